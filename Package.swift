@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "npi",
+    products: [
+        .executable(name: "npi", targets: ["npi"]),
+        .library(name: "NPIKit", targets: ["NPIKit"]),
+        .library(name: "Scratchpads", targets: ["Scratchpads"]),
+        .library(name: "Debugger", targets: ["Debugger"]),
+        .library(name: "TUI", targets: ["TUI"]),
+        .library(name: "Assets", targets: ["Assets"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "COpenBLAS"),
+        .systemLibrary(name: "CNcurses"),
+        .target(name: "NPIKit", dependencies: ["COpenBLAS"], swiftSettings: settings),
+        .target(name: "Scratchpads", dependencies: ["NPIKit"], swiftSettings: settings),
+        .target(name: "Debugger", dependencies: ["NPIKit", "Scratchpads"], swiftSettings: settings),
+        .target(
+            name: "TUI", dependencies: ["CNcurses", "NPIKit", "Scratchpads", "Debugger"], swiftSettings: settings),
+        .target(name: "Assets", resources: [.copy("Weights")], swiftSettings: settings),
+        .executableTarget(
+            name: "npi",
+            dependencies: [
+                "NPIKit", "Scratchpads", "Debugger", "TUI", "Assets",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "NPIKitTests", dependencies: ["NPIKit", "TestSupport"], resources: [.copy("Reference")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ScratchpadsTests", dependencies: ["Scratchpads", "NPIKit", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "DebuggerTests", dependencies: ["Debugger", "Scratchpads", "NPIKit", "Assets", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TUITests", dependencies: ["TUI", "Debugger", "Scratchpads", "NPIKit", "Assets", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["npi", "TestSupport", "Assets"], swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    ]
+)

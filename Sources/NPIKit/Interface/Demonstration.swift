@@ -1,0 +1,77 @@
+/// What an expert did in one frame: one training sequence.
+///
+/// As in the paper, every call of every program is a sequence of its own; the last step's decision is ``Decision/end``.
+public struct FrameTrace: Hashable, Sendable {
+    /// Which encoder reads the observations.
+    public var encoder: String
+    /// The program that ran.
+    public var program: ProgramID
+    /// Its arguments.
+    public var arguments: Arguments
+    /// The categories seen at each step, one after the other: `stepCount` x fields.
+    public var categories: [UInt8]
+    /// The decision at each step.
+    public var decisions: [Decision]
+
+    /// How many steps there are, the return included.
+    public var stepCount: Int { decisions.count }
+}
+
+/// A whole run of an expert, frame by frame.
+public struct Demonstration<World: Environment>: Sendable {
+    /// The frames, in the order in which they returned.
+    public var frames: [FrameTrace]
+    /// The environment at the end.
+    public var world: World
+
+    /// Lets `expert` run `program` in `world`.
+    ///
+    /// - Throws: ``DemonstrationError/stepLimit(_:)`` if it takes more than `maximumSteps` steps.
+    public init(
+        of program: ProgramID, arguments: Arguments = .none, in world: World, by expert: some Expert<World>,
+        maximumSteps: Int = 10_000_000
+    ) throws(DemonstrationError) {
+        let spec = world.observationSpec
+        var world = world
+        var observation = Observation(for: spec)
+        var open = [FrameTrace(opening: program, arguments, spec)]
+        var frames: [FrameTrace] = []
+        var steps = 0
+        while let top = open.indices.last {
+            steps += 1
+            guard steps <= maximumSteps else { throw .stepLimit(maximumSteps) }
+            let decision = expert.decide(
+                program: open[top].program, arguments: open[top].arguments, step: open[top].stepCount, in: world)
+            world.observe(into: &observation)
+            open[top].categories += observation.categories
+            open[top].decisions.append(decision)
+            switch decision {
+            case .call(let callee, let arguments): open.append(FrameTrace(opening: callee, arguments, spec))
+            case .act(let arguments): _ = world.perform(arguments)
+            case .end: frames.append(open.removeLast())
+            }
+        }
+        self.frames = frames
+        self.world = world
+    }
+}
+
+/// Why a demonstration could not be made.
+public enum DemonstrationError: Error, Equatable, CustomStringConvertible {
+    /// The expert did not come to an end.
+    case stepLimit(Int)
+
+    /// One line for the user.
+    public var description: String {
+        switch self {
+        case .stepLimit(let limit): "the demonstration did not end within \(limit) steps"
+        }
+    }
+}
+
+extension FrameTrace {
+    /// A frame that has made no step yet.
+    fileprivate init(opening program: ProgramID, _ arguments: Arguments, _ spec: ObservationSpec) {
+        self.init(encoder: spec.encoder, program: program, arguments: arguments, categories: [], decisions: [])
+    }
+}

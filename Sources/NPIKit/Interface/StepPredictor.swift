@@ -1,0 +1,47 @@
+/// Something that says what a frame does next: the trained network, or a stand-in for it in tests.
+///
+/// A predictor is a value that holds its own scratch memory, so that a step allocates nothing.
+public protocol StepPredictor: Sendable {
+    /// The programs that it can call.
+    var library: ProgramLibrary { get }
+
+    /// How many floats a frame keeps between steps: for the network, h and c of each LSTM layer.
+    var stateSize: Int { get }
+
+    /// Checks that worlds of this kind can be looked at.
+    ///
+    /// - Throws: ``StepPredictorError/unknownEncoder(_:known:)`` or ``StepPredictorError/fieldsDiffer(encoder:)``.
+    func check(_ spec: ObservationSpec) throws(StepPredictorError)
+
+    /// Evaluates one step of a frame.
+    ///
+    /// - Parameters:
+    ///   - encoder: The encoder of the world, as named by its ``ObservationSpec``; checked before.
+    ///   - observation: What the world shows.
+    ///   - program: The frame's program.
+    ///   - arguments: The frame's arguments.
+    ///   - state: The frame's state before the step, `stateSize` floats, zeros in a new frame.
+    ///   - next: Receives the state after the step, `stateSize` floats.
+    ///   - prediction: Receives what is said of the next step.
+    mutating func predict(
+        encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
+        from state: [Float], to next: inout [Float], into prediction: inout Prediction)
+}
+
+/// Why a predictor cannot run in a world.
+public enum StepPredictorError: Error, Equatable, CustomStringConvertible {
+    /// The model was not trained for this environment.
+    case unknownEncoder(String, known: [String])
+    /// The model was trained for other fields than the environment shows.
+    case fieldsDiffer(encoder: String)
+
+    /// One line for the user.
+    public var description: String {
+        switch self {
+        case .unknownEncoder(let name, let known):
+            "the model has no encoder for \(name); it has \(known.sorted().joined(separator: ", "))"
+        case .fieldsDiffer(let encoder):
+            "the model's encoder for \(encoder) was trained on other fields than this version shows; train it anew"
+        }
+    }
+}

@@ -1,0 +1,127 @@
+/// The machine that runs programs: an explicit stack of frames over an environment.
+///
+/// Reed & de Freitas 2016, algorithm 1, with two decisions: the end probability is tested first, so a frame may return
+/// without a call; and an action costs no evaluation of its own.
+///
+///     var interpreter = try Interpreter(network, in: pad, running: add)
+///     while let event = interpreter.step() { print(event) }
+///
+/// The invariant: each evaluation of the network gives exactly one event, and the first event is the call of the top
+/// program, which needs none.
+public struct Interpreter<World: Environment>: Sendable {
+    /// The environment now.
+    public private(set) var world: World
+    /// The open frames, the top program first. Empty before the first event and after the last.
+    public private(set) var frames: [Frame] = []
+    /// How many events there have been.
+    public private(set) var eventCount = 0
+    /// Says what comes next.
+    public private(set) var predictor: any StepPredictor
+
+    private let encoder: String
+    private let program: ProgramID
+    private let arguments: Arguments
+
+    private var observation: Observation
+    private var predicted: Prediction
+    private var nextState: [Float]
+    private var isPredicted = false
+    private var spareStates: [[Float]] = []
+
+    /// Prepares to run `program` in `world`.
+    ///
+    /// - Throws: ``StepPredictorError`` if the predictor was not made for such a world.
+    public init(
+        _ predictor: any StepPredictor, in world: World, running program: ProgramID, arguments: Arguments = .none
+    ) throws(StepPredictorError) {
+        let spec = world.observationSpec
+        try predictor.check(spec)
+        self.world = world
+        self.predictor = predictor
+        self.encoder = spec.encoder
+        self.program = program
+        self.arguments = arguments
+        self.observation = Observation(for: spec)
+        self.predicted = Prediction(programCount: predictor.library.count)
+        self.nextState = Array(repeating: 0, count: predictor.stateSize)
+    }
+
+    /// Whether the top program has returned.
+    public var isHalted: Bool { eventCount > 0 && frames.isEmpty }
+
+    /// What the network says of the next event, or nil where the next event needs no evaluation: before the first one
+    /// and after the last.
+    ///
+    /// Asking twice evaluates once.
+    public mutating func predict() -> Prediction? {
+        guard !frames.isEmpty else { return nil }
+        evaluate()
+        return predicted
+    }
+
+    /// Makes the next event, or returns nil when the run has halted.
+    public mutating func step() -> Event? {
+        guard !frames.isEmpty else {
+            guard eventCount == 0 else { return nil }
+            open(program, arguments)
+            return .call(program, arguments)
+        }
+        evaluate()
+        return take(predicted.decision)
+    }
+
+    /// Makes `decision` the next event in place of what the network would have chosen, for a person's "what if".
+    ///
+    /// The network still evaluates the step, so that the frame's state goes on as if it had chosen so itself.
+    public mutating func force(_ decision: Decision) -> Event? {
+        guard !frames.isEmpty else { return nil }
+        evaluate()
+        return take(decision)
+    }
+
+    /// Changes the environment from outside, for a person's "what if".
+    public mutating func edit<Result>(_ change: (inout World) throws -> Result) rethrows -> Result {
+        isPredicted = false
+        return try change(&world)
+    }
+
+    private mutating func evaluate() {
+        guard !isPredicted else { return }
+        let top = frames.count - 1
+        world.observe(into: &observation)
+        predictor.predict(
+            encoder: encoder, observation: observation, program: frames[top].program,
+            arguments: frames[top].arguments, from: frames[top].state, to: &nextState, into: &predicted)
+        isPredicted = true
+    }
+
+    private mutating func take(_ decision: Decision) -> Event {
+        let top = frames.count - 1
+        isPredicted = false
+        if decision == .end {
+            let frame = frames.removeLast()
+            spareStates.append(frame.state)
+            eventCount += 1
+            return .return(frame.program)
+        }
+        swap(&frames[top].state, &nextState)
+        frames[top].step += 1
+        switch decision {
+        case .call(let program, let arguments):
+            open(program, arguments)
+            return .call(program, arguments)
+        case .act(let arguments):
+            eventCount += 1
+            return .act(arguments, world.perform(arguments))
+        case .end:
+            preconditionFailure("handled above")
+        }
+    }
+
+    private mutating func open(_ program: ProgramID, _ arguments: Arguments) {
+        var state = spareStates.popLast() ?? Array(repeating: 0, count: predictor.stateSize)
+        for index in state.indices { state[index] = 0 }
+        frames.append(Frame(program: program, arguments: arguments, step: 0, state: state))
+        eventCount += 1
+    }
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct DebuggerPlaceholder {
+    @Test func builds() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct NPIKitPlaceholder {
+    @Test func builds() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct ScratchpadsPlaceholder {
+    @Test func builds() {}
+}

@@ -1,0 +1,5 @@
+import Testing
+
+@Suite struct TUIPlaceholder {
+    @Test func builds() {}
+}

@@ -19,12 +19,14 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         .systemLibrary(name: "COpenBLAS"),
         .systemLibrary(name: "CNcurses"),
-        .target(name: "NPIKit", dependencies: ["COpenBLAS"], swiftSettings: settings),
+        .target(
+            name: "NPIKit", dependencies: ["COpenBLAS", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: settings),
         .target(name: "Scratchpads", dependencies: ["NPIKit"], swiftSettings: settings),
         .target(name: "Debugger", dependencies: ["NPIKit", "Scratchpads"], swiftSettings: settings),
         .target(

@@ -1,0 +1,83 @@
+/// Where each named tensor stands in the flat arena of parameters, with PyTorch's names and row-major shapes.
+public struct ParameterLayout: Hashable, Sendable {
+    /// One tensor.
+    public struct Tensor: Hashable, Sendable {
+        /// Its PyTorch name, such as "core.weight_ih_l0".
+        public let name: String
+        /// Its shape: (out, in) for weights, (out) for biases.
+        public let shape: [Int]
+        /// Where its first float stands.
+        public let offset: Int
+
+        /// How many floats it has.
+        public var count: Int { shape.reduce(1, *) }
+
+        /// Its place in the arena.
+        public var range: Range<Int> { offset..<(offset + count) }
+    }
+
+    /// The tensors, in arena order. Program memory comes last, so that a row can be added.
+    public private(set) var tensors: [Tensor] = []
+    /// How long the arena is.
+    public private(set) var count = 0
+
+    private var places: [String: Int] = [:]
+
+    /// The tensors of a network of these sizes.
+    public init(_ configuration: NetworkConfiguration, encoders: [ObservationSpec], programCount: Int) {
+        let c = configuration
+        for spec in encoders {
+            let inputs = spec.oneHotSize + Arguments.count * Arguments.valueCount
+            append(Names.encoder(spec.encoder, layer: 0), linear: c.encoderHiddenSize, inputs)
+            append(Names.encoder(spec.encoder, layer: 2), linear: c.stateSize, c.encoderHiddenSize)
+        }
+        append(Names.fuse(layer: 0), linear: c.fuseHiddenSize, c.stateSize + c.programSize)
+        append(Names.fuse(layer: 2), linear: c.coreInputSize, c.fuseHiddenSize)
+        for layer in 0..<NetworkConfiguration.layerCount {
+            let inputs = layer == 0 ? c.coreInputSize : c.hiddenSize
+            append(Names.core("weight_ih", layer), [4 * c.hiddenSize, inputs])
+            append(Names.core("weight_hh", layer), [4 * c.hiddenSize, c.hiddenSize])
+            append(Names.core("bias_ih", layer), [4 * c.hiddenSize])
+            append(Names.core("bias_hh", layer), [4 * c.hiddenSize])
+        }
+        append("end", linear: 1, c.hiddenSize)
+        append("key", linear: c.keySize, c.hiddenSize)
+        append("argument", linear: Arguments.count * Arguments.valueCount, c.hiddenSize)
+        append(Names.memoryKeys, [programCount, c.keySize])
+        append(Names.memoryPrograms, [programCount, c.programSize])
+    }
+
+    /// The tensor called `name`, which must exist.
+    public subscript(name: String) -> Tensor {
+        guard let place = places[name] else { preconditionFailure("no tensor \(name)") }
+        return tensors[place]
+    }
+
+    /// The tensor called `name`, or nil.
+    public func tensor(named name: String) -> Tensor? {
+        places[name].map { tensors[$0] }
+    }
+
+    private mutating func append(_ prefix: String, linear outputs: Int, _ inputs: Int) {
+        append("\(prefix).weight", [outputs, inputs])
+        append("\(prefix).bias", [outputs])
+    }
+
+    private mutating func append(_ name: String, _ shape: [Int]) {
+        // Each tensor starts on a cache line.
+        let tensor = Tensor(name: name, shape: shape, offset: count)
+        places[name] = tensors.count
+        tensors.append(tensor)
+        count += (tensor.count + 15) / 16 * 16
+    }
+
+    /// PyTorch's names of the tensors.
+    enum Names {
+        static let memoryKeys = "memory.keys"
+        static let memoryPrograms = "memory.programs"
+
+        static func encoder(_ name: String, layer: Int) -> String { "encoders.\(name).\(layer)" }
+        static func fuse(layer: Int) -> String { "fuse.\(layer)" }
+        static func core(_ kind: String, _ layer: Int) -> String { "core.\(kind)_l\(layer)" }
+    }
+}

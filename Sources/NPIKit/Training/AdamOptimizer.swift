@@ -1,0 +1,65 @@
+/// Adam (Kingma & Ba 2015) with PyTorch's defaults, over flat arenas.
+package struct AdamOptimizer: Sendable {
+    static let beta1: Float = 0.9
+    static let beta2: Float = 0.999
+    static let epsilon: Float = 1e-8
+
+    /// The running mean of the gradient.
+    package var mean: FloatArena
+    /// The running mean of its square.
+    package var square: FloatArena
+    /// How many steps have been taken.
+    package var stepCount = 0
+
+    /// An optimizer for `count` parameters.
+    package init(count: Int) {
+        mean = FloatArena(count: count)
+        square = FloatArena(count: count)
+    }
+
+    /// One step.
+    ///
+    /// - Parameters:
+    ///   - parameters: What is learned.
+    ///   - gradient: Its gradient.
+    ///   - scale: A factor of the gradient, such as from clipping.
+    ///   - learningRate: The step's size.
+    ///   - ranges: Which of the parameters are learned; others stay as they are, bit for bit.
+    package mutating func step(
+        _ parameters: inout FloatArena, gradient: FloatArena, scale: Float, learningRate: Float, ranges: [Range<Int>]
+    ) {
+        stepCount += 1
+        let correction1 = Float(1 - power(Double(Self.beta1), Double(stepCount)))
+        let correction2 = Float(1 - power(Double(Self.beta2), Double(stepCount))).squareRoot()
+        let size = learningRate / correction1
+        let p = parameters.mutablePointer
+        let g = gradient.pointer
+        let m = mean.mutablePointer
+        let v = square.mutablePointer
+        for range in ranges {
+            var index = range.lowerBound
+            while index + 8 <= range.upperBound {
+                let d = VectorMath.load(g + index) * scale
+                let mean = VectorMath.load(m + index) * Self.beta1 + d * (1 - Self.beta1)
+                let square = VectorMath.load(v + index) * Self.beta2 + d * d * (1 - Self.beta2)
+                VectorMath.store(mean, m + index)
+                VectorMath.store(square, v + index)
+                let change = mean * size / (square.squareRoot() / correction2 + Self.epsilon)
+                VectorMath.store(VectorMath.load(p + index) - change, p + index)
+                index += 8
+            }
+            while index < range.upperBound {
+                let d = g[index] * scale
+                m[index] = m[index] * Self.beta1 + d * (1 - Self.beta1)
+                v[index] = v[index] * Self.beta2 + d * d * (1 - Self.beta2)
+                p[index] -= m[index] * size / (v[index].squareRoot() / correction2 + Self.epsilon)
+                index += 1
+            }
+        }
+    }
+
+    /// The factor that brings a gradient of `norm` down to `limit`, as PyTorch's `clip_grad_norm_`.
+    package static func clippingScale(norm: Float, limit: Float) -> Float {
+        min(1, limit / (norm + 1e-6))
+    }
+}

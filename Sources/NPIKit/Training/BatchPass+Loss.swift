@@ -1,0 +1,56 @@
+extension BatchPass {
+    /// The loss of all rows; turns the heads' sums into the gradients of the loss times `scale`, in place.
+    ///
+    /// -log P(end) - log P(program) - log P(arguments) at each step (Reed & de Freitas 2016, section 3.1); where a frame
+    /// returns only the first counts, since nothing is called.
+    func evaluateLoss(_ network: Network, scale: Float) -> Float {
+        let programCount = network.library.count
+        let ends = rows.ends.mutablePointer
+        let scores = rows.scores.mutablePointer
+        let arguments = rows.arguments.mutablePointer
+        frameLosses = Array(repeating: 0, count: batch.frameCount)
+        frameIsRight = Array(repeating: true, count: batch.frameCount)
+        var total: Float = 0
+        for row in 0..<batch.rowCount {
+            let end = batch.ends[row]
+            let sum = ends[row]
+            var loss = softplus(sum) - end * sum
+            ends[row] = (logistic(sum) - end) * scale
+            var isRight = (sum >= 0) == (end == 1)
+            let rowScores = scores + row * programCount
+            let rowArguments = arguments + row * Arguments.count * Arguments.valueCount
+            if batch.callees[row] >= 0 {
+                let head = crossEntropy(rowScores, programCount, Int(batch.callees[row]), scale)
+                loss += head.loss
+                isRight = isRight && head.isRight
+                for index in 0..<Arguments.count {
+                    let head = crossEntropy(
+                        rowArguments + index * Arguments.valueCount, Arguments.valueCount,
+                        batch.arguments[row][index], scale)
+                    loss += head.loss
+                    isRight = isRight && head.isRight
+                }
+            } else {
+                rowScores.update(repeating: 0, count: programCount)
+                rowArguments.update(repeating: 0, count: Arguments.count * Arguments.valueCount)
+            }
+            let frame = batch.order[Int(batch.frames[row])]
+            frameLosses[frame] += loss
+            if !isRight { frameIsRight[frame] = false }
+            total += loss
+        }
+        return total
+    }
+
+    /// -log softmax(x)[target]; x becomes its gradient times `scale`.
+    private func crossEntropy(
+        _ x: UnsafeMutablePointer<Float>, _ count: Int, _ target: Int, _ scale: Float
+    ) -> (loss: Float, isRight: Bool) {
+        let isRight = VectorMath.indexOfMaximum(x, count: count) == target
+        let score = x[target]
+        let loss = VectorMath.softmax(x, count: count) - score
+        x[target] -= 1
+        for index in 0..<count { x[index] *= scale }
+        return (loss, isRight)
+    }
+}

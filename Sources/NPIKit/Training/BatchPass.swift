@@ -1,0 +1,124 @@
+/// One forward and backward pass of a packed batch, with the memory that it needs. Not a value: it is scratch memory
+/// that grows to the largest batch seen and is used again.
+///
+/// What does not depend on the step before is computed for all rows at once; only the recurrent product runs step by
+/// step. See `BatchPass+Forward`, `+Loss` and `+Backward`.
+package final class BatchPass {
+    /// The gradient of the mean loss, in the order of the network's layout. Added to by ``run(_:in:scale:)``.
+    package internal(set) var gradient: FloatArena
+    /// The loss of each frame of the latest batch, summed over its steps, in the order given.
+    package internal(set) var frameLosses: [Float] = []
+    /// Whether every decision of each frame was right, in the order given.
+    package internal(set) var frameIsRight: [Bool] = []
+
+    var batch = PackedBatch()
+    var rows = RowMemory()
+
+    /// A pass for networks of `layout`.
+    package init(layout: ParameterLayout) {
+        gradient = FloatArena(count: layout.count)
+    }
+
+    /// The loss of `traces`, summed over all their steps, and its gradient.
+    ///
+    /// - Parameters:
+    ///   - traces: Frames of one encoder.
+    ///   - network: What is trained.
+    ///   - scale: The factor of the loss in the gradient, usually 1 / steps of the whole update. Nil skips the backward
+    ///     pass.
+    /// - Returns: The sum over steps of -log P(end) - log P(program) - log P(arguments); the last two count only where
+    ///   the frame does not return.
+    package func run(_ traces: [FrameTrace], in network: Network, scale: Float?) -> Float {
+        batch.pack(traces, for: network)
+        rows.reserve(
+            batch.rowCount, frames: batch.frameCount, network: network,
+            inputs: network.encoders[batch.encoder].oneHotSize + Arguments.count * Arguments.valueCount)
+        forward(network)
+        let loss = evaluateLoss(network, scale: scale ?? 0)
+        if scale != nil { backward(network) }
+        return loss
+    }
+
+    /// Sets the gradient to zero.
+    package func clearGradient() {
+        let count = gradient.count
+        gradient.mutablePointer.update(repeating: 0, count: count)
+    }
+}
+
+/// Row matrices of a pass, all with R rows but the last three, which have one row a frame.
+struct RowMemory {
+    private var capacity = 0
+    private var frameCapacity = 0
+    private var inputCapacity = 0
+
+    /// (R, inputs): one-hots.
+    var inputs = FloatArena(count: 0)
+    /// (R, encoder hidden).
+    var encoderHidden = FloatArena(count: 0)
+    var dEncoderHidden = FloatArena(count: 0)
+    /// (R, D + P): s, then p.
+    var fuseInput = FloatArena(count: 0)
+    var dFuseInput = FloatArena(count: 0)
+    /// (R, F).
+    var fuseHidden = FloatArena(count: 0)
+    var dFuseHidden = FloatArena(count: 0)
+    /// (R, I).
+    var coreInput = FloatArena(count: 0)
+    var dCoreInput = FloatArena(count: 0)
+    /// For each layer (R, 4 H): the gates; after the backward pass the gradients of their sums.
+    var gates: [FloatArena] = []
+    /// For each layer (R, H).
+    var c: [FloatArena] = []
+    var h: [FloatArena] = []
+    var dh: [FloatArena] = []
+    /// (R, H): h of the step before.
+    var previousH = FloatArena(count: 0)
+    /// (R, 1), (R, K), (R, 30), (R, N); gradients in place.
+    var ends = FloatArena(count: 0)
+    var keys = FloatArena(count: 0)
+    var dKeys = FloatArena(count: 0)
+    var arguments = FloatArena(count: 0)
+    var scores = FloatArena(count: 0)
+    /// (frames, H).
+    var dhNext = FloatArena(count: 0)
+    var dcNext = FloatArena(count: 0)
+    /// (H): the state of a new frame; (4 H): both biases added.
+    var zeros = FloatArena(count: 0)
+    var bias = FloatArena(count: 0)
+
+    /// Makes room for `rows` rows of `frames` frames.
+    mutating func reserve(_ rows: Int, frames: Int, network: Network, inputs inputCount: Int) {
+        guard rows > capacity || frames > frameCapacity || inputCount > inputCapacity else { return }
+        let c = network.configuration
+        capacity = max(rows, capacity)
+        frameCapacity = max(frames, frameCapacity)
+        inputCapacity = max(inputCount, inputCapacity)
+        let r = capacity
+        func matrix(_ columns: Int) -> FloatArena { FloatArena(count: r * columns) }
+        inputs = matrix(inputCapacity)
+        encoderHidden = matrix(c.encoderHiddenSize)
+        dEncoderHidden = matrix(c.encoderHiddenSize)
+        fuseInput = matrix(c.stateSize + c.programSize)
+        dFuseInput = matrix(c.stateSize + c.programSize)
+        fuseHidden = matrix(c.fuseHiddenSize)
+        dFuseHidden = matrix(c.fuseHiddenSize)
+        coreInput = matrix(c.coreInputSize)
+        dCoreInput = matrix(c.coreInputSize)
+        let layers = 0..<NetworkConfiguration.layerCount
+        gates = layers.map { _ in matrix(4 * c.hiddenSize) }
+        self.c = layers.map { _ in matrix(c.hiddenSize) }
+        h = layers.map { _ in matrix(c.hiddenSize) }
+        dh = layers.map { _ in matrix(c.hiddenSize) }
+        previousH = matrix(c.hiddenSize)
+        ends = matrix(1)
+        keys = matrix(c.keySize)
+        dKeys = matrix(c.keySize)
+        arguments = matrix(Arguments.count * Arguments.valueCount)
+        scores = matrix(network.library.count)
+        dhNext = FloatArena(count: frameCapacity * c.hiddenSize)
+        dcNext = FloatArena(count: frameCapacity * c.hiddenSize)
+        zeros = FloatArena(count: c.hiddenSize)
+        bias = FloatArena(count: 4 * c.hiddenSize)
+    }
+}

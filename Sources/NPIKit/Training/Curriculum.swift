@@ -1,0 +1,84 @@
+/// What to train on next: the programs that are known worst, and of these the frames that are known worst.
+///
+/// Reed & de Freitas 2016, section 4: programs are drawn with a softmax over their errors. Here it goes down to single
+/// frames, drawn in proportion to their losses.
+public struct Curriculum: Sendable {
+    /// How the drawing is tuned.
+    public struct Options: Hashable, Sendable, Codable {
+        /// Errors are divided by it before the softmax: small means that the worst program is nearly always drawn.
+        public var temperature: Float = 0.2
+        /// The share of lessons drawn evenly, so that nothing is forgotten.
+        public var evenLessons: Float = 0.2
+        /// The share of frames drawn evenly within a lesson.
+        public var evenFrames: Float = 0.3
+
+        /// The project's defaults.
+        public init() {}
+    }
+
+    /// How it draws.
+    public let options: Options
+    /// The lessons, by encoder and program.
+    public internal(set) var lessons: [Lesson]
+
+    /// A curriculum over the different frames among `frames`.
+    public init(_ frames: [FrameTrace], options: Options = Options()) {
+        self.options = options
+        var seen: Set<FrameTrace> = []
+        var grouped: [Key: [FrameTrace]] = [:]
+        for frame in frames where seen.insert(frame).inserted {
+            grouped[Key(encoder: frame.encoder, program: frame.program), default: []].append(frame)
+        }
+        lessons = grouped.keys.sorted { ($0.encoder, $0.program) < ($1.encoder, $1.program) }.map {
+            Lesson(program: $0.program, encoder: $0.encoder, frames: grouped[$0] ?? [])
+        }
+    }
+
+    private struct Key: Hashable {
+        var encoder: String
+        var program: ProgramID
+    }
+
+    /// How many different frames there are.
+    public var frameCount: Int { lessons.reduce(0) { $0 + $1.frameCount } }
+    /// How many of them the network got wrong when it last saw them.
+    public var wrongCount: Int { lessons.reduce(0) { $0 + $1.wrongCount } }
+
+    /// Draws a lesson.
+    func drawLesson(using generator: inout SeededGenerator) -> Int {
+        let isEven = generator.unit() < options.evenLessons
+        let point = generator.unit()
+        guard !isEven else { return min(Int(point * Float(lessons.count)), lessons.count - 1) }
+        var weights = lessons.map { min($0.error / options.temperature, 1e3) }
+        weights.withUnsafeMutableBufferPointer { weights in
+            guard let base = weights.baseAddress else { return }
+            VectorMath.softmax(base, count: weights.count)
+        }
+        var sum: Float = 0
+        for index in weights.indices {
+            sum += weights[index]
+            if point < sum { return index }
+        }
+        return lessons.count - 1
+    }
+
+    /// Draws frames of a lesson until there are `frameLimit` of them or `rowLimit` steps; at least one.
+    func drawFrames(
+        of lesson: Int, frameLimit: Int, rowLimit: Int, using generator: inout SeededGenerator
+    ) -> [Int] {
+        let lesson = lessons[lesson]
+        var drawn: [Int] = []
+        var rows = 0
+        while drawn.count < frameLimit {
+            let isEven = generator.unit() < options.evenFrames
+            let point = generator.unit()
+            let frame =
+                isEven
+                ? min(Int(point * Float(lesson.frameCount)), lesson.frameCount - 1) : lesson.losses.item(at: point)
+            rows += lesson.frames[frame].stepCount
+            if rows > rowLimit, !drawn.isEmpty { break }
+            drawn.append(frame)
+        }
+        return drawn
+    }
+}

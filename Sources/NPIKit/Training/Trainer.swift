@@ -1,0 +1,168 @@
+import Dispatch
+
+/// Trains a network on frames, one update at a time, so that whoever calls it can show progress, stop and go on.
+///
+///     var trainer = Trainer(network, on: frames)
+///     while !trainer.isFinished { let report = trainer.update() }
+public struct Trainer: Sendable {
+    /// What one update did.
+    public struct Report: Sendable {
+        /// The mean loss a step, over the update's batches.
+        public var loss: Float
+        /// How many network steps were trained on.
+        public var stepCount: Int
+        /// The gradient's norm before clipping.
+        public var gradientNorm: Float
+        /// Which lessons were drawn.
+        public var lessons: [Int]
+    }
+
+    /// What is trained.
+    public private(set) var network: Network
+    /// How it is trained.
+    public let options: TrainingOptions
+    /// What it is trained on.
+    public private(set) var curriculum: Curriculum
+    /// How many updates have been made.
+    public private(set) var updateCount = 0
+    /// How many network steps have been trained on.
+    public private(set) var stepCount = 0
+
+    var generator: SeededGenerator
+    var optimizer: AdamOptimizer
+    private let trainable: [Range<Int>]
+    private let passes: Passes
+
+    /// Prepares to train `network` on `frames`.
+    ///
+    /// - Parameter trainable: Which ranges of the parameters are learned; nil means all of them.
+    public init(
+        _ network: Network, on frames: [FrameTrace], options: TrainingOptions = TrainingOptions(),
+        trainable: [Range<Int>]? = nil
+    ) {
+        self.network = network
+        self.options = options
+        self.trainable = trainable ?? [0..<network.layout.count]
+        curriculum = Curriculum(frames, options: options.curriculum)
+        generator = SeededGenerator(seed: options.seed)
+        optimizer = AdamOptimizer(count: network.layout.count)
+        passes = Passes((0..<options.batchesPerUpdate).map { _ in BatchPass(layout: network.layout) })
+    }
+
+    /// Whether the planned updates have been made.
+    public var isFinished: Bool { updateCount >= options.updateCount }
+
+    /// Makes one update.
+    public mutating func update() -> Report {
+        if updateCount % options.estimateInterval == 0, updateCount > 0 { estimateAll() }
+        let lessons = passes.all.map { _ in curriculum.drawLesson(using: &generator) }
+        let drawn = lessons.map {
+            curriculum.drawFrames(
+                of: $0, frameLimit: options.frameLimit, rowLimit: options.rowLimit, using: &generator)
+        }
+        let batches = zip(lessons, drawn).map { lesson, frames in
+            frames.map { curriculum.lessons[lesson].frames[$0] }
+        }
+        let steps = batches.joined().reduce(0) { $0 + $1.stepCount }
+        let losses = passes.run(batches, in: network, scale: 1 / Float(steps))
+        for (index, lesson) in lessons.enumerated() {
+            record(lesson, drawn[index], from: passes.all[index])
+        }
+        let norm = passes.sumGradients(over: trainable)
+        optimizer.step(
+            &network.parameters, gradient: passes.all[0].gradient,
+            scale: AdamOptimizer.clippingScale(norm: norm, limit: options.gradientLimit),
+            learningRate: options.learningRate(at: updateCount), ranges: trainable)
+        updateCount += 1
+        stepCount += steps
+        return Report(
+            loss: losses.reduce(0, +) / Float(steps), stepCount: steps, gradientNorm: norm, lessons: lessons)
+    }
+
+    /// Measures every frame anew, without learning.
+    public mutating func estimateAll() {
+        for lesson in curriculum.lessons.indices {
+            var next = 0
+            let count = curriculum.lessons[lesson].frameCount
+            while next < count {
+                let chunks = passes.all.map { _ in chunk(of: lesson, from: &next) }.filter { !$0.isEmpty }
+                _ = passes.run(
+                    chunks.map { $0.map { curriculum.lessons[lesson].frames[$0] } }, in: network, scale: nil)
+                for index in chunks.indices { record(lesson, chunks[index], from: passes.all[index]) }
+            }
+        }
+    }
+
+    private func chunk(of lesson: Int, from next: inout Int) -> [Int] {
+        let lesson = curriculum.lessons[lesson]
+        var rows = 0
+        var frames: [Int] = []
+        while next < lesson.frameCount, frames.isEmpty || rows + lesson.frames[next].stepCount <= options.rowLimit {
+            rows += lesson.frames[next].stepCount
+            frames.append(next)
+            next += 1
+        }
+        return frames
+    }
+
+    private mutating func record(_ lesson: Int, _ frames: [Int], from pass: BatchPass) {
+        for (place, frame) in frames.enumerated() {
+            curriculum.lessons[lesson].record(
+                frame, loss: pass.frameLosses[place], isRight: pass.frameIsRight[place])
+        }
+    }
+
+    /// Goes on from what a checkpoint kept.
+    mutating func restore(
+        parameters: FloatArena, optimizer: AdamOptimizer, generator: SeededGenerator, lessonStates: [[Float]],
+        updateCount: Int, stepCount: Int
+    ) {
+        network.parameters = parameters
+        self.optimizer = optimizer
+        self.generator = generator
+        for index in lessonStates.indices { curriculum.lessons[index].state = lessonStates[index] }
+        self.updateCount = updateCount
+        self.stepCount = stepCount
+    }
+}
+
+/// The passes of an update, run side by side. Each has its own memory; how many there are is an option of the training,
+/// not of the machine, so that results do not depend on its cores.
+private final class Passes: @unchecked Sendable {
+    let all: [BatchPass]
+
+    init(_ all: [BatchPass]) {
+        self.all = all
+    }
+
+    /// Runs one batch in each pass and returns the losses.
+    func run(_ batches: [[FrameTrace]], in network: Network, scale: Float?) -> [Float] {
+        let losses = FloatArena(count: batches.count)
+        let target = Target(pointer: UnsafeMutablePointer(mutating: losses.pointer))
+        DispatchQueue.concurrentPerform(iterations: batches.count) { index in
+            if scale != nil { all[index].clearGradient() }
+            target.pointer[index] = all[index].run(batches[index], in: network, scale: scale)
+        }
+        return losses.values
+    }
+
+    /// Adds all gradients into the first pass's and returns the norm over `ranges`.
+    func sumGradients(over ranges: [Range<Int>]) -> Float {
+        let sum = all[0].gradient.mutablePointer
+        for pass in all.dropFirst() {
+            for range in ranges {
+                VectorMath.add(pass.gradient.pointer + range.lowerBound, to: sum + range.lowerBound, count: range.count)
+            }
+        }
+        var squares: Float = 0
+        for range in ranges {
+            squares += BLAS.dot(sum + range.lowerBound, sum + range.lowerBound, count: range.count)
+        }
+        return squares.squareRoot()
+    }
+
+    /// A pointer that each iteration writes at its own index.
+    private struct Target: @unchecked Sendable {
+        let pointer: UnsafeMutablePointer<Float>
+    }
+}

@@ -1,0 +1,36 @@
+/// The knobs of a training run. Together with the frames and the seed they determine the result to the bit.
+public struct TrainingOptions: Hashable, Sendable, Codable {
+    /// Where all random numbers come from.
+    public var seed: UInt64 = 1
+    /// How many updates there are, unless the run is stopped sooner; also the length of the learning-rate schedule.
+    public var updateCount = 6_000
+    /// The largest learning rate. The paper's 1e-4 is for batches of one frame; these are larger.
+    public var learningRate: Float = 2e-3
+    /// The learning rate at the end, as a share of the largest.
+    public var finalShare: Float = 0.01
+    /// Updates over which the learning rate rises from nothing.
+    public var warmUpCount = 100
+    /// The gradient's norm is clipped to this.
+    public var gradientLimit: Float = 1
+    /// How many batches, of one program each, make one update. They are computed side by side.
+    public var batchesPerUpdate = 2
+    /// A batch's most frames.
+    public var frameLimit = 96
+    /// A batch's most steps.
+    public var rowLimit = 384
+    /// After how many updates every frame's loss is measured anew (the paper: 1,000).
+    public var estimateInterval = 1_000
+    /// How programs and frames are drawn.
+    public var curriculum = Curriculum.Options()
+
+    /// The project's defaults.
+    public init() {}
+
+    /// The learning rate of update `index`, from 0: a linear rise, then half a cosine down to the final share.
+    public func learningRate(at index: Int) -> Float {
+        if index < warmUpCount { return learningRate * Float(index + 1) / Float(warmUpCount) }
+        let progress = Double(index - warmUpCount) / Double(max(updateCount - warmUpCount, 1))
+        let share = 0.5 * (1 + cosine(min(progress, 1) * .pi))
+        return learningRate * (finalShare + (1 - finalShare) * Float(share))
+    }
+}

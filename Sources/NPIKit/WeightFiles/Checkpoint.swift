@@ -1,0 +1,108 @@
+/// A training, kept so that it goes on as if it had never stopped.
+///
+/// A checkpoint is a model file with more in it: it can be run like any model. The frames are not kept; they follow from
+/// the caller's recipe, which it describes in ``Checkpoint/Summary/recipe``.
+public enum Checkpoint {
+    private enum Key {
+        static let state = "npi.checkpoint"
+        static let mean = "checkpoint.adam.mean"
+        static let square = "checkpoint.adam.square"
+        static func lesson(_ index: Int) -> String { "checkpoint.lesson.\(index)" }
+    }
+
+    /// What a checkpoint says of its training.
+    public struct Summary: Sendable, Codable, Equatable {
+        /// The caller's description of the frames, given back as it was.
+        public var recipe: String
+        /// The knobs.
+        public var options: TrainingOptions
+        /// Updates made.
+        public var updateCount: Int
+        /// Network steps trained on.
+        public var stepCount: Int
+        var adamStepCount: Int
+        var generator: [UInt64]
+        var frameCounts: [Int]
+    }
+
+    /// Writes `trainer` to `path`, or leaves what was there as it was.
+    public static func write(
+        _ trainer: Trainer, recipe: String, training: [String: String], to path: String
+    ) throws(ModelFileError) {
+        var file = ModelFile.container(trainer.network, training: training)
+        let lessons = trainer.curriculum.lessons
+        let summary = Summary(
+            recipe: recipe, options: trainer.options, updateCount: trainer.updateCount, stepCount: trainer.stepCount,
+            adamStepCount: trainer.optimizer.stepCount, generator: trainer.generator.state,
+            frameCounts: lessons.map(\.frameCount))
+        file.metadata[Key.state] = ModelFile.encodeJSON(summary)
+        func append(_ name: String, _ values: [Float]) {
+            file.tensors.append(Safetensors.Tensor(name: name, shape: [values.count], values: values))
+        }
+        append(Key.mean, trainer.optimizer.mean.values)
+        append(Key.square, trainer.optimizer.square.values)
+        for (index, lesson) in lessons.enumerated() { append(Key.lesson(index), lesson.state) }
+        do throws(FileWritingError) {
+            try FileWriting.replace(path, with: file.encoded())
+        } catch {
+            throw ModelFileError(path: path, problem: .unwritable(error.reason))
+        }
+    }
+
+    /// What the checkpoint at `path` says of its training.
+    public static func summary(of path: String) throws(ModelFileError) -> Summary {
+        try summary(in: try container(at: path), path: path)
+    }
+
+    /// The training kept at `path`, given the frames that its recipe makes.
+    ///
+    /// - Throws: ``ModelFileError``, also where the frames are others than those it was made with.
+    public static func read(
+        _ path: String, frames: [FrameTrace], trainable: [Range<Int>]? = nil
+    ) throws(ModelFileError) -> Trainer {
+        let file = try container(at: path)
+        let summary = try summary(in: file, path: path)
+        let network: Network
+        do {
+            network = try ModelFile.network(in: file)
+        } catch {
+            throw ModelFileError(path: path, problem: error)
+        }
+        var trainer = Trainer(network, on: frames, options: summary.options, trainable: trainable)
+        guard trainer.curriculum.lessons.map(\.frameCount) == summary.frameCounts else {
+            throw ModelFileError(
+                path: path, problem: .otherTraining("it was made with other training frames than this version makes"))
+        }
+        var values: [String: [Float]] = [:]
+        for tensor in file.tensors { values[tensor.name] = tensor.values }
+        let count = network.layout.count
+        let lessons = summary.frameCounts.indices.map { values[Key.lesson($0)] ?? [] }
+        guard let mean = values[Key.mean], let square = values[Key.square], mean.count == count, square.count == count,
+            lessons.map(\.count) == summary.frameCounts, let generator = SeededGenerator(state: summary.generator)
+        else { throw ModelFileError(path: path, problem: .otherTraining("its training state is incomplete")) }
+        var optimizer = AdamOptimizer(count: count)
+        optimizer.mean = FloatArena(mean)
+        optimizer.square = FloatArena(square)
+        optimizer.stepCount = summary.adamStepCount
+        trainer.restore(
+            parameters: network.parameters, optimizer: optimizer, generator: generator, lessonStates: lessons,
+            updateCount: summary.updateCount, stepCount: summary.stepCount)
+        return trainer
+    }
+
+    private static func container(at path: String) throws(ModelFileError) -> Safetensors {
+        let data = try FileReading.contents(of: path)
+        do {
+            return try Safetensors(data)
+        } catch {
+            throw ModelFileError(path: path, problem: .container(error))
+        }
+    }
+
+    private static func summary(in file: Safetensors, path: String) throws(ModelFileError) -> Summary {
+        guard let state = file.metadata[Key.state].flatMap({ ModelFile.decodeJSON(Summary.self, $0) }) else {
+            throw ModelFileError(path: path, problem: .notCheckpoint)
+        }
+        return state
+    }
+}

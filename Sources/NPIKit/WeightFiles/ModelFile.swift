@@ -1,0 +1,157 @@
+import Crypto
+package import Foundation
+
+/// A trained network in a safetensors file: parameters under PyTorch's names; sizes, encoders, program names and a summary
+/// of the training in `__metadata__`.
+public enum ModelFile {
+    /// The newest version of the metadata that is read.
+    static let version = "1"
+
+    enum Key {
+        static let version = "npi.version"
+        static let configuration = "npi.configuration"
+        static let encoders = "npi.encoders"
+        static let programs = "npi.programs"
+        static let training = "npi.training"
+        static let digest = "npi.data_sha256"
+    }
+
+    /// A network as it stands in a file.
+    public struct Contents: Sendable {
+        /// The network.
+        public var network: Network
+        /// How it was trained: names such as "seed" and their values, for people to read.
+        public var training: [String: String]
+        /// The digest of the whole file, in hexadecimal: the model's identity.
+        public var sha256: String
+    }
+
+    /// Reads the network at `path`.
+    ///
+    /// - Throws: ``ModelFileError``, one line that names the file and what is wrong with it.
+    public static func read(_ path: String) throws(ModelFileError) -> Contents {
+        let data = try FileReading.contents(of: path)
+        return try decode(data, path: path)
+    }
+
+    /// Writes `network` to `path`, or leaves what was there as it was.
+    public static func write(_ network: Network, training: [String: String], to path: String) throws(ModelFileError) {
+        let data = container(network, training: training).encoded()
+        do throws(FileWritingError) {
+            try FileWriting.replace(path, with: data)
+        } catch {
+            throw ModelFileError(path: path, problem: .unwritable(error.reason))
+        }
+    }
+
+    package static func decode(_ data: Data, path: String) throws(ModelFileError) -> Contents {
+        let file: Safetensors
+        do {
+            file = try Safetensors(data)
+        } catch {
+            throw ModelFileError(path: path, problem: .container(error))
+        }
+        do {
+            let network = try self.network(in: file)
+            let training = file.metadata[Key.training].flatMap { decodeJSON([String: String].self, $0) } ?? [:]
+            return Contents(network: network, training: training, sha256: hexDigest(data))
+        } catch {
+            throw ModelFileError(path: path, problem: error)
+        }
+    }
+
+    package static func container(_ network: Network, training: [String: String]) -> Safetensors {
+        let tensors = network.layout.tensors.map {
+            Safetensors.Tensor(name: $0.name, shape: $0.shape, values: network.values(of: $0.name))
+        }
+        let encoders = network.encoders.map(EncoderRecord.init)
+        return Safetensors(
+            metadata: [
+                "format": "pt",
+                Key.version: version,
+                Key.configuration: encodeJSON(network.configuration),
+                Key.encoders: encodeJSON(encoders),
+                Key.programs: encodeJSON(network.library.names),
+                Key.training: encodeJSON(training),
+                Key.digest: digest(of: tensors),
+            ], tensors: tensors)
+    }
+
+    /// The network that a container's metadata describe, filled with the container's tensors.
+    package static func network(in file: Safetensors) throws(ModelFileError.Problem) -> Network {
+        guard let found = file.metadata[Key.version] else { throw .foreign }
+        guard found == version else { throw .version(found) }
+        guard
+            let configuration = file.metadata[Key.configuration].flatMap({ decodeJSON(NetworkConfiguration.self, $0) }),
+            configuration.isSensible,
+            let records = file.metadata[Key.encoders].flatMap({ decodeJSON([EncoderRecord].self, $0) }),
+            let names = file.metadata[Key.programs].flatMap({ decodeJSON([String].self, $0) }),
+            let library = try? ProgramLibrary(names: names), records.allSatisfy(\.isSensible)
+        else { throw .metadata }
+        var byName: [String: Safetensors.Tensor] = [:]
+        for tensor in file.tensors { byName[tensor.name] = tensor }
+        let layout = ParameterLayout(configuration, encoders: records.map(\.spec), programCount: library.count)
+        for expected in layout.tensors {
+            guard let tensor = byName[expected.name] else { throw .missing(expected.name) }
+            guard tensor.shape == expected.shape else {
+                throw .shape(expected.name, expected: expected.shape, found: tensor.shape)
+            }
+            guard tensor.values.allSatisfy(\.isFinite) else { throw .notFinite(expected.name) }
+        }
+        let learned = layout.tensors.compactMap { byName[$0.name] }
+        if let digest = file.metadata[Key.digest], digest != self.digest(of: learned) { throw .checksum }
+        var network = Network(configuration: configuration, encoders: records.map(\.spec), library: library)
+        for tensor in learned { network.setValues(of: tensor.name, to: tensor.values) }
+        return network
+    }
+
+    /// SHA-256 over the tensors' bytes, in layout order.
+    private static func digest(of tensors: [Safetensors.Tensor]) -> String {
+        var hash = SHA256()
+        for tensor in tensors { tensor.values.withUnsafeBytes { hash.update(bufferPointer: $0) } }
+        return hexadecimal(hash.finalize())
+    }
+
+    private static func hexDigest(_ data: Data) -> String {
+        hexadecimal(SHA256.hash(data: data))
+    }
+
+    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { byte in
+            let text = String(byte, radix: 16)
+            return byte < 16 ? "0\(text)" : text
+        }.joined()
+    }
+
+    static func encodeJSON(_ value: some Encodable) -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
+    }
+
+    static func decodeJSON<Value: Decodable>(_ type: Value.Type, _ text: String) -> Value? {
+        try? JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}
+
+/// An encoder's specification as it stands in the metadata.
+private struct EncoderRecord: Codable {
+    struct Field: Codable {
+        var name: String
+        var size: Int
+    }
+
+    var name: String
+    var fields: [Field]
+
+    init(_ spec: ObservationSpec) {
+        name = spec.encoder
+        fields = spec.fields.map { Field(name: $0.name, size: $0.size) }
+    }
+
+    var isSensible: Bool { fields.count <= 4096 && fields.allSatisfy { (2...256).contains($0.size) } }
+
+    var spec: ObservationSpec {
+        ObservationSpec(encoder: name, fields: fields.map { ObservationSpec.Field($0.name, size: $0.size) })
+    }
+}

@@ -1,1 +1,73 @@
 public import NPIKit
+
+/// Any of the environments, so that a debugger, a recording or a training run can hold whichever a task needs.
+public enum Scratchpad: Hashable, Sendable {
+    /// The pad of addition.
+    case addition(AdditionPad)
+
+    /// The name of the action that `arguments` stand for here, such as "WRITE OUT 1", or "nothing (7 1 2)".
+    public func actionName(_ arguments: Arguments) -> String {
+        let name =
+            switch self {
+            case .addition: AdditionAction(arguments)?.name
+            }
+        return name ?? "nothing (\(arguments.text))"
+    }
+
+    /// The name of a decision: a program's, an action's, or "return".
+    public func name(of decision: Decision, in library: ProgramLibrary) -> String {
+        switch decision {
+        case .call(let program, .none): library[program]
+        case .call(let program, let arguments): "\(library[program]) (\(arguments.text))"
+        case .act(let arguments): actionName(arguments)
+        case .end: "return"
+        }
+    }
+}
+
+extension Scratchpad: Environment {
+    /// That of the environment within.
+    public var observationSpec: ObservationSpec {
+        switch self {
+        case .addition(let pad): pad.observationSpec
+        }
+    }
+
+    /// Lets the environment within write what may be seen of it.
+    public func observe(into observation: inout Observation) {
+        switch self {
+        case .addition(let pad): pad.observe(into: &observation)
+        }
+    }
+
+    /// Performs the action in the environment within.
+    public mutating func perform(_ arguments: Arguments) -> Effect {
+        switch self {
+        case .addition(var pad):
+            self = Self.vacant
+            defer { self = .addition(pad) }
+            return pad.perform(arguments)
+        }
+    }
+
+    /// Takes back the latest action in the environment within.
+    public mutating func undo(_ effect: Effect) {
+        switch self {
+        case .addition(var pad):
+            self = Self.vacant
+            pad.undo(effect)
+            self = .addition(pad)
+        }
+    }
+
+    /// Stands in while the environment is changed, so that its arrays have one owner and are changed in place: a step
+    /// takes the same time at any length.
+    private static let vacant = Scratchpad.addition(AdditionPad([0], [0]))
+}
+
+extension Arguments {
+    /// The three integers with spaces between.
+    fileprivate var text: String {
+        "\(self[0]) \(self[1]) \(self[2])"
+    }
+}

@@ -1,0 +1,85 @@
+/// What can be wrong with the input of a task.
+public enum ProblemError: Error, Hashable, CustomStringConvertible {
+    /// Too few or too many inputs.
+    case wrongCount(TaskName, found: Int)
+    /// An input without a character. `position` counts from 1.
+    case empty(TaskName, position: Int)
+    /// A number with a sign.
+    case sign(TaskName, String)
+    /// A number with a character that is no digit 0-9.
+    case notADigit(TaskName, Character, in: String)
+    /// A number with too many digits.
+    case tooLong(TaskName, position: Int, digits: Int, limit: Int)
+
+    /// One line for the user.
+    public var description: String {
+        switch self {
+        case .wrongCount(let task, let found):
+            "\(task.rawValue) takes \(task.inputText), but \(found.given); \(task.usage)"
+        case .empty(let task, let position):
+            "input \(position) of \(task.rawValue) is empty; \(task.usage)"
+        case .sign(let task, let text):
+            "\(text.shortened) has a sign; \(task.usage), digits alone"
+        case .notADigit(let task, let character, let text):
+            "\(text.shortened) has \(character.visible), which is no digit 0-9; \(task.usage)"
+        case .tooLong(let task, let position, let digits, let limit):
+            "input \(position) of \(task.rawValue) has \(digits) digits; the limit is \(limit)"
+        }
+    }
+}
+
+extension TaskName {
+    fileprivate var inputText: String {
+        switch self {
+        case .add: "two whole numbers"
+        }
+    }
+
+    fileprivate var usage: String {
+        "give \(inputText), such as: \(rawValue) \(exampleInput.joined(separator: " "))"
+    }
+}
+
+extension Int {
+    fileprivate var given: String {
+        switch self {
+        case 0: "none was given"
+        case 1: "only one was given"
+        default: "\(self) were given"
+        }
+    }
+}
+
+extension String {
+    /// The text in quotes on one line, however long it is.
+    fileprivate var shortened: String {
+        "\"\(shortenedInMiddle(to: 24, ellipsis: "..."))\"".singleLine
+    }
+
+    fileprivate var singleLine: String {
+        String(map { $0.isVisible ? $0 : "?" })
+    }
+}
+
+extension Character {
+    fileprivate var visible: String {
+        switch self {
+        case " ": "a space"
+        case _ where isVisible: "\"\(self)\""
+        default: "a character that cannot be shown"
+        }
+    }
+
+    /// Whether it takes a place on a line: control characters could spoil the terminal.
+    fileprivate var isVisible: Bool {
+        self == " "
+            || unicodeScalars.allSatisfy {
+                switch $0.properties.generalCategory {
+                case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
+                    .spaceSeparator:
+                    false
+                default: true
+                }
+            }
+    }
+}

@@ -1,0 +1,36 @@
+public import NPIKit
+
+/// A task, under its name on the command line and in recordings.
+public enum TaskName: String, CaseIterable, Hashable, Sendable {
+    /// Adding two numbers.
+    case add
+
+    /// The programs that the task needs, the top one first.
+    public var programNames: [String] {
+        switch self {
+        case .add: AdditionExpert.programNames
+        }
+    }
+
+    /// An example of the task's input, for messages and help.
+    public var exampleInput: [String] {
+        switch self {
+        case .add: ["96", "125"]
+        }
+    }
+}
+
+extension ProgramLibrary {
+    /// The programs of `tasks`, each once, in the order of the tasks.
+    public init(for tasks: [TaskName]) {
+        var names: [String] = []
+        for name in tasks.flatMap(\.programNames) where !names.contains(name) {
+            names.append(name)
+        }
+        do {
+            self = try ProgramLibrary(names: names)
+        } catch {
+            preconditionFailure("the names are neither empty nor double: \(error)")
+        }
+    }
+}

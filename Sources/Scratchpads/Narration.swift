@@ -1,0 +1,26 @@
+public import NPIKit
+
+/// One step told in plain words.
+public struct Narration: Hashable, Sendable {
+    /// What the expert would do.
+    public let expected: Decision
+    /// Why the expert would do it, such as "6 + 5 = 11: write 1, carry 1".
+    public let reason: String
+    /// Whether the expert would do the same.
+    public let isExpected: Bool
+    /// The sentence to show: the reason, or for a mistake what is done and what would be right.
+    public let text: String
+
+    init(decision: Decision, name: String, expected: Decision, reason: String) {
+        self.expected = expected
+        self.reason = reason
+        isExpected = decision == expected
+        let deed =
+            switch decision {
+            case .call: "calling \(name)"
+            case .act: name
+            case .end: "returning"
+            }
+        text = isExpected ? reason : "\(deed) is a mistake; right: \(reason)"
+    }
+}

@@ -1,0 +1,52 @@
+public import NPIKit
+
+/// The expert of whichever environment a task needs.
+public struct ScratchpadExpert: Expert {
+    /// The programs by name.
+    public let library: ProgramLibrary
+
+    private let kind: Kind
+
+    private enum Kind: Sendable {
+        case addition(AdditionExpert)
+    }
+
+    /// The expert of `task`.
+    ///
+    /// - Throws: ``ProgramLibraryError/unknown(_:known:)`` if `library` lacks a program of the task.
+    public init(for task: TaskName, _ library: ProgramLibrary) throws(ProgramLibraryError) {
+        self.library = library
+        switch task {
+        case .add: kind = .addition(try AdditionExpert(library))
+        }
+    }
+
+    /// What the environment's own expert decides.
+    public func decide(program: ProgramID, arguments: Arguments, step: Int, in world: Scratchpad) -> Decision {
+        switch (kind, world) {
+        case (.addition(let expert), .addition(let pad)):
+            expert.decide(program: program, arguments: arguments, step: step, in: pad)
+        }
+    }
+
+    /// Tells in plain words what a frame of `program` does with `decision`, and whether the expert would do the same.
+    ///
+    /// - Parameters:
+    ///   - decision: What the network is about to do, or did.
+    ///   - program: The frame's program.
+    ///   - arguments: The frame's arguments.
+    ///   - step: How many calls and actions the frame had made before.
+    ///   - world: The environment before the decision is carried out.
+    public func narrate(
+        _ decision: Decision, program: ProgramID, arguments: Arguments, step: Int, in world: Scratchpad
+    ) -> Narration {
+        let expected = decide(program: program, arguments: arguments, step: step, in: world)
+        let reason =
+            switch (kind, world) {
+            case (.addition(let expert), .addition(let pad)):
+                expert.reason(program: program, name: library[program], step: step, in: pad)
+            }
+        return Narration(
+            decision: decision, name: world.name(of: decision, in: library), expected: expected, reason: reason)
+    }
+}

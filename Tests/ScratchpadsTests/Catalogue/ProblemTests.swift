@@ -1,0 +1,92 @@
+import NPIKit
+import Scratchpads
+import Testing
+
+@Suite struct ProblemTests {
+    @Test func aProblemKnowsItsProgramTitleAndRightOutput() throws {
+        let problem = try Problem(task: .add, input: ["96", "125"])
+        #expect(problem.program == "ADD")
+        #expect(problem.arguments == .none)
+        #expect(problem.title() == "ADD 96 + 125")
+        #expect(problem.goal() == "add 96 and 125, column by column from the right")
+        #expect(problem.expectedOutput == "221")
+        #expect(problem.output(of: problem.makeWorld()) == "")
+        #expect(!problem.isCorrect(problem.makeWorld()))
+        #expect(problem.defaultStepLimit > 4 * 39)
+        #expect(TaskName(rawValue: "add")?.programNames == ["ADD", "ADD1", "CARRY", "LSHIFT", "ACT"])
+    }
+
+    @Test func leadingZerosStayOnThePadAndNotInTheOutput() throws {
+        let problem = try Problem(task: .add, input: ["007", "5"])
+        guard case .addition(let pad) = problem.makeWorld() else { return }
+        #expect(pad.cells(.input1) == [10, 10, 0, 0, 7])
+        #expect(problem.expectedOutput == "12")
+        #expect(try Problem(task: .add, input: ["000", "0"]).expectedOutput == "0")
+    }
+
+    @Test func longTitlesAreShortenedInTheMiddleOfEachNumber() throws {
+        let long = try Problem(task: .add, input: ["12345678901234567890", "99999999988888888877"])
+        #expect(long.title(width: 30) == "ADD 123456…67890 + 99999…88877")
+        #expect(long.title(width: 30, ellipsis: "...") == "ADD 12345...7890 + 9999...8877")
+        #expect(long.title(width: 47) == long.title())
+        #expect(long.title(width: 46).count == 46)
+        let lopsided = try Problem(task: .add, input: ["12345678901234567890", "7"])
+        #expect(lopsided.title(width: 20) == "ADD 123456…67890 + 7")
+        #expect(lopsided.title(width: 3) == "ADD 1…0 + 7")
+        #expect(long.title(width: -5) == "ADD 1…0 + 9…7")
+        let endless = try Problem(task: .add, input: [String(repeating: "9", count: 100_000), "1"])
+        #expect(endless.title(width: 40).count == 40)
+        #expect(endless.goal(width: 60) == "add 99999999…99999999 and 1, column by column from the right")
+    }
+
+    @Test(arguments: [
+        (["96"], "add takes two whole numbers, but only one was given; give two whole numbers, such as: add 96 125"),
+        ([], "add takes two whole numbers, but none was given; give two whole numbers, such as: add 96 125"),
+        (
+            ["1", "2", "3"],
+            "add takes two whole numbers, but 3 were given; give two whole numbers, such as: add 96 125"
+        ),
+        (["", "2"], "input 1 of add is empty; give two whole numbers, such as: add 96 125"),
+        (["-9", "2"], "\"-9\" has a sign; give two whole numbers, such as: add 96 125, digits alone"),
+        (["9", "+2"], "\"+2\" has a sign; give two whole numbers, such as: add 96 125, digits alone"),
+        (["-", "2"], "\"-\" has \"-\", which is no digit 0-9; give two whole numbers, such as: add 96 125"),
+        (["9", "ten"], "\"ten\" has \"t\", which is no digit 0-9; give two whole numbers, such as: add 96 125"),
+        (["9", "1.5"], "\"1.5\" has \".\", which is no digit 0-9; give two whole numbers, such as: add 96 125"),
+        (["9", "1 5"], "\"1 5\" has a space, which is no digit 0-9; give two whole numbers, such as: add 96 125"),
+        (["٣", "2"], "\"٣\" has \"٣\", which is no digit 0-9; give two whole numbers, such as: add 96 125"),
+        (
+            ["1", "5\u{301}"],
+            "\"5\u{301}\" has \"5\u{301}\", which is no digit 0-9; give two whole numbers, such as: add 96 125"
+        ),
+        (
+            ["1", "5\u{1B}[2J\n"],
+            "\"5?[2J?\" has a character that cannot be shown, which is no digit 0-9; give two whole numbers, "
+                + "such as: add 96 125"
+        ),
+        (
+            [String(repeating: "12", count: 40) + "x", "2"],
+            "\"12121212121...212121212x\" has \"x\", which is no digit 0-9; give two whole numbers, such as: add 96 125"
+        ),
+        (
+            ["1", String(repeating: "1", count: 100_001)],
+            "input 2 of add has 100001 digits; the limit is 100000"
+        ),
+    ])
+    func wrongInputIsRefusedInOneClearLine(_ input: [String], _ message: String) {
+        do throws(ProblemError) {
+            _ = try Problem(task: .add, input: input)
+            Issue.record("\(input.map { $0.prefix(30) }) was taken")
+        } catch {
+            #expect(error.description == message)
+            #expect(!error.description.contains { $0.isNewline })
+        }
+    }
+
+    @Test func aHundredThousandDigitsAreTaken() throws {
+        let nines = String(repeating: "9", count: 100_000)
+        let problem = try Problem(task: .add, input: [nines, "1"])
+        #expect(problem.expectedOutput == "1" + String(repeating: "0", count: 100_000))
+        guard case .addition(let pad) = problem.makeWorld() else { return }
+        #expect(pad.columnCount == 100_002)
+    }
+}

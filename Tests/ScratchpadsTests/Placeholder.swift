@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct ScratchpadsPlaceholder {
-    @Test func builds() {}
-}

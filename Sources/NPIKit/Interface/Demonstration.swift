@@ -13,6 +13,17 @@ public struct FrameTrace: Hashable, Sendable {
     /// The decision at each step.
     public var decisions: [Decision]
 
+    /// Makes a trace; `categories` holds every field of the encoder's specification for each decision.
+    public init(
+        encoder: String, program: ProgramID, arguments: Arguments, categories: [UInt8], decisions: [Decision]
+    ) {
+        self.encoder = encoder
+        self.program = program
+        self.arguments = arguments
+        self.categories = categories
+        self.decisions = decisions
+    }
+
     /// How many steps there are, the return included.
     public var stepCount: Int { decisions.count }
 }

@@ -4,7 +4,7 @@ extension AdditionPad: Environment {
     /// Four fields of eleven symbols: the pointed cells, and nothing else. No flag tells of a carry (design, invariant 2).
     public var observationSpec: ObservationSpec { Self.spec }
 
-    private static let spec = ObservationSpec(
+    static let spec = ObservationSpec(
         encoder: "addition",
         fields: AdditionRow.allCases.map { ObservationSpec.Field($0.name, size: AdditionSymbol.count) })
 

@@ -1,7 +1,7 @@
 public import NPIKit
 
 /// A task, under its name on the command line and in recordings.
-public enum TaskName: String, CaseIterable, Hashable, Sendable {
+public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
     /// Adding two numbers.
     case add
 
@@ -31,6 +31,22 @@ extension ProgramLibrary {
             self = try ProgramLibrary(names: names)
         } catch {
             preconditionFailure("the names are neither empty nor double: \(error)")
+        }
+    }
+}
+
+extension TaskName {
+    /// What the task's environment shows.
+    public var observationSpec: ObservationSpec {
+        switch self {
+        case .add: AdditionPad.spec
+        }
+    }
+
+    /// A problem for training, whose inputs have `length` elements.
+    func trainingProblem(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
+        switch self {
+        case .add: AdditionProblems.random(length: length, using: &generator)
         }
     }
 }

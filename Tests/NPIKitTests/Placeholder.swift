@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct NPIKitPlaceholder {
-    @Test func builds() {}
-}

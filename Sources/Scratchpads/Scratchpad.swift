@@ -4,12 +4,15 @@ public import NPIKit
 public enum Scratchpad: Hashable, Sendable {
     /// The pad of addition.
     case addition(AdditionPad)
+    /// The array of sorting.
+    case sorting(SortingPad)
 
     /// The name of the action that `arguments` stand for here, such as "WRITE OUT 1", or "nothing (7 1 2)".
     public func actionName(_ arguments: Arguments) -> String {
         let name =
             switch self {
             case .addition: AdditionAction(arguments)?.name
+            case .sorting: SortingAction(arguments)?.name
             }
         return name ?? "nothing (\(arguments.text))"
     }
@@ -30,6 +33,7 @@ extension Scratchpad: Environment {
     public var observationSpec: ObservationSpec {
         switch self {
         case .addition(let pad): pad.observationSpec
+        case .sorting(let pad): pad.observationSpec
         }
     }
 
@@ -37,6 +41,7 @@ extension Scratchpad: Environment {
     public func observe(into observation: inout Observation) {
         switch self {
         case .addition(let pad): pad.observe(into: &observation)
+        case .sorting(let pad): pad.observe(into: &observation)
         }
     }
 
@@ -47,6 +52,10 @@ extension Scratchpad: Environment {
             self = Self.vacant
             defer { self = .addition(pad) }
             return pad.perform(arguments)
+        case .sorting(var pad):
+            self = Self.vacant
+            defer { self = .sorting(pad) }
+            return pad.perform(arguments)
         }
     }
 
@@ -55,14 +64,18 @@ extension Scratchpad: Environment {
         switch self {
         case .addition(var pad):
             self = Self.vacant
+            defer { self = .addition(pad) }
             pad.undo(effect)
-            self = .addition(pad)
+        case .sorting(var pad):
+            self = Self.vacant
+            defer { self = .sorting(pad) }
+            pad.undo(effect)
         }
     }
 
     /// Stands in while the environment is changed, so that its arrays have one owner and are changed in place: a step
     /// takes the same time at any length.
-    private static let vacant = Scratchpad.addition(AdditionPad([0], [0]))
+    private static let vacant = Scratchpad.sorting(SortingPad([0]))
 }
 
 extension Arguments {

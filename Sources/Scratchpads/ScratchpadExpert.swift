@@ -9,6 +9,7 @@ public struct ScratchpadExpert: Expert {
 
     private enum Kind: Sendable {
         case addition(AdditionExpert)
+        case sorting(SortingExpert)
     }
 
     /// The expert of `task`.
@@ -18,14 +19,20 @@ public struct ScratchpadExpert: Expert {
         self.library = library
         switch task {
         case .add: kind = .addition(try AdditionExpert(library))
+        case .sort: kind = .sorting(try SortingExpert(library))
+        case .max: kind = .sorting(try SortingExpert(library, needsMax: true))
         }
     }
 
-    /// What the environment's own expert decides.
+    /// What the environment's own expert decides. `world` must be of the expert's task.
     public func decide(program: ProgramID, arguments: Arguments, step: Int, in world: Scratchpad) -> Decision {
         switch (kind, world) {
         case (.addition(let expert), .addition(let pad)):
             expert.decide(program: program, arguments: arguments, step: step, in: pad)
+        case (.sorting(let expert), .sorting(let pad)):
+            expert.decide(program: program, arguments: arguments, step: step, in: pad)
+        case (.addition, _), (.sorting, _):
+            preconditionFailure("an expert knows the environment of its own task only")
         }
     }
 
@@ -45,6 +52,10 @@ public struct ScratchpadExpert: Expert {
             switch (kind, world) {
             case (.addition(let expert), .addition(let pad)):
                 expert.reason(program: program, name: library[program], step: step, in: pad)
+            case (.sorting(let expert), .sorting(let pad)):
+                expert.reason(program: program, name: library[program], step: step, in: pad)
+            case (.addition, _), (.sorting, _):
+                preconditionFailure("an expert knows the environment of its own task only")
             }
         return Narration(
             decision: decision, name: world.name(of: decision, in: library), expected: expected, reason: reason)

@@ -4,37 +4,29 @@ extension AdditionExpert {
     /// Why a frame of `program`, named `name`, does now what ``decide(program:arguments:step:in:)`` says, in plain words.
     func reason(program: ProgramID, name: String, step: Int, in pad: AdditionPad) -> String {
         let column = ColumnSum(of: pad)
-        switch program {
-        case add:
-            if !step.isMultiple(of: 2) {
-                return pad.hasCarryAhead
-                    ? "carry the 1: step to the next column" : "this column is done: step to the next one"
-            }
+        switch (programs[program], step) {
+        case (.add, _) where !step.isMultiple(of: 2):
+            return pad.hasCarryAhead
+                ? "carry the 1: step to the next column" : "this column is done: step to the next one"
+        case (.add, _):
             return column.isBlank
                 ? "both numbers and the carry are used up: done" : "add up this column: \(column.terms)"
-        case add1:
-            switch step {
-            case 0: return column.instruction
-            case 1:
-                return column.carries
-                    ? "\(column.total) is more than 9: carry the 1"
-                    : "\(column.total) is less than 10: nothing to carry, this column is done"
-            default: return "the 1 is carried: this column is done"
-            }
-        case carry:
-            switch step {
-            case 0: return "go to the column on the left, where the 1 belongs"
-            case 1: return "write the 1 that is carried"
-            case 2: return "come back to this column"
-            default: return "the 1 stands ready for the next column: return"
-            }
-        case lshift:
+        case (.add1, 0): return column.instruction
+        case (.add1, 1):
+            return column.carries
+                ? "\(column.total) is more than 9: carry the 1"
+                : "\(column.total) is less than 10: nothing to carry, this column is done"
+        case (.add1, _): return "the 1 is carried: this column is done"
+        case (.carry, 0): return "go to the column on the left, where the 1 belongs"
+        case (.carry, 1): return "write the 1 that is carried"
+        case (.carry, 2): return "come back to this column"
+        case (.carry, _): return "the 1 stands ready for the next column: return"
+        case (.lshift, _):
             guard let row = AdditionRow(rawValue: step) else {
                 return "all four pointers stand on the next column: return"
             }
             return "move all pointers one column left: \(row.name)"
-        default:
-            return "\(name) has nothing to do on an addition pad: return"
+        case (nil, _): return "\(name) has nothing to do on an addition pad: return"
         }
     }
 }

@@ -6,57 +6,34 @@ public import NPIKit
 ///     ADD1    WRITE OUT (sum mod 10); CARRY if the sum is more than 9
 ///     CARRY   PTR CARRY LEFT, WRITE CARRY 1, PTR CARRY RIGHT
 ///     LSHIFT  PTR INP1 LEFT, PTR INP2 LEFT, PTR CARRY LEFT, PTR OUT LEFT
+///
+/// It decides by the pointed cells and the step alone, so by nothing that is hidden from the network.
 public struct AdditionExpert: Expert {
     /// The programs of addition, the top one first.
-    public static let programNames = ["ADD", "ADD1", "CARRY", "LSHIFT", ProgramLibrary.act]
+    public static let programNames = AdditionProgram.allCases.map(\.rawValue) + [ProgramLibrary.act]
 
-    let add: ProgramID
-    let add1: ProgramID
-    let carry: ProgramID
-    let lshift: ProgramID
+    let programs: ProgramTable<AdditionProgram>
 
     /// Finds the programs of addition in `library`.
     ///
     /// - Throws: ``ProgramLibraryError/unknown(_:known:)`` if it lacks one.
     public init(_ library: ProgramLibrary) throws(ProgramLibraryError) {
-        add = try library.require("ADD")
-        add1 = try library.require("ADD1")
-        carry = try library.require("CARRY")
-        lshift = try library.require("LSHIFT")
-        _ = try library.require(ProgramLibrary.act)
+        programs = try ProgramTable(library, requiring: AdditionProgram.allCases)
     }
 
-    /// What a frame of `program` does next, from the step and the pointed cells alone.
+    /// What a frame of `program` does next.
     public func decide(program: ProgramID, arguments: Arguments, step: Int, in world: AdditionPad) -> Decision {
-        switch program {
-        case add:
-            if step.isMultiple(of: 2) {
-                ColumnSum(of: world).isBlank ? .end : .call(add1, .none)
-            } else {
-                .call(lshift, .none)
-            }
-        case add1:
-            switch step {
-            case 0: .act(.write(.output, ColumnSum(of: world).digit))
-            case 1: ColumnSum(of: world).carries ? .call(carry, .none) : .end
-            default: .end
-            }
-        case carry:
-            switch step {
-            case 0: .act(.move(.carry, .left))
-            case 1: .act(.write(.carry, 1))
-            case 2: .act(.move(.carry, .right))
-            default: .end
-            }
-        case lshift:
-            AdditionRow(rawValue: step).map { .act(.move($0, .left)) } ?? .end
+        switch (programs[program], step) {
+        case (.add, _) where !step.isMultiple(of: 2): programs.call(.lshift)
+        case (.add, _): ColumnSum(of: world).isBlank ? .end : programs.call(.add1)
+        case (.add1, 0): .act(AdditionAction.write(.output, ColumnSum(of: world).digit).arguments)
+        case (.add1, 1) where ColumnSum(of: world).carries: programs.call(.carry)
+        case (.carry, 0): .act(AdditionAction.move(.carry, .left).arguments)
+        case (.carry, 1): .act(AdditionAction.write(.carry, 1).arguments)
+        case (.carry, 2): .act(AdditionAction.move(.carry, .right).arguments)
+        case (.lshift, _):
+            AdditionRow(rawValue: step).map { .act(AdditionAction.move($0, .left).arguments) } ?? .end
         default: .end
         }
-    }
-}
-
-extension Decision {
-    fileprivate static func act(_ action: AdditionAction) -> Decision {
-        .act(action.arguments)
     }
 }

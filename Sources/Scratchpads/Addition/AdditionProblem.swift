@@ -36,9 +36,8 @@ struct AdditionProblem: ProblemKind {
     }
 
     func output(of world: Scratchpad) -> String {
-        switch world {
-        case .addition(let pad): pad.sum
-        }
+        guard case .addition(let pad) = world else { return "" }
+        return pad.sum
     }
 
     /// A column takes at most 8 events for ADD1 with its carry and 6 for LSHIFT; there is one column more than digits,

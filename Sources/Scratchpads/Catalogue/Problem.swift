@@ -20,6 +20,7 @@ public struct Problem: Sendable {
         self.input = input
         switch task {
         case .add: kind = try AdditionProblem(input)
+        case .sort, .max: kind = try SortingProblem(input, task: task)
         }
     }
 
@@ -89,8 +90,6 @@ extension Problem: Hashable {
 
 /// What differs from task to task in a ``Problem``.
 protocol ProblemKind: Sendable {
-    /// Checks the input.
-    init(_ input: [String]) throws(ProblemError)
     var expectedOutput: String { get }
     var expertEventBound: Int { get }
     func makeWorld() -> Scratchpad

@@ -2,26 +2,34 @@
 public enum ProblemError: Error, Hashable, CustomStringConvertible {
     /// Too few or too many inputs.
     case wrongCount(TaskName, found: Int)
+    /// An array that is too long.
+    case tooMany(TaskName, found: Int, limit: Int)
     /// An input without a character. `position` counts from 1.
     case empty(TaskName, position: Int)
     /// A number with a sign.
     case sign(TaskName, String)
     /// A number with a character that is no digit 0-9.
     case notADigit(TaskName, Character, in: String)
-    /// A number with too many digits.
+    /// A value of an array that is no single digit 0-9.
+    case notASingleDigit(TaskName, String)
+    /// A number with too many digits. `position` counts from 1.
     case tooLong(TaskName, position: Int, digits: Int, limit: Int)
 
     /// One line for the user.
     public var description: String {
         switch self {
         case .wrongCount(let task, let found):
-            "\(task.rawValue) takes \(task.inputText), but \(found.given); \(task.usage)"
+            "\(task.rawValue) takes \(task.inputText), but \(found.given); for example: \(task.example)"
+        case .tooMany(let task, let found, let limit):
+            "\(task.rawValue) was given \(found) values; the limit is \(limit)"
         case .empty(let task, let position):
             "input \(position) of \(task.rawValue) is empty; \(task.usage)"
         case .sign(let task, let text):
-            "\(text.shortened) has a sign; \(task.usage), digits alone"
+            "\(text.quoted) has a sign; \(task.usage)"
         case .notADigit(let task, let character, let text):
-            "\(text.shortened) has \(character.visible), which is no digit 0-9; \(task.usage)"
+            "\(text.quoted) has \(character.visible), which is no digit 0-9; \(task.usage)"
+        case .notASingleDigit(let task, let text):
+            "\(text.quoted) is no single digit 0-9; \(task.usage)"
         case .tooLong(let task, let position, let digits, let limit):
             "input \(position) of \(task.rawValue) has \(digits) digits; the limit is \(limit)"
         }
@@ -31,12 +39,17 @@ public enum ProblemError: Error, Hashable, CustomStringConvertible {
 extension TaskName {
     fileprivate var inputText: String {
         switch self {
-        case .add: "two whole numbers"
+        case .add: "two whole numbers without signs"
+        case .sort, .max: "one or more single digits"
         }
     }
 
+    fileprivate var example: String {
+        "\(rawValue) \(exampleInput.joined(separator: " "))"
+    }
+
     fileprivate var usage: String {
-        "give \(inputText), such as: \(rawValue) \(exampleInput.joined(separator: " "))"
+        "give \(inputText), such as: \(example)"
     }
 }
 
@@ -52,7 +65,7 @@ extension Int {
 
 extension String {
     /// The text in quotes on one line, however long it is.
-    fileprivate var shortened: String {
+    fileprivate var quoted: String {
         "\"\(shortenedInMiddle(to: 24, ellipsis: "..."))\"".singleLine
     }
 

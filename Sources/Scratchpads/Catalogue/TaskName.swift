@@ -4,11 +4,17 @@ public import NPIKit
 public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
     /// Adding two numbers.
     case add
+    /// Sorting an array of digits.
+    case sort
+    /// Finding the largest value of an array of digits.
+    case max
 
     /// The programs that the task needs, the top one first.
     public var programNames: [String] {
         switch self {
         case .add: AdditionExpert.programNames
+        case .sort: SortingExpert.sortProgramNames
+        case .max: SortingExpert.maxProgramNames
         }
     }
 
@@ -16,6 +22,8 @@ public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
     public var exampleInput: [String] {
         switch self {
         case .add: ["96", "125"]
+        case .sort: ["9", "2", "5"]
+        case .max: ["3", "1", "4"]
         }
     }
 }

@@ -40,32 +40,47 @@ import Testing
     }
 
     @Test(arguments: [
-        (["96"], "add takes two whole numbers, but only one was given; give two whole numbers, such as: add 96 125"),
-        ([], "add takes two whole numbers, but none was given; give two whole numbers, such as: add 96 125"),
+        (["96"], "add takes two whole numbers without signs, but only one was given; for example: add 96 125"),
+        ([], "add takes two whole numbers without signs, but none was given; for example: add 96 125"),
         (
             ["1", "2", "3"],
-            "add takes two whole numbers, but 3 were given; give two whole numbers, such as: add 96 125"
+            "add takes two whole numbers without signs, but 3 were given; for example: add 96 125"
         ),
-        (["", "2"], "input 1 of add is empty; give two whole numbers, such as: add 96 125"),
-        (["-9", "2"], "\"-9\" has a sign; give two whole numbers, such as: add 96 125, digits alone"),
-        (["9", "+2"], "\"+2\" has a sign; give two whole numbers, such as: add 96 125, digits alone"),
-        (["-", "2"], "\"-\" has \"-\", which is no digit 0-9; give two whole numbers, such as: add 96 125"),
-        (["9", "ten"], "\"ten\" has \"t\", which is no digit 0-9; give two whole numbers, such as: add 96 125"),
-        (["9", "1.5"], "\"1.5\" has \".\", which is no digit 0-9; give two whole numbers, such as: add 96 125"),
-        (["9", "1 5"], "\"1 5\" has a space, which is no digit 0-9; give two whole numbers, such as: add 96 125"),
-        (["٣", "2"], "\"٣\" has \"٣\", which is no digit 0-9; give two whole numbers, such as: add 96 125"),
+        (["", "2"], "input 1 of add is empty; give two whole numbers without signs, such as: add 96 125"),
+        (["-9", "2"], "\"-9\" has a sign; give two whole numbers without signs, such as: add 96 125"),
+        (["9", "+2"], "\"+2\" has a sign; give two whole numbers without signs, such as: add 96 125"),
+        (
+            ["-", "2"],
+            "\"-\" has \"-\", which is no digit 0-9; give two whole numbers without signs, such as: add 96 125"
+        ),
+        (
+            ["9", "ten"],
+            "\"ten\" has \"t\", which is no digit 0-9; give two whole numbers without signs, such as: add 96 125"
+        ),
+        (
+            ["9", "1.5"],
+            "\"1.5\" has \".\", which is no digit 0-9; give two whole numbers without signs, such as: add 96 125"
+        ),
+        (
+            ["9", "1 5"],
+            "\"1 5\" has a space, which is no digit 0-9; give two whole numbers without signs, such as: add 96 125"
+        ),
+        (
+            ["٣", "2"],
+            "\"٣\" has \"٣\", which is no digit 0-9; give two whole numbers without signs, such as: add 96 125"
+        ),
         (
             ["1", "5\u{301}"],
-            "\"5\u{301}\" has \"5\u{301}\", which is no digit 0-9; give two whole numbers, such as: add 96 125"
+            "\"5\u{301}\" has \"5\u{301}\", which is no digit 0-9; give two whole numbers without signs, such as: add 96 125"
         ),
         (
             ["1", "5\u{1B}[2J\n"],
-            "\"5?[2J?\" has a character that cannot be shown, which is no digit 0-9; give two whole numbers, "
+            "\"5?[2J?\" has a character that cannot be shown, which is no digit 0-9; give two whole numbers without signs, "
                 + "such as: add 96 125"
         ),
         (
             [String(repeating: "12", count: 40) + "x", "2"],
-            "\"12121212121...212121212x\" has \"x\", which is no digit 0-9; give two whole numbers, such as: add 96 125"
+            "\"12121212121...212121212x\" has \"x\", which is no digit 0-9; give two whole numbers without signs, such as: add 96 125"
         ),
         (
             ["1", String(repeating: "1", count: 100_001)],

@@ -7,6 +7,8 @@ struct ExpertRun {
     var lines: [String] = []
     /// The narration of each step, by program.
     var sentences: [(program: String, text: String)] = []
+    /// How many calls there were, of programs and of ACT: the lines of a printed trace.
+    var callCount = 1
     /// How many events there were: the first call, and one for each step.
     var eventCount = 1
     /// The environment at the end.
@@ -30,6 +32,7 @@ struct ExpertRun {
                 }
             }
             eventCount += 1
+            callCount += decision == .end ? 0 : 1
             stack[stack.count - 1].step += 1
             switch decision {
             case .call(let callee, _): stack.append((callee, 0))

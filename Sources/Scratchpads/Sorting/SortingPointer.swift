@@ -1,0 +1,12 @@
+/// The three pointers of a ``SortingPad``.
+public enum SortingPointer: Int, CaseIterable, Hashable, Sendable {
+    /// The left one of the pair that is compared.
+    case first
+    /// The right one of the pair that is compared.
+    case second
+    /// The counter of sweeps: it sees no value.
+    case sweeps
+
+    /// The name as in the paper: PTR 1, PTR 2 or PTR 3.
+    public var name: String { "PTR \(rawValue + 1)" }
+}

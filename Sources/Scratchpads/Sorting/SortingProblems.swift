@@ -1,0 +1,44 @@
+/// Draws arrays for training and evaluation.
+///
+/// The same generator in the same state draws the same problems.
+public enum SortingProblems {
+    /// What an array looks like.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// Every value on its own.
+        case random
+        /// Already in order.
+        case sorted
+        /// In the opposite order: every pair is swapped.
+        case reversed
+        /// One value, again and again.
+        case equal
+        /// Two or three different values.
+        case repeated
+    }
+
+    /// An array of `length` values, 1...1,000, for `task`, which is sort or max.
+    public static func draw(
+        _ kind: Kind = .random, length: Int, task: TaskName = .sort, using generator: inout some RandomNumberGenerator
+    ) -> Problem {
+        func values(upTo count: Int, of choice: [Int]) -> [Int] {
+            (0..<count).map { _ in choice.randomElement(using: &generator) ?? 0 }
+        }
+        let digits = Array(0...9)
+        let array =
+            switch kind {
+            case .random: values(upTo: length, of: digits)
+            case .sorted: values(upTo: length, of: digits).sorted()
+            case .reversed: values(upTo: length, of: digits).sorted(by: >)
+            case .equal: Array(repeating: Int.random(in: 0...9, using: &generator), count: length)
+            case .repeated:
+                values(
+                    upTo: length,
+                    of: Array(digits.shuffled(using: &generator).prefix(Int.random(in: 2...3, using: &generator))))
+            }
+        do {
+            return try Problem(task: task, input: array.map(String.init))
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }
+}

@@ -1,19 +1,20 @@
 /// A training, kept so that it goes on as if it had never stopped.
 ///
 /// A checkpoint is a model file with more in it: it can be run like any model. The frames are not kept; they follow from
-/// the caller's recipe, which it describes in ``Checkpoint/Summary/recipe``.
+/// the caller's recipe, which is part of ``Checkpoint/Summary/notes``.
 public enum Checkpoint {
     private enum Key {
         static let state = "npi.checkpoint"
         static let mean = "checkpoint.adam.mean"
         static let square = "checkpoint.adam.square"
+        static let best = "checkpoint.best"
         static func lesson(_ index: Int) -> String { "checkpoint.lesson.\(index)" }
     }
 
     /// What a checkpoint says of its training.
     public struct Summary: Sendable, Codable, Equatable {
-        /// The caller's description of the frames, given back as it was.
-        public var recipe: String
+        /// Whatever the caller wants to find again, given back as it was.
+        public var notes: String
         /// The knobs.
         public var options: TrainingOptions
         /// Updates made.
@@ -26,13 +27,20 @@ public enum Checkpoint {
     }
 
     /// Writes `trainer` to `path`, or leaves what was there as it was.
+    ///
+    /// - Parameters:
+    ///   - trainer: The training.
+    ///   - best: The best network so far, of the same layout, if the caller keeps one.
+    ///   - notes: See ``Summary/notes``.
+    ///   - training: As for ``ModelFile/write(_:training:to:)``.
+    ///   - path: Where to.
     public static func write(
-        _ trainer: Trainer, recipe: String, training: [String: String], to path: String
+        _ trainer: Trainer, best: Network?, notes: String, training: [String: String], to path: String
     ) throws(ModelFileError) {
         var file = ModelFile.container(trainer.network, training: training)
         let lessons = trainer.curriculum.lessons
         let summary = Summary(
-            recipe: recipe, options: trainer.options, updateCount: trainer.updateCount, stepCount: trainer.stepCount,
+            notes: notes, options: trainer.options, updateCount: trainer.updateCount, stepCount: trainer.stepCount,
             adamStepCount: trainer.optimizer.stepCount, generator: trainer.generator.state,
             frameCounts: lessons.map(\.frameCount))
         file.metadata[Key.state] = ModelFile.encodeJSON(summary)
@@ -41,6 +49,7 @@ public enum Checkpoint {
         }
         append(Key.mean, trainer.optimizer.mean.values)
         append(Key.square, trainer.optimizer.square.values)
+        if let best { append(Key.best, best.parameters.values) }
         for (index, lesson) in lessons.enumerated() { append(Key.lesson(index), lesson.state) }
         do throws(FileWritingError) {
             try FileWriting.replace(path, with: file.encoded())
@@ -54,12 +63,12 @@ public enum Checkpoint {
         try summary(in: try container(at: path), path: path)
     }
 
-    /// The training kept at `path`, given the frames that its recipe makes.
+    /// The training kept at `path` and the best network so far, given the frames that it was made with.
     ///
     /// - Throws: ``ModelFileError``, also where the frames are others than those it was made with.
     public static func read(
         _ path: String, frames: [FrameTrace], trainable: [Range<Int>]? = nil
-    ) throws(ModelFileError) -> Trainer {
+    ) throws(ModelFileError) -> (trainer: Trainer, best: Network?) {
         let file = try container(at: path)
         let summary = try summary(in: file, path: path)
         let network: Network
@@ -87,7 +96,19 @@ public enum Checkpoint {
         trainer.restore(
             parameters: network.parameters, optimizer: optimizer, generator: generator, lessonStates: lessons,
             updateCount: summary.updateCount, stepCount: summary.stepCount)
-        return trainer
+        return (trainer, try best(in: values, like: network, path: path))
+    }
+
+    private static func best(
+        in values: [String: [Float]], like network: Network, path: String
+    ) throws(ModelFileError) -> Network? {
+        guard let parameters = values[Key.best] else { return nil }
+        guard parameters.count == network.layout.count else {
+            throw ModelFileError(path: path, problem: .otherTraining("its best network is incomplete"))
+        }
+        var best = network
+        best.parameters = FloatArena(parameters)
+        return best
     }
 
     private static func container(at path: String) throws(ModelFileError) -> Safetensors {

@@ -33,3 +33,8 @@ public struct AdditionSymbol: RawRepresentable, Hashable, Sendable {
     /// The digit, or nil for a blank.
     public var digit: Int? { isBlank ? nil : Int(rawValue) }
 }
+
+extension AdditionSymbol {
+    /// The ten digits and the blank.
+    static var everySymbol: [AdditionSymbol] { (0..<UInt8(count)).map(AdditionSymbol.init(unchecked:)) }
+}

@@ -48,13 +48,7 @@ extension TaskName {
     public var observationSpec: ObservationSpec {
         switch self {
         case .add: AdditionPad.spec
-        }
-    }
-
-    /// A problem for training, whose inputs have `length` elements.
-    func trainingProblem(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
-        switch self {
-        case .add: AdditionProblems.random(length: length, using: &generator)
+        case .sort, .max: SortingPad.spec
         }
     }
 }

@@ -13,7 +13,7 @@ extension SortingPad: Environment {
     /// more coincidences to learn from short arrays that do not hold in long ones.
     public var observationSpec: ObservationSpec { Self.spec }
 
-    private static let spec = ObservationSpec(
+    static let spec = ObservationSpec(
         encoder: "sorting",
         fields: [
             ObservationSpec.Field("PTR 1", size: 10), ObservationSpec.Field("PTR 2", size: 10),

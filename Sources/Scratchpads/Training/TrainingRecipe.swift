@@ -6,18 +6,18 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
     public var tasks: [TaskName]
     /// Where the problems come from. Test problems are drawn from other seeds.
     public var seed: UInt64
-    /// The longest inputs; there are problems of every length from 1.
+    /// The longest inputs; there are problems of every length from the task's shortest.
     public var longestLength = 20
-    /// How many problems there are of each length (the paper: 32).
+    /// How many problems there are of each length (the paper: 32 for addition, 64 for sorting).
     public var problemsPerLength = 32
 
-    /// A recipe with the paper's budget.
+    /// A recipe with the paper's budget for addition.
     public init(tasks: [TaskName], seed: UInt64) {
         self.tasks = tasks
         self.seed = seed
     }
 
-    /// An untrained network with an encoder for each task.
+    /// An untrained network with an encoder for each task's environment.
     public func makeNetwork(configuration: NetworkConfiguration = NetworkConfiguration()) -> Network {
         var specs: [ObservationSpec] = []
         for task in tasks where !specs.contains(task.observationSpec) { specs.append(task.observationSpec) }
@@ -26,30 +26,50 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
             configuration: configuration, encoders: specs, library: ProgramLibrary(for: tasks), using: &generator)
     }
 
-    /// The problems.
+    /// The problems, in order of task and length.
     public func makeProblems() -> [Problem] {
         var generator = SeededGenerator(seed: seed)
         return tasks.flatMap { task in
             (1...longestLength).flatMap { length in
-                (0..<problemsPerLength).map { _ in task.trainingProblem(length: length, using: &generator) }
+                (0..<problemsPerLength).map { _ in task.problem(length: length, using: &generator) }
             }
         }
     }
 
     /// What the experts do in the problems: one training sequence for each call of each program.
+    ///
+    /// - Throws: ``ProgramLibraryError`` if `library` lacks a program of the tasks.
     public func makeFrames(_ library: ProgramLibrary) throws(ProgramLibraryError) -> [FrameTrace] {
         var frames: [FrameTrace] = []
         for problem in makeProblems() {
             let expert = try problem.makeExpert(library)
             let program = try library.require(problem.program)
             do {
-                let demonstration = try Demonstration(
-                    of: program, arguments: problem.arguments, in: problem.makeWorld(), by: expert)
-                frames += demonstration.frames
+                frames += try Demonstration(
+                    of: program, arguments: problem.arguments, in: problem.makeWorld(), by: expert
+                ).frames
             } catch {
                 preconditionFailure("an expert must halt: \(error)")
             }
         }
         return frames
+    }
+}
+
+extension TaskName {
+    /// A random problem whose inputs have `length` elements.
+    func problem(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
+        switch self {
+        case .add: AdditionProblems.random(length: length, using: &generator)
+        case .sort, .max: SortingProblems.draw(length: length, task: self, using: &generator)
+        }
+    }
+
+    /// A hard problem whose inputs have `length` elements: a carry through every column; an array in the opposite order.
+    func hardProblem(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
+        switch self {
+        case .add: AdditionProblems.carryChain(length: length, using: &generator)
+        case .sort, .max: SortingProblems.draw(.reversed, length: length, task: self, using: &generator)
+        }
     }
 }

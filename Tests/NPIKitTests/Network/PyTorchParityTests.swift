@@ -71,7 +71,8 @@ struct PyTorchParityTests {
         #expect(worstDifference(norms, try reference.values("norms")) < 1e-5)
         for tensor in network.layout.tensors {
             // Adam divides by the gradient's size, so where that is almost zero its sign is a matter of rounding.
-            let difference = worstDifference(network.values(of: tensor.name), try reference.values("after.\(tensor.name)"))
+            let difference = worstDifference(
+                network.values(of: tensor.name), try reference.values("after.\(tensor.name)"))
             #expect(difference < 5e-5, "\(tensor.name)")
         }
     }

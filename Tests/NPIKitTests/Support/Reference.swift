@@ -32,7 +32,8 @@ struct Reference {
                 arguments: Arguments(frame.arguments[0], frame.arguments[1], frame.arguments[2]),
                 categories: frame.observations, decisions: calls + [.end])
         }
-        let spec = ObservationSpec(encoder: "toy", fields: [.init("A", size: 3), .init("B", size: 4), .init("C", size: 2)])
+        let spec = ObservationSpec(
+            encoder: "toy", fields: [.init("A", size: 3), .init("B", size: 4), .init("C", size: 2)])
         var network = Network(
             configuration: try Self.decode(NetworkConfiguration.self, file, "sizes"), encoders: [spec],
             library: library)

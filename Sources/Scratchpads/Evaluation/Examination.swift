@@ -1,0 +1,65 @@
+public import NPIKit
+
+/// A set of fresh problems of one task, by length, and how many of them a network solves.
+///
+/// Every other problem is a hard one. The problems follow from the seed; training, examinations during training and
+/// tests draw from different seeds.
+public struct Examination: Hashable, Sendable, Codable {
+    /// How many problems of a length.
+    public struct Part: Hashable, Sendable, Codable {
+        /// The length of the inputs.
+        public var length: Int
+        /// How many problems.
+        public var count: Int
+
+        /// Makes a part.
+        public init(length: Int, count: Int) {
+            self.length = length
+            self.count = count
+        }
+    }
+
+    /// How many problems of a part were solved.
+    public struct Mark: Hashable, Sendable, Codable {
+        /// The task.
+        public var task: TaskName
+        /// The part.
+        public var part: Part
+        /// How many were right.
+        public var right: Int
+    }
+
+    /// The task.
+    public var task: TaskName
+    /// The parts, in order.
+    public var parts: [Part]
+    /// Where the problems come from.
+    public var seed: UInt64
+
+    /// Makes an examination.
+    public init(_ task: TaskName, parts: [Part], seed: UInt64) {
+        self.task = task
+        self.parts = parts
+        self.seed = seed
+    }
+
+    /// The problems of part `index`.
+    public func problems(_ index: Int) -> [Problem] {
+        var generator = SeededGenerator(seed: seed &+ UInt64(index) &* 1_000_003)
+        return (0..<parts[index].count).map { place in
+            place % 2 == 0
+                ? task.problem(length: parts[index].length, using: &generator)
+                : task.hardProblem(length: parts[index].length, using: &generator)
+        }
+    }
+
+    /// Lets `predictor` solve every problem.
+    ///
+    /// - Throws: ``StepPredictorError`` or ``ProgramLibraryError`` if the model was not made for the task.
+    public func marks(for predictor: any StepPredictor) throws -> [Mark] {
+        try parts.indices.map { index in
+            let right = try problems(index).count { try Outcome(of: $0, by: predictor).isCorrect }
+            return Mark(task: task, part: parts[index], right: right)
+        }
+    }
+}

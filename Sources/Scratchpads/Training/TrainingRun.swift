@@ -1,0 +1,155 @@
+public import NPIKit
+
+/// A training from a recipe to the best network, one update at a time: it examines the network as it goes, on fresh and
+/// longer problems than those trained on, and keeps the best.
+///
+///     var run = try TrainingRun(recipe, options: TrainingOptions())
+///     while !run.isFinished { run.advance() }
+///     try ModelFile.write(run.best, training: run.summary, to: path)
+///
+/// What is right on short frames is not always right on long ones, and more training does not always help there; so the
+/// best is chosen by examinations, and of equals the latest.
+public struct TrainingRun: Sendable {
+    /// What is trained on.
+    public let recipe: TrainingRecipe
+    /// The training itself.
+    public private(set) var trainer: Trainer
+    /// The marks of the latest examination.
+    public private(set) var marks: [Examination.Mark] = []
+    /// How many frames were wrong at the latest examination.
+    public private(set) var wrongAtExamination: Int?
+    /// A running mean of the loss a step.
+    public private(set) var loss: Float?
+
+    private var bestNetwork: Network?
+    private var bestScore: Score?
+
+    /// How good a network is; the first difference counts.
+    struct Score: Hashable, Sendable, Codable, Comparable {
+        var rightShare: Double
+        var wrongFrames: Int
+
+        static func < (left: Score, right: Score) -> Bool {
+            (left.rightShare, -left.wrongFrames) < (right.rightShare, -right.wrongFrames)
+        }
+    }
+
+    /// After how many updates the network is examined.
+    public static let examinationInterval = 500
+
+    /// Begins a training from nothing.
+    ///
+    /// - Throws: ``ProgramLibraryError`` if an expert and the recipe disagree about programs.
+    public init(_ recipe: TrainingRecipe, options: TrainingOptions) throws(ProgramLibraryError) {
+        let network = recipe.makeNetwork()
+        self.recipe = recipe
+        trainer = Trainer(network, on: try recipe.makeFrames(network.library), options: options)
+    }
+
+    /// Whether the planned updates have been made.
+    public var isFinished: Bool { trainer.isFinished }
+
+    /// The best network so far.
+    public var best: Network { bestNetwork ?? trainer.network }
+
+    /// Makes one update, and an examination when it is time.
+    public mutating func advance() -> Trainer.Report {
+        let report = trainer.update()
+        loss = loss.map { $0 + 0.02 * (report.loss - $0) } ?? report.loss
+        if trainer.updateCount % Self.examinationInterval == 0 || trainer.isFinished { examine() }
+        return report
+    }
+
+    /// The examination of each task: mostly within the lengths trained on, a few far beyond.
+    public static func examinations(_ tasks: [TaskName]) -> [Examination] {
+        tasks.map { task in
+            switch task {
+            case .add:
+                Examination(
+                    task, parts: [(5, 20), (20, 20), (100, 6), (1_000, 2)].map(Examination.Part.init), seed: 0xE7A1)
+            case .sort, .max:
+                Examination(
+                    task, parts: [(5, 20), (20, 10), (40, 4), (60, 4)].map(Examination.Part.init), seed: 0xE7A2)
+            }
+        }
+    }
+
+    private mutating func examine() {
+        trainer.estimateAll()
+        let predictor = NetworkPredictor(trainer.network)
+        do {
+            marks = try Self.examinations(recipe.tasks).flatMap { try $0.marks(for: predictor) }
+        } catch {
+            preconditionFailure("the network was made for these tasks: \(error)")
+        }
+        let wrong = trainer.curriculum.wrongCount
+        wrongAtExamination = wrong
+        let share = marks.reduce(0.0) { $0 + Double($1.right) / Double($1.part.count) } / Double(marks.count)
+        let score = Score(rightShare: share, wrongFrames: wrong)
+        if bestScore.map({ score >= $0 }) ?? true {
+            bestScore = score
+            bestNetwork = trainer.network
+        }
+    }
+}
+
+extension TrainingRun {
+    /// What a checkpoint keeps beside the trainer's own state.
+    private struct Notes: Codable {
+        var recipe: TrainingRecipe
+        var bestScore: Score?
+        var marks: [Examination.Mark]
+        var wrongAtExamination: Int?
+        var loss: Float?
+    }
+
+    /// Writes a checkpoint, or leaves what was there as it was.
+    public func checkpoint(to path: String) throws(ModelFileError) {
+        let notes = Notes(
+            recipe: recipe, bestScore: bestScore, marks: marks, wrongAtExamination: wrongAtExamination, loss: loss)
+        try Checkpoint.write(
+            trainer, best: bestNetwork, notes: JSONText.encode(notes), training: summary, to: path)
+    }
+
+    /// Goes on from a checkpoint, as if it had never stopped.
+    public init(resuming path: String) throws {
+        let summary = try Checkpoint.summary(of: path)
+        guard let notes = JSONText.decode(Notes.self, summary.notes) else { throw TrainingRunError.notes(path) }
+        let library = ProgramLibrary(for: notes.recipe.tasks)
+        let (trainer, best) = try Checkpoint.read(path, frames: try notes.recipe.makeFrames(library))
+        self.recipe = notes.recipe
+        self.trainer = trainer
+        bestNetwork = best
+        bestScore = notes.bestScore
+        marks = notes.marks
+        wrongAtExamination = notes.wrongAtExamination
+        loss = notes.loss
+    }
+
+    /// How the network came about, for the model file's metadata.
+    public var summary: [String: String] {
+        [
+            "tasks": recipe.tasks.map(\.rawValue).joined(separator: ","),
+            "seed": "\(recipe.seed)",
+            "lengths": "1-\(recipe.longestLength)",
+            "problems_per_length": "\(recipe.problemsPerLength)",
+            "frames": "\(trainer.curriculum.frameCount)",
+            "updates": "\(trainer.updateCount)",
+            "steps": "\(trainer.stepCount)",
+        ]
+    }
+}
+
+/// A checkpoint that no training of this program wrote.
+public enum TrainingRunError: Error, Equatable, CustomStringConvertible {
+    /// Its notes are missing or damaged.
+    case notes(String)
+
+    /// One line for the user.
+    public var description: String {
+        switch self {
+        case .notes(let path):
+            "cannot resume from \(path): it does not say what was trained; start anew without --resume"
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+
+/// Runs the command line: one line on standard error for whatever goes wrong, and the exit status of the design.
+@main
+enum Main {
+    static func main() {
+        do {
+            var command = try Npi.parseAsRoot()
+            try command.run()
+        } catch {
+            exit(report(error))
+        }
+    }
+
+    /// Says what went wrong and returns the exit status: 0 done, 1 a failure while running, 64 wrong usage.
+    private static func report(_ error: any Error) -> Int32 {
+        let code = Npi.exitCode(for: error)
+        if code == .success {
+            // Help and the version, which the parser throws too.
+            print(Npi.fullMessage(for: error))
+            return 0
+        }
+        let message = Npi.message(for: error)
+        if !message.isEmpty {
+            FileHandle.standardError.write(Data("npi: \(message)\n".utf8))
+        }
+        return code.rawValue
+    }
+}

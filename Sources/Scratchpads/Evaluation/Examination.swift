@@ -53,13 +53,22 @@ public struct Examination: Hashable, Sendable, Codable {
         }
     }
 
-    /// Lets `predictor` solve every problem.
+    /// Lets `predictor` solve the problems, in order of the parts.
     ///
+    /// - Parameter isQuick: For examinations during training: a run ends where an expert's would have ended, and when no
+    ///   problem of a part was solved the longer ones after it are taken for unsolved.
     /// - Throws: ``StepPredictorError`` or ``ProgramLibraryError`` if the model was not made for the task.
-    public func marks(for predictor: any StepPredictor) throws -> [Mark] {
-        try parts.indices.map { index in
-            let right = try problems(index).count { try Outcome(of: $0, by: predictor).isCorrect }
-            return Mark(task: task, part: parts[index], right: right)
+    public func marks(for predictor: any StepPredictor, isQuick: Bool = false) throws -> [Mark] {
+        var marks: [Mark] = []
+        for index in parts.indices {
+            var right = 0
+            if !isQuick || marks.allSatisfy({ $0.right > 0 }) {
+                right = try problems(index).count {
+                    try Outcome(of: $0, by: predictor, stepLimit: isQuick ? $0.expertEventBound : nil).isCorrect
+                }
+            }
+            marks.append(Mark(task: task, part: parts[index], right: right))
         }
+        return marks
     }
 }

@@ -53,6 +53,7 @@ public struct TrainingRun: Sendable {
     public var best: Network { bestNetwork ?? trainer.network }
 
     /// Makes one update, and an examination when it is time.
+    @discardableResult
     public mutating func advance() -> Trainer.Report {
         let report = trainer.update()
         loss = loss.map { $0 + 0.02 * (report.loss - $0) } ?? report.loss
@@ -78,7 +79,7 @@ public struct TrainingRun: Sendable {
         trainer.estimateAll()
         let predictor = NetworkPredictor(trainer.network)
         do {
-            marks = try Self.examinations(recipe.tasks).flatMap { try $0.marks(for: predictor) }
+            marks = try Self.examinations(recipe.tasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
         } catch {
             preconditionFailure("the network was made for these tasks: \(error)")
         }
@@ -137,6 +138,13 @@ extension TrainingRun {
             "updates": "\(trainer.updateCount)",
             "steps": "\(trainer.stepCount)",
         ]
+    }
+
+    /// How good the best network is, in a line.
+    public var verdict: String {
+        guard let bestScore else { return "not yet examined" }
+        let share = (bestScore.rightShare * 1_000).rounded(.down) / 10
+        return "\(share) % of the examination solved, \(bestScore.wrongFrames) training frames wrong"
     }
 }
 

@@ -9,7 +9,7 @@ struct Train: ParsableCommand {
         abstract: "Train a network from the experts' traces.",
         discussion: """
             Shows progress as it goes. Ctrl-C stops it and leaves a checkpoint beside the output file, from which \
-            --resume goes on with the same result as a training that never stopped.
+            --resume goes on, with the same result as a training that never stopped.
 
             EXAMPLES:
               npi train                                   addition, a few minutes
@@ -18,62 +18,98 @@ struct Train: ParsableCommand {
               npi run add 96 125 --model my.safetensors   watch what came out
             """)
 
-    @Option(help: ArgumentHelp("What to learn, separated by commas.", valueName: "add,sort"))
-    var tasks = "add"
+    @Option(
+        help: ArgumentHelp("What to learn, separated by commas: \(TaskList.choices).", valueName: "tasks"),
+        transform: TaskList.init(argument:))
+    var tasks = TaskList(tasks: [.add])
 
     @Option(help: "Where all random numbers come from.")
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("The file for the trained network.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The file for the trained network (default: npi-TASKS.safetensors).", valueName: "file"))
     var out: String?
 
-    @Option(help: ArgumentHelp("Go on from a checkpoint; its own tasks, seed and options hold.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Go on from a checkpoint; the tasks, seed and sizes it was begun with hold.", valueName: "checkpoint"))
     var resume: String?
 
-    @Option(help: "How many updates to make; the learning rate falls towards the last one.")
-    var updates: Int?
+    @Option(help: ArgumentHelp("How many updates to make; the learning rate falls towards the last.", valueName: "n"))
+    var updates: Int = TrainingOptions().updateCount
 
-    @Option(help: "The longest inputs to train on.")
-    var lengths = 20
+    @Option(help: ArgumentHelp("The longest inputs to train on.", valueName: "n"))
+    var longest = 20
 
-    @Option(help: "How many problems there are of each length.")
-    var problems: Int?
+    @Option(help: ArgumentHelp("How many problems of each length to train on.", valueName: "n"))
+    var problems = 32
 
-    @Option var lr: Float = 2e-3
-    @Option var rows = 384
-    @Option var temp: Float = 0.2
+    @Option(help: ArgumentHelp("The largest learning rate.", valueName: "rate"))
+    var learningRate = TrainingOptions().learningRate
+
+    @Option(help: ArgumentHelp("Updates between checkpoints.", valueName: "n"))
+    var checkpointInterval = 500
+
+    func validate() throws {
+        try require((1...10_000_000).contains(updates), "--updates must be 1 to 10,000,000, not \(updates)")
+        try require((1...1_000).contains(longest), "--longest must be 1 to 1,000, not \(longest)")
+        try require((1...100_000).contains(problems), "--problems must be 1 to 100,000, not \(problems)")
+        try require(checkpointInterval > 0, "--checkpoint-interval must be at least 1, not \(checkpointInterval)")
+        try require(
+            learningRate > 0 && learningRate <= 1, "--learning-rate must be above 0 and at most 1, not \(learningRate)")
+    }
+
+    private func require(_ condition: Bool, _ message: String) throws {
+        if !condition { throw ValidationError(message) }
+    }
 
     func run() throws {
-        var recipe = TrainingRecipe(
-            tasks: tasks.split(separator: ",").map { TaskName(rawValue: String($0))! }, seed: seed)
-        recipe.longestLength = lengths
-        recipe.problemsPerLength = problems ?? 32
+        var run = try begin()
+        let output = outputPath(for: run.recipe)
+        let checkpoint = "\(output).checkpoint"
+        // Fails now rather than after the training where the folder cannot be written.
+        try run.checkpoint(to: checkpoint)
+
+        let interruption = Interruption()
+        var reporter = TrainingReporter(startedAt: run.trainer.updateCount)
+        reporter.begin(run.progress, output: output)
+        while !run.isFinished, !interruption.isRequested {
+            run.advance()
+            reporter.show(run.progress)
+            if run.trainer.updateCount % checkpointInterval == 0 { try run.checkpoint(to: checkpoint) }
+        }
+        reporter.end(run.progress)
+        guard run.isFinished else {
+            try run.checkpoint(to: checkpoint)
+            FileHandle.standardError.write(
+                Data(
+                    "npi: stopped at update \(run.trainer.updateCount); go on with: npi train --resume \(checkpoint)\n"
+                        .utf8))
+            throw ExitCode(130)
+        }
+        try ModelFile.write(run.best, training: run.summary, to: output)
+        try? FileManager.default.removeItem(atPath: checkpoint)
+        print("\(output): \(run.verdict)")
+    }
+
+    private func begin() throws -> TrainingRun {
+        if let resume { return try TrainingRun(resuming: resume) }
+        var recipe = TrainingRecipe(tasks: tasks.tasks, seed: seed)
+        recipe.longestLength = longest
+        recipe.problemsPerLength = problems
         var options = TrainingOptions()
         options.seed = seed
-        options.updateCount = updates ?? 3000
-        options.learningRate = lr
-        options.rowLimit = rows
-        options.curriculum.temperature = temp
-        var run = try TrainingRun(recipe, options: options)
-        let interruption = Interruption()
-        let start = Date()
-        while !run.isFinished, !interruption.isRequested {
-            _ = run.advance()
-            if run.trainer.updateCount % 100 == 0 {
-                fflush(nil)
-                print(
-                    run.trainer.updateCount, Int(Date().timeIntervalSince(start)), "s", run.loss ?? 0,
-                    run.trainer.curriculum.lessons.map {
-                        "\($0.encoder.prefix(1)).\(run.trainer.network.library[$0.program]) \($0.error) \($0.wrongCount)/\($0.frameCount)"
-                    }.joined(separator: " "))
-            }
-            if run.trainer.updateCount % 500 == 0 {
-                print(
-                    run.marks.map { "\($0.task) \($0.part.length) \($0.right)/\($0.part.count)" }.joined(
-                        separator: "  "))
-            }
+        options.updateCount = updates
+        options.learningRate = learningRate
+        return try TrainingRun(recipe, options: options)
+    }
+
+    private func outputPath(for recipe: TrainingRecipe) -> String {
+        if let out { return out }
+        let suffix = ".checkpoint"
+        if let resume, resume.hasSuffix(suffix), resume.count > suffix.count {
+            return String(resume.dropLast(suffix.count))
         }
-        try run.checkpoint(to: (out ?? "x") + ".checkpoint")
-        try ModelFile.write(run.best, training: run.summary, to: out ?? "x")
+        return "npi-\(recipe.tasks.map(\.rawValue).joined(separator: "-")).safetensors"
     }
 }

@@ -1,0 +1,48 @@
+public import NPIKit
+
+/// How far a training is, for whoever shows it.
+public struct TrainingProgress: Hashable, Sendable {
+    /// How well one program is known in one environment.
+    public struct Lesson: Hashable, Sendable {
+        /// The program's name.
+        public var program: String
+        /// The environment's encoder.
+        public var encoder: String
+        /// The root mean square of its frames' losses a step.
+        public var error: Float
+        /// How many frames were wrong when last looked at.
+        public var wrongCount: Int
+        /// How many different frames there are.
+        public var frameCount: Int
+    }
+
+    /// Updates made.
+    public var updateCount: Int
+    /// Updates planned.
+    public var plannedCount: Int
+    /// Network steps trained on.
+    public var stepCount: Int
+    /// A running mean of the loss a step; nil before the first update.
+    public var loss: Float?
+    /// Each program in each environment.
+    public var lessons: [Lesson]
+    /// The latest examination's marks.
+    public var marks: [Examination.Mark]
+
+    /// The share of the planned updates that have been made, 0...1.
+    public var share: Double { Double(updateCount) / Double(max(plannedCount, 1)) }
+}
+
+extension TrainingRun {
+    /// How far it is.
+    public var progress: TrainingProgress {
+        TrainingProgress(
+            updateCount: trainer.updateCount, plannedCount: trainer.options.updateCount,
+            stepCount: trainer.stepCount, loss: loss,
+            lessons: trainer.curriculum.lessons.map {
+                TrainingProgress.Lesson(
+                    program: trainer.network.library[$0.program], encoder: $0.encoder, error: $0.error,
+                    wrongCount: $0.wrongCount, frameCount: $0.frameCount)
+            }, marks: marks)
+    }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Foundation
+import NPIKit
+
+/// `npi model`.
+struct Model: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell what a weight file holds: its programs, sizes and training.",
+        discussion: """
+            EXAMPLES:
+              npi model                        the shipped network
+              npi model my.safetensors
+              npi model --json | jq .programs
+            """)
+
+    @Argument(help: ArgumentHelp("The weight file (default: the one shipped with npi).", valueName: "file"))
+    var file: String?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() throws {
+        var choice = ModelChoice()
+        choice.model = file
+        let path = try choice.path
+        let description = ModelDescription(try ModelFile.read(path), path: path)
+        print(json ? try description.json() : description.text)
+    }
+}
+
+/// What a model file holds, for people and for programs.
+struct ModelDescription: Encodable {
+    struct Tensor: Encodable {
+        var name: String
+        var shape: [Int]
+    }
+
+    var file: String
+    var sha256: String
+    var parameters: Int
+    var programs: [String]
+    var encoders: [String: [String]]
+    var sizes: NetworkConfiguration
+    var training: [String: String]
+    var tensors: [Tensor]
+
+    init(_ contents: ModelFile.Contents, path: String) {
+        let network = contents.network
+        file = path
+        sha256 = contents.sha256
+        parameters = network.parameterCount
+        programs = network.library.names
+        encoders = [:]
+        for spec in network.encoders { encoders[spec.encoder] = spec.fields.map { "\($0.name):\($0.size)" } }
+        sizes = network.configuration
+        training = contents.training
+        tensors = network.layout.tensors.map { Tensor(name: $0.name, shape: $0.shape) }
+    }
+
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+
+    var text: String {
+        var lines = ["\(file)", "  sha256      \(sha256)", "  parameters  \(grouped(parameters))"]
+        lines.append("  core        LSTM, \(NetworkConfiguration.layerCount) layers of \(sizes.hiddenSize)")
+        lines.append("  programs    \(programs.joined(separator: " "))")
+        for (name, fields) in encoders.sorted(by: { $0.key < $1.key }) {
+            lines.append("  encoder     \(name): \(fields.joined(separator: " "))")
+        }
+        for (name, value) in training.sorted(by: { $0.key < $1.key }) {
+            lines.append("  trained     \(name.replacing("_", with: " ")): \(value)")
+        }
+        lines.append("  tensors")
+        let width = tensors.map(\.name.count).max() ?? 0
+        for tensor in tensors {
+            let shape = tensor.shape.map(String.init).joined(separator: " x ")
+            lines.append("    \(tensor.name)\(String(repeating: " ", count: width - tensor.name.count + 2))\(shape)")
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// A whole number with commas: 1,255,424.
+func grouped(_ number: Int) -> String {
+    var text = String(number.magnitude)
+    var place = text.count - 3
+    while place > 0 {
+        text.insert(",", at: text.index(text.startIndex, offsetBy: place))
+        place -= 3
+    }
+    return number < 0 ? "-\(text)" : text
+}

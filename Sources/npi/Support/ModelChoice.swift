@@ -1,0 +1,19 @@
+import ArgumentParser
+import Assets
+import NPIKit
+
+/// The option that names a model, shared by all commands that run one.
+struct ModelChoice: ParsableArguments {
+    @Option(help: ArgumentHelp("The network's weights (default: those shipped with npi).", valueName: "file"))
+    var model: String?
+
+    /// Where the model is.
+    var path: String {
+        get throws { try model ?? Assets.path(of: Assets.defaultModel) }
+    }
+
+    /// Reads it.
+    func read() throws -> ModelFile.Contents {
+        try ModelFile.read(try path)
+    }
+}

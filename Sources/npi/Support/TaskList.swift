@@ -1,0 +1,30 @@
+import ArgumentParser
+import Scratchpads
+
+/// Tasks on the command line, separated by commas.
+struct TaskList {
+    /// The tasks that can be trained from nothing.
+    static let trainable: [TaskName] = [.add, .sort]
+    /// Their names, for messages.
+    static let choices = trainable.map(\.rawValue).joined(separator: ", ")
+
+    var tasks: [TaskName]
+
+    init(tasks: [TaskName]) {
+        self.tasks = tasks
+    }
+
+    /// Reads `argument`.
+    ///
+    /// - Throws: What is wrong with it.
+    init(argument: String) throws {
+        tasks = []
+        for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let task = TaskName(rawValue: String(name)), Self.trainable.contains(task) else {
+                throw ValidationError("--tasks: there is no task '\(name)' to train; there are \(Self.choices)")
+            }
+            guard !tasks.contains(task) else { throw ValidationError("--tasks names \(name) twice") }
+            tasks.append(task)
+        }
+    }
+}

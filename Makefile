@@ -1,0 +1,59 @@
+# npi: see README.md. Needs Swift 6.1 or newer; the Debian packages it needs are installed when they are missing.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+PACKAGES = libncursesw5-dev libopenblas-dev
+TEST_PACKAGES = $(PACKAGES) tmux
+BINARY = .build/release/npi
+
+.PHONY: help run test bench train lint format install uninstall clean deps test-deps build
+
+help:
+	@echo "make run                 build, and open the addition demo"
+	@echo "make test                build, and run all tests"
+	@echo "make bench               measure, against yardsticks of the same run"
+	@echo "make train               train the shipped network anew"
+	@echo "make lint                check the formatting"
+	@echo "make install PREFIX=DIR  install npi, its weights and its manual (default $(PREFIX))"
+
+run: build
+	@$(BINARY) run add 96 125
+
+build: deps
+	@$(SWIFT) build -c release --product npi
+
+# Tests run in release: the network is slow without optimization, and this is what users run.
+test: test-deps
+	@$(SWIFT) build -c release --build-tests
+	@$(SWIFT) test -c release --skip-build
+
+bench: deps
+	@$(SWIFT) run -c release --package-path Benchmarks
+
+train: build
+	@$(BINARY) train --tasks add,sort --out npi.safetensors
+
+lint:
+	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	@echo "lint: clean"
+
+format:
+	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+install: build
+	install -d "$(PREFIX)/bin" "$(PREFIX)/share/npi"
+	install -m 755 $(BINARY) "$(PREFIX)/bin/npi"
+	cp -R .build/release/npi_Assets.resources/. "$(PREFIX)/share/npi/"
+
+uninstall:
+	rm -f "$(PREFIX)/bin/npi"
+	rm -rf "$(PREFIX)/share/npi"
+
+deps:
+	@Scripts/install-packages.sh $(PACKAGES)
+
+test-deps:
+	@Scripts/install-packages.sh $(TEST_PACKAGES)
+
+clean:
+	rm -rf .build Benchmarks/.build

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// Where the program under test is: beside the tests.
+let binary: String = {
+    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return (tests as NSString).deletingLastPathComponent + "/npi"
+}()
+
+/// One run of the program without a terminal.
+struct CommandRun {
+    /// What it printed.
+    var output: String
+    /// What it said on standard error.
+    var errors: String
+    /// Its exit status; 128 and the signal's number where a signal ended it.
+    var status: Int32
+
+    /// Its output's lines.
+    var lines: [String] {
+        output.split(separator: "\n", omittingEmptySubsequences: false).dropLast(output.hasSuffix("\n") ? 1 : 0)
+            .map(String.init)
+    }
+
+    /// Runs `npi arguments...`.
+    ///
+    /// - Parameters:
+    ///   - arguments: The command line.
+    ///   - environment: Variables to set, or to remove where nil.
+    ///   - folder: The working directory.
+    init(
+        _ arguments: String..., environment: [String: String?] = [:], folder: String? = nil
+    ) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: binary)
+        process.arguments = arguments
+        var variables = ProcessInfo.processInfo.environment
+        for (name, value) in environment { variables[name] = value }
+        process.environment = variables
+        if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
+        process.standardInput = FileHandle.nullDevice
+        // Files, not pipes: a full pipe would stop a program that prints much to both.
+        let scratch = try TemporaryFolder()
+        let (out, err) = (scratch.path + "/out", scratch.path + "/err")
+        for path in [out, err] { FileManager.default.createFile(atPath: path, contents: nil) }
+        process.standardOutput = try #require(FileHandle(forWritingAtPath: out))
+        process.standardError = try #require(FileHandle(forWritingAtPath: err))
+        try process.run()
+        process.waitUntilExit()
+        output = String(decoding: try Data(contentsOf: URL(fileURLWithPath: out)), as: UTF8.self)
+        errors = String(decoding: try Data(contentsOf: URL(fileURLWithPath: err)), as: UTF8.self)
+        status = process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
+    }
+
+    /// Whether it failed as the design wants: the status, nothing on standard output, one line on standard error that
+    /// holds `words`.
+    func failed(_ status: Int32, saying words: String) -> Bool {
+        self.status == status && output.isEmpty && errors.hasSuffix("\n") && errors.dropLast().contains(words)
+            && !errors.dropLast().contains("\n")
+    }
+}
+
+/// A folder that is removed with the value.
+final class TemporaryFolder {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "npi-test-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    /// The contents of the file `name` in it.
+    func contents(of name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")), as: UTF8.self)
+    }
+
+    /// What the folder holds.
+    var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted() }
+}

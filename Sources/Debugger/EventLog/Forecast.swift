@@ -83,10 +83,10 @@ public struct Forecast: Hashable, Sendable {
         guard probability != .zero else { return }
         if rank == 0 {
             bestChances[index] = probability.rawValue
-            bestValues |= UInt16(value) << (4 * index)
+            bestValues = bestValues & ~(15 << (4 * index)) | UInt16(value) << (4 * index)
         } else {
             secondChances[index] = probability.rawValue
-            secondValues |= UInt16(value) << (4 * index)
+            secondValues = secondValues & ~(15 << (4 * index)) | UInt16(value) << (4 * index)
         }
     }
 }

@@ -19,6 +19,7 @@ extension Session {
         } catch {
             throw .predictor(error)
         }
+        branchCount += 1
         log.truncate(to: position)
         line.cut()
         self.live = live
@@ -30,6 +31,7 @@ extension Session {
     /// - Throws: ``SessionError/noNetwork`` in a replay.
     public mutating func edit<Result>(_ change: (inout Scratchpad) -> Result) throws(SessionError) -> Result {
         try branch()
+        branchCount += 1
         let result = line.edit(change)
         live?.setWorld(line.world)
         return result
@@ -44,6 +46,7 @@ extension Session {
         guard log.frame(at: position) != 0 else { return }
         try branch()
         guard ending == nil else { return }
+        branchCount += 1
         makeEvent(forcing: decision)
         line.move(to: log.count, in: log)
         selection = 0

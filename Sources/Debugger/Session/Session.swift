@@ -36,6 +36,9 @@ public struct Session: Sendable {
     /// Which open frame is looked at: 0 is the innermost, and every motion goes back to it.
     public internal(set) var selection = 0
 
+    /// How often the future was cut off and another begun; recordings hold one future only.
+    public internal(set) var branchCount = 0
+
     var line: WorldLine
     var live: LiveRun?
     var motion: MotionState?
@@ -67,11 +70,35 @@ public struct Session: Sendable {
         }
     }
 
+    /// A run that is known already and has no network.
+    init(
+        problem: Problem, library: ProgramLibrary, program: ProgramID, arguments: Arguments, log: EventLog,
+        line: WorldLine, ending: Ending, notices: [String]
+    ) {
+        self.problem = problem
+        self.library = library
+        self.program = program
+        self.arguments = arguments
+        self.notices = notices
+        self.log = log
+        self.line = line
+        self.ending = ending
+        expert = try? problem.makeExpert(library)
+    }
+
     /// How many events have been applied, `0...log.count`.
     public var position: Int { line.position }
 
     /// The environment at the position.
     public var world: Scratchpad { line.world }
+
+    /// The environment after the last known event.
+    public var latestWorld: Scratchpad {
+        if let live { return live.interpreter.world }
+        var line = line
+        line.move(to: log.count, in: log)
+        return line.world
+    }
 
     /// Whether there is a network behind it.
     public var isLive: Bool { live != nil }

@@ -40,7 +40,9 @@ let package = Package(
             ],
             swiftSettings: settings),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["NPIKit", "Scratchpads"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         .testTarget(
             name: "NPIKitTests", dependencies: ["NPIKit", "TestSupport"], resources: [.copy("Reference")],
             swiftSettings: settings),

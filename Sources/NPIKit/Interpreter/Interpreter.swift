@@ -46,6 +46,22 @@ public struct Interpreter<World: Environment>: Sendable {
         self.nextState = Array(repeating: 0, count: predictor.stateSize)
     }
 
+    /// Goes on with a run from a point in its past.
+    ///
+    /// - Parameters:
+    ///   - frames: The frames that were open there, as ``frames`` gave them.
+    ///   - eventCount: How many events there had been.
+    ///   - world: The environment as it was there.
+    /// - Throws: ``StepPredictorError`` if the predictor was not made for such a world.
+    public init(
+        _ predictor: any StepPredictor, in world: World, running program: ProgramID, arguments: Arguments = .none,
+        resuming frames: [Frame], after eventCount: Int
+    ) throws(StepPredictorError) {
+        try self.init(predictor, in: world, running: program, arguments: arguments)
+        self.frames = frames
+        self.eventCount = eventCount
+    }
+
     /// Whether the top program has returned.
     public var isHalted: Bool { eventCount > 0 && frames.isEmpty }
 

@@ -1,0 +1,63 @@
+/// Builds a line of JSON as bytes. The caller writes the structure; this knows numbers and strings.
+struct JSONLine {
+    private(set) var bytes: [UInt8] = []
+
+    /// Appends `text`, which must be ASCII, as it is.
+    mutating func raw(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    mutating func raw(_ more: [UInt8]) {
+        bytes += more
+    }
+
+    mutating func integer(_ value: Int) {
+        guard value > 9 else {
+            bytes.append(UInt8(ascii: "0") + UInt8(value))
+            return
+        }
+        let first = bytes.count
+        var rest = value
+        while rest > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        }
+        bytes[first...].reverse()
+    }
+
+    mutating func probability(_ value: Probability) {
+        value.appendDecimal { bytes.append($0) }
+    }
+
+    mutating func bool(_ value: Bool) {
+        value ? raw("true") : raw("false")
+    }
+
+    mutating func string(_ text: String) {
+        bytes += Self.quoted(text)
+    }
+
+    mutating func endLine() {
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+    }
+
+    /// `text` in quotes, with escapes where they are needed.
+    static func quoted(_ text: String) -> [UInt8] {
+        let hexadecimal = Array("0123456789abcdef".utf8)
+        var bytes = [UInt8(ascii: "\"")]
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+            case ..<32:
+                bytes += Array("\\u00".utf8) + [hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+        return bytes
+    }
+}

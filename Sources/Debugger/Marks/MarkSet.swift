@@ -1,0 +1,22 @@
+/// What stands out at a position, or within a stretch of them.
+public struct MarkSet: OptionSet, Hashable, Sendable {
+    /// One bit for each sort of mark.
+    public let rawValue: UInt8
+
+    /// The marks whose bits are set in `rawValue`.
+    public init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    /// The expert would not have made the event.
+    public static let mistake = MarkSet(rawValue: 1)
+    /// The event hits a breakpoint that is enabled.
+    public static let breakpoint = MarkSet(rawValue: 2)
+    /// The event writes a carry.
+    public static let carry = MarkSet(rawValue: 4)
+    /// The event writes a piece of the result.
+    public static let output = MarkSet(rawValue: 8)
+
+    /// Every mark.
+    public static let all: MarkSet = [.mistake, .breakpoint, .carry, .output]
+}

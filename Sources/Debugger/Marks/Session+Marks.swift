@@ -1,0 +1,54 @@
+extension Session {
+    /// The marks at `position`, `0...log.count`.
+    public func marks(at position: Int) -> MarkSet {
+        marks(in: position..<position + 1)
+    }
+
+    /// The marks at the positions of `range`. A binary search for each sort of mark.
+    public func marks(in range: Range<Int>) -> MarkSet {
+        var found = MarkSet()
+        for (mark, events) in markLists where !found.contains(mark) && events.intersects(range) {
+            found.insert(mark)
+        }
+        return found
+    }
+
+    /// The known part of the line drawn on `columns` columns: the marks of each, for a timeline.
+    ///
+    /// Column *c* stands for the positions *p* with ``Timeline/column(of:)`` = *c*.
+    public func timeline(columns: Int) -> Timeline {
+        let scale = TimelineScale(positionCount: log.count + 1, columnCount: columns)
+        let lists = markLists
+        let marks = (0..<scale.columnCount).map { column in
+            var found = MarkSet()
+            let positions = scale.positions(of: column)
+            for (mark, events) in lists where !found.contains(mark) && events.intersects(positions) {
+                found.insert(mark)
+            }
+            return found
+        }
+        return Timeline(scale: scale, marks: marks)
+    }
+
+    /// The first known position after `position` with one of `marks`, or nil.
+    public func mark(after position: Int, among marks: MarkSet = .all) -> Int? {
+        markLists.compactMap { marks.contains($0.mark) ? $0.events.next(after: position) : nil }.min()
+    }
+
+    /// The last position before `position` with one of `marks`, or nil.
+    public func mark(before position: Int, among marks: MarkSet = .all) -> Int? {
+        markLists.compactMap { marks.contains($0.mark) ? $0.events.previous(before: position) : nil }.max()
+    }
+
+    /// How often breakpoint `id` would stop a run: up to the position, and on the whole known line.
+    public func occurrences(of id: Breakpoint.ID) -> (before: Int, known: Int) {
+        guard let breakpoint = breakpoints[id] else { return (0, 0) }
+        let events = breakpoint.trigger.events(in: log)
+        return (events.count(upTo: position), events.count)
+    }
+
+    private var markLists: [(mark: MarkSet, events: EventIndex)] {
+        [(.mistake, log.mistakes), (.carry, log.actions(.carry)), (.output, log.actions(.output))]
+            + breakpoints.all.filter(\.isEnabled).map { (.breakpoint, $0.trigger.events(in: log)) }
+    }
+}

@@ -1,0 +1,69 @@
+import NPIKit
+import Scratchpads
+
+/// Turns a session into the lines of a recording, as far as it is known, as it becomes known.
+///
+///     var recorder = Recorder(session, model: identity)
+///     while let lines = recorder.newLines(of: session) { send(lines) }     // again whenever the session has grown
+///     send(recorder.endLine(of: session))
+///
+/// A recording holds one future. Where the future was changed by a person, the recording breaks off at what had been
+/// written by then.
+public struct Recorder: Sendable {
+    /// The first line.
+    public let header: RecordingHeader
+    /// How many events have been turned into lines.
+    public private(set) var eventCount = 0
+
+    private var writer: EventLineWriter
+    private var hasHeader = false
+    private let branchCount: Int
+
+    /// Prepares to record `session`.
+    public init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {
+        header = RecordingHeader(
+            task: session.problem.task.rawValue, input: session.problem.input,
+            program: session.library[session.program], model: model, seed: max(seed, 0), programs: session.library.names
+        )
+        writer = EventLineWriter(session.library)
+        branchCount = session.branchCount
+    }
+
+    /// Whether the session still has the future that is being recorded.
+    public func follows(_ session: Session) -> Bool {
+        session.branchCount == branchCount
+    }
+
+    /// The lines of what is not written yet, the header before all, or nil if there is nothing new.
+    ///
+    /// - Parameter limit: For how many events at most.
+    public mutating func newLines(of session: Session, limit: Int = 1_024) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        if !hasHeader {
+            bytes = header.line
+            hasHeader = true
+        }
+        if follows(session), session.log.count > eventCount {
+            let world = session.world
+            let last = min(session.log.count, eventCount + max(limit, 1))
+            for number in eventCount + 1...last { writer.write(session.log[number], in: world, to: &bytes) }
+            eventCount = last
+        }
+        return bytes.isEmpty ? nil : bytes
+    }
+
+    /// The last line, for when all events are written and no more will come.
+    public func endLine(of session: Session) -> [UInt8] {
+        guard follows(session) else { return RecordingEnd(isHalted: false, eventCount: eventCount).line }
+        let world = session.latestWorld
+        var end = RecordingEnd(
+            isHalted: session.log.isHalted, output: session.problem.output(of: world),
+            isCorrect: session.problem.isCorrect(world), eventCount: session.log.count)
+        switch session.ending {
+        case .stepLimit(let limit): end.stepLimit = limit
+        case .depthLimit(let limit): end.depthLimit = limit
+        case .halted, .recordingCut, nil: break
+        }
+        return end.line
+    }
+}

@@ -1,0 +1,49 @@
+import Glibc
+
+extension Recording {
+    /// Reads the recording at `path`; `-` is standard input.
+    ///
+    /// A last line that broke off is left out, and a missing end line is no error: that is how a recording looks after a
+    /// crash, or while it is being made.
+    ///
+    /// - Throws: ``RecordingError`` with the line and what is wrong there.
+    public init(path: String) throws(RecordingError) {
+        let name = path == "-" ? "standard input" : path
+        let file = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw RecordingError(.unreadable(lastSystemError()), path: name) }
+        defer { if path != "-" { close(file) } }
+        do throws(RecordingError) {
+            self = try Recording(descriptor: file)
+        } catch {
+            throw RecordingError(error.cause, line: error.line, path: name)
+        }
+    }
+
+    /// Reads a recording that is in memory.
+    ///
+    /// - Throws: ``RecordingError`` as for a file.
+    public init(bytes: some Collection<UInt8>) throws(RecordingError) {
+        var parser = RecordingParser()
+        try parser.feed(bytes)
+        self = try parser.finish()
+    }
+
+    private init(descriptor: Int32) throws(RecordingError) {
+        var parser = RecordingParser()
+        var block = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = block.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw RecordingError(.unreadable(lastSystemError())) }
+            guard count > 0 else { break }
+            try parser.feed(block[..<count])
+        }
+        self = try parser.finish()
+    }
+}
+
+/// The system's words for `errno`, in lower case as befits the middle of a sentence.
+func lastSystemError() -> String {
+    let text = String(cString: strerror(errno))
+    return text.prefix(1).lowercased() + text.dropFirst()
+}

@@ -1,0 +1,64 @@
+/// What is wrong with a recording, or with the place where one is to be.
+public struct RecordingError: Error, Hashable, CustomStringConvertible {
+    /// The file, if it is one.
+    public var path: String?
+    /// The line, from 1, if it is about one.
+    public var line: Int?
+    /// What is wrong.
+    public var cause: Cause
+
+    /// What can be wrong.
+    public enum Cause: Hashable, Sendable {
+        /// The file cannot be read; the system's words.
+        case unreadable(String)
+        /// The file cannot be written; the system's words.
+        case unwritable(String)
+        /// There is nothing in it.
+        case empty
+        /// It is something else.
+        case foreign
+        /// It breaks off within the first line.
+        case cutHeader
+        /// It was made by another version of the format.
+        case version(Int)
+        /// A line that is no JSON, or not the JSON that should be there; in which column, and what.
+        case damaged(column: Int, String)
+        /// A line that cannot follow those before it.
+        case impossible(String)
+        /// It is of a task, or of an input, that this version does not know.
+        case problem(String)
+        /// The network at hand cannot run what was recorded.
+        case network(String)
+    }
+
+    package init(_ cause: Cause, line: Int? = nil, path: String? = nil) {
+        self.path = path
+        self.line = line
+        self.cause = cause
+    }
+
+    /// One line for the user.
+    public var description: String {
+        let place = [path, line.map { "line \($0)" }].compactMap { $0 }.joined(separator: ", ")
+        return place.isEmpty ? cause.text : "\(place): \(cause.text)"
+    }
+}
+
+extension RecordingError.Cause {
+    fileprivate var text: String {
+        switch self {
+        case .unreadable(let reason): "cannot read the recording: \(reason)"
+        case .unwritable(let reason):
+            "cannot write a recording there: \(reason); give a path in a folder where you may write"
+        case .empty: "the file is empty; a recording begins with a line {\"npitrace\":1,...}"
+        case .foreign: "this is no npi recording; one begins with a line {\"npitrace\":1,...}"
+        case .cutHeader: "the recording breaks off within its first line; nothing can be replayed"
+        case .version(let version):
+            "the recording has version \(version) of the format; this program reads version \(RecordingHeader.version)"
+        case .damaged(let column, let what): "the line is damaged at column \(column): \(what)"
+        case .impossible(let what): what
+        case .problem(let what): "the recording cannot be replayed: \(what)"
+        case .network(let what): "the recording cannot be verified with this model: \(what)"
+        }
+    }
+}

@@ -1,0 +1,123 @@
+/// Which network made a run.
+public struct ModelIdentity: Hashable, Sendable {
+    /// Its name, for people.
+    public var name: String
+    /// The SHA-256 of its weight file, in hexadecimal.
+    public var sha256: String
+
+    /// Makes an identity.
+    public init(name: String, sha256: String) {
+        self.name = name
+        self.sha256 = sha256
+    }
+}
+
+/// The first line of a recording: what was run, and by which network.
+///
+///     {"npitrace":1,"task":"add","input":["96","125"],"program":"ADD","model":{"name":"...","sha256":"..."},"seed":0,
+///      "programs":["ADD","ADD1","CARRY","LSHIFT","ACT"]}
+///
+/// all in one line. `programs`, which may be missing, are the names of the model's programs by row.
+public struct RecordingHeader: Hashable, Sendable {
+    /// The version of the format.
+    public static let version = 1
+
+    /// The task's name.
+    public var task: String
+    /// The input as typed.
+    public var input: [String]
+    /// The top program.
+    public var program: String
+    /// The network, if it is told.
+    public var model: ModelIdentity?
+    /// The seed of the run.
+    public var seed: Int
+    /// The programs of the network by row; empty if it is not told.
+    public var programs: [String]
+
+    var line: [UInt8] {
+        var line = JSONLine()
+        line.raw("{\"npitrace\":")
+        line.integer(Self.version)
+        line.raw(",\"task\":")
+        line.string(task)
+        line.raw(",\"input\":")
+        line.strings(input)
+        line.raw(",\"program\":")
+        line.string(program)
+        if let model {
+            line.raw(",\"model\":{\"name\":")
+            line.string(model.name)
+            line.raw(",\"sha256\":")
+            line.string(model.sha256)
+            line.raw("}")
+        }
+        line.raw(",\"seed\":")
+        line.integer(seed)
+        if !programs.isEmpty {
+            line.raw(",\"programs\":")
+            line.strings(programs)
+        }
+        line.raw("}")
+        line.endLine()
+        return line.bytes
+    }
+}
+
+/// The last line of a recording, with what it tells.
+///
+///     {"k":"end","halted":true,"output":"221","correct":true,"events":62}
+///
+/// `limit` or `depthLimit` is there where the run was given up at such a limit.
+public struct RecordingEnd: Hashable, Sendable {
+    /// Whether the top program returned.
+    public var isHalted: Bool
+    /// What stands in the world as the output; nil if it is not told.
+    public var output: String?
+    /// Whether the output is right; nil if it is not told.
+    public var isCorrect: Bool?
+    /// How many events there were.
+    public var eventCount: Int
+    /// After how many events the run was given up.
+    public var stepLimit: Int?
+    /// At how many nested calls the run was given up.
+    public var depthLimit: Int?
+
+    var line: [UInt8] {
+        var line = JSONLine()
+        line.raw("{\"k\":\"end\",\"halted\":")
+        line.bool(isHalted)
+        if let output {
+            line.raw(",\"output\":")
+            line.string(output)
+        }
+        if let isCorrect {
+            line.raw(",\"correct\":")
+            line.bool(isCorrect)
+        }
+        line.raw(",\"events\":")
+        line.integer(eventCount)
+        if let stepLimit {
+            line.raw(",\"limit\":")
+            line.integer(stepLimit)
+        }
+        if let depthLimit {
+            line.raw(",\"depthLimit\":")
+            line.integer(depthLimit)
+        }
+        line.raw("}")
+        line.endLine()
+        return line.bytes
+    }
+}
+
+extension JSONLine {
+    fileprivate mutating func strings(_ texts: [String]) {
+        raw("[")
+        for (index, text) in texts.enumerated() {
+            if index > 0 { raw(",") }
+            string(text)
+        }
+        raw("]")
+    }
+}

@@ -1,0 +1,206 @@
+import NPIKit
+
+/// One line of a recording after the header, not yet fitted to those before.
+enum RecordingLine {
+    case event(EventLine)
+    case end(RecordingEnd)
+}
+
+/// One event as a line tells it.
+struct EventLine {
+    var number: Int
+    var kind: EventKind
+    var program: Int?
+    var arguments: Arguments?
+    var depth: Int?
+    var forecast: Forecast?
+    var judgement: Judgement
+    var isForced: Bool
+}
+
+/// Gathers what a line tells, whatever the order of its keys; those that it does not know are passed over.
+struct RecordingLineReader {
+    private var number: Int?
+    private var kind: Kind?
+    private var program: Int?
+    private var arguments: Arguments?
+    private var depth: Int?
+    private var end: Probability?
+    private var forecast = Forecast(end: .zero)
+    private var hasTop = false
+    private var hasValues = false
+    private var judgement = Judgement.unknown
+    private var isForced = false
+    private var closing = RecordingEnd(isHalted: false, eventCount: -1)
+
+    private enum Kind {
+        case event(EventKind)
+        case end
+    }
+
+    /// Reads a whole line.
+    ///
+    /// - Parameter row: Gives the row of the program whose name stands in the range.
+    mutating func read(
+        _ scanner: inout JSONScanner, row: (JSONScanner, Range<Int>) throws(JSONError) -> Int
+    ) throws(JSONError) -> RecordingLine {
+        var isFirst = true
+        try scanner.beginObject()
+        while let key = try scanner.nextKey(isFirst: &isFirst) {
+            guard try !readEventKey(key, &scanner, row: row), try !readEndKey(key, &scanner) else { continue }
+            try scanner.skipValue()
+        }
+        try scanner.finish()
+        switch kind {
+        case .event(let kind): return .event(try event(kind, scanner))
+        case .end:
+            guard closing.eventCount >= 0 else { throw scanner.error("the end line does not tell its events") }
+            return .end(closing)
+        case nil: throw scanner.error("the line has no k")
+        }
+    }
+
+    private func event(_ kind: EventKind, _ scanner: JSONScanner) throws(JSONError) -> EventLine {
+        guard let number else { throw scanner.error("the event has no n") }
+        if kind != .act, program == nil { throw scanner.error("the event has no program") }
+        if kind == .act, arguments == nil { throw scanner.error("the action has no args") }
+        var forecast: Forecast?
+        if end != nil || hasTop {
+            forecast = self.forecast
+            forecast?.end = end ?? .zero
+            if !hasValues { forecast?.setCertain(of: arguments ?? .none) }
+        }
+        return EventLine(
+            number: number, kind: kind, program: program, arguments: arguments, depth: depth, forecast: forecast,
+            judgement: judgement, isForced: isForced)
+    }
+
+    private mutating func readEventKey(
+        _ key: Range<Int>, _ scanner: inout JSONScanner, row: (JSONScanner, Range<Int>) throws(JSONError) -> Int
+    ) throws(JSONError) -> Bool {
+        if scanner.isWord("n", at: key) {
+            number = try scanner.integer()
+        } else if scanner.isWord("k", at: key) {
+            kind = try Self.kind(&scanner)
+        } else if scanner.isWord("program", at: key) {
+            program = try row(scanner, try scanner.string())
+        } else if scanner.isWord("args", at: key) {
+            arguments = try scanner.arguments()
+        } else if scanner.isWord("depth", at: key) {
+            depth = try scanner.integer()
+        } else if scanner.isWord("end", at: key) {
+            end = try scanner.probability()
+        } else if scanner.isWord("top", at: key), !hasTop {
+            hasTop = true
+            try scanner.readTop(into: &forecast, row: row)
+        } else if scanner.isWord("values", at: key), !hasValues {
+            hasValues = true
+            try scanner.readValues(into: &forecast)
+        } else if scanner.isWord("expert", at: key) {
+            judgement = try scanner.bool() ? .agrees : .differs
+        } else if scanner.isWord("forced", at: key) {
+            isForced = try scanner.bool()
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private mutating func readEndKey(_ key: Range<Int>, _ scanner: inout JSONScanner) throws(JSONError) -> Bool {
+        if scanner.isWord("halted", at: key) {
+            closing.isHalted = try scanner.bool()
+        } else if scanner.isWord("output", at: key), scanner.peek() == UInt8(ascii: "\"") {
+            closing.output = try scanner.text()
+        } else if scanner.isWord("correct", at: key) {
+            closing.isCorrect = try scanner.bool()
+        } else if scanner.isWord("events", at: key) {
+            closing.eventCount = try scanner.integer()
+        } else if scanner.isWord("limit", at: key) {
+            closing.stepLimit = try scanner.integer()
+        } else if scanner.isWord("depthLimit", at: key) {
+            closing.depthLimit = try scanner.integer()
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private static func kind(_ scanner: inout JSONScanner) throws(JSONError) -> Kind {
+        let word = try scanner.string()
+        if scanner.isWord("call", at: word) { return .event(.call) }
+        if scanner.isWord("act", at: word) { return .event(.act) }
+        if scanner.isWord("return", at: word) { return .event(.return) }
+        if scanner.isWord("end", at: word) { return .end }
+        throw scanner.error("k should be call, act, return or end")
+    }
+}
+
+extension JSONScanner {
+    /// Three integers 0...9.
+    fileprivate mutating func arguments() throws(JSONError) -> Arguments {
+        try beginArray()
+        var isFirst = true
+        var values = (0, 0, 0)
+        var count = 0
+        while try nextElement(isFirst: &isFirst) {
+            let value = try integer(upTo: Arguments.valueCount - 1)
+            switch count {
+            case 0: values.0 = value
+            case 1: values.1 = value
+            case 2: values.2 = value
+            default: throw error("there are more than three arguments")
+            }
+            count += 1
+        }
+        guard count == Arguments.count else { throw error("there are fewer than three arguments") }
+        return Arguments(values.0, values.1, values.2)
+    }
+
+    /// Pairs of a program and its probability, of which the first four are kept.
+    fileprivate mutating func readTop(
+        into forecast: inout Forecast, row: (JSONScanner, Range<Int>) throws(JSONError) -> Int
+    ) throws(JSONError) {
+        try beginArray()
+        var isFirst = true
+        var rank = 0
+        while try nextElement(isFirst: &isFirst) {
+            var isFirstOfPair = true
+            try beginArray()
+            guard try nextElement(isFirst: &isFirstOfPair) else { throw error("a program should stand here") }
+            let program = try row(self, try string())
+            guard try nextElement(isFirst: &isFirstOfPair) else { throw error("a probability should stand here") }
+            let probability = try probability()
+            guard try !nextElement(isFirst: &isFirstOfPair) else { throw error("] should stand here") }
+            guard rank < Forecast.programCount, probability != .zero else { continue }
+            forecast.setProgram(ProgramID(rawValue: program), probability, rank: rank)
+            rank += 1
+        }
+    }
+
+    /// For each argument a flat list of values and their probabilities, of which the first two are kept.
+    fileprivate mutating func readValues(into forecast: inout Forecast) throws(JSONError) {
+        try beginArray()
+        var isFirst = true
+        var index = 0
+        while try nextElement(isFirst: &isFirst) {
+            guard index < Arguments.count else { throw error("there are values of more than three arguments") }
+            try beginArray()
+            var isFirstOfList = true
+            var rank = 0
+            while try nextElement(isFirst: &isFirstOfList) {
+                let value = try integer(upTo: Arguments.valueCount - 1)
+                guard try nextElement(isFirst: &isFirstOfList) else { throw error("a probability should stand here") }
+                let probability = try probability()
+                if rank < Forecast.valueCount { forecast.setValue(value, probability, ofArgument: index, rank: rank) }
+                rank += 1
+            }
+            index += 1
+        }
+    }
+}
+
+extension Forecast {
+    fileprivate mutating func setCertain(of arguments: Arguments) {
+        for index in 0..<Arguments.count { setValue(arguments[index], .one, ofArgument: index, rank: 0) }
+    }
+}

@@ -1,0 +1,27 @@
+/// Where a network does something else than a recording says.
+public struct Difference: Hashable, Sendable, CustomStringConvertible {
+    /// The number of the event.
+    public var event: Int
+    /// What was recorded.
+    public var recorded: String
+    /// What the network does.
+    public var found: String
+
+    /// One line for the user.
+    public var description: String {
+        "event \(event): recorded \(recorded), the network gives \(found)"
+    }
+}
+
+/// What came of running a recording's network again.
+public struct Verification: Hashable, Sendable {
+    /// The first difference; nil if there is none.
+    public var difference: Difference?
+    /// How many events were compared and found equal.
+    public var eventCount: Int
+    /// The network that was recorded, where it has another checksum than the one at hand.
+    public var otherModel: ModelIdentity?
+
+    /// Whether every event and every probability is the same.
+    public var isVerified: Bool { difference == nil }
+}

@@ -1,0 +1,147 @@
+public import NPIKit
+import Scratchpads
+
+/// Runs the network again beside a recording and compares every event and every probability that was recorded.
+///
+///     var verifier = try Verifier(recording, predictor: network, model: identity)
+///     while verifier.advance(budget: 1_000) == nil { show(verifier.eventCount) }
+///
+/// A person's forced calls are forced again. The expert's judgements are compared too.
+public struct Verifier: Sendable {
+    /// How far a probability may be off: recordings have five decimals, those made by hand perhaps four.
+    public static let tolerance = 0.0001
+
+    /// How many events were found equal.
+    public private(set) var eventCount = 0
+
+    private let recording: Recording
+    private let problem: Problem
+    private let rows: [ProgramID]
+    private let expert: ScratchpadExpert?
+    private let otherModel: ModelIdentity?
+    private var interpreter: Interpreter<Scratchpad>
+
+    /// Prepares to verify.
+    ///
+    /// - Parameter model: Which network `predictor` is.
+    /// - Throws: ``RecordingError`` if the recording cannot be replayed, or not by this model.
+    public init(
+        _ recording: Recording, predictor: any StepPredictor, model: ModelIdentity? = nil
+    ) throws(RecordingError) {
+        self.recording = recording
+        problem = try Session.problem(of: recording.header)
+        do {
+            rows = try recording.library.names.map { try predictor.library.require($0) }
+            interpreter = try Interpreter(
+                predictor, in: problem.makeWorld(), running: try predictor.library.require(recording.header.program),
+                arguments: recording.log.count > 0 ? recording.log[1].arguments : problem.arguments)
+        } catch {
+            throw RecordingError(.network("\(error)"))
+        }
+        expert = try? problem.makeExpert(predictor.library)
+        otherModel = recording.header.model.flatMap { $0.sha256 == model?.sha256 || model == nil ? nil : $0 }
+    }
+
+    /// Compares up to `budget` events more.
+    ///
+    /// - Returns: The outcome once it is known.
+    public mutating func advance(budget: Int) -> Verification? {
+        for _ in 0..<max(budget, 1) {
+            guard eventCount < recording.log.count else { return outcome(endDifference()) }
+            if let difference = compareNext() { return outcome(difference) }
+            eventCount += 1
+        }
+        return eventCount < recording.log.count ? nil : outcome(endDifference())
+    }
+
+    private func outcome(_ difference: Difference?) -> Verification {
+        Verification(difference: difference, eventCount: eventCount, otherModel: otherModel)
+    }
+
+    private mutating func compareNext() -> Difference? {
+        let record = recording.log[eventCount + 1]
+        let differ = { (recorded: String, found: String) in
+            Difference(event: record.number, recorded: recorded, found: found)
+        }
+        guard let decision = record.decision.map(translated) else {
+            _ = interpreter.step()
+            return nil
+        }
+        guard let prediction = interpreter.predict() else { return differ(name(decision), "nothing: it has halted") }
+        if !record.isForced, prediction.decision != decision {
+            return differ(name(decision), name(prediction.decision))
+        }
+        if let forecast = record.forecast, let unlike = unlikeness(forecast, prediction) {
+            return differ(unlike.recorded, unlike.found)
+        }
+        let judgement = judge(decision)
+        if record.judgement != .unknown, judgement != .unknown, record.judgement != judgement {
+            let words = { (judgement: Judgement) in "that the expert \(judgement == .agrees ? "agrees" : "differs")" }
+            return differ(words(record.judgement), words(judgement))
+        }
+        _ = interpreter.force(decision)
+        return nil
+    }
+
+    /// Whether the recorded end fits: only a whole recording tells its output.
+    private func endDifference() -> Difference? {
+        guard let end = recording.end, let output = end.output else { return nil }
+        let found = problem.output(of: interpreter.world)
+        guard found != output else { return nil }
+        return Difference(event: eventCount, recorded: "the output \(output)", found: found)
+    }
+
+    private func translated(_ decision: Decision) -> Decision {
+        guard case .call(let program, let arguments) = decision else { return decision }
+        return .call(rows[program.rawValue], arguments)
+    }
+
+    private func judge(_ decision: Decision) -> Judgement {
+        guard let expert, let frame = interpreter.frames.last else { return .unknown }
+        let expected = expert.decide(
+            program: frame.program, arguments: frame.arguments, step: frame.step, in: interpreter.world)
+        return expected == decision ? .agrees : .differs
+    }
+
+    private func unlikeness(_ forecast: Forecast, _ prediction: Prediction) -> (recorded: String, found: String)? {
+        func unlike(_ what: String, _ recorded: Probability, _ found: Float) -> (recorded: String, found: String)? {
+            let found = Probability(found)
+            guard abs(recorded.value - found.value) > Self.tolerance else { return nil }
+            return ("\(what) \(recorded)", "\(found)")
+        }
+        if let found = unlike("end", forecast.end, prediction.end) { return found }
+        for chance in forecast.programs {
+            let row = rows[chance.program.rawValue]
+            let found = unlike(
+                "p(\(recording.library[chance.program]))", chance.probability, prediction.programs[row.rawValue])
+            if let found { return found }
+        }
+        for index in 0..<Arguments.count {
+            for chance in forecast.values(ofArgument: index) {
+                let found = unlike(
+                    "p(argument \(index + 1) = \(chance.value))", chance.probability,
+                    prediction.argument(index, is: chance.value))
+                if let found { return found }
+            }
+        }
+        return nil
+    }
+
+    private func name(_ decision: Decision) -> String {
+        interpreter.world.name(of: decision, in: interpreter.predictor.library)
+    }
+}
+
+extension Recording {
+    /// Runs the network again and compares, all at once.
+    ///
+    /// - Throws: As ``Verifier/init(_:predictor:model:)``.
+    public func verify(with predictor: any StepPredictor, model: ModelIdentity? = nil) throws(RecordingError)
+        -> Verification
+    {
+        var verifier = try Verifier(self, predictor: predictor, model: model)
+        while true {
+            if let outcome = verifier.advance(budget: .max) { return outcome }
+        }
+    }
+}

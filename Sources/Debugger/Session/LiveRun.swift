@@ -1,0 +1,85 @@
+import NPIKit
+import Scratchpads
+
+/// The network at the last known event, which makes the next one.
+struct LiveRun: Sendable {
+    /// How deep calls may nest: a network that calls itself for ever keeps a state for each frame.
+    static let depthLimit = 65_536
+
+    private(set) var interpreter: Interpreter<Scratchpad>
+    private var snapshots = FrameSnapshots()
+
+    let program: ProgramID
+    let arguments: Arguments
+    let stepLimit: Int
+
+    init(
+        _ predictor: any StepPredictor, in world: Scratchpad, running program: ProgramID, arguments: Arguments,
+        stepLimit: Int
+    ) throws(StepPredictorError) {
+        interpreter = try Interpreter(predictor, in: world, running: program, arguments: arguments)
+        self.program = program
+        self.arguments = arguments
+        self.stepLimit = stepLimit
+    }
+
+    /// How the run ends here, or nil if it goes on.
+    var ending: Ending? {
+        if interpreter.isHalted { return .halted }
+        if interpreter.eventCount >= stepLimit { return .stepLimit(stepLimit) }
+        return interpreter.frames.count > Self.depthLimit ? .depthLimit(Self.depthLimit) : nil
+    }
+
+    /// Makes the next event and puts it into `log`, judged by `expert`. There must be one: ``ending`` is nil.
+    ///
+    /// - Parameter forced: What a person decides in the network's stead.
+    mutating func extend(_ log: inout EventLog, judgedBy expert: ScratchpadExpert?, forcing forced: Decision? = nil) {
+        let forecast = forecast()
+        let judgement = judge(forced ?? forecast.decision, by: expert)
+        let event = if let forced { interpreter.force(forced) } else { interpreter.step() }
+        guard let event else { preconditionFailure("the run has ended") }
+        var highlight: Highlight?
+        if case .act(let arguments, let effect) = event {
+            highlight = interpreter.world.highlight(of: arguments, effect)
+        }
+        log.append(
+            event, forecast: forecast.summary, judgement: judgement, isForced: forced != nil, highlight: highlight)
+        snapshots.offer(interpreter.frames, at: log.count)
+    }
+
+    /// Goes back to `position`, where the world is as `line` says, by running the network from a snapshot on and making
+    /// it decide as it did.
+    mutating func rewind(to position: Int, in log: EventLog, along line: WorldLine) throws(StepPredictorError) {
+        let (start, frames) = snapshots.nearest(to: position)
+        var line = line
+        line.move(to: start, in: log)
+        var past = try Interpreter(
+            interpreter.predictor, in: line.world, running: program, arguments: arguments, resuming: frames,
+            after: start)
+        while past.eventCount < position {
+            let next = past.eventCount + 1
+            if let decision = log[next].decision { _ = past.force(decision) } else { _ = past.step() }
+            if let edit = line.edits.first(where: { $0.position == next }) { past.edit { $0 = edit.after } }
+        }
+        interpreter = past
+        snapshots.cut(after: position)
+    }
+
+    /// Changes the world from outside.
+    mutating func setWorld(_ world: Scratchpad) {
+        interpreter.edit { $0 = world }
+    }
+
+    private mutating func forecast() -> (summary: Forecast?, decision: Decision?) {
+        // The prediction must be let go before the next step, which writes into the same memory.
+        guard let prediction = interpreter.predict() else { return (nil, nil) }
+        return (Forecast(prediction), prediction.decision)
+    }
+
+    private func judge(_ decision: Decision?, by expert: ScratchpadExpert?) -> Judgement {
+        guard let expert, let decision, let frame = interpreter.frames.last else { return .unknown }
+        let expected = expert.decide(
+            program: frame.program, arguments: frame.arguments, step: frame.step, in: interpreter.world)
+        return expected == decision ? .agrees : .differs
+    }
+}

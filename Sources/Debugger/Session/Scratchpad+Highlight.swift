@@ -1,0 +1,17 @@
+import NPIKit
+import Scratchpads
+
+extension Scratchpad {
+    /// What makes the action stand out, or nil. One that changed nothing does not.
+    func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight? {
+        guard !effect.isNone else { return nil }
+        switch self {
+        case .addition:
+            switch AdditionAction(arguments) {
+            case .write(.output, _): return .output
+            case .write(.carry, _): return .carry
+            default: return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+extension Session {
+    /// Whether a motion is under way.
+    public var isMoving: Bool { motion != nil }
+
+    /// Begins a motion; ``advance(budget:)`` carries it on. One that was under way is given up where it is.
+    public mutating func begin(_ motion: Motion) {
+        self.motion = MotionState(motion: motion, origin: position, checked: position)
+        selection = 0
+    }
+
+    /// Carries on the motion that was begun, and moves the position along.
+    ///
+    /// - Parameter budget: How many evaluations of the network it may take, at least one. Known events cost nothing.
+    /// - Returns: Whether it came to rest, and why; ``StopReason/arrived`` if there was none.
+    public mutating func advance(budget: Int) -> Progress {
+        guard let motion else { return .stopped(.arrived) }
+        let stop = motion.isBackward ? stopBackward(motion) : stopForward(motion, budget: budget)
+        guard let stop else { return .running }
+        self.motion = nil
+        line.move(to: stop.position, in: log)
+        if case .breakpoint(let id) = stop.reason { breakpoints.countHit(id) }
+        return .stopped(stop.reason)
+    }
+
+    /// Gives up the motion under way; the position stays where it has come to.
+    public mutating func interrupt() -> StopReason {
+        motion = nil
+        return .interrupted
+    }
+
+    /// Carries out a whole motion.
+    @discardableResult
+    public mutating func perform(_ motion: Motion) -> StopReason {
+        begin(motion)
+        while true {
+            if case .stopped(let reason) = advance(budget: .max) { return reason }
+        }
+    }
+
+    private func stopBackward(_ state: MotionState) -> Stop {
+        guard state.origin > 0 else { return Stop(position: 0, reason: .start) }
+        let target = state.target(in: log) ?? 0
+        if state.motion.heedsStops,
+            let stop = breakpoints.lastStop(before: state.origin, downTo: max(target, 1), in: log)
+        {
+            return stop
+        }
+        switch state.motion {
+        case .run, .toStart: return Stop(position: target, reason: .start)
+        default: return Stop(position: target, reason: .arrived)
+        }
+    }
+
+    /// The stop that ends the motion, or nil when the budget is used up; then the position is the frontier.
+    private mutating func stopForward(_ state: MotionState, budget: Int) -> Stop? {
+        var state = state
+        var budget = max(budget, 1)
+        var target = state.target(in: log)
+        while true {
+            if state.motion.heedsStops,
+                let stop = breakpoints.firstStop(after: state.checked, upTo: target ?? log.count, in: log)
+            {
+                return stop
+            }
+            if let target { return Stop(position: target, reason: .arrived) }
+            state.checked = log.count
+            if let ending { return Stop(position: log.count, reason: .end(ending)) }
+            guard budget > 0 else { break }
+            budget -= 1
+            extendByOne()
+            if log.count > state.checked, state.endsAtFrontier(of: log) { target = log.count }
+        }
+        motion = state
+        line.move(to: log.count, in: log)
+        return nil
+    }
+}

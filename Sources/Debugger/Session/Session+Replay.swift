@@ -1,0 +1,70 @@
+import NPIKit
+import Scratchpads
+
+extension Session {
+    /// Replays a recording, without a network.
+    ///
+    /// The actions are performed once from the start to the end, which tells what each changed.
+    ///
+    /// - Throws: ``RecordingError`` if the recording is of a task or an input that this version does not know.
+    public init(replaying recording: Recording) throws(RecordingError) {
+        let problem = try Self.problem(of: recording.header)
+        var library = recording.library
+        // The expert can only speak of a run if it knows all of its programs, also those that were never called.
+        for name in problem.task.programNames where library.program(named: name) == nil {
+            _ = try? library.append(name)
+        }
+        guard let program = library.program(named: recording.header.program) else {
+            throw RecordingError(.problem("its library lacks \(recording.header.program)"))
+        }
+        var log = recording.log
+        log.growPrograms(to: library.count)
+        let start = problem.makeWorld()
+        var line = WorldLine(start)
+        var world = start
+        for number in 0..<log.count + 1 {
+            line.offerCheckpoint(world, at: number)
+            guard number < log.count, log.events[number].kind == .act else { continue }
+            let arguments = log.events[number].arguments
+            let effect = world.perform(arguments)
+            log.setEffect(effect, of: number + 1, highlight: world.highlight(of: arguments, effect))
+        }
+        self.init(
+            problem: problem, library: library, program: program,
+            arguments: log.count > 0 ? log[1].arguments : problem.arguments, log: log, line: line,
+            ending: recording.ending, notices: recording.notices(output: problem.output(of: world)))
+    }
+
+    /// The problem that a recording is of.
+    static func problem(of header: RecordingHeader) throws(RecordingError) -> Problem {
+        guard let task = TaskName(rawValue: header.task) else {
+            let known = TaskName.allCases.map(\.rawValue).joined(separator: ", ")
+            throw RecordingError(.problem("this program knows no task \(header.task.prefix(40)); it knows \(known)"))
+        }
+        do throws(ProblemError) {
+            return try Problem(task: task, input: header.input)
+        } catch {
+            throw RecordingError(.problem(error.description))
+        }
+    }
+}
+
+extension Recording {
+    fileprivate var ending: Ending {
+        if log.isHalted { return .halted }
+        if let limit = end?.stepLimit { return .stepLimit(limit) }
+        if let limit = end?.depthLimit { return .depthLimit(limit) }
+        return .recordingCut
+    }
+
+    /// What a person should know, `output` being what the replay came to.
+    fileprivate func notices(output: String) -> [String] {
+        var notices: [String] = []
+        if let cutLine { notices.append("line \(cutLine) of the recording breaks off and was left out") }
+        if end == nil { notices.append("the recording has no end line: it stops after \(log.count) events") }
+        if let recorded = end?.output, recorded != output {
+            notices.append("the recorded output differs from that of the replay: the recording was changed")
+        }
+        return notices
+    }
+}

@@ -1,0 +1,114 @@
+public import NPIKit
+public import Scratchpads
+
+/// A run as a line of events with a position on it, which moves both ways.
+///
+///     var session = try Session(problem, predictor: network)
+///     session.perform(.over(.forward))
+///     session.position            // somewhere on the line
+///     session.world               // as it is there
+///     session.perform(.step(.backward))
+///
+/// The line is known up to its last event, the *frontier*. Moving within the known part undoes and performs actions and
+/// never asks the network; moving beyond extends the line by running the network. A replayed recording is all known.
+///
+/// A session is a value: a copy is a bookmark, a branch or an undo, and shares almost all of its memory with the original.
+public struct Session: Sendable {
+    /// What is being computed.
+    public let problem: Problem
+    /// The programs.
+    public let library: ProgramLibrary
+    /// The program that runs first.
+    public let program: ProgramID
+    /// Its arguments.
+    public let arguments: Arguments
+    /// The algorithm that judges the steps; nil if the library lacks one of its programs.
+    public let expert: ScratchpadExpert?
+    /// What a person should be told when the session opens, such as that its recording breaks off. One line each.
+    public let notices: [String]
+
+    /// The events known so far.
+    public internal(set) var log: EventLog
+    /// How the line ends after the last known event; nil while it goes on.
+    public internal(set) var ending: Ending?
+    /// Where runs stop.
+    public var breakpoints = BreakpointTable()
+    /// Which open frame is looked at: 0 is the innermost, and every motion goes back to it.
+    public internal(set) var selection = 0
+
+    /// How often the future was cut off and another begun; recordings hold one future only.
+    public internal(set) var branchCount = 0
+
+    var line: WorldLine
+    var live: LiveRun?
+    var motion: MotionState?
+
+    /// Begins a live run at position 0; nothing is computed yet.
+    ///
+    /// - Parameter stepLimit: After how many events a run is given up; the problem's own limit if nil.
+    /// - Throws: ``SessionError`` if the model cannot run the problem.
+    public init(_ problem: Problem, predictor: any StepPredictor, stepLimit: Int? = nil) throws(SessionError) {
+        self.problem = problem
+        library = predictor.library
+        do throws(ProgramLibraryError) {
+            program = try library.require(problem.program)
+        } catch {
+            throw .library(error)
+        }
+        arguments = problem.arguments
+        expert = try? problem.makeExpert(library)
+        notices = []
+        let world = problem.makeWorld()
+        log = EventLog(programCount: library.count)
+        line = WorldLine(world)
+        do throws(StepPredictorError) {
+            live = try LiveRun(
+                predictor, in: world, running: program, arguments: arguments,
+                stepLimit: max(stepLimit ?? problem.defaultStepLimit, 1))
+        } catch {
+            throw .predictor(error)
+        }
+    }
+
+    /// A run that is known already and has no network.
+    init(
+        problem: Problem, library: ProgramLibrary, program: ProgramID, arguments: Arguments, log: EventLog,
+        line: WorldLine, ending: Ending, notices: [String]
+    ) {
+        self.problem = problem
+        self.library = library
+        self.program = program
+        self.arguments = arguments
+        self.notices = notices
+        self.log = log
+        self.line = line
+        self.ending = ending
+        expert = try? problem.makeExpert(library)
+    }
+
+    /// How many events have been applied, `0...log.count`.
+    public var position: Int { line.position }
+
+    /// The environment at the position.
+    public var world: Scratchpad { line.world }
+
+    /// The environment after the last known event.
+    public var latestWorld: Scratchpad {
+        if let live { return live.interpreter.world }
+        var line = line
+        line.move(to: log.count, in: log)
+        return line.world
+    }
+
+    /// Whether there is a network behind it.
+    public var isLive: Bool { live != nil }
+
+    /// How many events the whole run has; nil while that is not known.
+    public var eventCount: Int? { ending == nil ? nil : log.count }
+
+    /// Whether the position is the end of the line.
+    public var isAtEnd: Bool { ending != nil && position == log.count }
+
+    /// Whether the top program has returned at the position.
+    public var isHalted: Bool { position > 0 && log.depth(at: position) == 0 }
+}

@@ -1,0 +1,54 @@
+import NPIKit
+import Scratchpads
+
+/// A run as plain text: a line for each call and each action, two spaces in for each level, as the traces are printed in
+/// the paper.
+///
+///     ADD
+///       ADD1
+///         WRITE OUT 1
+///
+/// A mistake is told at the end of its line. With narration each line is followed, in a column of its own, by the reason in
+/// plain words.
+public struct PlainTrace: Sendable {
+    /// In which column the narration begins, from 0.
+    public static let narrationColumn = 32
+
+    private let isNarrated: Bool
+    private var line: WorldLine
+    private var number = 0
+
+    /// Prepares to write `session` from its first event.
+    public init(_ session: Session, isNarrated: Bool = false) {
+        self.isNarrated = isNarrated
+        line = session.line
+        line.move(to: 0, in: session.log)
+    }
+
+    /// Writes the known events that are not written yet.
+    public mutating func write(_ session: Session, to stream: inout some TextOutputStream) {
+        while number < session.log.count {
+            number += 1
+            let record = session.log[number]
+            if isNarrated { line.move(to: number - 1, in: session.log) }
+            guard record.kind != .return || record.judgement == .differs else { continue }
+            stream.write(text(of: record, in: session))
+        }
+    }
+
+    private func text(of record: EventRecord, in session: Session) -> String {
+        let level = record.kind == .call ? record.depth : record.depth + 1
+        var text = String(repeating: "  ", count: min(level, Self.levelLimit)) + session.name(of: record)
+        let isMistake = record.judgement == .differs
+        guard isNarrated, let narration = session.narration(of: record, before: line.world) else {
+            return text + (isMistake ? "  (mistake)\n" : "\n")
+        }
+        // Column by column, so that what a person cannot see, a screen reader hears in the same order.
+        text += String(repeating: " ", count: max(Self.narrationColumn - text.count, 2))
+        return text + narration.text + "\n"
+    }
+
+    /// Deeper levels are written no further in: a runaway network nests without end, and lines that grow with it would
+    /// fill a disk.
+    private static let levelLimit = 256
+}

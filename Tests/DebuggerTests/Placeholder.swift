@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct DebuggerPlaceholder {
-    @Test func builds() {}
-}

@@ -1,0 +1,117 @@
+import Debugger
+import Foundation
+import NPIKit
+import Scratchpads
+import TestSupport
+import Testing
+
+@Suite("Recording to a file")
+struct RecordingFileTests {
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("npi-\(UUID().uuidString)").path
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    private func path(_ name: String) -> String { folder + "/" + name }
+
+    private func contents(_ path: String) -> [UInt8]? { FileManager.default.contents(atPath: path).map(Array.init) }
+
+    @Test("while the run goes it can be read beside; at its end it is in its place")
+    func whole() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let trial = try Trial.addition()
+        var session = try trial.session()
+        let path = path("run.npitrace")
+        try Data("before".utf8).write(to: URL(fileURLWithPath: path))
+        let file = try RecordingFile(path, of: session, model: .example, seed: 7)
+        session.extend(events: 10)
+        try file.append(session)
+        #expect(contents(path) == Array("before".utf8))
+        #expect(try Recording(path: file.partialPath).log.count == 10)
+        session.extend(events: .max)
+        try file.finish(session)
+        #expect(contents(path) == (try trial.recorded()))
+        #expect(!FileManager.default.fileExists(atPath: file.partialPath))
+        try file.finish(session)
+    }
+
+    @Test("a run that is given up leaves what was there, and what was written beside it")
+    func abandoned() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var session = try Trial.addition().session()
+        let path = path("run.npitrace")
+        try Data("before".utf8).write(to: URL(fileURLWithPath: path))
+        for events in [5, 9] {
+            let file = try RecordingFile(path, of: session, model: nil)
+            session.extend(events: events - session.log.count)
+            try file.append(session)
+        }
+        #expect(contents(path) == Array("before".utf8))
+        #expect(try Recording(path: path + ".part").log.count == 5)
+        #expect(try Recording(path: path + ".part2").log.count == 9)
+    }
+
+    @Test("a path where nothing can be written is refused before the run, in one line")
+    func unwritable() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let session = try Trial.addition().session()
+        for (path, reason) in [
+            (path("no/such/run"), "no such file or directory"), (folder, "it is a folder"),
+        ] {
+            let message =
+                "\(path): cannot write a recording there: \(reason); give a path in a folder where you may write"
+            do {
+                _ = try RecordingFile(path, of: session, model: nil)
+                Issue.record("\(path) was taken")
+            } catch {
+                #expect(error.description == message)
+            }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    }
+
+    @Test("a full disk is told when it is full")
+    func fullDisk() throws {
+        let session = try Trial.addition().session()
+        do {
+            _ = try RecordingFile("/dev/full", of: session, model: nil)
+            Issue.record("the header was written to a full disk")
+        } catch {
+            #expect(error.cause == .unwritable("no space left on device"))
+        }
+        var finished = session
+        finished.extend(events: .max)
+        let file = try RecordingFile("/dev/null", of: session, model: nil)
+        try file.finish(finished)
+    }
+
+    @Test("a link stays a link")
+    func link() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var session = try Trial.addition().session()
+        try Data().write(to: URL(fileURLWithPath: path("target")))
+        try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: path("target"))
+        let file = try RecordingFile(path("link"), of: session, model: nil)
+        session.extend(events: .max)
+        try file.finish(session)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("link")) == path("target"))
+        #expect(try Recording(path: path("target")).isComplete)
+    }
+
+    @Test("a recording that is not there is told with its path")
+    func missing() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for (name, message) in [
+            ("none", "cannot read the recording: no such file or directory"),
+            ("", "cannot read the recording: is a directory"),
+        ] {
+            do {
+                _ = try Recording(path: path(name))
+                Issue.record("it was read")
+            } catch {
+                #expect(error.description == "\(path(name)): \(message)")
+            }
+        }
+    }
+}

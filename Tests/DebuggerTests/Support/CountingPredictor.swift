@@ -1,0 +1,41 @@
+import NPIKit
+import Synchronization
+
+/// How often something happened, across copies.
+final class Counter: Sendable {
+    private let count = Mutex(0)
+
+    var value: Int { count.withLock { $0 } }
+
+    func increment() {
+        count.withLock { $0 += 1 }
+    }
+}
+
+/// Counts the evaluations of another predictor.
+struct CountingPredictor: StepPredictor {
+    private var base: any StepPredictor
+    private let counter: Counter
+
+    init(_ base: any StepPredictor, _ counter: Counter) {
+        self.base = base
+        self.counter = counter
+    }
+
+    var library: ProgramLibrary { base.library }
+    var stateSize: Int { base.stateSize }
+
+    func check(_ spec: ObservationSpec) throws(StepPredictorError) {
+        try base.check(spec)
+    }
+
+    mutating func predict(
+        encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
+        from state: [Float], to next: inout [Float], into prediction: inout Prediction
+    ) {
+        counter.increment()
+        base.predict(
+            encoder: encoder, observation: observation, program: program, arguments: arguments, from: state, to: &next,
+            into: &prediction)
+    }
+}

@@ -1,4 +1,4 @@
-public import NPIKit
+import NPIKit
 
 /// How far a training is, for whoever shows it.
 public struct TrainingProgress: Hashable, Sendable {

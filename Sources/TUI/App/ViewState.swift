@@ -1,0 +1,150 @@
+/// A pane of the debugger's screen.
+public enum PaneName: String, CaseIterable, Hashable, Sendable {
+    /// The environment.
+    case scratchpad
+    /// The open frames.
+    case stack
+    /// What the network says of the next event.
+    case forecast
+    /// The calls so far and to come.
+    case trace
+}
+
+/// How the run is looked at: everything that the screen shows beside the session itself.
+public struct ViewState: Hashable, Sendable {
+    /// The pane that has the arrow keys.
+    public var focus = PaneName.scratchpad
+    /// Whether that pane has the whole screen.
+    public var isZoomed = false
+    /// How many columns or values the environment is scrolled away from its pointers; negative to the left.
+    public var scratchpadScroll = 0
+    /// The first frame shown in the stack pane, from the innermost.
+    public var stackScroll = 0
+    /// The event whose line is chosen in the trace; nil follows the position.
+    public var traceCursor: Int?
+    /// Calls whose insides are not shown, by event number.
+    public var folded: Set<Int> = []
+    /// What is going on.
+    public var activity = Activity.idle
+    /// Steps a second while playing.
+    public var speed = PlaySpeed()
+    /// The latest message, until the next key.
+    public var message: Message?
+    /// What lies over the panes.
+    public var overlay: Overlay?
+    /// The command line or another question at the bottom.
+    public var prompt: Prompt?
+    /// The cell of the environment that is being edited.
+    public var editing: EditCursor?
+    /// The text last searched for; its matches are shown in the trace.
+    public var searchText = ""
+    /// What the title calls the network, or the recording.
+    public var sourceName = ""
+    /// The file that is being recorded to, if any.
+    public var recordingName: String?
+
+    /// The view at the beginning.
+    public init() {}
+}
+
+/// What is going on while no key is pressed.
+public enum Activity: Hashable, Sendable {
+    /// Nothing.
+    case idle
+    /// Steps are made at a pace.
+    case playing
+    /// A motion such as "continue" is under way.
+    case moving
+    /// A search is under way.
+    case searching
+}
+
+/// A line to tell the user something.
+public struct Message: Hashable, Sendable {
+    /// What it says.
+    public var text: String
+    /// Whether something was wrong.
+    public var isError: Bool
+
+    /// Makes a message.
+    public init(_ text: String, isError: Bool = false) {
+        self.text = text
+        self.isError = isError
+    }
+}
+
+/// What lies over the panes.
+public enum Overlay: Hashable, Sendable {
+    /// The keys, scrolled down by so many lines.
+    case help(scroll: Int)
+    /// The breakpoints, and which of them is chosen.
+    case breakpoints(selected: Int)
+}
+
+/// A question at the bottom of the screen.
+public struct Prompt: Hashable, Sendable {
+    /// What is asked for.
+    public enum Kind: Hashable, Sendable {
+        /// A command.
+        case command
+        /// A text to search for, forwards or backwards.
+        case search(isForward: Bool)
+        /// A step to go to.
+        case position
+    }
+
+    /// What is asked for.
+    public var kind: Kind
+    /// What has been typed.
+    public var text: String
+    /// Where the next character goes: characters before it.
+    public var cursor: Int
+    /// What could stand in the place of the last word, if the user asked.
+    public var completions: [String] = []
+
+    /// An empty answer.
+    public init(_ kind: Kind) {
+        self.kind = kind
+        text = ""
+        cursor = 0
+    }
+}
+
+/// A cell of the environment under a cursor.
+public struct EditCursor: Hashable, Sendable {
+    /// The row: of the addition pad 0...3; of an array 0.
+    public var row: Int
+    /// The column from the left.
+    public var column: Int
+
+    /// A cursor.
+    public init(row: Int, column: Int) {
+        self.row = row
+        self.column = column
+    }
+}
+
+/// How fast a run is played: steps a second, in powers of two.
+public struct PlaySpeed: Hashable, Sendable {
+    /// Steps a second.
+    public private(set) var stepsPerSecond = 4.0
+
+    /// Four steps a second.
+    public init() {}
+
+    /// The pace nearest to `stepsPerSecond`, 1/4...4096.
+    public init(stepsPerSecond: Double) {
+        self.stepsPerSecond = min(max(stepsPerSecond.isFinite ? stepsPerSecond : 4, 0.25), 4_096)
+    }
+
+    /// Twice as fast, or half.
+    public mutating func change(faster: Bool) {
+        self = PlaySpeed(stepsPerSecond: stepsPerSecond * (faster ? 2 : 0.5))
+    }
+
+    /// Such as "4 steps/s".
+    public var text: String {
+        let number = stepsPerSecond >= 1 ? "\(Int(stepsPerSecond))" : stepsPerSecond == 0.5 ? "1/2" : "1/4"
+        return stepsPerSecond == 1 ? "1 step/s" : "\(number) steps/s"
+    }
+}

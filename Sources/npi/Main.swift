@@ -15,7 +15,7 @@ enum Main {
 
     /// Says what went wrong and returns the exit status: 0 done, 1 a failure while running, 64 wrong usage.
     private static func report(_ error: any Error) -> Int32 {
-        let code = Npi.exitCode(for: error)
+        let code = error is UsageError ? ExitCode.validationFailure : Npi.exitCode(for: error)
         if code == .success {
             // Help and the version, which the parser throws too.
             print(Npi.fullMessage(for: error))

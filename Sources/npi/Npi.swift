@@ -5,5 +5,5 @@ struct Npi: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "npi",
         abstract: "A terminal debugger for Neural Programmer-Interpreters: watch a neural network run programs.",
-        subcommands: [Train.self, Model.self])
+        subcommands: [Run.self, Replay.self, Train.self, Model.self])
 }

@@ -91,6 +91,8 @@ public struct Prompt: Hashable, Sendable {
         case search(isForward: Bool)
         /// A step to go to.
         case position
+        /// A file to record to.
+        case record
     }
 
     /// What is asked for.

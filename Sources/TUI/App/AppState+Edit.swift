@@ -1,0 +1,101 @@
+import Debugger
+import Scratchpads
+
+extension AppState {
+    /// Puts the edit cursor on a cell that matters: under the first pointer.
+    mutating func beginEdit() {
+        guard session.isLive else {
+            return complain("a recording cannot be changed; run the problem to try what would happen")
+        }
+        stopActivity()
+        view.editing = session.world.firstEditableCell
+        say("type a digit to change the cell; arrows move, Esc ends")
+    }
+
+    /// Handles a key of the edit cursor; nil leaves the key to the commands.
+    mutating func pressWhileEditing(_ key: Key) -> [AppEffect]? {
+        guard let cursor = view.editing else { return nil }
+        switch key {
+        case .escape, .enter, .character("e"), .character("q"): view.editing = nil
+        case .left: view.editing = session.world.cell(cursor, movedBy: 0, -1)
+        case .right: view.editing = session.world.cell(cursor, movedBy: 0, 1)
+        case .up: view.editing = session.world.cell(cursor, movedBy: -1, 0)
+        case .down: view.editing = session.world.cell(cursor, movedBy: 1, 0)
+        case .character(" "), .delete, .backspace: write(nil, at: cursor)
+        case .character(let character):
+            guard character.isASCII, let digit = character.wholeNumberValue else {
+                complain("a cell takes a digit; Esc ends")
+                break
+            }
+            write(digit, at: cursor)
+        default: return nil
+        }
+        return []
+    }
+
+    private mutating func write(_ digit: Int?, at cursor: EditCursor) {
+        let before = session
+        do throws(SessionError) {
+            let isDone = try session.edit { $0.write(digit, at: cursor) }
+            guard isDone else {
+                session = before
+                return complain("that cell takes a digit")
+            }
+            beforeEdits.append(before)
+            let position = session.position
+            say("changed; the network runs on from step \(position). U undoes it")
+        } catch {
+            complain("\(error)")
+        }
+    }
+
+    mutating func undoEdit() {
+        guard let before = beforeEdits.popLast() else { return complain("nothing was changed") }
+        stopActivity()
+        session = before
+        follow()
+        say("the change is undone")
+    }
+}
+
+extension Scratchpad {
+    /// How many columns there are to scroll through.
+    var scrollableCount: Int {
+        switch self {
+        case .addition(let pad): pad.columnCount
+        case .sorting(let pad): pad.values.count
+        }
+    }
+
+    var firstEditableCell: EditCursor {
+        switch self {
+        case .addition(let pad): EditCursor(row: 0, column: pad.pointer(.input1))
+        case .sorting(let pad): EditCursor(row: 0, column: min(pad.position(.first), pad.values.count - 1))
+        }
+    }
+
+    /// The cell beside `cursor`, or the same one at an edge.
+    func cell(_ cursor: EditCursor, movedBy rows: Int, _ columns: Int) -> EditCursor {
+        let rowCount = if case .addition = self { AdditionRow.allCases.count } else { 1 }
+        return EditCursor(
+            row: min(max(cursor.row + rows, 0), rowCount - 1),
+            column: min(max(cursor.column + columns, 0), scrollableCount - 1))
+    }
+
+    /// Puts a digit, or a blank, into a cell; returns false where it cannot stand.
+    mutating func write(_ digit: Int?, at cursor: EditCursor) -> Bool {
+        switch self {
+        case .addition(var pad):
+            guard let row = AdditionRow(rawValue: cursor.row), (0..<pad.columnCount).contains(cursor.column) else {
+                return false
+            }
+            _ = pad.write(digit.map(AdditionSymbol.digit) ?? .blank, row, cursor.column)
+            self = .addition(pad)
+        case .sorting(var pad):
+            guard let digit, pad.values.indices.contains(cursor.column) else { return false }
+            _ = pad.write(digit, at: cursor.column)
+            self = .sorting(pad)
+        }
+        return true
+    }
+}

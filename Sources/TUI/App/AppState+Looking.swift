@@ -1,0 +1,99 @@
+import Debugger
+import NPIKit
+import Scratchpads
+
+extension AppState {
+    mutating func changeFocus(by offset: Int) {
+        let panes = PaneName.allCases
+        let place = panes.firstIndex(of: view.focus) ?? 0
+        view.focus = panes[(place + offset + panes.count) % panes.count]
+    }
+
+    /// Forgets how the panes were scrolled, so that they follow the position.
+    mutating func follow() {
+        view.traceCursor = nil
+        view.stackScroll = 0
+        view.scratchpadScroll = 0
+    }
+
+    mutating func scroll(_ scroll: Command.Scroll) {
+        let page = max(size.height / 2, 1)
+        switch (scroll, view.focus) {
+        case (.left, _): view.scratchpadScroll -= max(size.width / 8, 1)
+        case (.right, _): view.scratchpadScroll += max(size.width / 8, 1)
+        case (.up, .trace): moveTraceCursor(by: -1)
+        case (.down, .trace): moveTraceCursor(by: 1)
+        case (.pageUp, .trace): moveTraceCursor(by: -page)
+        case (.pageDown, .trace): moveTraceCursor(by: page)
+        case (.up, .stack): _ = session.selectCallee()
+        case (.down, .stack): _ = session.selectCaller()
+        case (.pageUp, .stack): session.selectFrame(session.selection - page)
+        case (.pageDown, .stack): session.selectFrame(session.selection + page)
+        case (.up, _): view.scratchpadScroll -= 1
+        case (.down, _): view.scratchpadScroll += 1
+        case (.pageUp, _): view.scratchpadScroll -= max(size.width / 2, 1)
+        case (.pageDown, _): view.scratchpadScroll += max(size.width / 2, 1)
+        }
+        limitScratchpadScroll()
+    }
+
+    /// The environment cannot be scrolled further than it is wide.
+    private mutating func limitScratchpadScroll() {
+        let width = session.world.scrollableCount
+        view.scratchpadScroll = min(max(view.scratchpadScroll, -width), width)
+    }
+
+    private mutating func moveTraceCursor(by offset: Int) {
+        let log = session.log
+        guard log.count > 0 else { return }
+        let isFolded = { [folded = view.folded] in folded.contains($0) }
+        var line = log.line(showing: view.traceCursor ?? max(session.position, 1), isFolded: isFolded)
+        for _ in 0..<abs(offset) {
+            let next =
+                offset > 0 ? log.line(after: line, isFolded: isFolded) : log.line(before: line, isFolded: isFolded)
+            guard let next else { break }
+            line = next
+        }
+        view.traceCursor = line
+    }
+
+    mutating func toggleFold() {
+        guard view.focus == .trace else { return follow() }
+        guard session.log.count > 0 else { return }
+        let isFolded = { [folded = view.folded] in folded.contains($0) }
+        let line = session.log.line(showing: view.traceCursor ?? max(session.position, 1), isFolded: isFolded)
+        let record = session.log[line]
+        let call = record.kind == .call ? line : record.frame
+        guard call > 0 else { return }
+        if view.folded.remove(call) == nil { view.folded.insert(call) }
+        view.traceCursor = call
+    }
+
+    /// The program that `b` is about: on the chosen line of the trace, or of the next call, or of the selected frame.
+    private var programUnderCursor: String? {
+        if view.focus == .trace, let cursor = view.traceCursor, cursor <= session.log.count {
+            let record = session.log[cursor]
+            if let program = record.program { return session.library[program] }
+            return session.log[record.frame].program.map { session.library[$0] }
+        }
+        if view.focus != .stack, session.selection == 0, case .call(let program, _)? = nextDecision {
+            return session.library[program]
+        }
+        return session.selectedFrame.map { session.library[$0.program] } ?? session.problem.program
+    }
+
+    private var nextDecision: Event? { session.knownNext(at: session.position)?.event }
+
+    mutating func toggleBreakpoint() {
+        guard let name = programUnderCursor, let program = session.library.program(named: name) else {
+            return complain("there is no program under the cursor")
+        }
+        let isSet = session.breakpoints.toggle(onCallOf: program)
+        say(isSet ? "breakpoint on \(name); c runs to it" : "no breakpoint on \(name) any more")
+    }
+
+    mutating func setMistakeStops(_ isOn: Bool) {
+        session.breakpoints.stopsOnMistake = isOn
+        say(isOn ? "stops at mistakes" : "does not stop at mistakes")
+    }
+}

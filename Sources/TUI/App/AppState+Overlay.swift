@@ -1,0 +1,47 @@
+import Debugger
+
+extension AppState {
+    mutating func pressInOverlay(_ key: Key) -> [AppEffect] {
+        guard let overlay = view.overlay else { return [] }
+        if key == .character("q") || key == .escape {
+            view.overlay = nil
+            return []
+        }
+        switch overlay {
+        case .help(let scroll): pressInHelp(key, scroll: scroll)
+        case .breakpoints(let selected): pressInBreakpoints(key, selected: selected)
+        }
+        return []
+    }
+
+    private mutating func pressInHelp(_ key: Key, scroll: Int) {
+        let page = max(size.height - 6, 1)
+        let lineCount = KeyTable.help.reduce(0) { $0 + $1.entries.count + 2 }
+        func scrolled(by lines: Int) -> Overlay { .help(scroll: min(max(scroll + lines, 0), lineCount)) }
+        switch key {
+        case .down, .character("j"): view.overlay = scrolled(by: 1)
+        case .up, .character("k"): view.overlay = scrolled(by: -1)
+        case .pageDown, .character(" "): view.overlay = scrolled(by: page)
+        case .pageUp: view.overlay = scrolled(by: -page)
+        case .home: view.overlay = .help(scroll: 0)
+        case .end: view.overlay = .help(scroll: lineCount)
+        default: view.overlay = nil
+        }
+    }
+
+    private mutating func pressInBreakpoints(_ key: Key, selected: Int) {
+        let all = session.breakpoints.all
+        let place = min(selected, max(all.count - 1, 0))
+        switch key {
+        case .down, .character("j"): view.overlay = .breakpoints(selected: min(place + 1, max(all.count - 1, 0)))
+        case .up, .character("k"): view.overlay = .breakpoints(selected: max(place - 1, 0))
+        case .character("m"): session.breakpoints.stopsOnMistake.toggle()
+        case .character(" "), .enter, .character("e"):
+            if all.indices.contains(place) { session.breakpoints.setEnabled(!all[place].isEnabled, all[place].id) }
+        case .character("d"), .delete, .character("x"):
+            if all.indices.contains(place) { session.breakpoints.remove(all[place].id) }
+            view.overlay = .breakpoints(selected: max(min(place, all.count - 2), 0))
+        default: view.overlay = nil
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Debugger
+
+/// What waits to be done while no key comes.
+public enum PendingWork: Hashable, Sendable {
+    /// Nothing: wait for a key for as long as it takes.
+    case nothing
+    /// A motion or a search that the user waits for.
+    case foreground
+    /// One step of playing, due at a pace.
+    case playing
+    /// The rest of the run is not known yet.
+    case background
+}
+
+extension AppState {
+    /// What waits to be done.
+    public var pendingWork: PendingWork {
+        switch view.activity {
+        case .moving, .searching: .foreground
+        case .playing: .playing
+        case .idle: session.isLive && session.ending == nil ? .background : .nothing
+        }
+    }
+
+    /// How long a step lasts while playing.
+    public var playInterval: Duration {
+        .seconds(1 / view.speed.stepsPerSecond)
+    }
+
+    /// Does a small share of what waits, a millisecond or so.
+    public mutating func work() {
+        switch pendingWork {
+        case .nothing: break
+        case .foreground where view.activity == .searching: advanceSearch(budget: 1_000)
+        case .foreground: advance(budget: 16)
+        case .playing: playStep()
+        case .background: session.extend(events: 16)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+public import Debugger
+
+/// All that the debugger's screen depends on: the session, and how it is looked at. A value; ``update(_:)`` changes it,
+/// ``DebuggerScreen`` draws it.
+public struct AppState: Sendable {
+    /// The run.
+    public internal(set) var session: Session
+    /// How it is looked at.
+    public internal(set) var view = ViewState()
+
+    /// What is being searched for while a search is under way.
+    var search: EventSearch?
+    /// Sessions before each edit, the latest last.
+    var beforeEdits: [Session] = []
+    /// What was typed on the command line before, the latest last.
+    var commandHistory: [String] = []
+    /// Where in that history the prompt is; nil at the new line.
+    var historyPlace: Int?
+    /// The screen's size when it was last drawn; pages depend on it.
+    var size = Size(80, 24)
+
+    /// Begins to look at `session`.
+    ///
+    /// - Parameter sourceName: What the title calls the network, or the recording.
+    public init(_ session: Session, sourceName: String) {
+        self.session = session
+        view.sourceName = sourceName
+        if let notice = session.notices.first { view.message = Message(notice) }
+    }
+
+    /// Begins to play when the screen opens.
+    public mutating func startPlaying() {
+        view.activity = .playing
+    }
+
+    /// Sets the pace of playing.
+    public mutating func setSpeed(_ speed: PlaySpeed) {
+        view.speed = speed
+    }
+
+    mutating func say(_ text: String) {
+        view.message = Message(text)
+    }
+
+    mutating func complain(_ text: String) {
+        view.message = Message(text, isError: true)
+    }
+}
+
+/// What the world outside has to do after an update.
+public enum AppEffect: Hashable, Sendable {
+    /// End the program.
+    case quit
+    /// Change the looks.
+    case setTheme(String)
+    /// Record the run to this file.
+    case record(String)
+}

@@ -1,0 +1,141 @@
+import Debugger
+import NPIKit
+
+/// The words of the command line.
+enum CommandWord: String, CaseIterable {
+    case step, over, finish
+    case `continue`
+    case back, goto, start, end, play, speed
+    case `break`
+    case delete, enable, disable, breakpoints, mistakes
+    case search, record, theme, help, quit
+
+    /// What stands behind the word, for messages.
+    var usage: String {
+        switch self {
+        case .step, .back: "\(rawValue) [COUNT]"
+        case .goto: "goto STEP, +N, -N, N%, start or end"
+        case .speed: "speed STEPS-A-SECOND"
+        case .break: "break PROGRAM"
+        case .delete: "delete NUMBER, PROGRAM or all"
+        case .enable, .disable: "\(rawValue) NUMBER or PROGRAM"
+        case .mistakes: "mistakes on or off"
+        case .search: "search TEXT"
+        case .record: "record FILE"
+        case .theme: "theme dark, light or contrast"
+        default: rawValue
+        }
+    }
+
+    /// The words that `text` may stand for: itself, or all that begin with it.
+    static func matching(_ text: String) -> [CommandWord] {
+        if let exact = CommandWord(rawValue: text.lowercased()) { return [exact] }
+        return allCases.filter { $0.rawValue.hasPrefix(text.lowercased()) }
+    }
+}
+
+extension AppState {
+    /// Carries out a line of the command line.
+    mutating func execute(_ line: String) -> [AppEffect] {
+        let parts = line.split(separator: " ", maxSplits: 1)
+        guard let first = parts.first.map(String.init) else { return [] }
+        let rest = parts.count > 1 ? String(parts[1]).trimming(" ") : ""
+        if Int(first) != nil, rest.isEmpty {
+            goTo(first)
+            return []
+        }
+        let words = CommandWord.matching(first)
+        guard let word = words.first else {
+            complain("there is no command \(first); Tab shows them all")
+            return []
+        }
+        guard words.count == 1 else {
+            complain("\(first) could be \(words.map(\.rawValue).joined(separator: ", "))")
+            return []
+        }
+        return execute(word, rest)
+    }
+
+    private mutating func execute(_ word: CommandWord, _ rest: String) -> [AppEffect] {
+        switch word {
+        case .step: repeatStep(rest, sign: 1, word)
+        case .back: repeatStep(rest, sign: -1, word)
+        case .over: return perform(.over)
+        case .finish: return perform(.finish)
+        case .continue: return perform(.run)
+        case .start: return perform(.start)
+        case .end: return perform(.end)
+        case .play: return perform(.play)
+        case .breakpoints: return perform(.listBreakpoints)
+        case .help: return perform(.help)
+        case .quit: return [.quit]
+        case .goto: rest.isEmpty ? complain("usage: \(word.usage)") : goTo(rest)
+        case .search: rest.isEmpty ? complain("usage: \(word.usage)") : beginSearch(rest, .forward)
+        case .record:
+            guard !rest.isEmpty else { return perform(.record) }
+            return [.record(rest)]
+        case .theme:
+            guard let theme = Theme.named(rest) else {
+                complain("usage: \(word.usage)")
+                return []
+            }
+            return [.setTheme(theme.name)]
+        case .speed:
+            guard let speed = Double(rest), speed > 0 else {
+                complain("usage: \(word.usage)")
+                return []
+            }
+            view.speed = PlaySpeed(stepsPerSecond: speed)
+            say(view.speed.text)
+        case .mistakes:
+            guard ["on", "off"].contains(rest) else {
+                complain("usage: \(word.usage)")
+                return []
+            }
+            setMistakeStops(rest == "on")
+        case .break: addBreakpoint(rest)
+        case .delete, .enable, .disable: changeBreakpoint(word, rest)
+        }
+        return []
+    }
+
+    private mutating func repeatStep(_ count: String, sign: Int, _ word: CommandWord) {
+        if count.isEmpty { return move(.step(sign > 0 ? .forward : .backward)) }
+        guard let number = Int(count), number > 0 else { return complain("usage: \(word.usage)") }
+        let target =
+            sign > 0 ? session.position.addingReportingOverflow(number).partialValue : session.position - number
+        move(.go(to: max(target, 0)))
+    }
+
+    private mutating func addBreakpoint(_ name: String) {
+        guard !name.isEmpty else {
+            _ = perform(.toggleBreakpoint)
+            return
+        }
+        do throws(BreakpointError) {
+            let id = try session.breakpoints.add(onProgramNamed: name, in: session.library)
+            say("breakpoint \(id): \(session.breakpoints[id].map(self.name(of:)) ?? name)")
+        } catch {
+            complain("\(error)")
+        }
+    }
+
+    private mutating func changeBreakpoint(_ word: CommandWord, _ rest: String) {
+        if word == .delete, rest == "all" {
+            session.breakpoints.removeAll()
+            return say("no breakpoints any more")
+        }
+        let found = session.breakpoints.all.first {
+            "\($0.id)" == rest || name(of: $0).lowercased() == rest.lowercased()
+        }
+        guard let found else {
+            return complain(rest.isEmpty ? "usage: \(word.usage)" : "there is no breakpoint \(rest); B lists them")
+        }
+        switch word {
+        case .delete: session.breakpoints.remove(found.id)
+        case .enable: session.breakpoints.setEnabled(true, found.id)
+        default: session.breakpoints.setEnabled(false, found.id)
+        }
+        say("breakpoint \(found.id) \(word.rawValue)d")
+    }
+}

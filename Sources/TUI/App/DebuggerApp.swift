@@ -1,0 +1,164 @@
+public import Debugger
+
+/// The loop of the full-screen debugger: waits for input, updates the state, works while none comes, and paints.
+///
+///     var app = DebuggerApp(AppState(session, sourceName: "npi"), on: screen)
+///     try app.run()
+///
+/// Input never waits for work: work is done in slices of a few milliseconds, and all input that has come is taken before
+/// the next frame is painted, so that a key held down does not run on after it is released.
+public struct DebuggerApp {
+    /// What is shown.
+    public private(set) var state: AppState
+
+    private let screen: any Screen
+    private let model: ModelIdentity?
+    private var recording: RecordingFile?
+    private let clock = ContinuousClock()
+    private var isDirty = true
+    private var latestFrame: ContinuousClock.Instant
+    private var nextPlayStep: ContinuousClock.Instant
+
+    /// How long work goes on before input is looked at again.
+    private static let slice = Duration.milliseconds(6)
+    /// The shortest time between frames that no key asked for.
+    private static let frameInterval = Duration.milliseconds(16)
+    /// The same for what only the growing length of the run changes.
+    private static let backgroundInterval = Duration.milliseconds(120)
+
+    /// Prepares to show `state`.
+    ///
+    /// - Parameters:
+    ///   - state: What to begin with.
+    ///   - screen: Where to show it.
+    ///   - model: What recordings say of the network.
+    ///   - recording: A recording that was begun already.
+    public init(_ state: AppState, on screen: any Screen, model: ModelIdentity? = nil, recording: RecordingFile? = nil)
+    {
+        self.state = state
+        self.screen = screen
+        self.model = model
+        self.recording = recording
+        self.state.view.recordingName = recording?.path
+        latestFrame = clock.now
+        nextPlayStep = clock.now
+    }
+
+    /// Runs until the user quits.
+    ///
+    /// - Throws: ``RecordingError`` if the recording cannot be finished.
+    public mutating func run() throws(RecordingError) {
+        paint()
+        while true {
+            let isQuitting = takeInput()
+            if isQuitting { break }
+            workForASlice()
+            paintIfDue()
+        }
+        if let recording { try recording.finish(state.session) }
+    }
+
+    /// Takes all input that has come, waiting for some if there is nothing else to do. Returns true to quit.
+    private mutating func takeInput() -> Bool {
+        var event = screen.nextEvent(timeout: timeout)
+        while let present = event {
+            let wasPlaying = state.view.activity == .playing
+            for effect in state.update(present) {
+                if carryOut(effect) { return true }
+            }
+            isDirty = true
+            if !wasPlaying, state.view.activity == .playing { nextPlayStep = clock.now + state.playInterval }
+            event = screen.nextEvent(timeout: 0)
+        }
+        if isDirty { paint() }
+        return false
+    }
+
+    /// How long to wait for input, in milliseconds.
+    private var timeout: Int? {
+        switch state.pendingWork {
+        case .nothing: return nil
+        case .foreground, .background: return 0
+        case .playing:
+            let left = nextPlayStep - clock.now
+            return max(0, Int((left / .milliseconds(1)).rounded(.up)))
+        }
+    }
+
+    private mutating func workForASlice() {
+        let end = clock.now + Self.slice
+        repeat {
+            switch state.pendingWork {
+            case .nothing: return
+            case .playing:
+                guard clock.now >= nextPlayStep else { return }
+                state.work()
+                nextPlayStep += state.playInterval
+                isDirty = true
+            case .foreground, .background:
+                state.work()
+            }
+        } while clock.now < end
+        record()
+    }
+
+    private mutating func paintIfDue() {
+        let age = clock.now - latestFrame
+        switch state.pendingWork {
+        case .foreground: if age >= Self.frameInterval { paint() }
+        case .background: if age >= Self.backgroundInterval { paint() }
+        case .playing: if isDirty, age >= Self.frameInterval { paint() }
+        case .nothing: if needsLastFrame { paint() }
+        }
+    }
+
+    /// Whether the work that has just ended changed what is to be seen.
+    private var needsLastFrame: Bool { paintedCount != state.session.log.count || isDirty }
+    private var paintedCount = -1
+
+    private mutating func paint() {
+        let size = screen.size
+        if state.size != size { _ = state.update(.resize(size)) }
+        var canvas = screen.makeCanvas()
+        let cursor = DebuggerScreen.draw(
+            state.session, state.view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+        screen.present(canvas, cursor: cursor)
+        latestFrame = clock.now
+        paintedCount = state.session.log.count
+        isDirty = false
+    }
+
+    /// Carries out an effect. Returns true to quit.
+    private mutating func carryOut(_ effect: AppEffect) -> Bool {
+        switch effect {
+        case .quit: return true
+        case .setTheme(let name):
+            if let theme = Theme.named(name) { screen.theme = theme }
+        case .record(let path): beginRecording(path)
+        }
+        return false
+    }
+
+    private mutating func beginRecording(_ path: String) {
+        do throws(RecordingError) {
+            let file = try RecordingFile(path, of: state.session, model: model)
+            try file.append(state.session)
+            recording = file
+            state.view.recordingName = path
+            state.view.message = Message("recording to \(path)")
+        } catch {
+            state.view.message = Message("\(error)", isError: true)
+        }
+    }
+
+    private mutating func record() {
+        guard let recording else { return }
+        do throws(RecordingError) {
+            try recording.append(state.session)
+        } catch {
+            self.recording = nil
+            state.view.recordingName = nil
+            state.view.message = Message("\(error)", isError: true)
+        }
+    }
+}

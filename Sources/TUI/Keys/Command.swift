@@ -1,0 +1,19 @@
+/// Everything that a key does outside prompts and overlays.
+public enum Command: Hashable, Sendable {
+    case step, over, finish, run
+    case stepBack, overBack, finishBack, runBack
+    case callerFrame, calleeFrame
+    case goTo, start, end, tenth(Int)
+    case previousMark, nextMark
+    case play, faster, slower, playBack, playForward
+    case toggleBreakpoint, listBreakpoints, toggleMistakeStops
+    case search, searchNext, searchPrevious
+    case nextPane, previousPane, zoom, scroll(Scroll), fold, follow
+    case edit, undoEdit, record
+    case commandLine, help, redraw, quit
+
+    /// A way to scroll the pane that has the keys.
+    public enum Scroll: Hashable, Sendable {
+        case up, down, left, right, pageUp, pageDown
+    }
+}

@@ -1,0 +1,120 @@
+/// The one table of keys: the key handler, the help overlay, the footer and `Documentation/Keys.md` are made of it.
+public enum KeyTable {
+    /// Every binding, in the order of the help; in the footer the same order says which hints matter most.
+    public static let bindings: [KeyBinding] = [
+        KeyBinding(
+            .character("s"), .right, does: .step, .forwards, label: "step", help: "step: one call, action or return"),
+        KeyBinding(
+            .character("n"), does: .over, .forwards, label: "over", help: "over: a call and all that happens in it"),
+        KeyBinding(
+            .character("f"), does: .finish, .forwards, label: "finish", help: "finish: until this frame has returned"),
+        KeyBinding(
+            .character("c"), does: .run, .forwards, label: "continue",
+            help: "continue: to the next breakpoint, mistake or the end; any key interrupts"),
+        KeyBinding(
+            .character("S"), .left, does: .stepBack, .backwards, label: "back", help: "step back"),
+        KeyBinding(.character("N"), does: .overBack, .backwards, help: "over, backwards"),
+        KeyBinding(.character("F"), does: .finishBack, .backwards, help: "back to before this frame was called"),
+        KeyBinding(
+            .character("C"), does: .runBack, .backwards, help: "back to the last breakpoint, mistake or the start"),
+
+        KeyBinding(
+            .character("g"), does: .goTo, .jumping, label: "go to", help: "go to a step: a number, 50%, start, end"),
+        KeyBinding(.home, does: .start, .jumping, help: "to the start"),
+        KeyBinding(.end, does: .end, .jumping, help: "to the end"),
+        KeyBinding(
+            .character("["), does: .previousMark, .jumping,
+            help: "to the mark before: a mistake, breakpoint, carry, swap, output"),
+        KeyBinding(.character("]"), does: .nextMark, .jumping, label: "mark", help: "to the next mark"),
+        KeyBinding(
+            .character("/"), does: .search, .jumping, label: "search",
+            help: "search the trace for a program, an action or words of the narration"),
+        KeyBinding(.character(">"), does: .searchNext, .jumping, help: "to the next match"),
+        KeyBinding(.character("<"), does: .searchPrevious, .jumping, help: "to the match before"),
+
+        KeyBinding(.character(" "), does: .play, .playing, label: "play", help: "play, or pause"),
+        KeyBinding(.character("+"), .character("="), does: .faster, .playing, help: "twice as fast"),
+        KeyBinding(.character("-"), .character("_"), does: .slower, .playing, help: "half as fast"),
+        KeyBinding(.character("."), does: .playForward, .playing, help: "pause, and one step forward"),
+        KeyBinding(.character(","), does: .playBack, .playing, help: "pause, and one step back"),
+
+        KeyBinding(
+            .character("b"), does: .toggleBreakpoint, .stopping, label: "break",
+            help: "breakpoint on the program under the cursor, on or off"),
+        KeyBinding(.character("B"), does: .listBreakpoints, .stopping, help: "list the breakpoints"),
+        KeyBinding(.character("m"), does: .toggleMistakeStops, .stopping, help: "stop at mistakes, on or off"),
+
+        KeyBinding(
+            .character("u"), does: .callerFrame, .looking, help: "look at the caller's frame"),
+        KeyBinding(.character("d"), does: .calleeFrame, .looking, help: "look at the called frame"),
+        KeyBinding(.tab, does: .nextPane, .looking, label: "pane", help: "give the arrow keys to the next pane"),
+        KeyBinding(.backTab, does: .previousPane, .looking, help: "give them to the pane before"),
+        KeyBinding(.character("z"), does: .zoom, .looking, label: "zoom", help: "the pane alone on the screen, or all"),
+        KeyBinding(.up, does: .scroll(.up), .looking, help: "scroll, or choose a line"),
+        KeyBinding(.down, does: .scroll(.down), .looking, help: "scroll, or choose a line"),
+        KeyBinding(.pageUp, does: .scroll(.pageUp), .looking, help: "scroll by a page"),
+        KeyBinding(.pageDown, does: .scroll(.pageDown), .looking, help: "scroll by a page"),
+        KeyBinding(.character("h"), does: .scroll(.left), .looking, help: "scroll the environment left"),
+        KeyBinding(.character("l"), does: .scroll(.right), .looking, help: "scroll the environment right"),
+        KeyBinding(
+            .enter, does: .fold, .looking,
+            help: "in the trace: fold or unfold the chosen call; elsewhere: go on following the position"),
+        KeyBinding(.escape, does: .follow, .looking, help: "follow the position again"),
+
+        KeyBinding(
+            .character("e"), does: .edit, .changing, label: "edit",
+            help: "what if: change a cell; the network runs on from there"),
+        KeyBinding(.character("U"), does: .undoEdit, .changing, help: "undo the change: the first future comes back"),
+        KeyBinding(.character("r"), does: .record, .changing, help: "record the run to a file"),
+
+        KeyBinding(.character(":"), does: .commandLine, .program, help: "the command line; Tab completes"),
+        KeyBinding(.control("l"), does: .redraw, .program, help: "draw the screen anew"),
+        KeyBinding(.character("?"), .function(1), does: .help, .program, label: "help", help: "this help"),
+        KeyBinding(.character("q"), does: .quit, .program, label: "quit", help: "quit"),
+    ]
+
+    /// Digits jump to tenths of the run; they stand in the help as one entry.
+    static let tenths = KeyHint("0 ... 9", "to that tenth of the run")
+
+    /// What `key` does, or nil.
+    public static func command(for key: Key) -> Command? {
+        if case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII {
+            return .tenth(digit)
+        }
+        return commands[key]
+    }
+
+    private static let commands: [Key: Command] = {
+        var commands: [Key: Command] = [:]
+        for binding in bindings {
+            for key in binding.keys { commands[key] = binding.command }
+        }
+        return commands
+    }()
+
+    /// The footer's hints, the most important first; help and quit stand last and are always shown.
+    public static let hints: [KeyHint] = bindings.compactMap { binding in
+        binding.label.map { KeyHint(binding.keys[0].name, $0) }
+    }
+
+    /// The help overlay's groups.
+    public static let help: [KeyHelp] = KeyBinding.Group.allCases.map { group in
+        var entries = bindings.filter { $0.group == group }.map { KeyHint($0.shownKeys, $0.help) }
+        if group == .jumping { entries.append(tenths) }
+        return KeyHelp(group.rawValue, entries)
+    }
+
+    /// The keys as a table in Markdown: the text of `Documentation/Keys.md`.
+    public static var markdown: String {
+        var lines = ["# Keys", "", "Made from the key table of the program; `?` shows the same.", ""]
+        for group in help {
+            lines += ["## \(group.title)", "", "| key | what it does |", "|---|---|"]
+            lines += group.entries.map { entry in
+                let key = entry.key.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
+                return "| \(key) | \(entry.label) |"
+            }
+            lines.append("")
+        }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Debugger
+import NPIKit
+import Scratchpads
+import TUI
+
+/// `npi run`.
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a problem in the debugger, stopped at step 0.",
+        discussion: """
+            TASKS:
+              add A B        add two numbers of any length
+              sort V...      sort an array of digits
+              max V...       find the largest of an array of digits
+
+            EXAMPLES:
+              npi run add 96 125
+              npi run add 96 125 --play --speed 8
+              npi run sort 9 2 5 --break COMPSWAP
+              npi run add 96 125 --plain --narrate
+              npi run add 999 1 --json | jq 'select(.k == "act")'
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "What to do: \(TaskName.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "task"))
+    var task: String
+
+    // Unrecognized options are taken too, so that "-5" can be answered as the number that it was meant to be.
+    @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Its input.", valueName: "input"))
+    var input: [String] = []
+
+    @OptionGroup var modelChoice: ModelChoice
+    @OptionGroup var trace: TraceOptions
+    @OptionGroup var screen: ScreenOptions
+
+    @Flag(help: "Begin to play at once.")
+    var play = false
+
+    @Option(help: ArgumentHelp("Steps a second while playing.", valueName: "n"))
+    var speed: Double?
+
+    @Option(
+        name: .customLong("break"),
+        help: ArgumentHelp("Stop at calls of a program, or at a 'mistake'. Can be given again.", valueName: "spec"))
+    var breakpoints: [String] = []
+
+    @Option(help: ArgumentHelp("Record the run to a file, for npi replay.", valueName: "file"))
+    var record: String?
+
+    @Option(help: ArgumentHelp("Give a run up after so many steps.", valueName: "n"))
+    var maxSteps: Int?
+
+    func validate() throws {
+        if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
+        if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
+    }
+
+    func run() throws {
+        let problem = try makeProblem()
+        let contents = try modelChoice.read()
+        let path = try modelChoice.path
+        let model = ModelIdentity(name: Self.name(of: path), sha256: contents.sha256)
+        var session = try Session(problem, predictor: NetworkPredictor(contents.network), stepLimit: maxSteps)
+        try setBreakpoints(in: &session)
+        if trace.opensScreen {
+            try open(session, model)
+        } else {
+            try write(&session, model)
+        }
+    }
+
+    private func makeProblem() throws -> Problem {
+        guard let task = TaskName(rawValue: task) else {
+            let tasks = TaskName.allCases.map(\.rawValue).joined(separator: ", ")
+            throw UsageError("there is no task \(task); there are \(tasks)")
+        }
+        if let option = input.first(where: { $0.hasPrefix("--") && $0.count > 2 }) {
+            throw UsageError("there is no option \(option); npi run --help lists them")
+        }
+        do {
+            return try Problem(task: task, input: input)
+        } catch {
+            throw UsageError("\(error)")
+        }
+    }
+
+    private func setBreakpoints(in session: inout Session) throws {
+        for spec in breakpoints {
+            if spec == "mistake" {
+                session.breakpoints.stopsOnMistake = true
+                continue
+            }
+            do {
+                try session.breakpoints.add(onProgramNamed: spec, in: session.library)
+            } catch {
+                throw UsageError("--break \(spec): \(error)")
+            }
+        }
+    }
+
+    private func open(_ session: Session, _ model: ModelIdentity) throws {
+        let recording = try record.map { try RecordingFile($0, of: session, model: model) }
+        var state = AppState(session, sourceName: model.name)
+        if let speed { state.setSpeed(PlaySpeed(stepsPerSecond: speed)) }
+        if play { state.startPlaying() }
+        let screen = try self.screen.openScreen()
+        defer { screen.close() }
+        var app = DebuggerApp(state, on: screen, model: model, recording: recording)
+        try app.run()
+    }
+
+    private func write(_ session: inout Session, _ model: ModelIdentity) throws {
+        let recording = try record.map { try RecordingFile($0, of: session, model: model) }
+        try trace.write(&session, model: model) { try recording?.append($0) }
+        try recording?.finish(session)
+        if let ending = session.ending, ending != .halted { throw RunFailure("\(problemName(session)) \(ending)") }
+    }
+
+    private func problemName(_ session: Session) -> String {
+        session.problem.title(width: 60)
+    }
+
+    /// What the title calls the model: its file's name without folder and suffix.
+    static func name(of path: String) -> String {
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        return file.hasSuffix(".safetensors") ? String(file.dropLast(".safetensors".count)) : file
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Debugger
+import Scratchpads
+
+/// What is written of a run where no screen is opened.
+struct TraceOptions: ParsableArguments {
+    @Flag(help: "Print one line a call, indented (the default when standard output is no terminal).")
+    var plain = false
+
+    @Flag(help: "Print one JSON object a line, as in a recording.")
+    var json = false
+
+    @Flag(help: "With --plain: say beside each line what it is for, in plain words.")
+    var narrate = false
+
+    func validate() throws {
+        if plain, json { throw ValidationError("--plain and --json exclude each other") }
+        if narrate, json { throw ValidationError("--narrate goes with --plain, not with --json") }
+    }
+
+    /// Whether a screen is wanted.
+    var opensScreen: Bool { !plain && !json && !narrate && ScreenOptions.isTerminal }
+
+    /// Writes the run as it becomes known, to its end.
+    func write(_ session: inout Session, model: ModelIdentity?, afterEach: (Session) throws -> Void = { _ in }) throws {
+        var output = StandardOutput()
+        var jsonTrace = JSONTrace(session, model: model)
+        var plainTrace = PlainTrace(session, isNarrated: narrate)
+        repeat {
+            session.extend(events: 256)
+            try afterEach(session)
+            if json {
+                jsonTrace.write(session, to: &output)
+            } else {
+                plainTrace.write(session, to: &output)
+            }
+        } while session.ending == nil
+        if json {
+            jsonTrace.finish(session, to: &output)
+        } else {
+            output.write(Self.verdict(of: session))
+        }
+        try output.flush()
+    }
+
+    private static func verdict(of session: Session) -> String {
+        guard session.ending == .halted else { return "" }
+        let world = session.latestWorld
+        let output = session.problem.output(of: world)
+        let mark =
+            session.problem.isCorrect(world) ? "correct" : "not correct, it should be \(session.problem.expectedOutput)"
+        return "\(output.isEmpty ? "no output" : output) (\(mark))\n"
+    }
+}

@@ -4,4 +4,6 @@ public enum Highlight: Int, CaseIterable, Sendable {
     case output
     /// A carry was written.
     case carry
+    /// Two values changed places.
+    case swap
 }

@@ -17,6 +17,9 @@ public struct MarkSet: OptionSet, Hashable, Sendable {
     /// The event writes a piece of the result.
     public static let output = MarkSet(rawValue: 8)
 
+    /// The event swaps two values.
+    public static let swap = MarkSet(rawValue: 16)
+
     /// Every mark.
-    public static let all: MarkSet = [.mistake, .breakpoint, .carry, .output]
+    public static let all: MarkSet = [.mistake, .breakpoint, .carry, .output, .swap]
 }

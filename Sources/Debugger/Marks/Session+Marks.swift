@@ -48,7 +48,10 @@ extension Session {
     }
 
     private var markLists: [(mark: MarkSet, events: EventIndex)] {
-        [(.mistake, log.mistakes), (.carry, log.actions(.carry)), (.output, log.actions(.output))]
+        [
+            (.mistake, log.mistakes), (.carry, log.actions(.carry)), (.output, log.actions(.output)),
+            (.swap, log.actions(.swap)),
+        ]
             + breakpoints.all.filter(\.isEnabled).map { (.breakpoint, $0.trigger.events(in: log)) }
     }
 }

@@ -12,6 +12,8 @@ extension Scratchpad {
             case .write(.carry, _): return .carry
             default: return nil
             }
+        case .sorting:
+            return SortingAction(arguments) == .swap ? .swap : nil
         }
     }
 }

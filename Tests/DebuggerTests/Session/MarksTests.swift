@@ -91,6 +91,21 @@ struct MarksTests {
         #expect(back == .mistake)
     }
 
+    @Test("swaps are marked on the timeline of a sort")
+    func swaps() throws {
+        let problem = try Problem(task: .sort, input: ["9", "2", "5"])
+        var session = try Session(problem, predictor: ExpertPredictor([.sort]))
+        session.perform(.toEnd)
+        #expect(problem.isCorrect(session.world))
+        var swaps: [String] = []
+        while let mark = session.mark(before: session.position, among: .swap) {
+            session.perform(.go(to: mark))
+            swaps.append(problem.output(of: session.world))
+        }
+        #expect(swaps == ["2 5 9", "2 9 5"])
+        #expect(session.log.mistakes.count == 0)
+    }
+
     @Test("the narration tells the next step and the latest one")
     func narration() throws {
         var session = try Trial.addition().session()

@@ -1,31 +1,47 @@
 public import NPIKit
-import Scratchpads
+public import Scratchpads
 
-/// Plays a network that has learned addition without a fault: it decides as the expert does, from the observation and the
-/// frame's state alone, and is almost sure of it.
+/// Plays a network that has learned its tasks without a fault: it decides as the expert does, from the observation and
+/// the frame's state alone, and is almost sure of it.
 ///
 /// A list of slips makes it blunder: at those evaluations, counted from 1, it decides otherwise.
 public struct ExpertPredictor: StepPredictor {
-    /// ADD, ADD1, CARRY, LSHIFT, ACT.
-    public let library = ProgramLibrary(for: [.add])
+    /// The programs of the tasks; for addition ADD, ADD1, CARRY, LSHIFT, ACT.
+    public let library: ProgramLibrary
     /// One float, the step.
     public let stateSize = 1
 
-    private let expert: AdditionExpert
+    private let experts: [String: ScratchpadExpert]
     private let slips: [Int: Decision]
+    private let act: Int
     private var evaluations = 0
 
     /// Makes the predictor.
     ///
-    /// - Parameter slips: What it decides instead at some evaluations.
-    public init(slips: [Int: Decision] = [:]) {
-        do { expert = try AdditionExpert(library) } catch { preconditionFailure("\(error)") }
+    /// - Parameters:
+    ///   - tasks: What it has learned.
+    ///   - slips: What it decides instead at some evaluations.
+    public init(_ tasks: [TaskName] = [.add], slips: [Int: Decision] = [:]) {
+        library = ProgramLibrary(for: tasks)
+        var experts: [String: ScratchpadExpert] = [:]
+        for task in tasks {
+            do {
+                let problem = try Problem(task: task, input: task.exampleInput)
+                experts[problem.makeWorld().observationSpec.encoder] = try problem.makeExpert(library)
+            } catch {
+                preconditionFailure("\(error)")
+            }
+        }
+        self.experts = experts
         self.slips = slips
+        act = library.program(named: ProgramLibrary.act)!.rawValue
     }
 
-    /// Knows addition alone.
+    /// Knows the environments of its tasks.
     public func check(_ spec: ObservationSpec) throws(StepPredictorError) {
-        guard spec.encoder == "addition" else { throw .unknownEncoder(spec.encoder, known: ["addition"]) }
+        guard experts[spec.encoder] != nil else {
+            throw .unknownEncoder(spec.encoder, known: Array(experts.keys))
+        }
     }
 
     /// Asks the expert on a pad that shows nothing but what was observed.
@@ -34,28 +50,47 @@ public struct ExpertPredictor: StepPredictor {
         from state: [Float], to next: inout [Float], into prediction: inout Prediction
     ) {
         evaluations += 1
+        let seen = encoder == "sorting" ? sortingPad(observation.categories) : additionPad(observation.categories)
+        let decision =
+            slips[evaluations] ?? experts[encoder]?.decide(
+                program: program, arguments: arguments, step: Int(state[0]), in: seen) ?? .end
+        next[0] = state[0] + 1
+        prediction.fill(with: decision, act: act)
+    }
+
+    private func additionPad(_ seen: [UInt8]) -> Scratchpad {
         var pad = AdditionPad([0], [0])
         for row in AdditionRow.allCases {
-            guard let symbol = AdditionSymbol(rawValue: observation.categories[row.rawValue]) else { continue }
+            guard let symbol = AdditionSymbol(rawValue: seen[row.rawValue]) else { continue }
             _ = pad.write(symbol, row, pad.pointer(row))
         }
-        let decision =
-            slips[evaluations]
-            ?? expert.decide(program: program, arguments: arguments, step: Int(state[0]), in: pad)
-        next[0] = state[0] + 1
-        prediction.write(decision, library: library)
+        return .addition(pad)
+    }
+
+    /// The values at pointers 1 and 2, and whether pointer 1 is at the start, at the end, and pointer 3 at the end.
+    private func sortingPad(_ seen: [UInt8]) -> Scratchpad {
+        let isSingle = seen[2] == 1 && seen[3] == 1
+        var pad = SortingPad(isSingle ? [seen[0]] : [seen[0], seen[0], seen[0]])
+        func move(_ pointer: SortingPointer, by count: Int) {
+            for _ in 0..<count { _ = pad.perform(SortingAction.move(pointer, .right).arguments) }
+        }
+        move(.first, by: seen[2] == 1 ? 0 : seen[3] == 1 ? 2 : 1)
+        move(.second, by: seen[2] == 1 ? 1 : 0)
+        move(.sweeps, by: seen[4] == 1 ? 4 : 0)
+        if seen[1] != seen[0] { _ = pad.write(Int(seen[1]), at: pad.position(.second)) }
+        return .sorting(pad)
     }
 }
 
 extension Prediction {
     /// Fills in probabilities that are almost sure of `decision`: 0.998 and what is left for the neighbours.
-    fileprivate mutating func write(_ decision: Decision, library: ProgramLibrary) {
+    fileprivate mutating func fill(with decision: Decision, act: Int) {
         self.decision = decision
         end = decision == .end ? 0.9991 : 0.0004
         let (row, values): (Int, Arguments) =
             switch decision {
             case .call(let program, let arguments): (program.rawValue, arguments)
-            case .act(let arguments): (library.count - 1, arguments)
+            case .act(let arguments): (act, arguments)
             case .end: (0, .none)
             }
         for index in programs.indices { programs[index] = 0 }

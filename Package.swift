@@ -24,13 +24,15 @@ let package = Package(
     targets: [
         .systemLibrary(name: "COpenBLAS"),
         .systemLibrary(name: "CNcurses"),
+        .target(name: "CTerminal"),
         .target(
             name: "NPIKit", dependencies: ["COpenBLAS", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
         .target(name: "Scratchpads", dependencies: ["NPIKit"], swiftSettings: settings),
         .target(name: "Debugger", dependencies: ["NPIKit", "Scratchpads"], swiftSettings: settings),
         .target(
-            name: "TUI", dependencies: ["CNcurses", "NPIKit", "Scratchpads", "Debugger"], swiftSettings: settings),
+            name: "TUI", dependencies: ["CNcurses", "CTerminal", "NPIKit", "Scratchpads", "Debugger"],
+            swiftSettings: settings),
         .target(name: "Assets", resources: [.copy("Weights")], swiftSettings: settings),
         .executableTarget(
             name: "npi",

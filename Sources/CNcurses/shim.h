@@ -1,7 +1,54 @@
+// What Swift cannot see of ncurses: macros that are no plain numbers, and global variables, which Swift 6 refuses as shared
+// mutable state. Each is a function here; everything else is called as ncurses declares it.
+
 #ifndef NPI_CNCURSES_SHIM_H
 #define NPI_CNCURSES_SHIM_H
 
+// Without it cchar_t and the functions of wide characters are missing.
 #define NCURSES_WIDECHAR 1
-#include <ncurses.h>
+#include <curses.h>
+#include <term.h>
+#include <wchar.h>
+
+// `stdin`, `stdout`, `stdscr`, `COLORS` are global variables.
+static inline SCREEN *npi_newterm(void) { return newterm(NULL, stdout, stdin); }
+static inline WINDOW *npi_window(void) { return stdscr; }
+static inline int npi_colors(void) { return COLORS; }
+
+// `setupterm` is declared with a `char *` that is not changed.
+static inline int npi_setupterm(int output, int *error) { return setupterm(NULL, output, error); }
+
+// `tigetstr` is declared with a `char *` that is not changed, and answers (char *)-1 for what is no string.
+static inline const char *npi_capability(const char *name) {
+    char *value = tigetstr((char *)name);
+    return value == (char *)-1 ? NULL : value;
+}
+
+// The C library hides `wcwidth` unless a program asks for X/Open as a whole, which a module cannot.
+int wcwidth(wchar_t character);
+
+// A_* are macros with casts.
+static inline attr_t npi_bold(void) { return A_BOLD; }
+static inline attr_t npi_dim(void) { return A_DIM; }
+static inline attr_t npi_italic(void) { return A_ITALIC; }
+static inline attr_t npi_underline(void) { return A_UNDERLINE; }
+static inline attr_t npi_reverse(void) { return A_REVERSE; }
+
+// `setcchar` takes the number of an extended colour pair through a pointer to nothing in particular.
+static inline int npi_setcchar(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
+    return setcchar(cell, text, attributes, 0, &pair);
+}
+
+// BUTTON*_PRESSED and their like are macros with arguments.
+static inline mmask_t npi_mouse_everything(void) { return ALL_MOUSE_EVENTS | REPORT_MOUSE_POSITION; }
+static inline mmask_t npi_mouse_drag(void) { return REPORT_MOUSE_POSITION; }
+static inline mmask_t npi_mouse_wheel_up(void) { return BUTTON4_PRESSED; }
+static inline mmask_t npi_mouse_wheel_down(void) { return BUTTON5_PRESSED; }
+static inline mmask_t npi_mouse_press(int button) {
+    return button == 1 ? BUTTON1_PRESSED : button == 2 ? BUTTON2_PRESSED : BUTTON3_PRESSED;
+}
+static inline mmask_t npi_mouse_release(int button) {
+    return button == 1 ? BUTTON1_RELEASED : button == 2 ? BUTTON2_RELEASED : BUTTON3_RELEASED;
+}
 
 #endif

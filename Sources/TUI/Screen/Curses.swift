@@ -1,0 +1,228 @@
+// The only file that imports CNcurses: one function for each thing that is asked of it. Which C functions they stand for
+// is said where the names differ.
+
+import CNcurses
+import Glibc
+
+/// ncurses, which has one terminal and no owner: ``NcursesScreen`` is the only caller.
+enum Curses {
+    /// Why the terminal's type is of no use.
+    enum TypeProblem { case unknown, tooSimple }
+
+    /// Looks the terminal's type up, without touching the terminal (`setupterm`).
+    static func typeProblem() -> TypeProblem? {
+        var error: Int32 = 0
+        guard npi_setupterm(1, &error) == 0 else { return error == 1 ? .tooSimple : .unknown }
+        return capability("cup") == nil ? .tooSimple : nil
+    }
+
+    /// A string of the terminal's description (`tigetstr`), or nil.
+    static func capability(_ name: String) -> String? {
+        npi_capability(name).map { String(cString: $0) }
+    }
+
+    /// Takes the terminal over (`newterm`), or returns nil.
+    static func open() -> OpaquePointer? {
+        // The size is what the kernel says: LINES and COLUMNS would hold on to that of another time.
+        use_env(false)
+        use_tioctl(true)
+        // Long enough for the bytes of one key to come together, too short to be felt after Escape.
+        set_escdelay(25)
+        guard let screen = npi_newterm() else { return nil }
+        cbreak()
+        noecho()
+        nonl()
+        keepFlowControlAway()
+        let window = npi_window()
+        keypad(window, true)
+        nodelay(window, true)
+        scrollok(window, false)
+        return screen
+    }
+
+    /// Ctrl-S would freeze the screen, and who pressed it by accident would not know why.
+    private static func keepFlowControlAway() {
+        var modes = termios()
+        guard tcgetattr(0, &modes) == 0 else { return }
+        modes.c_iflag &= ~tcflag_t(IXON)
+        tcsetattr(0, TCSANOW, &modes)
+        def_prog_mode()
+    }
+
+    /// Puts the terminal back (`endwin`); ``refresh()`` takes it again.
+    static func leave() {
+        endwin()
+    }
+
+    /// Forgets the terminal (`delscreen`).
+    static func close(_ screen: OpaquePointer) {
+        delscreen(screen)
+    }
+
+    /// Turns colours on and returns how many there are, and whether the terminal's own may be used as well.
+    static func startColor() -> (count: Int, hasOwn: Bool) {
+        guard has_colors(), start_color() != ERR else { return (0, true) }
+        return (Int(npi_colors()), use_default_colors() != ERR)
+    }
+
+    /// The size that ncurses works with.
+    static var size: Size {
+        let window = npi_window()
+        return Size(Int(getmaxx(window)), Int(getmaxy(window)))
+    }
+
+    /// Changes that size (`resize_term`).
+    static func resize(to size: Size) {
+        resize_term(Int32(clamping: size.height), Int32(clamping: size.width))
+    }
+
+    /// Makes the next ``refresh()`` paint everything anew (`clearok`).
+    static func forgetScreen() {
+        clearok(npi_window(), true)
+    }
+
+    /// Sends what has changed to the terminal (`wrefresh`).
+    static func refresh(cursor: Point?) {
+        let window = npi_window()
+        if let cursor { wmove(window, Int32(clamping: cursor.y), Int32(clamping: cursor.x)) }
+        curs_set(cursor == nil ? 0 : 1)
+        wrefresh(window)
+    }
+}
+
+// Cells.
+extension Curses {
+    /// Cells of one row, in ncurses' form.
+    struct Row {
+        private var cells: [cchar_t] = []
+
+        mutating func removeAll() {
+            cells.removeAll(keepingCapacity: true)
+        }
+
+        /// Adds a glyph of at most three scalars. What the locale cannot show in `width` columns becomes "?".
+        mutating func append(_ cell: Cell, width: Int, attributes: attr_t, pair: Int32) {
+            var text: (wchar_t, wchar_t, wchar_t, wchar_t) = (32, 0, 0, 0)
+            if let scalar = cell.scalar {
+                text.0 = wchar_t(scalar.value)
+                if !scalar.isASCII, wcwidth(text.0) != Int32(width) { text.0 = 63 }
+                if !cell.isPlain, text.0 != 63 {
+                    let marks = cell.scalars.dropFirst().map { wchar_t($0.value) }
+                    text.1 = marks.first.flatMap { wcwidth($0) == 0 ? $0 : nil } ?? 0
+                    text.2 = marks.dropFirst().first.flatMap { wcwidth($0) == 0 ? $0 : nil } ?? 0
+                    if text.1 == 0 { text.2 = 0 }
+                }
+            }
+            let padding = text.0 == 63 ? width - 1 : 0
+            var converted = cchar_t()
+            withUnsafeBytes(of: text) { bytes in
+                _ = npi_setcchar(
+                    &converted, bytes.assumingMemoryBound(to: wchar_t.self).baseAddress!, attributes, pair)
+            }
+            cells.append(converted)
+            if padding > 0 { append(.blank, width: 1, attributes: attributes, pair: pair) }
+        }
+
+        /// Puts the cells on the window (`mvwadd_wchnstr`), which leaves the cursor alone.
+        func put(at point: Point) {
+            _ = cells.withUnsafeBufferPointer { buffer in
+                mvwadd_wchnstr(
+                    npi_window(), Int32(clamping: point.y), Int32(clamping: point.x), buffer.baseAddress!,
+                    Int32(clamping: buffer.count))
+            }
+        }
+    }
+
+    /// The number of a pair of colours, -1 for the terminal's own (`alloc_pair`). The least lately used one makes room.
+    static func pair(_ foreground: Int32, _ background: Int32) -> Int32 {
+        max(0, alloc_pair(foreground, background))
+    }
+
+    /// The attributes in ncurses' bits.
+    static func bits(of attributes: Attributes) -> attr_t {
+        var bits: attr_t = 0
+        if attributes.contains(.bold) { bits |= npi_bold() }
+        if attributes.contains(.dim) { bits |= npi_dim() }
+        if attributes.contains(.italic) { bits |= npi_italic() }
+        if attributes.contains(.underline) { bits |= npi_underline() }
+        if attributes.contains(.reverse) { bits |= npi_reverse() }
+        return bits
+    }
+}
+
+// Input.
+extension Curses {
+    /// What ``read()`` found.
+    enum Input: Hashable {
+        /// A character, control characters included.
+        case scalar(Unicode.Scalar)
+        case key(Key)
+        case mouse(MouseEvent)
+        case pasteStart, pasteEnd
+        /// Something that has no meaning here.
+        case unknown
+    }
+
+    private static let pasteStartCode: Int32 = 0x4000
+    private static let pasteEndCode: Int32 = 0x4001
+
+    /// Has the marks around pasted text reported (`define_key`).
+    static func definePaste(start: String, end: String) {
+        define_key(start, pasteStartCode)
+        define_key(end, pasteEndCode)
+    }
+
+    /// Has the mouse reported, presses apart from releases (`mousemask`).
+    static func startMouse() {
+        mouseinterval(0)
+        mousemask(npi_mouse_everything(), nil)
+    }
+
+    /// The next input that is there already (`get_wch`), or nil.
+    static func read() -> Input? {
+        var code: wint_t = 0
+        switch wget_wch(npi_window(), &code) {
+        case KEY_CODE_YES: return meaning(of: Int32(bitPattern: code))
+        case OK: return Unicode.Scalar(code).map { .scalar($0) } ?? .unknown
+        default: return nil
+        }
+    }
+
+    private static func meaning(of code: Int32) -> Input {
+        switch code {
+        case pasteStartCode: .pasteStart
+        case pasteEndCode: .pasteEnd
+        case KEY_MOUSE: mouse()
+        case KEY_F0 + 1...KEY_F0 + 63: .key(.function(Int(code - KEY_F0)))
+        default: keys[code].map { .key($0) } ?? .unknown
+        }
+    }
+
+    private static let keys: [Int32: Key] = [
+        KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home, KEY_END: .end,
+        KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BTAB: .backTab, KEY_ENTER: .enter,
+        KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_IC: .insert, KEY_A1: .home, KEY_A3: .pageUp,
+        KEY_C1: .end, KEY_C3: .pageDown, KEY_SLEFT: .left, KEY_SRIGHT: .right, KEY_SR: .up, KEY_SF: .down,
+    ]
+
+    private static func mouse() -> Input {
+        var event = MEVENT()
+        guard getmouse(&event) == OK else { return .unknown }
+        let buttons: [(Int32, MouseEvent.Button)] = [(1, .left), (2, .middle), (3, .right)]
+        let action: MouseEvent.Action
+        if event.bstate & npi_mouse_wheel_up() != 0 {
+            action = .wheelUp
+        } else if event.bstate & npi_mouse_wheel_down() != 0 {
+            action = .wheelDown
+        } else if let (_, button) = buttons.first(where: { event.bstate & npi_mouse_press($0.0) != 0 }) {
+            action = .press(button)
+        } else if let (_, button) = buttons.first(where: { event.bstate & npi_mouse_release($0.0) != 0 }) {
+            action = .release(button)
+        } else if event.bstate & npi_mouse_drag() != 0 {
+            action = .drag
+        } else {
+            return .unknown
+        }
+        return .mouse(MouseEvent(action, at: Point(Int(event.x), Int(event.y))))
+    }
+}

@@ -1,0 +1,54 @@
+/// A screen without a terminal: input comes from a script, and what is shown is kept.
+///
+///     let screen = HeadlessScreen(size: Size(80, 24), script: [.key(.character("s")), nil, .key(.character("q"))])
+///     runDebugger(on: screen)
+///     screen.lines  // what was seen last
+public final class HeadlessScreen: Screen {
+    /// The present size; ``InputEvent/resize(_:)`` in the script changes it.
+    public private(set) var size: Size
+    /// What its canvases should be drawn with.
+    public let glyphs: Glyphs
+    /// How many colours it pretends to have.
+    public let depth: ColorDepth
+    /// The looks of styles, for pictures.
+    public var theme: Theme
+    /// What has been shown, in order.
+    public private(set) var frames: [Canvas] = []
+    /// Where the cursor was last shown, if it was.
+    public private(set) var cursor: Point?
+
+    private var script: ArraySlice<InputEvent?>
+
+    /// Makes a screen whose input is `script`; nil stands for a wait in which nothing came.
+    public init(
+        size: Size = Size(80, 24), glyphs: Glyphs = .unicode, depth: ColorDepth = .palette, theme: Theme = .dark,
+        script: [InputEvent?] = []
+    ) {
+        self.size = size
+        self.glyphs = glyphs
+        self.depth = depth
+        self.theme = theme
+        self.script = script[...]
+    }
+
+    /// The lines of the canvas that was shown last; none before the first.
+    public var lines: [String] { frames.last?.lines ?? [] }
+
+    /// Adds input to the end of the script.
+    public func feed(_ events: InputEvent?...) {
+        script += events
+    }
+
+    /// Keeps `canvas`.
+    public func present(_ canvas: Canvas, cursor: Point?) {
+        frames.append(canvas)
+        self.cursor = cursor
+    }
+
+    /// The script's next event; ``InputEvent/closed`` at its end, so that what runs on it ends as well.
+    public func nextEvent(timeout: Int?) -> InputEvent? {
+        guard let event = script.popFirst() else { return .closed }
+        if case .resize(let size) = event { self.size = size }
+        return event
+    }
+}

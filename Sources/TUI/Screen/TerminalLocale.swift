@@ -1,0 +1,22 @@
+import Glibc
+
+/// What the user's locale says of characters.
+enum TerminalLocale {
+    /// Takes the user's character set over for the C library, and returns whether it is UTF-8.
+    ///
+    /// A locale that is named but not installed, as often in containers, still tells that the terminal shows UTF-8.
+    static func adopt() -> Bool {
+        if setlocale(LC_CTYPE, "") == nil, asksForUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
+        return String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8"
+    }
+
+    private static var asksForUTF8: Bool {
+        let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
+        return named.lowercased().contains("utf-8") || named.lowercased().contains("utf8")
+    }
+}
+
+/// A variable of the environment, or nil when it is not set.
+func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+}

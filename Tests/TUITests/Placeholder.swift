@@ -1,5 +1,0 @@
-import Testing
-
-@Suite struct TUIPlaceholder {
-    @Test func builds() {}
-}

@@ -4,9 +4,9 @@ extension Canvas {
     /// More than nothing shows at least the smallest part; what is no number counts as 0.
     public mutating func bar(_ fraction: Double, in rect: Rect, style: Style = .bar, rest: Style? = nil) {
         let eighths = Self.eighths(fraction, of: rect.width)
-        for column in 0..<rect.width {
-            let part = min(max(0, eighths - column * 8), 8)
-            let place = Rect(rect.minX + column, rect.minY, 1, rect.height)
+        for x in visible(rect.minX, rect.maxX - 1, bounds.width) {
+            let part = min(max(0, eighths - (x - rect.minX) * 8), 8)
+            let place = Rect(x, rect.minY, 1, rect.height)
             if part > 0 {
                 fill(place, with: glyphs.horizontalParts[part], style: style)
             } else if let rest {
@@ -18,10 +18,10 @@ extension Canvas {
     /// Fills `fraction` (0...1) of `rect` from the bottom, to an eighth of a cell.
     public mutating func column(_ fraction: Double, in rect: Rect, style: Style = .bar) {
         let eighths = Self.eighths(fraction, of: rect.height)
-        for row in 0..<rect.height {
-            let part = min(max(0, eighths - row * 8), 8)
-            guard part > 0 else { return }
-            fill(Rect(rect.minX, rect.maxY - 1 - row, rect.width, 1), with: glyphs.verticalParts[part], style: style)
+        for y in visible(rect.minY, rect.maxY - 1, bounds.height) {
+            let part = min(max(0, eighths - (rect.maxY - 1 - y) * 8), 8)
+            guard part > 0 else { continue }
+            fill(Rect(rect.minX, y, rect.width, 1), with: glyphs.verticalParts[part], style: style)
         }
     }
 

@@ -72,7 +72,7 @@ extension Canvas {
     }
 
     /// The part of `first...last` that lies in `0..<count`.
-    private func visible(_ first: Int, _ last: Int, _ count: Int) -> Range<Int> {
+    func visible(_ first: Int, _ last: Int, _ count: Int) -> Range<Int> {
         let low = max(first, 0)
         return low..<max(low, min(last, count - 1) + 1)
     }

@@ -36,7 +36,8 @@ extension Theme {
         rules: [
             .text: Rule(231, on: 16), .dim: Rule(252), .border: Rule(250), .focus: Rule(226, .bold),
             .title: Rule(231, .bold), .accent: Rule(51), .position: Rule(226, .bold),
-            .changed: Rule(226, [.bold, .underline]), .match: Rule(16, on: 226), .selected: Rule(16, on: 231, .bold),
+            .changed: Rule(226, [.bold, .underline]), .match: Rule(16, on: 226),
+            .selected: Rule(231, on: 19, [.bold, .underline]),
             .key: Rule(226, .bold), .completion: Rule(250), .pointer: Rule(226, .bold), .value: Rule(231, .bold),
             .program: Rule(51, .bold), .argument: Rule(222), .action: Rule(120), .returned: Rule(219),
             .narration: Rule(231), .carry: Rule(222), .swap: Rule(219), .target: Rule(219), .good: Rule(46),

@@ -5,5 +5,6 @@ struct Npi: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "npi",
         abstract: "A terminal debugger for Neural Programmer-Interpreters: watch a neural network run programs.",
+        version: "0.1.0",
         subcommands: [Run.self, Replay.self, Train.self, Model.self])
 }

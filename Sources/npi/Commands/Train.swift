@@ -64,16 +64,16 @@ struct Train: ParsableCommand {
     }
 
     func run() throws {
+        Interruption.catchSignals()
         var run = try begin()
         let output = outputPath(for: run.recipe)
         let checkpoint = "\(output).checkpoint"
         // Fails now rather than after the training where the folder cannot be written.
         try run.checkpoint(to: checkpoint)
 
-        let interruption = Interruption()
         var reporter = TrainingReporter(startedAt: run.trainer.updateCount)
         reporter.begin(run.progress, output: output)
-        while !run.isFinished, !interruption.isRequested {
+        while !run.isFinished, !Interruption.isRequested {
             run.advance()
             reporter.show(run.progress)
             if run.trainer.updateCount % checkpointInterval == 0 { try run.checkpoint(to: checkpoint) }

@@ -1,25 +1,22 @@
-import Dispatch
-import Foundation
+import Glibc
 import Synchronization
 
 /// Whether Ctrl-C was pressed or the process was asked to end, for long work that stops cleanly.
-final class Interruption: @unchecked Sendable {
-    private let requested = Atomic<Bool>(false)
-    private let sources: [any DispatchSourceSignal]
+enum Interruption {
+    private static let requested = Atomic<Bool>(false)
 
-    /// Begins to catch SIGINT and SIGTERM. A second Ctrl-C ends the process at once.
-    init() {
-        sources = [SIGINT, SIGTERM].map { DispatchSource.makeSignalSource(signal: $0, queue: .global()) }
-        for (source, number) in zip(sources, [SIGINT, SIGTERM]) {
-            signal(number, SIG_IGN)
-            source.setEventHandler { [weak self] in
-                self?.requested.store(true, ordering: .relaxed)
+    /// Begins to catch SIGINT and SIGTERM. A second one ends the process at once.
+    static func catchSignals() {
+        // Touched before a handler can run: a global's first use is no business of a signal handler.
+        requested.store(false, ordering: .relaxed)
+        for number in [SIGINT, SIGTERM] {
+            signal(number) { number in
+                Interruption.requested.store(true, ordering: .relaxed)
                 signal(number, SIG_DFL)
             }
-            source.resume()
         }
     }
 
     /// Whether to stop.
-    var isRequested: Bool { requested.load(ordering: .relaxed) }
+    static var isRequested: Bool { requested.load(ordering: .relaxed) }
 }

@@ -28,14 +28,19 @@ struct CommandRun {
     ///   - arguments: The command line.
     ///   - environment: Variables to set, or to remove where nil.
     ///   - folder: The working directory.
-    init(
-        _ arguments: String..., environment: [String: String?] = [:], folder: String? = nil
-    ) throws {
+    init(_ arguments: String..., environment: [String: String?] = [:], folder: String? = nil) throws {
+        try self.init(arguments, environment: environment, folder: folder)
+    }
+
+    /// Runs `npi arguments...`.
+    init(_ arguments: [String], environment: [String: String?] = [:], folder: String? = nil) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: binary)
         process.arguments = arguments
         var variables = ProcessInfo.processInfo.environment
-        for (name, value) in environment { variables[name] = value }
+        for (name, value) in environment {
+            if let value { variables[name] = value } else { variables.removeValue(forKey: name) }
+        }
         process.environment = variables
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
         process.standardInput = FileHandle.nullDevice
@@ -49,7 +54,8 @@ struct CommandRun {
         process.waitUntilExit()
         output = String(decoding: try Data(contentsOf: URL(fileURLWithPath: out)), as: UTF8.self)
         errors = String(decoding: try Data(contentsOf: URL(fileURLWithPath: err)), as: UTF8.self)
-        status = process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
+        status =
+            process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
     }
 
     /// Whether it failed as the design wants: the status, nothing on standard output, one line on standard error that

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@Suite("npi train")
+struct TrainTests {
+    /// Small enough to take seconds.
+    static let tiny = ["train", "--longest", "3", "--problems", "2", "--seed", "5", "--checkpoint-interval", "10"]
+
+    @Test("a resumed training ends with the same network, to the bit")
+    func resume() throws {
+        let folder = try TemporaryFolder()
+        func train(_ arguments: [String]) throws -> CommandRun { try CommandRun(arguments, folder: folder.path) }
+        let unbroken = try train(Self.tiny + ["--updates", "40", "--out", "a.safetensors"])
+        #expect(unbroken.status == 0, "\(unbroken.errors)")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: binary)
+        process.arguments = Self.tiny + ["--updates", "40", "--out", "b.safetensors"]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        // Interrupted as soon as there is a checkpoint, wherever that is in the training.
+        while !FileManager.default.fileExists(atPath: folder.path + "/b.safetensors.checkpoint") { usleep(2_000) }
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        #expect(!folder.names.contains("b.safetensors"))
+        let resumed = try train(["train", "--resume", "b.safetensors.checkpoint"])
+        #expect(resumed.status == 0, "\(resumed.errors)")
+        #expect(folder.names == ["a.safetensors", "b.safetensors"])
+        let models = try ["a", "b"].map {
+            try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/\($0).safetensors"))
+        }
+        #expect(models[0] == models[1])
+    }
+
+    @Test("a model is no checkpoint, and that is said")
+    func resumeFromModel() throws {
+        let folder = try TemporaryFolder()
+        _ = try CommandRun(Self.tiny + ["--updates", "1", "--out", "a.safetensors"], folder: folder.path)
+        let run = try CommandRun("train", "--resume", "a.safetensors", folder: folder.path)
+        #expect(run.failed(1, saying: "it is a model, not a checkpoint"))
+    }
+}

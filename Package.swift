@@ -58,6 +58,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "CommandLineTests", dependencies: ["npi", "TestSupport", "Assets"], swiftSettings: settings),
+        .testTarget(
+            name: "ShippedWeightsTests", dependencies: ["Assets", "Scratchpads", "NPIKit", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ]
 )

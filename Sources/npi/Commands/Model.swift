@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import NPIKit
+import TUI
 
 /// `npi model`.
 struct Model: ParsableCommand {
@@ -81,15 +82,4 @@ struct ModelDescription: Encodable {
         }
         return lines.joined(separator: "\n")
     }
-}
-
-/// A whole number with commas: 1,255,424.
-func grouped(_ number: Int) -> String {
-    var text = String(number.magnitude)
-    var place = text.count - 3
-    while place > 0 {
-        text.insert(",", at: text.index(text.startIndex, offsetBy: place))
-        place -= 3
-    }
-    return number < 0 ? "-\(text)" : text
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Scratchpads
+import TUI
 
 /// Shows a training's progress: a panel redrawn in place on a terminal, plain lines elsewhere.
 struct TrainingReporter {
@@ -10,8 +11,12 @@ struct TrainingReporter {
     private var latestSteps: Int?
     private var stepsPerSecond: Double?
 
-    /// How often plain lines come, in seconds.
-    private static let interval = 5.0
+    private var title = ""
+    private var panelHeight = 0
+    private let panel = InlinePanel()
+
+    /// How often plain lines come, and how often the panel is drawn, in seconds.
+    private var interval: Double { panel == nil ? 5 : 0.25 }
 
     /// Begins to count time. `startedAt` updates were made before, by a training that was resumed.
     init(startedAt: Int) {
@@ -22,6 +27,8 @@ struct TrainingReporter {
 
     mutating func begin(_ progress: TrainingProgress, output: String) {
         latestSteps = progress.stepCount
+        title = "training \(output)"
+        guard panel == nil else { return draw(progress) }
         say(
             "training \(output): \(grouped(progress.lessons.reduce(0) { $0 + $1.frameCount })) different frames of "
                 + "\(Set(progress.lessons.map(\.program)).count) programs, \(grouped(progress.plannedCount)) updates")
@@ -30,14 +37,21 @@ struct TrainingReporter {
     mutating func show(_ progress: TrainingProgress) {
         let now = clock.now
         let elapsed = seconds(now - latest)
-        guard elapsed >= Self.interval || progress.updateCount == progress.plannedCount else { return }
+        guard elapsed >= interval || progress.updateCount == progress.plannedCount else { return }
         stepsPerSecond = Double(progress.stepCount - (latestSteps ?? 0)) / max(elapsed, 1e-3)
         latest = now
         latestSteps = progress.stepCount
-        say(line(progress))
+        if panel == nil { say(line(progress)) } else { draw(progress) }
     }
 
-    func end(_ progress: TrainingProgress) {
+    private mutating func draw(_ progress: TrainingProgress) {
+        let pace = TrainingPanel.Pace(stepsPerSecond: stepsPerSecond.map { Int($0) }, timeLeft: timeLeft(progress))
+        panelHeight = TrainingPanel.height(of: progress)
+        panel?.draw(height: panelHeight) { TrainingPanel.draw(progress, pace, title: title, into: &$0) }
+    }
+
+    mutating func end(_ progress: TrainingProgress) {
+        guard panel == nil else { return draw(progress) }
         let marks = progress.marks.map { "\($0.task.rawValue) length \($0.part.length): \($0.right)/\($0.part.count)" }
         if !marks.isEmpty { say("examined: \(marks.joined(separator: ", "))") }
     }
@@ -52,12 +66,15 @@ struct TrainingReporter {
         ]
         if let worst { parts.append("worst \(worst.program) \(rounded(worst.error))") }
         if let stepsPerSecond { parts.append("\(grouped(Int(stepsPerSecond))) steps/s") }
-        let made = progress.updateCount - startedAt
-        if made > 0 {
-            let left = seconds(clock.now - start) / Double(made) * Double(progress.plannedCount - progress.updateCount)
-            parts.append("\(duration(left)) left")
-        }
+        if let timeLeft = timeLeft(progress) { parts.append("\(timeLeft) left") }
         return parts.joined(separator: "  ")
+    }
+
+    private func timeLeft(_ progress: TrainingProgress) -> String? {
+        let made = progress.updateCount - startedAt
+        guard made > 0 else { return nil }
+        let pace = seconds(clock.now - start) / Double(made)
+        return duration(pace * Double(progress.plannedCount - progress.updateCount))
     }
 
     private func say(_ text: String) {

@@ -1,0 +1,38 @@
+import Foundation
+import TUI
+
+/// A picture of a few lines that is drawn again and again in place, below what the terminal already shows, on standard
+/// error.
+final class InlinePanel {
+    private var drawnHeight = 0
+    private let depth: ColorDepth
+    private let glyphs: Glyphs
+
+    /// A panel, or nil where standard error is no terminal that can be drawn on.
+    init?() {
+        let environment = ProcessInfo.processInfo.environment
+        let type = environment["TERM"] ?? ""
+        guard isatty(STDERR_FILENO) == 1, !type.isEmpty, type != "dumb" else { return nil }
+        let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        depth = isPlain ? .monochrome : type.contains("256") || environment["COLORTERM"] != nil ? .palette : .eight
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+        glyphs = locale.uppercased().contains("UTF") ? .unicode : .ascii
+    }
+
+    /// Draws `height` lines over what was drawn before.
+    func draw(height: Int, _ paint: (inout Canvas) -> Void) {
+        var size = winsize()
+        let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let width = isKnown ? min(Int(size.ws_col) - 1, 100) : 79
+        // A panel taller than the terminal would scroll it at every frame.
+        let shown = min(height, isKnown ? max(Int(size.ws_row) - 1, 1) : height)
+        var canvas = Canvas(size: Size(width, height), glyphs: glyphs)
+        paint(&canvas)
+        let lines = canvas.ansi(depth: depth).split(separator: "\n", omittingEmptySubsequences: false).prefix(shown)
+        var text = drawnHeight > 0 ? "\u{1B}[\(drawnHeight)A\r" : ""
+        for line in lines { text += "\(line)\u{1B}[0m\u{1B}[K\n" }
+        if drawnHeight > lines.count { text += "\u{1B}[J" }
+        drawnHeight = lines.count
+        FileHandle.standardError.write(Data(text.utf8))
+    }
+}

@@ -1,0 +1,54 @@
+import Assets
+import NPIKit
+import Scratchpads
+import TestSupport
+import Testing
+
+@Suite("The shipped network adds")
+struct AdditionAccuracyTests {
+    let predictor: NetworkPredictor
+
+    init() throws {
+        predictor = NetworkPredictor(try ModelFile.read(try Assets.path(of: Assets.defaultModel)).network)
+    }
+
+    @Test("every one of the 241 sums of the digit table")
+    func digitTable() throws {
+        #expect(try DigitTable.mistakes(of: predictor).isEmpty)
+    }
+
+    @Test("1,000 of 1,000 random additions of 1-10 digits")
+    func shortNumbers() throws {
+        var generator = SeededGenerator(seed: 20_261)
+        var wrong: [Problem] = []
+        for _ in 0..<1_000 {
+            let problem = AdditionProblems.random(length: .random(in: 1...10, using: &generator), using: &generator)
+            if !(try Outcome(of: problem, by: predictor).isCorrect) { wrong.append(problem) }
+        }
+        #expect(wrong.isEmpty)
+    }
+
+    @Test(
+        "fresh problems of 20, 100, 1,000 and 3,000 digits, every other one a carry through all columns",
+        arguments: [
+            Examination.Part(length: 20, count: 100), Examination.Part(length: 100, count: 100),
+            Examination.Part(length: 1_000, count: SlowTests.areOn ? 20 : 4),
+            Examination.Part(length: 3_000, count: SlowTests.areOn ? 5 : 2),
+        ])
+    func longNumbers(part: Examination.Part) throws {
+        let marks = try Examination(.add, parts: [part], seed: 3_000 + UInt64(part.length)).marks(for: predictor)
+        #expect(marks.map(\.right) == [part.count])
+    }
+
+    @Test("999...9 + 1, of 3,000 nines")
+    func carryChain() throws {
+        let problem = try Problem(task: .add, input: [String(repeating: "9", count: 3_000), "1"])
+        #expect(try Outcome(of: problem, by: predictor).isCorrect)
+    }
+
+    @Test("what it was trained on is written in the file")
+    func provenance() throws {
+        let training = try ModelFile.read(try Assets.path(of: Assets.defaultModel)).training
+        #expect(training["seed"] != nil && training["lengths"] == "1-20")
+    }
+}

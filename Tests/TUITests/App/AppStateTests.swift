@@ -1,0 +1,244 @@
+import Debugger
+import NPIKit
+import Scratchpads
+import TUI
+import TestSupport
+import Testing
+
+/// The debugger on 96 + 125, run by a stand-in that adds without fault: 39 events.
+private func makeState(slips: [Int: Decision] = [:]) throws -> AppState {
+    let problem = try Problem(task: .add, input: ["96", "125"])
+    return AppState(try Session(problem, predictor: ExpertPredictor(slips: slips)), sourceName: "test")
+}
+
+extension AppState {
+    /// Presses keys one after the other, each taking effect in full.
+    fileprivate mutating func press(_ keys: Key...) {
+        for key in keys {
+            _ = update(.key(key))
+            settle()
+        }
+    }
+
+    /// Types a text.
+    fileprivate mutating func type(_ text: String) {
+        for character in text { _ = update(.key(.character(character))) }
+        settle()
+    }
+
+    /// Does all work that a user would wait for.
+    fileprivate mutating func settle() {
+        while pendingWork == .foreground { work() }
+    }
+
+    fileprivate var position: Int { session.position }
+}
+
+@Suite("The debugger's keys")
+struct AppStateTests {
+    @Test("s steps by one event, S goes back by one")
+    func step() throws {
+        var state = try makeState()
+        state.press(.character("s"), .character("s"), .character("s"))
+        #expect(state.position == 3)
+        state.press(.character("S"))
+        #expect(state.position == 2)
+    }
+
+    @Test("n goes over a call, f finishes the frame, c runs to the end and tells the sum")
+    func overFinishRun() throws {
+        var state = try makeState()
+        state.press(.character("s"), .character("n"))
+        // ADD has called ADD1, which is done: its write, CARRY with three actions, both returns.
+        #expect(state.position == 9)
+        #expect(state.session.depth == 1)
+        state.press(.character("N"))
+        #expect(state.position == 1)
+        state.press(.character("s"), .character("f"))
+        #expect(state.position == 9)
+        state.press(.character("c"))
+        #expect(state.position == 39)
+        #expect(state.view.message == Message("halted: 221, correct"))
+        state.press(.character("C"))
+        #expect(state.position == 0)
+    }
+
+    @Test("b sets a breakpoint on the next call, c stops there, B lists it, d deletes it")
+    func breakpoints() throws {
+        var state = try makeState()
+        state.type(":break carry")
+        state.press(.enter)
+        #expect(state.view.message == Message("breakpoint 1: CARRY"))
+        state.press(.character("c"))
+        #expect(state.session.selectedFrame.map { state.session.library[$0.program] } == "CARRY")
+        #expect(state.view.message == Message("breakpoint 1: CARRY"))
+        state.press(.character("B"))
+        #expect(state.view.overlay == .breakpoints(selected: 0))
+        state.press(.character("d"), .character("q"))
+        #expect(state.session.breakpoints.all.isEmpty)
+        #expect(state.view.overlay == nil)
+    }
+
+    @Test("g asks for a step: numbers, shares, relative ones, words; nonsense is explained")
+    func goTo() throws {
+        var state = try makeState()
+        state.press(.end)
+        for (text, position) in [("17", 17), ("+3", 20), ("-20", 0), ("50%", 20), ("end", 39), ("start", 0)] {
+            state.type("g\(text)")
+            state.press(.enter)
+            #expect(state.position == position, "\(text)")
+        }
+        for nonsense in ["99", "-1", "x", "1000%", "9999999999999999999999"] {
+            state.type("g\(nonsense)")
+            state.press(.enter)
+            #expect(state.position == 0)
+            #expect(state.view.message?.isError == true, "\(nonsense)")
+        }
+    }
+
+    @Test("digits jump to tenths once the run's length is known")
+    func tenths() throws {
+        var state = try makeState()
+        state.press(.character("5"))
+        #expect(state.view.message?.isError == true)
+        state.press(.character("9"))
+        #expect(state.position == 39)
+        state.press(.character("0"))
+        #expect(state.position == 0)
+        state.press(.character("3"))
+        #expect(state.position == 13)
+    }
+
+    @Test("/ finds words of the narration, > and < the next and the one before")
+    func search() throws {
+        var state = try makeState()
+        state.press(.end, .home)
+        state.type("/write carry")
+        state.press(.enter)
+        let first = state.position
+        #expect(state.session.log[first].event.isAct)
+        state.press(.character(">"))
+        #expect(state.position > first)
+        state.press(.character("<"))
+        #expect(state.position == first)
+        state.type("/xyzzy")
+        state.press(.enter)
+        #expect(state.view.message?.text == "\"xyzzy\" is not found")
+    }
+
+    @Test("space plays until the end or the next key that pauses")
+    func play() throws {
+        var state = try makeState()
+        state.press(.character(" "))
+        #expect(state.view.activity == .playing)
+        state.work()
+        state.work()
+        #expect(state.position == 2)
+        state.press(.character(" "))
+        #expect(state.view.activity == .idle)
+        state.press(.character("+"))
+        #expect(state.view.speed.stepsPerSecond == 8)
+    }
+
+    @Test("[ and ] go to carries and written digits")
+    func marks() throws {
+        var state = try makeState()
+        state.press(.end, .home, .character("]"))
+        #expect(state.position == 3)
+        state.press(.character("]"))
+        #expect(state.position == 6)
+        state.press(.character("["))
+        #expect(state.position == 3)
+    }
+
+    @Test("with m the run stops at the network's mistake")
+    func mistakes() throws {
+        // The second evaluation is ADD1's first: it should write a 1 and writes a 7.
+        var state = try makeState(slips: [2: .act(Arguments(3, 2, 7))])
+        state.press(.character("m"), .character("c"))
+        #expect(state.position == 3)
+        #expect(state.view.message?.text.hasPrefix("mistake") == true)
+    }
+
+    @Test("e changes a digit, the network runs on from there, U brings the first future back")
+    func whatIf() throws {
+        var state = try makeState()
+        state.press(.end, .home, .character("e"), .character("9"), .escape, .end)
+        #expect(state.session.problem.output(of: state.session.world) == "224")
+        state.press(.character("U"), .end)
+        #expect(state.session.problem.output(of: state.session.world) == "221")
+    }
+
+    @Test("Tab completes commands, and says what there is to choose from")
+    func completion() throws {
+        var state = try makeState()
+        state.type(":br")
+        state.press(.tab)
+        #expect(state.view.prompt?.completions == ["break", "breakpoints"])
+        #expect(state.view.prompt?.text == "break")
+        state.type(" ad")
+        state.press(.tab)
+        #expect(state.view.prompt?.text == "break ADD")
+        state.press(.escape)
+        #expect(state.view.prompt == nil)
+    }
+
+    @Test("a key without a command says so", arguments: ["%", "x", "é"])
+    func unknownKey(text: String) throws {
+        var state = try makeState()
+        state.type(text)
+        #expect(state.view.message == Message("no command on \(text); ? shows all keys", isError: true))
+    }
+
+    @Test(
+        "nonsense on the command line is answered",
+        arguments: ["dance", "b", "speed fast", "theme", "break ACT", "delete 9", "mistakes maybe"])
+    func nonsense(text: String) throws {
+        var state = try makeState()
+        state.type(":\(text)")
+        state.press(.enter)
+        #expect(state.view.message?.isError == true)
+        #expect(state.position == 0)
+    }
+
+    @Test("q quits from everywhere: in prompts and overlays after one Esc")
+    func quit() throws {
+        for opening in ["", ":", "/", "g", "?", "B", "e"] {
+            var state = try makeState()
+            state.type(opening)
+            if !opening.isEmpty { state.press(.escape) }
+            #expect(state.update(.key(.character("q"))) == [.quit], "\(opening)")
+        }
+    }
+
+    @Test("keys mashed in any order, on any size, never crash, and Esc Esc q always quits", arguments: 0..<20)
+    func mashing(seed: Int) throws {
+        var generator = SplitMix(seed: UInt64(seed))
+        var state = try makeState()
+        let keys =
+            KeyTable.bindings.filter { $0.command != .quit }.flatMap(\.keys)
+            + "0123456789 %é日x".map(Key.character) + [
+                .backspace, .delete, .control("u"), .control("w"), .tab, .function(7),
+            ]
+        for _ in 0..<400 {
+            switch Int.random(in: 0..<10, using: &generator) {
+            case 0:
+                let size = Size(.random(in: 0...120, using: &generator), .random(in: 0...50, using: &generator))
+                _ = state.update(.resize(size))
+            case 1: state.work()
+            default: _ = state.update(.key(keys.randomElement(using: &generator)!))
+            }
+            var canvas = Canvas(
+                size: Size(.random(in: 0...120, using: &generator), .random(in: 0...50, using: &generator)))
+            _ = DebuggerScreen.draw(
+                state.session, state.view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+        }
+        _ = state.update(.key(.escape))
+        _ = state.update(.key(.escape))
+        #expect(state.update(.key(.character("q"))) == [.quit])
+    }
+}
+
+extension Event {
+    fileprivate var isAct: Bool { if case .act = self { true } else { false } }
+}

@@ -11,16 +11,21 @@ public struct Narration: Hashable, Sendable {
     /// The sentence to show: the reason, or for a mistake what is done and what would be right.
     public let text: String
 
-    init(decision: Decision, name: String, expected: Decision, reason: String) {
+    /// The name of the decision is asked for only where it is told, for a mistake: a search narrates a million steps.
+    init(decision: Decision, name: @autoclosure () -> String, expected: Decision, reason: String) {
         self.expected = expected
         self.reason = reason
         isExpected = decision == expected
+        guard !isExpected else {
+            text = reason
+            return
+        }
         let deed =
             switch decision {
-            case .call: "calling \(name)"
-            case .act: name
+            case .call: "calling \(name())"
+            case .act: name()
             case .end: "returning"
             }
-        text = isExpected ? reason : "\(deed) is a mistake; right: \(reason)"
+        text = "\(deed) is a mistake; right: \(reason)"
     }
 }

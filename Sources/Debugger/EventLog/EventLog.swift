@@ -55,6 +55,9 @@ public struct EventLog: Sendable {
         (callsByProgram + highlights).reduce(events.byteCount + mistakes.byteCount) { $0 + $1.byteCount }
     }
 
+    /// How many bytes an event takes, the indices aside.
+    package var bytesPerEvent: Int { MemoryLayout<PackedEvent>.stride }
+
     /// Adds the next event. It must fit: a call first, returns of the innermost open frame, nothing after the end.
     public mutating func append(
         _ event: Event, forecast: Forecast? = nil, judgement: Judgement = .unknown, isForced: Bool = false,

@@ -8,10 +8,7 @@ public struct Forecast: Hashable, Sendable {
     /// How many values of each argument are kept.
     public static let valueCount = 2
 
-    /// The probability that the frame returns.
-    public var end: Probability
-
-    // Lane r holds the program of rank r and its probability; a probability of 0 means that there is none.
+    // Ordered by alignment, so that nothing is lost between. Lane r holds the program of rank r and its probability; a probability of 0 means that there is none.
     private var programRows: SIMD4<UInt16> = .zero
     private var programChances: SIMD4<UInt16> = .zero
     // Lane i holds the probability of argument i's likeliest and second value; the values are four bits each.
@@ -19,6 +16,9 @@ public struct Forecast: Hashable, Sendable {
     private var secondChances: SIMD4<UInt16> = .zero
     private var bestValues: UInt16 = 0
     private var secondValues: UInt16 = 0
+
+    /// The probability that the frame returns.
+    public var end: Probability
 
     /// A forecast that knows only the end probability.
     public init(end: Probability) {

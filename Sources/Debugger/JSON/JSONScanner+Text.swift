@@ -65,9 +65,17 @@ extension JSONScanner {
     }
 
     /// Whether the bytes in `range` are `word`.
+    @inline(__always)
     func isWord(_ word: StaticString, at range: Range<Int>) -> Bool {
         guard range.count == word.utf8CodeUnitCount else { return false }
         for offset in 0..<range.count where self[range.lowerBound + offset] != word.utf8Start[offset] { return false }
+        return true
+    }
+
+    /// Whether the bytes in `range` are `name`.
+    func isName(_ name: [UInt8], at range: Range<Int>) -> Bool {
+        guard range.count == name.count else { return false }
+        for offset in 0..<name.count where self[range.lowerBound + offset] != name[offset] { return false }
         return true
     }
 }

@@ -14,12 +14,11 @@ struct ProgramNameTable {
 
     /// The row of the name in `range` of what `scanner` reads, or nil.
     func row(at range: Range<Int>, of scanner: JSONScanner) -> Int? {
-        var slot = Self.hash(range.lazy.map { scanner[$0] }) & (slots.count - 1)
+        var hash = Self.emptyHash
+        for index in range { hash = Self.mix(hash, scanner[index]) }
+        var slot = Int(hash) & (slots.count - 1)
         while slots[slot] >= 0 {
-            let name = names[slots[slot]]
-            if name.count == range.count, name.indices.allSatisfy({ name[$0] == scanner[range.lowerBound + $0] }) {
-                return slots[slot]
-            }
+            if scanner.isName(names[slots[slot]], at: range) { return slots[slot] }
             slot = (slot + 1) & (slots.count - 1)
         }
         return nil
@@ -43,15 +42,15 @@ struct ProgramNameTable {
     }
 
     private mutating func place(_ row: Int) {
-        var slot = Self.hash(names[row]) & (slots.count - 1)
+        var slot = Int(names[row].reduce(Self.emptyHash, Self.mix)) & (slots.count - 1)
         while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = row
     }
 
-    /// FNV-1a.
-    private static func hash(_ bytes: some Sequence<UInt8>) -> Int {
-        var hash: UInt32 = 2_166_136_261
-        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        return Int(hash)
+    // FNV-1a.
+    private static let emptyHash: UInt32 = 2_166_136_261
+
+    private static func mix(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+        (hash ^ UInt32(byte)) &* 16_777_619
     }
 }

@@ -77,10 +77,11 @@ struct RecordingBuilder {
         if let depth = event.depth, depth != expectedDepth {
             return "the event has depth \(depth); here it should be \(expectedDepth)"
         }
-        if event.kind == .return, let open = log.stack(at: log.count, limit: 1).first,
-            open.program.rawValue != event.program
-        {
-            return "\(name(event.program)) returns, but the innermost open call is \(names.library[open.program])"
+        if event.kind == .return {
+            let open = Int(log.events[log.openCall - 1].program)
+            guard event.program == open else {
+                return "\(name(event.program)) returns, but the innermost open call is \(name(open))"
+            }
         }
         return nil
     }

@@ -78,30 +78,22 @@ struct RecordingLineReader {
     private mutating func readEventKey(
         _ key: Range<Int>, _ scanner: inout JSONScanner, row: (JSONScanner, Range<Int>) throws(JSONError) -> Int
     ) throws(JSONError) -> Bool {
-        if scanner.isWord("n", at: key) {
-            number = try scanner.integer()
-        } else if scanner.isWord("k", at: key) {
-            kind = try Self.kind(&scanner)
-        } else if scanner.isWord("program", at: key) {
-            program = try row(scanner, try scanner.string())
-        } else if scanner.isWord("args", at: key) {
-            arguments = try scanner.arguments()
-        } else if scanner.isWord("depth", at: key) {
-            depth = try scanner.integer()
-        } else if scanner.isWord("end", at: key) {
-            end = try scanner.probability()
-        } else if scanner.isWord("top", at: key), !hasTop {
+        switch key.count {
+        case 1 where scanner.isWord("n", at: key): number = try scanner.integer()
+        case 1 where scanner.isWord("k", at: key): kind = try Self.kind(&scanner)
+        case 3 where scanner.isWord("end", at: key): end = try scanner.probability()
+        case 3 where scanner.isWord("top", at: key) && !hasTop:
             hasTop = true
             try scanner.readTop(into: &forecast, row: row)
-        } else if scanner.isWord("values", at: key), !hasValues {
+        case 4 where scanner.isWord("args", at: key): arguments = try scanner.arguments()
+        case 5 where scanner.isWord("depth", at: key): depth = try scanner.integer()
+        case 6 where scanner.isWord("expert", at: key): judgement = try scanner.bool() ? .agrees : .differs
+        case 6 where scanner.isWord("values", at: key) && !hasValues:
             hasValues = true
             try scanner.readValues(into: &forecast)
-        } else if scanner.isWord("expert", at: key) {
-            judgement = try scanner.bool() ? .agrees : .differs
-        } else if scanner.isWord("forced", at: key) {
-            isForced = try scanner.bool()
-        } else {
-            return false
+        case 6 where scanner.isWord("forced", at: key): isForced = try scanner.bool()
+        case 7 where scanner.isWord("program", at: key): program = try row(scanner, try scanner.string())
+        default: return false
         }
         return true
     }

@@ -17,11 +17,7 @@ struct RecordingParser {
     mutating func feed(_ block: some Collection<UInt8>) throws(RecordingError) {
         buffer += block
         let bytes = buffer
-        var start = 0
-        while let end = bytes.newline(from: start) {
-            try readLine(bytes, start..<end)
-            start = end + 1
-        }
+        let start = try bytes.withUnsafeBufferPointer { (bytes) throws(RecordingError) in try readLines(bytes) }
         guard bytes.count - start <= Self.lineLimit else {
             guard builder != nil else { throw RecordingError(.foreign) }
             throw RecordingError(.impossible("the line is longer than 16 MB"), line: lineNumber + 1)
@@ -35,7 +31,7 @@ struct RecordingParser {
     mutating func finish() throws(RecordingError) -> Recording {
         let bytes = buffer
         do throws(RecordingError) {
-            try readLine(bytes, 0..<bytes.count)
+            try bytes.withUnsafeBufferPointer { (bytes) throws(RecordingError) in try readLine(bytes) }
         } catch {
             switch (error.cause, builder) {
             case (.damaged, nil): throw RecordingError(.cutHeader)
@@ -48,37 +44,37 @@ struct RecordingParser {
         return builder.recording(cutLine: cutLine)
     }
 
-    private mutating func readLine(_ bytes: [UInt8], _ range: Range<Int>) throws(RecordingError) {
+    /// Reads the whole lines in `bytes`, and returns where the rest begins.
+    private mutating func readLines(_ bytes: UnsafeBufferPointer<UInt8>) throws(RecordingError) -> Int {
+        guard let base = bytes.baseAddress else { return 0 }
+        var start = 0
+        while let newline = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start) {
+            let end = UnsafeRawPointer(base).distance(to: newline)
+            try readLine(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            start = end + 1
+        }
+        return start
+    }
+
+    private mutating func readLine(_ line: UnsafeBufferPointer<UInt8>) throws(RecordingError) {
         lineNumber += 1
-        guard range.contains(where: { bytes[$0] > 32 }) else { return }
-        var scanner = JSONScanner(bytes, range)
+        guard line.contains(where: { $0 > 32 }) else { return }
+        var scanner = JSONScanner(line)
         guard builder != nil else {
             builder = try RecordingBuilder(RecordingHeader(&scanner))
             return
         }
-        let line: RecordingLine
+        let content: RecordingLine
         do throws(JSONError) {
             var reader = RecordingLineReader()
-            line = try reader.read(&scanner) { (scanner, name) throws(JSONError) -> Int in
+            content = try reader.read(&scanner) { (scanner, name) throws(JSONError) -> Int in
                 try builder?.row(of: name, in: scanner) ?? 0
             }
         } catch {
             throw RecordingError(.damaged(column: error.column, error.what), line: lineNumber)
         }
-        if let objection = builder?.accept(line) {
+        if let objection = builder?.accept(content) {
             throw RecordingError(.impossible(objection), line: lineNumber)
-        }
-    }
-}
-
-extension [UInt8] {
-    /// The index of the first newline from `start` on.
-    fileprivate func newline(from start: Int) -> Int? {
-        withUnsafeBytes { bytes -> Int? in
-            guard let base = bytes.baseAddress, start < bytes.count,
-                let found = memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start)
-            else { return nil }
-            return base.distance(to: found)
         }
     }
 }

@@ -14,13 +14,20 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// What came of running a recording's network again.
-public struct Verification: Hashable, Sendable {
+public struct Verification: Hashable, Sendable, CustomStringConvertible {
     /// The first difference; nil if there is none.
     public var difference: Difference?
     /// How many events were compared and found equal.
     public var eventCount: Int
     /// The network that was recorded, where it has another checksum than the one at hand.
     public var otherModel: ModelIdentity?
+
+    /// One line for the user.
+    public var description: String {
+        let outcome = difference.map { "not verified: \($0)" } ?? "verified: all \(eventCount) events are the same"
+        guard let otherModel else { return outcome }
+        return outcome + "; recorded with another model, \(otherModel.name) (sha256 \(otherModel.sha256))"
+    }
 
     /// Whether every event and every probability is the same.
     public var isVerified: Bool { difference == nil }

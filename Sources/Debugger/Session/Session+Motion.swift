@@ -23,6 +23,7 @@ extension Session {
     }
 
     /// Gives up the motion under way; the position stays where it has come to.
+    @discardableResult
     public mutating func interrupt() -> StopReason {
         motion = nil
         return .interrupted

@@ -7,7 +7,7 @@ extension Session {
     /// The actions are performed once from the start to the end, which tells what each changed.
     ///
     /// - Throws: ``RecordingError`` if the recording is of a task or an input that this version does not know.
-    public init(replaying recording: Recording) throws(RecordingError) {
+    public init(replaying recording: consuming Recording) throws(RecordingError) {
         let problem = try Self.problem(of: recording.header)
         var library = recording.library
         // The expert can only speak of a run if it knows all of its programs, also those that were never called.
@@ -17,7 +17,9 @@ extension Session {
         guard let program = library.program(named: recording.header.program) else {
             throw RecordingError(.problem("its library lacks \(recording.header.program)"))
         }
-        var log = recording.log
+        // Moved out, not copied: the events are changed below, and there may be a million.
+        var log = EventLog(programCount: 0)
+        swap(&log, &recording.log)
         log.growPrograms(to: library.count)
         let start = problem.makeWorld()
         var line = WorldLine(start)
@@ -32,7 +34,8 @@ extension Session {
         self.init(
             problem: problem, library: library, program: program,
             arguments: log.count > 0 ? log[1].arguments : problem.arguments, log: log, line: line,
-            ending: recording.ending, notices: recording.notices(output: problem.output(of: world)))
+            ending: log.isHalted ? .halted : recording.ending,
+            notices: recording.notices(eventCount: log.count, output: problem.output(of: world)))
     }
 
     /// The problem that a recording is of.
@@ -50,18 +53,18 @@ extension Session {
 }
 
 extension Recording {
+    /// How the run ends if it has not halted.
     fileprivate var ending: Ending {
-        if log.isHalted { return .halted }
         if let limit = end?.stepLimit { return .stepLimit(limit) }
         if let limit = end?.depthLimit { return .depthLimit(limit) }
         return .recordingCut
     }
 
     /// What a person should know, `output` being what the replay came to.
-    fileprivate func notices(output: String) -> [String] {
+    fileprivate func notices(eventCount: Int, output: String) -> [String] {
         var notices: [String] = []
         if let cutLine { notices.append("line \(cutLine) of the recording breaks off and was left out") }
-        if end == nil { notices.append("the recording has no end line: it stops after \(log.count) events") }
+        if end == nil { notices.append("the recording has no end line: it stops after \(eventCount) events") }
         if let recorded = end?.output, recorded != output {
             notices.append("the recorded output differs from that of the replay: the recording was changed")
         }

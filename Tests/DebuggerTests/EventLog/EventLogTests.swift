@@ -80,6 +80,17 @@ struct EventLogTests {
         }
     }
 
+    @Test("an event takes 64 bytes and a few more for the indices")
+    func size() throws {
+        let digits = String(repeating: "95", count: 700)
+        var session = try Trial.addition([digits, digits]).session()
+        session.extend(events: .max)
+        #expect(session.log.count > 16_384)
+        #expect(session.log.byteCount / 20_480 <= 66)
+        let layout = session.log.bytesPerEvent
+        #expect(layout == 64)
+    }
+
     @Test("a probability survives being written with five decimals")
     func probabilities() throws {
         for raw in UInt16.min...UInt16.max {

@@ -11,6 +11,7 @@ struct VerifierTests {
         let recording = try Recording(bytes: try trial.recorded())
         let outcome = try recording.verify(with: trial.predictor, model: .example)
         #expect(outcome.isVerified && outcome.otherModel == nil)
+        #expect(outcome.description == "verified: all \(recording.log.count) events are the same")
         #expect(outcome.eventCount == recording.log.count)
     }
 

@@ -141,6 +141,19 @@ struct TimeTravelTests {
         #expect(last == nil)
     }
 
+    @Test("a network that calls itself for ever is stopped, and can be stepped back from there")
+    func runaway() throws {
+        var session = try Session(try Trial.addition().problem, predictor: RunawayPredictor(), stepLimit: 100_000)
+        let reason = session.perform(.run(.forward))
+        #expect(reason == .end(.depthLimit(65_536)))
+        #expect(session.depth == 65_537)
+        #expect(session.stack(limit: 3).map(\.depth) == [65_536, 65_535, 65_534])
+        session.perform(.finish(.backward))
+        #expect(session.position == 65_536)
+        session.perform(.over(.forward))
+        #expect(session.isAtEnd)
+    }
+
     @Test("frames are selected from the innermost to the top program and back")
     func frames() throws {
         var session = try Trial.addition().session()

@@ -8,8 +8,8 @@ public import Scratchpads
 public struct ExpertPredictor: StepPredictor {
     /// The programs of the tasks; for addition ADD, ADD1, CARRY, LSHIFT, ACT.
     public let library: ProgramLibrary
-    /// One float, the step.
-    public let stateSize = 1
+    /// At least one float; the first is the step.
+    public let stateSize: Int
 
     private let experts: [String: ScratchpadExpert]
     private let slips: [Int: Decision]
@@ -21,7 +21,9 @@ public struct ExpertPredictor: StepPredictor {
     /// - Parameters:
     ///   - tasks: What it has learned.
     ///   - slips: What it decides instead at some evaluations.
-    public init(_ tasks: [TaskName] = [.add], slips: [Int: Decision] = [:]) {
+    ///   - stateSize: How many floats a frame keeps, which costs memory and does nothing.
+    public init(_ tasks: [TaskName] = [.add], slips: [Int: Decision] = [:], stateSize: Int = 1) {
+        self.stateSize = stateSize
         library = ProgramLibrary(for: tasks)
         var experts: [String: ScratchpadExpert] = [:]
         for task in tasks {

@@ -9,6 +9,11 @@ enum Interruption {
     static func catchSignals() {
         // Touched before a handler can run: a global's first use is no business of a signal handler.
         requested.store(false, ordering: .relaxed)
+        // A parent may have had them blocked, and a child inherits that.
+        var caught = sigset_t()
+        sigemptyset(&caught)
+        for number in [SIGINT, SIGTERM] { sigaddset(&caught, number) }
+        pthread_sigmask(SIG_UNBLOCK, &caught, nil)
         for number in [SIGINT, SIGTERM] {
             signal(number) { number in
                 Interruption.requested.store(true, ordering: .relaxed)

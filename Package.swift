@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "TUI", dependencies: ["CNcurses", "CTerminal", "NPIKit", "Scratchpads", "Debugger"],
             swiftSettings: settings),
-        .target(name: "Assets", resources: [.copy("Weights")], swiftSettings: settings),
+        .target(name: "Assets", exclude: ["README.md"], resources: [.copy("Weights")], swiftSettings: settings),
         .executableTarget(
             name: "npi",
             dependencies: [

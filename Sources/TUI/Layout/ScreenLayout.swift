@@ -1,0 +1,121 @@
+/// Where everything of the debugger's screen stands, computed from the screen's size alone.
+///
+///     title
+///     ╭ Scratchpad ─────┬ Call stack ──╮
+///     │                 ├ Next call ───┤      framed: the trace runs below; wide: it stands on the right, as high as
+///     ├ In words ───────┤              │      the others together; compact: no frames, one pane below the other
+///     ├ Trace ──────────┴──────────────┤
+///     ╰────────────────────────────────╯
+///     timeline
+///     footer
+public struct ScreenLayout: Hashable, Sendable {
+    /// The ways to arrange the panes.
+    public enum Form: Hashable, Sendable {
+        /// Nothing fits; the screen only says how large it would have to be.
+        case tooSmall
+        /// One below the other, without frames.
+        case compact
+        /// Framed panes, the trace below the others.
+        case framed
+        /// Framed panes, the trace beside the others.
+        case wide
+    }
+
+    /// The smallest screen on which a run can be followed.
+    public static let minimum = Size(40, 10)
+
+    /// How the panes are arranged.
+    public private(set) var form: Form
+    /// The panes' insides; panes without room are left out.
+    public private(set) var panes: [PaneName: Rect] = [:]
+    /// What the panes say in plain words, inside its frame.
+    public private(set) var narration = Rect(size: .zero)
+    /// The topmost row.
+    public private(set) var title = Rect(size: .zero)
+    /// The slider.
+    public private(set) var timeline = Rect(size: .zero)
+    /// The lowest row.
+    public private(set) var footer = Rect(size: .zero)
+
+    /// Arranges the panes on a screen of `size`, or `zoomed` alone.
+    public init(_ size: Size, zoomed: PaneName? = nil) {
+        guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else {
+            form = .tooSmall
+            return
+        }
+        let isRoomy = size.width >= 112 && size.height >= 28
+        form = isRoomy ? .wide : size.width >= 72 && size.height >= 18 ? .framed : .compact
+        let rows = Rect(size: size).rows([.cells(1), .share(1), .cells(1), .cells(1)])
+        (title, timeline, footer) = (rows[0], rows[2], rows[3])
+        let body = form == .compact ? rows[1] : rows[1].inset(horizontal: 1, vertical: 1)
+        switch (form, zoomed) {
+        case (_, .scratchpad?):
+            (panes[.scratchpad], narration) = body.split(withEdge: edge, bottom: min(5, body.height / 3))
+        case (_, let pane?): panes[pane] = body
+        case (.wide, _): arrangeWide(body)
+        case (.framed, _): arrangeFramed(body)
+        default: arrangeCompact(body)
+        }
+    }
+
+    /// The frame around a pane: one cell more on each side.
+    static func frame(of inside: Rect) -> Rect {
+        Rect(inside.minX - 1, inside.minY - 1, inside.width + 2, inside.height + 2)
+    }
+
+    /// The pane at `point`, frames not counted.
+    public func pane(at point: Point) -> PaneName? {
+        panes.first { $0.value.contains(point) }?.key
+    }
+
+    /// How many cells lie between panes.
+    private var edge: Int { form == .compact ? 0 : 1 }
+
+    private mutating func arrangeWide(_ body: Rect) {
+        let middle = min(max(body.width * 28 / 100, 34), 50)
+        let right = min(max(body.width * 28 / 100, 32), 56)
+        let (rest, trace) = body.split(withEdge: 1, right: right)
+        let (left, side) = rest.split(withEdge: 1, right: middle)
+        panes[.trace] = trace
+        (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: left.width < 70 ? 7 : 5)
+        (panes[.stack], panes[.forecast]) = side.split(withEdge: 1, bottom: min(max(side.height * 2 / 3, 17), 21))
+    }
+
+    private mutating func arrangeFramed(_ body: Rect) {
+        let main = min(max(13, body.height * 55 / 100), body.height - 3)
+        let (upper, trace) = body.split(withEdge: 1, bottom: body.height - main - 1)
+        let (left, side) = upper.split(withEdge: 1, right: min(max(body.width * 42 / 100, 33), 46))
+        panes[.trace] = trace
+        (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: main > 12 ? 5 : 4)
+        (panes[.stack], panes[.forecast]) = side.split(
+            withEdge: 1, bottom: min(max(main * 3 / 5, main > 12 ? 8 : 6), 17))
+    }
+
+    private mutating func arrangeCompact(_ body: Rect) {
+        // In the order of their worth: the environment, the next call, the words, the frames; the rest is for the trace.
+        let room = body.height
+        let words = room >= 10 ? 3 : 2
+        let calls = room >= 14 ? 7 : room >= 12 ? 4 : 2
+        let pad = min(max(room - words - calls - 1, 4), 7)
+        let rows = body.rows([.cells(pad), .cells(words), .cells(1), .cells(calls), .share(1)])
+        panes[.scratchpad] = rows[0]
+        narration = rows[1]
+        panes[.stack] = rows[2]
+        panes[.forecast] = rows[3]
+        if rows[4].height > 1 { panes[.trace] = rows[4].split(top: 0).rest }
+    }
+}
+
+extension Rect {
+    /// The last `count` rows, and the rest without `edge` rows between.
+    fileprivate func split(withEdge edge: Int, bottom count: Int) -> (rest: Rect, bottom: Rect) {
+        let (rest, bottom) = split(bottom: count)
+        return (rest.inset(bottom: edge), bottom)
+    }
+
+    /// The last `count` columns, and the rest without `edge` columns between.
+    fileprivate func split(withEdge edge: Int, right count: Int) -> (rest: Rect, right: Rect) {
+        let (rest, right) = split(right: count)
+        return (rest.inset(right: edge), right)
+    }
+}

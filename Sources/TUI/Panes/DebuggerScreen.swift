@@ -1,0 +1,69 @@
+public import Debugger
+
+/// Draws the whole screen of the debugger.
+///
+/// What is drawn depends on the session, the view and the canvas's size alone. Of a long run or a large environment only
+/// what is in sight is looked at, so that a frame takes the same time at any length.
+public enum DebuggerScreen {
+    /// Draws everything.
+    ///
+    /// - Parameters:
+    ///   - session: The run.
+    ///   - view: How it is looked at.
+    ///   - hints: The footer's keys, the most important first; the last two are always shown.
+    ///   - help: The help overlay's groups.
+    ///   - canvas: Where to draw; any size will do.
+    /// - Returns: Where the terminal's cursor is to be shown: in a question or in a cell that is edited; nil hides it.
+    public static func draw(
+        _ session: Session, _ view: ViewState, hints: [KeyHint], help: [KeyHelp], into canvas: inout Canvas
+    ) -> Point? {
+        canvas.clear()
+        let layout = layout(canvas.bounds.size, view)
+        guard layout.form != .tooSmall else {
+            drawTooSmall(on: &canvas)
+            return nil
+        }
+        let scene = Scene(session, view)
+        var cursor = Panes(scene: scene, layout: layout).draw(on: &canvas)
+        canvas.within(layout.title) { TitleBar(scene: scene).draw(on: &$0) }
+        canvas.within(layout.timeline) { TimelinePane(scene: scene).draw(on: &$0) }
+        canvas.within(layout.footer) { Footer(scene: scene, hints: hints).draw(on: &$0) }
+        let area = canvas.bounds.inset(top: 1, bottom: 1)
+        switch view.overlay {
+        case .help(let scroll)?: canvas.within(area) { HelpOverlay(help: help, scroll: scroll).draw(on: &$0) }
+        case .breakpoints(let selected)?:
+            canvas.within(area) { BreakpointOverlay(session: session, selected: selected).draw(on: &$0) }
+        case nil: break
+        }
+        if view.overlay != nil { cursor = nil }
+        if let message = view.message { MessageBox(message: message).draw(on: &canvas) }
+        guard let prompt = view.prompt else { return cursor }
+        return PromptLine(prompt: prompt, searchText: view.searchText).draw(on: &canvas)
+    }
+
+    /// Where the panes stand on a screen of `size`.
+    public static func layout(_ size: Size, _ view: ViewState) -> ScreenLayout {
+        ScreenLayout(size, zoomed: view.isZoomed ? view.focus : nil)
+    }
+
+    /// The step to which a click at `point` on the slider leads; nil beside it.
+    public static func step(at point: Point, _ session: Session, _ layout: ScreenLayout) -> Int? {
+        let slider = TimelinePane.slider(in: layout.timeline)
+        guard slider.contains(point) else { return nil }
+        let scale = TimelineScale(positionCount: session.log.count + 1, columnCount: slider.width)
+        let positions = scale.positions(of: point.x - slider.minX)
+        return min(positions.lowerBound, session.log.count)
+    }
+
+    private static func drawTooSmall(on canvas: inout Canvas) {
+        let (size, needed) = (canvas.bounds.size, ScreenLayout.minimum)
+        var lines: [String] = []
+        if size.width < needed.width { lines.append("Width \(size.width), needed \(needed.width)") }
+        if size.height < needed.height { lines.append("Height \(size.height), needed \(needed.height)") }
+        let top = centered(lines.count, in: size.height)
+        for (row, line) in lines.enumerated() {
+            canvas.write(
+                StyledText(line, Style(.warning)), in: canvas.bounds.row(top + row), align: .center)
+        }
+    }
+}

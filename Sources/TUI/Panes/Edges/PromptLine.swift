@@ -1,0 +1,56 @@
+/// The question at the bottom: what is asked, what has been typed, and what could follow.
+struct PromptLine {
+    let prompt: Prompt
+    let searchText: String
+
+    /// Draws the question in the lowest row and the completions above it. Returns where the cursor stands.
+    func draw(on canvas: inout Canvas) -> Point? {
+        let area = canvas.bounds
+        let row = area.split(bottom: 1).bottom
+        guard row.width > 2 else { return nil }
+        canvas.fill(row)
+        let start = canvas.write(
+            label.prefix(columns: row.width - 2), at: row.origin.moved(1, 0), style: Style(.prompt))
+        // The cell after the text is kept for the cursor; long answers scroll.
+        let room = max(row.maxX - start - 1, 0)
+        let characters = Array(prompt.text)
+        let before = String(characters.prefix(max(prompt.cursor, 0)))
+        let hidden = max(before.columns - room, 0)
+        let cursor = Point(min(start + before.columns - hidden, row.maxX - 1), row.minY)
+        if prompt.text.isEmpty {
+            canvas.write(StyledText(placeholder, Style(.completion)), in: Rect(start + 1, row.minY, room - 1, 1))
+        } else {
+            canvas.within(Rect(start, row.minY, room + 1, 1)) { line in
+                line.write(prompt.text, at: Point(-hidden, 0))
+            }
+        }
+        drawCompletions(on: &canvas, in: area.row(area.height - 2))
+        return cursor
+    }
+
+    private func drawCompletions(on canvas: inout Canvas, in row: Rect) {
+        guard !prompt.completions.isEmpty, !row.isEmpty else { return }
+        canvas.fill(row)
+        canvas.write(
+            StyledText(prompt.completions.joined(separator: "  "), Style(.completion)), in: row.inset(horizontal: 1))
+    }
+
+    private var label: String {
+        switch prompt.kind {
+        case .command: ":"
+        case .search(isForward: true): "/"
+        case .search(isForward: false): "search backwards: "
+        case .position: "go to step: "
+        case .record: "record to: "
+        }
+    }
+
+    private var placeholder: String {
+        switch prompt.kind {
+        case .command: "a command; Tab completes, Esc leaves"
+        case .search: searchText.isEmpty ? "a program, an action or words" : "Enter repeats \(searchText)"
+        case .position: "17, +5, -5, 50%, start or end"
+        case .record: "a file"
+        }
+    }
+}

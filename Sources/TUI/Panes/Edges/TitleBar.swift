@@ -1,0 +1,51 @@
+import Debugger
+import Scratchpads
+
+/// The topmost row: the problem, what is going on, the network's or the recording's name, the step.
+struct TitleBar {
+    let scene: Scene
+
+    func draw(on canvas: inout Canvas) {
+        let row = canvas.bounds
+        let step = StyledText(stepText, Style(.position))
+        // What is left out first stands first.
+        var right = [sourceText, recordingText, activityText].compactMap { $0 } + [step]
+        let wanted = min(row.width / 2, 28)
+        while right.count > 1, width(of: right) + wanted + 2 > row.width { right.removeFirst() }
+        let start = row.width - width(of: right) - 1
+        var x = start
+        for text in right {
+            x = canvas.write(text, at: Point(x, 0)) + 3
+        }
+        let title = scene.session.problem.title(
+            width: max(start - 3, 0), ellipsis: String(canvas.glyphs.ellipsis))
+        canvas.write(StyledText(title, .title), in: Rect(1, 0, max(start - 3, 0), 1))
+    }
+
+    private func width(of texts: [StyledText]) -> Int {
+        texts.reduce(0) { $0 + $1.columns } + 3 * (texts.count - 1) + 1
+    }
+
+    private var stepText: String {
+        let session = scene.session
+        let count = session.eventCount.map(\.grouped) ?? "\(session.log.count.grouped)+"
+        return "step \(session.position.grouped) of \(count)"
+    }
+
+    private var sourceText: StyledText? {
+        scene.view.sourceName.isEmpty ? nil : StyledText(scene.view.sourceName, .dim)
+    }
+
+    private var recordingText: StyledText? {
+        scene.view.recordingName.map { StyledText("recording to ", .dim) + StyledText($0, Style(.warning)) }
+    }
+
+    private var activityText: StyledText? {
+        switch scene.view.activity {
+        case .idle: scene.view.editing == nil ? nil : StyledText("editing", Style(.warning))
+        case .playing: StyledText("playing, \(scene.view.speed.text)", Style(.accent))
+        case .moving: StyledText("running", Style(.accent))
+        case .searching: StyledText("searching", Style(.accent))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Debugger
+import NPIKit
+import Scratchpads
+
+/// The probabilities of the next event: whether the frame returns, which program it calls, with which arguments.
+struct ForecastBars {
+    let scene: Scene
+    let forecast: Forecast
+    let next: EventRecord
+
+    /// As much as `rows` lines hold, by worth; with room to spare, in groups.
+    func lines(rows: Int) -> [ForecastLine] {
+        let (end, programs, short) = (endLine, programLines, shortArguments)
+        if rows >= 16 { return groups(rows: rows) }
+        let room = rows - 1 - (short == nil ? 0 : 1)
+        guard room > 0 else { return Array(([end] + (short.map { [$0] } ?? []) + programs).prefix(rows)) }
+        return [end] + programs.prefix(room) + (short.map { [$0] } ?? [])
+    }
+
+    private func groups(rows: Int) -> [ForecastLine] {
+        var lines: [ForecastLine] = [.blank, .text(StyledText("does it return?", .dim)), endLine]
+        let arguments = longArguments
+        let spare = rows - lines.count - 2 - programLines.count - arguments.count
+        let gap: [ForecastLine] = spare >= 2 ? [.blank] : []
+        lines += gap + [.text(StyledText("which program?", .dim))] + programLines
+        if !arguments.isEmpty { lines += gap + [.text(StyledText("with which arguments?", .dim))] + arguments }
+        return lines
+    }
+
+    private var returns: Bool { next.kind == .return }
+
+    private var endLine: ForecastLine {
+        .bar(
+            ForecastBar(
+                name: StyledText("end", Style(.returned)), probability: forecast.end, style: .barEnd,
+                isChosen: returns, isRight: isMistake && scene.session.advice == .end))
+    }
+
+    private var isMistake: Bool { next.judgement == .differs }
+
+    private var programLines: [ForecastLine] {
+        let library = scene.session.library
+        let act = library.program(named: ProgramLibrary.act)
+        let chosen = next.kind == .act ? act : returns ? nil : next.program
+        let right: ProgramID? =
+            switch isMistake ? scene.session.advice : nil {
+            case .call(let program, _): program
+            case .act: act
+            case .end, nil: nil
+            }
+        return forecast.programs.map { chance in
+            let isChosen = chance.program == chosen
+            return .bar(
+                ForecastBar(
+                    name: StyledText(library[chance.program], isChosen ? .program : .dim),
+                    probability: chance.probability, style: isChosen ? .barBest : .bar, isChosen: isChosen,
+                    isRight: right != chosen && chance.program == right))
+        }
+    }
+
+    /// The likeliest arguments as one, such as "PTR CARRY RIGHT"; nil when there is nothing to be called.
+    private var shortArguments: ForecastLine? {
+        guard !returns else { return nil }
+        let chances = (0..<Arguments.count).compactMap { forecast.value(ofArgument: $0, rank: 0) }
+        let joint = chances.reduce(1) { $0 * $1.probability.value }
+        let arguments = forecast.likeliestArguments
+        let name =
+            next.kind == .act
+            ? scene.world.actionName(arguments)
+            : "arguments " + arguments.values.map(String.init).joined(separator: " ")
+        return .bar(
+            ForecastBar(
+                name: StyledText(name, Style(next.kind == .act ? .action : .argument)),
+                probability: Probability(Float(joint)), isChosen: true, nameWidth: 17))
+    }
+
+    /// Each argument's likeliest values.
+    private var longArguments: [ForecastLine] {
+        guard !returns else { return [] }
+        return (0..<Arguments.count).flatMap { index in
+            forecast.values(ofArgument: index).enumerated().map { rank, chance in
+                let name = argumentName(index, chance.value)
+                return ForecastLine.bar(
+                    ForecastBar(
+                        name: StyledText(name, rank == 0 ? Style(.argument) : .dim),
+                        probability: chance.probability, style: rank == 0 ? .barBest : .bar, isChosen: rank == 0))
+            }
+        }
+    }
+
+    /// What an argument's value stands for in an action of this environment.
+    private func argumentName(_ index: Int, _ value: Int) -> String {
+        guard next.kind == .act else { return "\(value)" }
+        let name: String? =
+            switch (scene.world, index) {
+            case (.addition, 0): AdditionRow(rawValue: value)?.name
+            case (.sorting, 0): SortingPointer(rawValue: value)?.name
+            case (.addition, 1) where value == 2: "WRITE"
+            case (.sorting, 1) where value == 3: "SWAP"
+            case (_, 1): Direction(rawValue: value)?.name
+            default: nil
+            }
+        return name ?? "\(value)"
+    }
+}

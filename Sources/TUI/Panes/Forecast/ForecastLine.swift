@@ -1,0 +1,60 @@
+import Debugger
+
+/// One line of the forecast.
+enum ForecastLine {
+    /// What comes next, and whether the expert would do the same.
+    case headline(StyledText, Bool = false)
+    /// A name, its probability and a bar of it.
+    case bar(ForecastBar)
+    /// Something said in words.
+    case text(StyledText)
+    /// What was right, with a tick.
+    case good(String)
+    /// What was wrong, with a cross.
+    case mistake(String)
+    case blank
+
+    func draw(on canvas: inout Canvas) {
+        let row = canvas.bounds.inset(left: 1, right: 1)
+        switch self {
+        case .headline(let text, let isRight):
+            let tick = isRight ? StyledText(" \(canvas.glyphs.right)", .good) : ""
+            canvas.write(
+                StyledText("\(canvas.glyphs.current) ", Style(.position)) + text + tick, in: row)
+        case .bar(let bar): bar.draw(on: &canvas, in: row)
+        case .text(let text): canvas.write(text, in: row.inset(left: 2))
+        case .good(let text): canvas.write(StyledText("\(canvas.glyphs.right) \(text)", .good), in: row)
+        case .mistake(let text): canvas.write(StyledText("\(canvas.glyphs.wrong) \(text)", .mistake), in: row)
+        case .blank: break
+        }
+    }
+}
+
+/// A name, its probability, and a bar of it.
+struct ForecastBar {
+    var name: StyledText
+    var probability: Probability
+    var style: StyleName = .bar
+    /// Whether the network chose it.
+    var isChosen = false
+    /// Whether it is what the expert would do while the network does not.
+    var isRight = false
+    /// How many columns names get.
+    var nameWidth = 10
+
+    private static let numberWidth = 6
+
+    func draw(on canvas: inout Canvas, in row: Rect) {
+        let glyphs = canvas.glyphs
+        if isRight {
+            canvas.put(glyphs.right, at: row.origin, style: .good)
+        } else if isChosen {
+            canvas.put(glyphs.current, at: row.origin, style: Style(.position))
+        }
+        let (rest, number) = row.inset(left: 2).split(right: Self.numberWidth)
+        canvas.write(StyledText(probability.text, isChosen ? .text : .dim), in: number, align: .right)
+        let (label, bar) = rest.inset(right: 1).split(left: nameWidth)
+        canvas.write(name, in: label)
+        canvas.bar(probability.value, in: bar.inset(left: 1), style: Style(style))
+    }
+}

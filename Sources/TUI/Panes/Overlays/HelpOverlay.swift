@@ -1,0 +1,54 @@
+/// The keys, over the panes.
+struct HelpOverlay {
+    let help: [KeyHelp]
+    let scroll: Int
+
+    private static let keyWidth = 11
+    private static let columnWidth = 72
+
+    func draw(on canvas: inout Canvas) {
+        let area = canvas.bounds
+        let columnCount = area.width >= 2 * Self.columnWidth + 3 ? 2 : 1
+        let columns = Self.split(help, into: columnCount).map(Self.lines)
+        let lineCount = columns.map(\.count).max() ?? 0
+        let box = area.centered(Size(columnCount * Self.columnWidth + 2, lineCount + 2))
+        let inside = box.inset(horizontal: 1, vertical: 1)
+        canvas.fill(box)
+        let first = min(max(scroll, 0), max(lineCount - inside.height, 0))
+        let isCut = lineCount > inside.height
+        let footer = StyledText(
+            isCut
+                ? "\(canvas.glyphs.arrowUp)\(canvas.glyphs.arrowDown) scroll, \(first + 1)-\(first + inside.height) of \(lineCount), Esc closes"
+                : "Esc closes", .dim)
+        canvas.box(box, title: StyledText("Keys", .title), footer: footer, style: .focus)
+        for (index, lines) in columns.enumerated() {
+            let column = inside.columns(columns.map { _ in .share(1) })[index]
+            for (row, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
+                canvas.write(line, in: column.row(row).inset(left: 1, right: 1))
+            }
+        }
+    }
+
+    private static func lines(_ groups: ArraySlice<KeyHelp>) -> [StyledText] {
+        var lines: [StyledText] = []
+        for group in groups {
+            if !lines.isEmpty { lines.append("") }
+            lines.append(StyledText(group.title, .title))
+            for entry in group.entries {
+                let gap = String(repeating: " ", count: max(keyWidth - entry.key.columns, 1))
+                lines.append(" " + StyledText(entry.key, .key) + StyledText(gap + entry.label))
+            }
+        }
+        return lines
+    }
+
+    /// The groups on one column or two, so that both are about as long.
+    private static func split(_ help: [KeyHelp], into count: Int) -> [ArraySlice<KeyHelp>] {
+        guard count == 2 else { return [help[...]] }
+        let cuts = help.indices.map { cut in
+            (cut, max(lines(help[..<cut]).count, lines(help[cut...]).count))
+        }
+        let cut = cuts.min { $0.1 < $1.1 }?.0 ?? 0
+        return [help[..<cut], help[cut...]]
+    }
+}

@@ -1,0 +1,66 @@
+import Debugger
+
+/// The panes with their frames.
+struct Panes {
+    let scene: Scene
+    let layout: ScreenLayout
+
+    /// Draws the panes. Returns where the edit cursor stands, if it is in sight.
+    func draw(on canvas: inout Canvas) -> Point? {
+        if layout.form != .compact { drawFrames(on: &canvas) }
+        var cursor: Point?
+        for name in PaneName.allCases {
+            guard let place = layout.panes[name] else { continue }
+            let inner = canvas.within(place) { draw(name, on: &$0) }
+            if let inner { cursor = inner.moved(place.minX, place.minY) }
+        }
+        canvas.within(layout.narration) { NarrationPane(scene: scene).draw(on: &$0) }
+        return cursor
+    }
+
+    private func draw(_ name: PaneName, on canvas: inout Canvas) -> Point? {
+        switch name {
+        case .scratchpad: return ScratchpadPane(scene: scene).draw(on: &canvas)
+        case .stack:
+            let pane = StackPane(scene: scene)
+            if canvas.bounds.height == 1 {
+                let room = canvas.bounds.inset(horizontal: 1)
+                canvas.write(pane.path(width: room.width, canvas.glyphs), in: room)
+            } else {
+                pane.draw(on: &canvas)
+            }
+        case .forecast: ForecastPane(scene: scene).draw(on: &canvas)
+        case .trace: TracePane(scene: scene).draw(on: &canvas)
+        }
+        return nil
+    }
+
+    private func drawFrames(on canvas: inout Canvas) {
+        let frames = layout.panes.mapValues(ScreenLayout.frame)
+        for name in PaneName.allCases { frames[name].map { canvas.box($0) } }
+        let words = ScreenLayout.frame(of: layout.narration)
+        if !layout.narration.isEmpty { canvas.box(words, title: StyledText("In words", .dim)) }
+        // The frame of the pane with the keys lies over its neighbours'.
+        if let focused = frames[scene.view.focus] { canvas.box(focused, style: .focus) }
+        for name in PaneName.allCases {
+            guard let frame = frames[name] else { continue }
+            let isFocused = name == scene.view.focus
+            let title = title(name, isFocused: isFocused, canvas.glyphs)
+            canvas.write(" " + title + " ", in: Rect(frame.minX + 1, frame.minY, max(frame.width - 3, 0), 1))
+        }
+        if !layout.narration.isEmpty {
+            canvas.write(StyledText(" In words ", .dim), at: Point(words.minX + 1, words.minY))
+        }
+    }
+
+    private func title(_ name: PaneName, isFocused: Bool, _ glyphs: Glyphs) -> StyledText {
+        let text =
+            switch name {
+            case .scratchpad: "Scratchpad"
+            case .stack: "Call stack"
+            case .forecast: "Next call"
+            case .trace: "Trace"
+            }
+        return isFocused ? StyledText("\(glyphs.current) \(text)", .focus) : StyledText(text, .title)
+    }
+}

@@ -1,0 +1,80 @@
+import Debugger
+import NPIKit
+import Scratchpads
+
+/// What the panes draw: the session and the view, with what several panes ask for found once.
+struct Scene {
+    let session: Session
+    let view: ViewState
+    /// The environment at the position.
+    let world: Scratchpad
+    /// The event that was applied last; nil at position 0.
+    let latest: EventRecord?
+    /// The event that comes next; nil if it is not known, or there is none.
+    let next: EventRecord?
+
+    init(_ session: Session, _ view: ViewState) {
+        self.session = session
+        self.view = view
+        world = session.world
+        latest = session.position > 0 ? session.log[session.position] : nil
+        next = session.knownNext(at: session.position)
+    }
+
+    /// The action that was performed last, if the latest event is one that changed something.
+    var latestAction: Arguments? {
+        guard case .act(let arguments, let effect)? = latest?.event, !effect.isNone else { return nil }
+        return arguments
+    }
+
+    /// The action that comes next, if the next event is one.
+    var nextAction: Arguments? {
+        guard case .act(let arguments, _)? = next?.event else { return nil }
+        return arguments
+    }
+
+    /// What happens in an event: "call ADD1", "WRITE OUT 1", "return from ADD1".
+    func deed(_ record: EventRecord) -> StyledText {
+        switch record.event {
+        case .call: "call " + StyledText(session.name(of: record), Style(.program))
+        case .act: StyledText(session.name(of: record), Style(.action))
+        case .return(let program):
+            StyledText("return from ", Style(.returned)) + StyledText(session.library[program], Style(.program))
+        }
+    }
+
+    /// What the expert would do next, in the same words.
+    var advice: StyledText? {
+        session.advice.map { decision in
+            let name = world.name(of: decision, in: session.library)
+            return switch decision {
+            case .call: "call " + StyledText(name, Style(.program))
+            case .act: StyledText(name, Style(.action))
+            case .end: StyledText(name, Style(.returned))
+            }
+        }
+    }
+
+    /// How the run has ended at the position, if it has.
+    var outcome: Outcome? {
+        session.isAtEnd ? session.ending.map { Outcome($0, of: session) } : nil
+    }
+}
+
+/// What a run came to.
+struct Outcome {
+    let ending: Ending
+    /// What stands in the environment as the output.
+    let output: String
+    /// What would be right, where the output is not.
+    let expected: String?
+
+    init(_ ending: Ending, of session: Session) {
+        self.ending = ending
+        output = session.problem.output(of: session.world)
+        let right = session.problem.expectedOutput
+        expected = output == right ? nil : right
+    }
+
+    var isRight: Bool { ending == .halted && expected == nil }
+}

@@ -1,0 +1,102 @@
+import Scratchpads
+
+/// The addition pad as a grid of boxes: for large panes.
+struct AdditionGrid {
+    private let columns: AdditionColumns
+    private let window: ColumnWindow
+    private let hasNotes: Bool
+    /// The inside of a box.
+    private let cell: Size
+    /// The corner of the grid.
+    private let corner: Point
+
+    private static let nameWidth = 8
+    /// Between the inputs and OUT.
+    private static let gap = 1
+
+    /// Finds the largest boxes with which all columns fit, or else the smallest ones; nil if even these are too high.
+    init?(_ columns: AdditionColumns, in size: Size) {
+        let noteWidth = AdditionColumns.RowNote.width
+        let rowCount = AdditionRow.allCases.count
+        func height(_ cell: Size) -> Int { (cell.height + 1) * rowCount + 1 + Self.gap + 1 }
+        func room(_ cell: Size) -> Int { (size.width - Self.nameWidth - 3 - noteWidth) / (cell.width + 1) }
+        let fitting = [Size(7, 3), Size(5, 2), Size(5, 1), Size(3, 1)].filter { height($0) <= size.height }
+        guard let cell = fitting.first(where: { room($0) >= columns.pad.columnCount }) ?? fitting.last,
+            room(cell) >= min(columns.pad.columnCount, 5)
+        else { return nil }
+        self.columns = columns
+        self.cell = cell
+        hasNotes = true
+        window = columns.window(room: room(cell))
+        let core = Self.nameWidth + window.range.count * (cell.width + 1) + 1
+        let indent = min(centered(core, in: size.width), size.width - core - noteWidth)
+        corner = Point(max(indent, 0) + Self.nameWidth, centered(height(cell) - 1, in: size.height))
+    }
+
+    func draw(on canvas: inout Canvas) -> Point? {
+        for row in AdditionRow.allCases {
+            for column in window.range { canvas.box(box(row, column), shape: .square) }
+        }
+        var cursor: Point?
+        for row in AdditionRow.allCases {
+            drawEnds(row, on: &canvas)
+            for column in window.range {
+                let cell = columns.cell(row, column, canvas.glyphs)
+                if draw(cell, in: box(row, column), on: &canvas) { cursor = middle(of: box(row, column)) }
+            }
+            if let note = columns.note(on: row) {
+                let right = box(row, window.range.upperBound - 1).maxX
+                canvas.write(note.styled, at: Point(right + 2, middle(of: box(row, 0)).y))
+            }
+        }
+        if let text = window.text("columns") {
+            let y = box(.output, 0).maxY
+            canvas.write(StyledText(text, .dim), in: Rect(0, y, canvas.bounds.width, 1), align: .center)
+        }
+        return cursor
+    }
+
+    /// The frame of a cell; neighbours share their edges.
+    private func box(_ row: AdditionRow, _ column: Int) -> Rect {
+        let x = corner.x + (column - window.range.lowerBound) * (cell.width + 1)
+        let y = corner.y + row.rawValue * (cell.height + 1) + (row == .output ? Self.gap : 0)
+        return Rect(x, y, cell.width + 2, cell.height + 2)
+    }
+
+    private func middle(of box: Rect) -> Point {
+        Point(box.minX + box.width / 2, box.minY + box.height / 2)
+    }
+
+    /// Draws a cell and returns whether it is being edited.
+    private func draw(_ cell: AdditionColumns.Cell, in box: Rect, on canvas: inout Canvas) -> Bool {
+        let middle = middle(of: box)
+        if cell.isPointed {
+            canvas.box(box, shape: .square, style: Style(.pointer))
+            canvas.put(canvas.glyphs.pointerDown, at: Point(middle.x, box.minY), style: cell.markStyle)
+        }
+        canvas.put(cell.left, at: middle.moved(-1, 0), style: cell.markStyle)
+        canvas.put(cell.symbol, at: middle, style: cell.symbolStyle)
+        canvas.put(cell.right, at: middle.moved(1, 0), style: cell.markStyle)
+        return cell.left == "{"
+    }
+
+    /// The row's name, and at the ends what is out of sight: more columns, or the row's pointer.
+    private func drawEnds(_ row: AdditionRow, on canvas: inout Canvas) {
+        let glyphs = canvas.glyphs
+        let y = middle(of: box(row, window.range.lowerBound)).y
+        canvas.write(row.name, at: Point(corner.x - Self.nameWidth, y), style: .dim)
+        let pointer = columns.pad.pointer(row)
+        let start = Point(corner.x - 1, y)
+        if pointer < window.range.lowerBound {
+            canvas.put(glyphs.pointerLeft, at: start, style: Style(.pointer))
+        } else if window.isCutLeft {
+            canvas.put(glyphs.ellipsis, at: start, style: .dim)
+        }
+        let end = Point(box(row, window.range.upperBound - 1).maxX, y)
+        if pointer >= window.range.upperBound {
+            canvas.put(glyphs.pointerRight, at: end, style: Style(.pointer))
+        } else if window.isCutRight {
+            canvas.put(glyphs.ellipsis, at: end, style: .dim)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Scratchpads
+
+/// The addition pad in a line for each row, with brackets for pointers: for small panes.
+struct AdditionLines {
+    private let columns: AdditionColumns
+    private let window: ColumnWindow
+    private let hasNotes: Bool
+    /// Where the first cell begins.
+    private let left: Int
+    /// The first row's line, whether there is a rule above OUT, and where the hint stands.
+    private let top: Int
+    private let hasRule: Bool
+
+    private static let cellWidth = 3
+    /// The rows' names and the mark of what is cut off.
+    private static let nameWidth = 7
+
+    init(_ columns: AdditionColumns, in size: Size) {
+        self.columns = columns
+        let room = size.width - Self.nameWidth - 2
+        let noteWidth = AdditionColumns.RowNote.width
+        hasNotes = (room - noteWidth) / Self.cellWidth >= min(columns.pad.columnCount, 9)
+        window = columns.window(room: (room - (hasNotes ? noteWidth : 0)) / Self.cellWidth)
+        let core = Self.nameWidth + window.range.count * Self.cellWidth + 1
+        let indent = min(centered(core, in: size.width), size.width - core - (hasNotes ? noteWidth : 0))
+        left = max(indent, 0) + Self.nameWidth
+        hasRule = size.height >= 5
+        let rows = hasRule ? 5 : 4
+        top = min(centered(rows, in: size.height), max(size.height - rows - 1, 0))
+    }
+
+    func draw(on canvas: inout Canvas) -> Point? {
+        var cursor: Point?
+        for row in AdditionRow.allCases {
+            let y = line(of: row)
+            drawEnds(row, y, on: &canvas)
+            for column in window.range {
+                let x = x(of: column)
+                if draw(columns.cell(row, column, canvas.glyphs), at: Point(x, y), on: &canvas) {
+                    cursor = Point(x + 1, y)
+                }
+            }
+            if hasNotes, let note = columns.note(on: row) {
+                canvas.write(note.styled, at: Point(x(of: window.range.upperBound) + 2, y))
+            }
+        }
+        if hasRule {
+            let y = line(of: .output) - 1
+            let width = window.range.count * Self.cellWidth
+            canvas.horizontalLine(y: y, from: left, through: left + width - 1)
+        }
+        drawHint(on: &canvas)
+        return cursor
+    }
+
+    private func line(of row: AdditionRow) -> Int {
+        top + row.rawValue + (hasRule && row == .output ? 1 : 0)
+    }
+
+    private func x(of column: Int) -> Int { left + (column - window.range.lowerBound) * Self.cellWidth }
+
+    /// Draws a cell and returns whether it is being edited.
+    private func draw(_ cell: AdditionColumns.Cell, at point: Point, on canvas: inout Canvas) -> Bool {
+        let isEdited = cell.left == "{"
+        canvas.put(cell.left, at: point, style: cell.markStyle)
+        canvas.put(cell.symbol, at: point.moved(1, 0), style: cell.symbolStyle)
+        canvas.put(cell.right, at: point.moved(2, 0), style: cell.markStyle)
+        return isEdited
+    }
+
+    /// The row's name, and at the ends what is out of sight: more columns, or the row's pointer.
+    private func drawEnds(_ row: AdditionRow, _ y: Int, on canvas: inout Canvas) {
+        let glyphs = canvas.glyphs
+        canvas.write(row.name, at: Point(left - Self.nameWidth, y), style: .dim)
+        let pointer = columns.pad.pointer(row)
+        if pointer < window.range.lowerBound {
+            canvas.put(glyphs.pointerLeft, at: Point(left - 1, y), style: Style(.pointer))
+        } else if window.isCutLeft {
+            canvas.put(glyphs.ellipsis, at: Point(left - 1, y), style: .dim)
+        }
+        let end = Point(x(of: window.range.upperBound), y)
+        if pointer >= window.range.upperBound {
+            canvas.put(glyphs.pointerRight, at: end, style: Style(.pointer))
+        } else if window.isCutRight {
+            canvas.put(glyphs.ellipsis, at: end, style: .dim)
+        }
+    }
+
+    private func drawHint(on canvas: inout Canvas) {
+        let y = line(of: .output) + 1
+        guard let text = window.text("columns"), y < canvas.bounds.height else { return }
+        canvas.write(StyledText(text, .dim), in: canvas.bounds.row(y), align: .center)
+    }
+}

@@ -1,0 +1,119 @@
+import NPIKit
+import Scratchpads
+
+/// The array of sorting: bars with their values below, the pointers, and the sweeps.
+struct ArrayPane {
+    let pad: SortingPad
+    let scene: Scene
+
+    private var latest: SortingAction? { scene.latestAction.flatMap { SortingAction($0) } }
+    private var next: SortingAction? { scene.nextAction.flatMap { SortingAction($0) } }
+
+    /// Draws the array. Returns where the edit cursor stands, if it is in sight.
+    func draw(on canvas: inout Canvas) -> Point? {
+        let size = canvas.bounds.size
+        guard size.height > 0, size.width > 2 else { return nil }
+        let cell = cellWidth(in: size.width - 2)
+        let anchor = scene.view.editing?.column ?? pad.position(.first)
+        let scroll = scene.view.editing == nil ? scene.view.scratchpadScroll : 0
+        let window = ColumnWindow(
+            total: pad.values.count, room: (size.width - 2) / cell, around: anchor, scroll: scroll)
+        let area = canvas.bounds.inset(left: centered(window.range.count * cell, in: size.width))
+        // From below: the sweeps, the pointers, the values; the bars take what is left.
+        let hasStatus = size.height >= 3
+        let low = hasStatus ? 3 : 2
+        let bars = area.inset(bottom: low)
+        let settled = pad.values.count - pad.settledCount
+        var cursor: Point?
+        for index in window.range {
+            let x = area.minX + (index - window.range.lowerBound) * cell
+            draw(index, isSettled: index >= settled, in: Rect(x, bars.minY, cell, bars.height), on: &canvas)
+            if scene.view.editing?.column == index { cursor = Point(x + (cell - 1) / 2, bars.maxY) }
+        }
+        drawEnds(window, y: bars.maxY, from: area.minX, through: area.minX + window.range.count * cell, on: &canvas)
+        if hasStatus { drawStatus(window, in: canvas.bounds.row(size.height - 1), on: &canvas) }
+        return cursor
+    }
+
+    /// The widest cells with which all values fit; when none do, single columns.
+    private func cellWidth(in room: Int) -> Int {
+        [7, 6, 5, 4, 3, 2].first { $0 * pad.values.count <= room } ?? 1
+    }
+
+    private func draw(_ index: Int, isSettled: Bool, in place: Rect, on canvas: inout Canvas) {
+        let value = Int(pad.values[index])
+        let isPointed = index == pad.position(.first) || index == pad.position(.second)
+        let isSwapped = isPointed && latest == .swap
+        let style = Style(isSwapped ? .swap : isPointed ? .pointer : isSettled ? .good : .bar)
+        let width = max(place.width - (place.width > 3 ? 2 : place.width > 1 ? 1 : 0), 1)
+        // A bar for 0 is the thinnest one there is.
+        canvas.column(
+            max(Double(value) / 9, 0.001), in: Rect(place.minX, place.minY, width, place.height), style: style)
+        let middle = place.minX + (place.width - 1) / 2
+        var digitStyle = Style(isSwapped ? .changed : isPointed ? .pointer : .value)
+        if scene.view.editing?.column == index {
+            digitStyle.attributes.insert(.reverse)
+            if place.width > 2 {
+                canvas.put("{", at: Point(middle - 1, place.maxY), style: Style(.warning))
+                canvas.put("}", at: Point(middle + 1, place.maxY), style: Style(.warning))
+            }
+        }
+        canvas.put(Unicode.Scalar(UInt8(ascii: "0") + UInt8(value)), at: Point(middle, place.maxY), style: digitStyle)
+        drawPointers(index, isSettled: isSettled, middle: middle, in: place, on: &canvas)
+    }
+
+    /// Below the value: which pointers stand here and where they go next, or a tick if the value is settled.
+    private func drawPointers(
+        _ index: Int, isSettled: Bool, middle: Int, in place: Rect, on canvas: inout Canvas
+    ) {
+        let glyphs = canvas.glyphs
+        let y = place.maxY + 1
+        let pointers = [SortingPointer.first, .second].filter { pad.position($0) == index }
+        guard !pointers.isEmpty else {
+            if isSettled { canvas.put(glyphs.right, at: Point(middle, y), style: .good) }
+            return
+        }
+        let names = pointers.map { String($0.rawValue + 1) }.joined()
+        let direction = pointers.compactMap { next?.direction(of: $0) }.first
+        let style = direction == nil ? Style(.pointer) : Style(.accent, attributes: .bold)
+        guard place.width > 2 else {
+            // No room for marks: two pointers on one value are shown by a sign of their own.
+            let text = names.count > place.width ? "*" : names
+            canvas.write(text, at: Point(middle, y), style: style)
+            return
+        }
+        let left = direction == .left ? String(glyphs.arrowLeft) : direction == nil ? String(glyphs.pointerUp) : ""
+        let right = direction == .right ? String(glyphs.arrowRight) : ""
+        canvas.write(left + names + right, at: Point(middle - left.columns, y), style: style)
+    }
+
+    private func drawEnds(
+        _ window: ColumnWindow, y: Int, from left: Int, through right: Int, on canvas: inout Canvas
+    ) {
+        let ellipsis = canvas.glyphs.ellipsis
+        if window.isCutLeft { canvas.put(ellipsis, at: Point(left - 1, y), style: .dim) }
+        if window.isCutRight { canvas.put(ellipsis, at: Point(right, y), style: .dim) }
+    }
+
+    private func drawStatus(_ window: ColumnWindow, in row: Rect, on canvas: inout Canvas) {
+        let (done, all) = (pad.position(.sweeps), pad.lastPosition(.sweeps))
+        var status = StyledText("sweeps \(done) of \(all)", latest == .move(.sweeps, .right) ? Style(.changed) : .dim)
+        if latest == .swap {
+            status += StyledText("   swapped \(pad.secondValue) and \(pad.firstValue)", Style(.changed))
+        } else if let text = window.text("values") {
+            status += StyledText("   " + text, .dim)
+        }
+        canvas.write(status, in: row, align: .center)
+    }
+}
+
+extension SortingAction {
+    /// Which way the action takes a pointer or, swapping, its value.
+    fileprivate func direction(of pointer: SortingPointer) -> Direction? {
+        switch self {
+        case .move(pointer, let direction): direction
+        case .move: nil
+        case .swap: pointer == .first ? .right : .left
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Debugger
+import NPIKit
+
+/// The open frames, the innermost on top.
+struct StackPane {
+    let scene: Scene
+
+    func draw(on canvas: inout Canvas) {
+        let session = scene.session
+        let area = canvas.bounds
+        guard area.height > 0 else { return }
+        guard session.depth > 0 else {
+            let text = session.position == 0 ? "no program runs yet" : "all programs have returned"
+            return canvas.write(StyledText(text, .dim), in: area.row(0).inset(left: 1))
+        }
+        let first = firstShown(rows: area.height)
+        let frames = session.stack(limit: first + area.height).dropFirst(first)
+        for (row, frame) in frames.enumerated() {
+            let isSelected = first + row == session.selection
+            canvas.within(area.row(row)) { draw(frame, isSelected: isSelected, on: &$0) }
+        }
+        drawOverflow(above: first, below: session.depth - first - frames.count, on: &canvas)
+    }
+
+    /// Frames before the first shown one: as few as let the selected frame be seen.
+    private func firstShown(rows: Int) -> Int {
+        let (depth, selected) = (scene.session.depth, scene.session.selection)
+        let wanted = max(scene.view.stackScroll, selected - max(rows - 2, 0))
+        return min(max(min(wanted, selected), 0), max(depth - rows, 0))
+    }
+
+    private func draw(_ frame: StackFrame, isSelected: Bool, on canvas: inout Canvas) {
+        let row = canvas.bounds
+        let ground: StyleName? = isSelected ? .selected : nil
+        if isSelected { canvas.fill(row, style: Style(.text, on: .selected)) }
+        let mark = isSelected ? String(canvas.glyphs.current) : " "
+        var name = StyledText(mark + " ", Style(.position)) + StyledText(scene.session.library[frame.program], .program)
+        if frame.arguments != .none {
+            let values = frame.arguments.values.map(String.init).joined(separator: " ")
+            name += StyledText(" " + values, Style(.argument))
+        }
+        var place = StyledText("step \(frame.step.grouped)")
+        if row.width >= 40 { place = StyledText("called at \(frame.call.grouped)   ", .dim) + place }
+        if let ground { (name, place) = (name.on(ground), place.on(ground)) }
+        canvas.write(place, in: row.inset(right: 1), align: .right)
+        canvas.write(name, in: row.inset(right: place.columns + 2))
+    }
+
+    /// Says in the last column how many frames are out of sight.
+    private func drawOverflow(above: Int, below: Int, on canvas: inout Canvas) {
+        let area = canvas.bounds
+        if above > 0 { canvas.put(canvas.glyphs.arrowUp, at: Point(area.maxX - 1, 0), style: Style(.accent)) }
+        if below > 0 {
+            canvas.put(canvas.glyphs.arrowDown, at: Point(area.maxX - 1, area.maxY - 1), style: Style(.accent))
+        }
+    }
+
+    /// The frames in one line, the top program first: "ADD › ADD1 › CARRY".
+    func path(width: Int, _ glyphs: Glyphs) -> StyledText {
+        let session = scene.session
+        var path = StyledText()
+        let separator = StyledText(" \(glyphs.separator) ", .dim)
+        for (index, frame) in session.stack(limit: max(width, 1)).enumerated() {
+            let isSelected = index == session.selection
+            let name = StyledText(
+                session.library[frame.program], Style(.program, on: isSelected && index > 0 ? .selected : nil))
+            let longer = path.columns == 0 ? name : name + separator + path
+            guard longer.columns <= width || path.columns == 0 else {
+                let cut = StyledText(String(glyphs.ellipsis), .dim) + separator + path
+                return cut.columns <= width ? cut : path
+            }
+            path = longer
+        }
+        return path
+    }
+}

@@ -1,0 +1,21 @@
+extension StyledText {
+    /// The text in lines of at most `limit` columns, broken where ``Swift/StringProtocol/wrapped(to:)`` breaks it.
+    ///
+    /// For text without line feeds.
+    func wrapped(to limit: Int) -> [StyledText] {
+        let scalars = runs.flatMap { run in run.text.unicodeScalars.map { ($0, run.style) } }
+        var next = 0
+        return text.wrapped(to: limit).map { line in
+            var styled = StyledText()
+            // Only spaces are left out between lines, and between words all but one.
+            while next < scalars.count, scalars[next].0 == " " { next += 1 }
+            for scalar in line.unicodeScalars {
+                while scalar != " ", next < scalars.count, scalars[next].0 != scalar { next += 1 }
+                let style = next < scalars.count ? scalars[next].1 : .text
+                styled.append(String(scalar), style)
+                next += 1
+            }
+            return styled
+        }
+    }
+}

@@ -8,6 +8,11 @@ public struct Network: Sendable {
     public private(set) var encoders: [ObservationSpec]
     /// The programs, by row of program memory.
     public private(set) var library: ProgramLibrary
+    /// How many programs each program may call, by row: the first so many rows of program memory.
+    ///
+    /// All of them, unless the memory grew with old programs barred from calling newer ones; see
+    /// ``addPrograms(_:barringOld:using:)``.
+    public package(set) var callableCounts: [Int]
     /// Where each tensor stands in the parameters.
     public private(set) var layout: ParameterLayout
     /// Everything that is learned.
@@ -18,6 +23,7 @@ public struct Network: Sendable {
         self.configuration = configuration
         self.encoders = encoders
         self.library = library
+        callableCounts = Array(repeating: library.count, count: library.count)
         layout = ParameterLayout(configuration, encoders: encoders, programCount: library.count)
         parameters = FloatArena(count: layout.count)
     }
@@ -63,8 +69,8 @@ public struct Network: Sendable {
         for tensor in layout.tensors {
             let limit: Float
             switch tensor.name {
-            case ParameterLayout.Names.memoryKeys: limit = (3 / Float(configuration.keySize)).squareRoot()
-            case ParameterLayout.Names.memoryPrograms: limit = Float(3).squareRoot() / 4
+            case ParameterLayout.Names.memoryKeys: limit = keyLimit
+            case ParameterLayout.Names.memoryPrograms: limit = Self.programLimit
             case let name where name.hasPrefix("core."): limit = coreLimit
             default:
                 // A bias follows its weight and takes the same limit.
@@ -79,28 +85,55 @@ public struct Network: Sendable {
         }
     }
 
+    /// The limits of uniform distributions with standard deviations 1/sqrt(K) and 1/4.
+    private var keyLimit: Float { (3 / Float(configuration.keySize)).squareRoot() }
+    private static let programLimit = Float(3).squareRoot() / 4
+
     private mutating func draw(_ range: Range<Int>, within limit: Float, using generator: inout SeededGenerator) {
         let target = parameters.mutablePointer
         for index in range { target[index] = (2 * generator.unit() - 1) * limit }
     }
+}
 
-    /// Adds a row to program memory for a new program and returns its identifier. Nothing else changes.
+extension Network {
+    /// Adds rows to program memory for new programs. Nothing else changes.
     ///
-    /// - Throws: ``ProgramLibraryError`` if the name is taken.
-    @discardableResult
-    public mutating func addProgram(
-        _ name: String, using generator: inout SeededGenerator
-    ) throws(ProgramLibraryError) -> ProgramID {
+    /// - Parameters:
+    ///   - names: The programs' names.
+    ///   - barringOld: Whether the programs that are there already may never call the new ones, as if these did not
+    ///     exist: nothing that is learned later can then change what they do. Otherwise those of them that may call any
+    ///     program may call the new ones too.
+    ///   - generator: Draws the rows.
+    /// - Throws: ``ProgramLibraryError`` if a name is empty or taken.
+    public mutating func addPrograms(
+        _ names: [String], barringOld: Bool, using generator: inout SeededGenerator
+    ) throws(ProgramLibraryError) {
         var grown = library
-        let program = try grown.append(name)
+        for name in names { try grown.append(name) }
         var network = Network(configuration: configuration, encoders: encoders, library: grown)
-        network.initialize(using: &generator)
         for tensor in layout.tensors {
             let target = network.layout[tensor.name]
             (network.parameters.mutablePointer + target.offset).update(
                 from: parameters.pointer + tensor.offset, count: tensor.count)
         }
+        for name in names {
+            let rows = network.memoryRows(of: name)
+            network.draw(rows.key, within: keyLimit, using: &generator)
+            network.draw(rows.embedding, within: Self.programLimit, using: &generator)
+        }
+        for row in callableCounts.indices where barringOld || callableCounts[row] < library.count {
+            network.callableCounts[row] = callableCounts[row]
+        }
         self = network
-        return program
+    }
+
+    /// Where the rows of the program called `name`, which must exist, stand among the parameters.
+    package func memoryRows(of name: String) -> (key: Range<Int>, embedding: Range<Int>) {
+        guard let program = library.program(named: name) else { preconditionFailure("no program \(name)") }
+        func row(_ tensor: ParameterLayout.Tensor) -> Range<Int> {
+            let start = tensor.offset + program.rawValue * tensor.shape[1]
+            return start..<(start + tensor.shape[1])
+        }
+        return (row(layout[ParameterLayout.Names.memoryKeys]), row(layout[ParameterLayout.Names.memoryPrograms]))
     }
 }

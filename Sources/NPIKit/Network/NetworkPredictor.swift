@@ -46,7 +46,7 @@ public struct NetworkPredictor: StepPredictor {
                 advance(layer: 0, input: first, from: old, to: new, gates: second)
                 (first).update(from: new, count: h)
                 advance(layer: 1, input: first, from: old + 2 * h, to: new + 2 * h, gates: second)
-                read(new + 2 * h, heads: second, into: &prediction)
+                read(new + 2 * h, of: program, heads: second, into: &prediction)
             }
         }
     }
@@ -107,9 +107,10 @@ public struct NetworkPredictor: StepPredictor {
         LSTMCell.step(gates: gates, c: old + c.hiddenSize, nextC: new + c.hiddenSize, nextH: new, size: c.hiddenSize)
     }
 
-    /// The three heads, from the last layer's hidden state.
+    /// The three heads, from the last layer's hidden state, for a frame of `program`.
     private func read(
-        _ h: UnsafePointer<Float>, heads: UnsafeMutablePointer<Float>, into prediction: inout Prediction
+        _ h: UnsafePointer<Float>, of program: ProgramID, heads: UnsafeMutablePointer<Float>,
+        into prediction: inout Prediction
     ) {
         let c = weights.configuration
         heads.update(from: weights.at(weights.headBias), count: c.headSize)
@@ -120,11 +121,13 @@ public struct NetworkPredictor: StepPredictor {
         prediction.end = logistic(heads[0])
         let chosen = prediction.programs.withUnsafeMutableBufferPointer { programs in
             guard let scores = programs.baseAddress else { return 0 }
+            // Rows that it may not call take no part, so that its probabilities are to the bit those from before they
+            // were there.
+            let count = weights.callableCounts[program.rawValue]
             scores.update(repeating: 0, count: programs.count)
-            BLAS.multiplyAdd(
-                weights.at(weights.memoryKeys), key, into: scores, rows: programs.count, columns: c.keySize)
-            VectorMath.softmax(scores, count: programs.count)
-            return VectorMath.indexOfMaximum(scores, count: programs.count)
+            BLAS.multiplyAdd(weights.at(weights.memoryKeys), key, into: scores, rows: count, columns: c.keySize)
+            VectorMath.softmax(scores, count: count)
+            return VectorMath.indexOfMaximum(scores, count: count)
         }
         let arguments = prediction.arguments.withUnsafeMutableBufferPointer { target in
             guard let target = target.baseAddress else { return Arguments.none }

@@ -15,6 +15,8 @@ struct PackedWeights: Sendable {
 
     let configuration: NetworkConfiguration
     let library: ProgramLibrary
+    /// How many programs each may call.
+    let callableCounts: [Int]
     /// The row of ACT, or -1 where the library has none.
     let act: Int
     private(set) var encoders: [String: Encoder] = [:]
@@ -56,6 +58,7 @@ struct PackedWeights: Sendable {
     init(_ network: Network) {
         configuration = network.configuration
         library = network.library
+        callableCounts = network.callableCounts
         act = network.library.program(named: ProgramLibrary.act)?.rawValue ?? -1
         let c = network.configuration
         var packer = Packer(network: network)
@@ -138,23 +141,29 @@ private struct Packer {
     }
 
     /// What each program adds to the fuse layer: its embedding times the weight's last P columns, and the bias.
+    ///
+    /// Computed one program at a time, so that a row does not depend on how many others there are.
     func fusePrograms(_ c: NetworkConfiguration) -> [Float] {
         let weight = network.values(of: "\(ParameterLayout.Names.fuse(layer: 0)).weight")
         let bias = network.values(of: "\(ParameterLayout.Names.fuse(layer: 0)).bias")
         let programs = network.values(of: ParameterLayout.Names.memoryPrograms)
         var result: [Float] = []
         result.reserveCapacity(network.library.count * c.fuseHiddenSize)
-        for _ in network.library.programs { result += bias }
-        result.withUnsafeMutableBufferPointer { result in
-            weight.withUnsafeBufferPointer { weight in
-                programs.withUnsafeBufferPointer { programs in
-                    guard let out = result.baseAddress, let w = weight.baseAddress, let p = programs.baseAddress
-                    else { return }
-                    BLAS.multiply(
-                        p, transposed: w + c.stateSize, bStride: c.stateSize + c.programSize, into: out,
-                        m: network.library.count, n: c.fuseHiddenSize, k: c.programSize, beta: 1)
+        for program in network.library.programs {
+            var share = bias
+            share.withUnsafeMutableBufferPointer { share in
+                weight.withUnsafeBufferPointer { weight in
+                    programs.withUnsafeBufferPointer { programs in
+                        guard let out = share.baseAddress, let w = weight.baseAddress, let p = programs.baseAddress
+                        else { return }
+                        BLAS.multiply(
+                            p + program.rawValue * c.programSize, transposed: w + c.stateSize,
+                            bStride: c.stateSize + c.programSize, into: out, m: 1, n: c.fuseHiddenSize,
+                            k: c.programSize, beta: 1)
+                    }
                 }
             }
+            result += share
         }
         return result
     }

@@ -2,7 +2,7 @@ extension BatchPass {
     /// The loss of all rows; turns the heads' sums into the gradients of the loss times `scale`, in place.
     ///
     /// -log P(end) - log P(program) - log P(arguments) at each step (Reed & de Freitas 2016, section 3.1); where a frame
-    /// returns only the first counts, since nothing is called.
+    /// returns only the first counts, since nothing is called. P(program) is among the programs that may be called.
     func evaluateLoss(_ network: Network, scale: Float) -> Float {
         let programCount = network.library.count
         let ends = rows.ends.mutablePointer
@@ -20,7 +20,9 @@ extension BatchPass {
             let rowScores = scores + row * programCount
             let rowArguments = arguments + row * Arguments.count * Arguments.valueCount
             if batch.callees[row] >= 0 {
-                let head = crossEntropy(rowScores, programCount, Int(batch.callees[row]), scale)
+                let callable = network.callableCounts[Int(batch.programs[row])]
+                let head = crossEntropy(rowScores, callable, Int(batch.callees[row]), scale)
+                (rowScores + callable).update(repeating: 0, count: programCount - callable)
                 loss += head.loss
                 isRight = isRight && head.isRight
                 for index in 0..<Arguments.count {
@@ -46,6 +48,7 @@ extension BatchPass {
     private func crossEntropy(
         _ x: UnsafeMutablePointer<Float>, _ count: Int, _ target: Int, _ scale: Float
     ) -> (loss: Float, isRight: Bool) {
+        precondition(target < count, "a frame calls a program that it is barred from calling")
         let isRight = VectorMath.indexOfMaximum(x, count: count) == target
         let score = x[target]
         let loss = VectorMath.softmax(x, count: count) - score

@@ -30,19 +30,22 @@ public struct Trainer: Sendable {
 
     var generator: SeededGenerator
     var optimizer: AdamOptimizer
+    /// What is learned.
+    public let learned: LearnedPart
     private let trainable: [Range<Int>]
     private let passes: Passes
 
     /// Prepares to train `network` on `frames`.
     ///
-    /// - Parameter trainable: Which ranges of the parameters are learned; nil means all of them.
+    /// - Parameter learned: What is learned; the rest of the network stays as it is, bit for bit.
     public init(
         _ network: Network, on frames: [FrameTrace], options: TrainingOptions = TrainingOptions(),
-        trainable: [Range<Int>]? = nil
+        learning learned: LearnedPart = .everything
     ) {
         self.network = network
         self.options = options
-        self.trainable = trainable ?? [0..<network.layout.count]
+        self.learned = learned
+        trainable = learned.ranges(in: network)
         curriculum = Curriculum(frames, options: options.curriculum)
         generator = SeededGenerator(seed: options.seed)
         optimizer = AdamOptimizer(count: network.layout.count)

@@ -24,6 +24,8 @@ public enum Checkpoint {
         var adamStepCount: Int
         var generator: [UInt64]
         var frameCounts: [Int]
+        /// What is learned; nil means everything.
+        var learned: LearnedPart?
     }
 
     /// Writes `trainer` to `path`, or leaves what was there as it was.
@@ -42,7 +44,7 @@ public enum Checkpoint {
         let summary = Summary(
             notes: notes, options: trainer.options, updateCount: trainer.updateCount, stepCount: trainer.stepCount,
             adamStepCount: trainer.optimizer.stepCount, generator: trainer.generator.state,
-            frameCounts: lessons.map(\.frameCount))
+            frameCounts: lessons.map(\.frameCount), learned: trainer.learned)
         file.metadata[Key.state] = ModelFile.encodeJSON(summary)
         func append(_ name: String, _ values: [Float]) {
             file.tensors.append(Safetensors.Tensor(name: name, shape: [values.count], values: values))
@@ -67,7 +69,7 @@ public enum Checkpoint {
     ///
     /// - Throws: ``ModelFileError``, also where the frames are others than those it was made with.
     public static func read(
-        _ path: String, frames: [FrameTrace], trainable: [Range<Int>]? = nil
+        _ path: String, frames: [FrameTrace]
     ) throws(ModelFileError) -> (trainer: Trainer, best: Network?) {
         let file = try container(at: path)
         let summary = try summary(in: file, path: path)
@@ -77,7 +79,9 @@ public enum Checkpoint {
         } catch {
             throw ModelFileError(path: path, problem: error)
         }
-        var trainer = Trainer(network, on: frames, options: summary.options, trainable: trainable)
+        let learned = summary.learned ?? .everything
+        guard learned.isPart(of: network) else { throw ModelFileError(path: path, problem: .notCheckpoint) }
+        var trainer = Trainer(network, on: frames, options: summary.options, learning: learned)
         guard trainer.curriculum.lessons.map(\.frameCount) == summary.frameCounts else {
             throw ModelFileError(
                 path: path, problem: .otherTraining("it was made with other training frames than this version makes"))

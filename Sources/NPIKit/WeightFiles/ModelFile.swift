@@ -12,6 +12,7 @@ public enum ModelFile {
         static let configuration = "npi.configuration"
         static let encoders = "npi.encoders"
         static let programs = "npi.programs"
+        static let callable = "npi.callable"
         static let training = "npi.training"
         static let digest = "npi.data_sha256"
     }
@@ -65,7 +66,7 @@ public enum ModelFile {
             Safetensors.Tensor(name: $0.name, shape: $0.shape, values: network.values(of: $0.name))
         }
         let encoders = network.encoders.map(EncoderRecord.init)
-        return Safetensors(
+        var file = Safetensors(
             metadata: [
                 "format": "pt",
                 Key.version: version,
@@ -75,6 +76,10 @@ public enum ModelFile {
                 Key.training: encodeJSON(training),
                 Key.digest: digest(of: tensors),
             ], tensors: tensors)
+        if network.callableCounts.contains(where: { $0 < network.library.count }) {
+            file.metadata[Key.callable] = encodeJSON(network.callableCounts)
+        }
+        return file
     }
 
     /// The network that a container's metadata describe, filled with the container's tensors.
@@ -102,7 +107,19 @@ public enum ModelFile {
         if let digest = file.metadata[Key.digest], digest != self.digest(of: learned) { throw .checksum }
         var network = Network(configuration: configuration, encoders: records.map(\.spec), library: library)
         for tensor in learned { network.setValues(of: tensor.name, to: tensor.values) }
+        if let counts = try callableCounts(in: file, of: library) { network.callableCounts = counts }
         return network
+    }
+
+    /// How many programs each may call, or nil where all may call all. Every program may at least call itself.
+    private static func callableCounts(
+        in file: Safetensors, of library: ProgramLibrary
+    ) throws(ModelFileError.Problem) -> [Int]? {
+        guard let text = file.metadata[Key.callable] else { return nil }
+        guard let counts = decodeJSON([Int].self, text), counts.count == library.count,
+            counts.indices.allSatisfy({ ($0 + 1...library.count).contains(counts[$0]) })
+        else { throw .metadata }
+        return counts
     }
 
     /// SHA-256 over the tensors' bytes, in layout order.

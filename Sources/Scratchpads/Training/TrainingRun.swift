@@ -12,6 +12,8 @@ public import NPIKit
 public struct TrainingRun: Sendable {
     /// What is trained on.
     public let recipe: TrainingRecipe
+    /// How a trained network's memory grows by it; nil where a network is trained from nothing.
+    public let growth: Growth?
     /// The training itself.
     public private(set) var trainer: Trainer
     /// The marks of the latest examination.
@@ -43,7 +45,39 @@ public struct TrainingRun: Sendable {
     public init(_ recipe: TrainingRecipe, options: TrainingOptions) throws(ProgramLibraryError) {
         let network = recipe.makeNetwork()
         self.recipe = recipe
+        growth = nil
         trainer = Trainer(network, on: try recipe.makeFrames(network.library), options: options)
+    }
+
+    /// Begins to teach the tasks of `recipe` to `network`, of which nothing changes but the rows of program memory that
+    /// are added.
+    ///
+    /// - Parameters:
+    ///   - network: A network that knows the programs which the tasks call.
+    ///   - training: How it was trained, as its file tells.
+    ///   - recipe: What is to be learned.
+    ///   - way: What keeps old programs from calling the new ones.
+    ///   - options: As for a training from nothing.
+    /// - Throws: ``GrowthError`` if the network lacks what the tasks build on.
+    public init(
+        growing network: Network, trainedAs training: [String: String], with recipe: TrainingRecipe, way: Growth.Way,
+        options: TrainingOptions
+    ) throws(GrowthError) {
+        var network = network
+        var generator = SeededGenerator(seed: recipe.seed)
+        let growth = try Growth(
+            of: &network, trainedAs: training, by: recipe.tasks, way: way, using: &generator)
+        self.recipe = recipe
+        self.growth = growth
+        do {
+            trainer = Trainer(
+                network, on: try growth.makeFrames(recipe), options: options,
+                learning: .programs(growth.newPrograms))
+        } catch {
+            preconditionFailure("the network was given the programs: \(error)")
+        }
+        // Old programs' frames are known from the start.
+        trainer.estimateAll()
     }
 
     /// Whether the planned updates have been made.
@@ -75,11 +109,16 @@ public struct TrainingRun: Sendable {
         }
     }
 
+    /// The new tasks; and the old ones, where what they do can change.
+    private var examinedTasks: [TaskName] {
+        growth?.way == .mix ? (growth?.oldTasks ?? []) + recipe.tasks : recipe.tasks
+    }
+
     private mutating func examine() {
         trainer.estimateAll()
         let predictor = NetworkPredictor(trainer.network)
         do {
-            marks = try Self.examinations(recipe.tasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
+            marks = try Self.examinations(examinedTasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
         } catch {
             preconditionFailure("the network was made for these tasks: \(error)")
         }
@@ -98,6 +137,7 @@ extension TrainingRun {
     /// What a checkpoint keeps beside the trainer's own state.
     private struct Notes: Codable {
         var recipe: TrainingRecipe
+        var growth: Growth?
         var bestScore: Score?
         var marks: [Examination.Mark]
         var wrongAtExamination: Int?
@@ -107,7 +147,8 @@ extension TrainingRun {
     /// Writes a checkpoint, or leaves what was there as it was.
     public func checkpoint(to path: String) throws(ModelFileError) {
         let notes = Notes(
-            recipe: recipe, bestScore: bestScore, marks: marks, wrongAtExamination: wrongAtExamination, loss: loss)
+            recipe: recipe, growth: growth, bestScore: bestScore, marks: marks,
+            wrongAtExamination: wrongAtExamination, loss: loss)
         try Checkpoint.write(
             trainer, best: bestNetwork, notes: JSONText.encode(notes), training: summary, to: path)
     }
@@ -116,9 +157,12 @@ extension TrainingRun {
     public init(resuming path: String) throws {
         let summary = try Checkpoint.summary(of: path)
         guard let notes = JSONText.decode(Notes.self, summary.notes) else { throw TrainingRunError.notes(path) }
-        let library = ProgramLibrary(for: notes.recipe.tasks)
-        let (trainer, best) = try Checkpoint.read(path, frames: try notes.recipe.makeFrames(library))
+        let frames =
+            try notes.growth?.makeFrames(notes.recipe)
+            ?? notes.recipe.makeFrames(ProgramLibrary(for: notes.recipe.tasks))
+        let (trainer, best) = try Checkpoint.read(path, frames: frames)
         self.recipe = notes.recipe
+        growth = notes.growth
         self.trainer = trainer
         bestNetwork = best
         bestScore = notes.bestScore
@@ -129,8 +173,7 @@ extension TrainingRun {
 
     /// How the network came about, for the model file's metadata.
     public var summary: [String: String] {
-        [
-            "tasks": recipe.tasks.map(\.rawValue).joined(separator: ","),
+        let made = [
             "seed": "\(recipe.seed)",
             "lengths": "1-\(recipe.longestLength)",
             "problems_per_length": "\(recipe.problemsPerLength)",
@@ -138,6 +181,18 @@ extension TrainingRun {
             "updates": "\(trainer.updateCount)",
             "steps": "\(trainer.stepCount)",
         ]
+        guard let growth else { return made.merging(["tasks": names(of: recipe.tasks)]) { _, new in new } }
+        // What was made on the frozen network stands under "grown"; the rest is as it was before.
+        var summary = growth.oldTraining
+        for (key, value) in made { summary["grown_\(key)"] = value }
+        summary["grown_programs"] = growth.newPrograms.joined(separator: ",")
+        summary["grown_way"] = growth.way.rawValue
+        summary["tasks"] = names(of: growth.oldTasks + recipe.tasks)
+        return summary
+    }
+
+    private func names(of tasks: [TaskName]) -> String {
+        tasks.map(\.rawValue).joined(separator: ",")
     }
 
     /// How good the best network is, in a line.

@@ -15,6 +15,8 @@ struct Train: ParsableCommand {
               npi train                                   addition, a few minutes
               npi train --seed 7 --out my.safetensors     another network
               npi train --resume my.safetensors.checkpoint
+              npi train --tasks max --freeze-core my.safetensors
+                                                          a new program on a network that stays as it is
               npi run add 96 125 --model my.safetensors   watch what came out
             """)
 
@@ -35,6 +37,24 @@ struct Train: ParsableCommand {
             "Go on from a checkpoint; the tasks, seed and sizes it was begun with hold.", valueName: "checkpoint"))
     var resume: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Teach the tasks to this network, of which only new rows of program memory are learned.",
+            valueName: "file"))
+    var freezeCore: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --freeze-core: 'bar' old programs from calling the new ones, or 'mix' in their traces.",
+            valueName: "way"),
+        transform: { argument in
+            guard let way = Growth.Way(rawValue: argument) else {
+                throw ValidationError("--way is bar or mix, not '\(argument)'")
+            }
+            return way
+        })
+    var way = Growth.Way.bar
+
     @Option(help: ArgumentHelp("How many updates to make; the learning rate falls towards the last.", valueName: "n"))
     var updates: Int = TrainingOptions().updateCount
 
@@ -51,6 +71,10 @@ struct Train: ParsableCommand {
     var checkpointInterval = 500
 
     func validate() throws {
+        try require(resume == nil || freezeCore == nil, "--resume and --freeze-core exclude each other")
+        try require(
+            freezeCore != nil || tasks.tasks.allSatisfy { $0.foundation == nil },
+            "max is learned on a network that can sort: name one by --freeze-core")
         try require((1...10_000_000).contains(updates), "--updates must be 1 to 10,000,000, not \(updates)")
         try require((1...1_000).contains(longest), "--longest must be 1 to 1,000, not \(longest)")
         try require((1...100_000).contains(problems), "--problems must be 1 to 100,000, not \(problems)")
@@ -101,7 +125,10 @@ struct Train: ParsableCommand {
         options.seed = seed
         options.updateCount = updates
         options.learningRate = learningRate
-        return try TrainingRun(recipe, options: options)
+        guard let freezeCore else { return try TrainingRun(recipe, options: options) }
+        let contents = try ModelFile.read(freezeCore)
+        return try TrainingRun(
+            growing: contents.network, trainedAs: contents.training, with: recipe, way: way, options: options)
     }
 
     private func outputPath(for recipe: TrainingRecipe) -> String {

@@ -3,10 +3,8 @@ import Scratchpads
 
 /// Tasks on the command line, separated by commas.
 struct TaskList {
-    /// The tasks that can be trained from nothing.
-    static let trainable: [TaskName] = [.add, .sort]
-    /// Their names, for messages.
-    static let choices = trainable.map(\.rawValue).joined(separator: ", ")
+    /// The names of all tasks, for messages.
+    static let choices = TaskName.allCases.map(\.rawValue).joined(separator: ", ")
 
     var tasks: [TaskName]
 
@@ -20,7 +18,7 @@ struct TaskList {
     init(argument: String) throws {
         tasks = []
         for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let task = TaskName(rawValue: String(name)), Self.trainable.contains(task) else {
+            guard let task = TaskName(rawValue: String(name)) else {
                 throw ValidationError("--tasks: there is no task '\(name)' to train; there are \(Self.choices)")
             }
             guard !tasks.contains(task) else { throw ValidationError("--tasks names \(name) twice") }

@@ -77,8 +77,9 @@ public struct ScreenLayout: Hashable, Sendable {
         let (rest, trace) = body.split(withEdge: 1, right: right)
         let (left, side) = rest.split(withEdge: 1, right: middle)
         panes[.trace] = trace
-        (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: left.width < 70 ? 7 : 5)
-        (panes[.stack], panes[.forecast]) = side.split(withEdge: 1, bottom: min(max(side.height * 2 / 3, 17), 21))
+        (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: left.width < 70 ? 6 : 5)
+        let frames = min(max(side.height - 21, 6), 12)
+        (panes[.stack], panes[.forecast]) = side.split(withEdge: 1, bottom: side.height - frames - 1)
     }
 
     private mutating func arrangeFramed(_ body: Rect) {
@@ -92,17 +93,34 @@ public struct ScreenLayout: Hashable, Sendable {
     }
 
     private mutating func arrangeCompact(_ body: Rect) {
-        // In the order of their worth: the environment, the next call, the words, the frames; the rest is for the trace.
-        let room = body.height
-        let words = room >= 10 ? 3 : 2
-        let calls = room >= 14 ? 7 : room >= 12 ? 4 : 2
-        let pad = min(max(room - words - calls - 1, 4), 7)
-        let rows = body.rows([.cells(pad), .cells(words), .cells(1), .cells(calls), .share(1)])
-        panes[.scratchpad] = rows[0]
-        narration = rows[1]
-        panes[.stack] = rows[2]
-        panes[.forecast] = rows[3]
-        if rows[4].height > 1 { panes[.trace] = rows[4].split(top: 0).rest }
+        var column = body
+        if body.width >= 84 {
+            let (left, trace) = body.split(right: body.width * 2 / 5)
+            (column, panes[.trace]) = (left, trace)
+        }
+        let rows = CompactRows(column.height)
+        let parts = column.rows([
+            .cells(rows.scratchpad), .cells(rows.words), .cells(1), .cells(rows.forecast), .share(1),
+        ])
+        (panes[.scratchpad], panes[.stack], panes[.forecast]) = (parts[0], parts[2], parts[3])
+        narration = parts[1]
+        if panes[.trace] == nil, parts[4].height > 1 { panes[.trace] = parts[4] }
+    }
+}
+
+/// How the rows of a compact screen are shared out: in the order of their worth.
+private struct CompactRows {
+    var scratchpad = 4
+    var words = 1
+    var forecast = 1
+
+    init(_ count: Int) {
+        let wishes: [WritableKeyPath<CompactRows, Int>] = [
+            \.words, \.forecast, \.words, \.scratchpad, \.forecast, \.forecast, \.scratchpad, \.scratchpad, \.words,
+            \.forecast, \.forecast, \.forecast,
+        ]
+        // One row is the stack's.
+        for wish in wishes.prefix(max(count - scratchpad - words - forecast - 1, 0)) { self[keyPath: wish] += 1 }
     }
 }
 

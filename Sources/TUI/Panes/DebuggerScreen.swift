@@ -29,13 +29,17 @@ public enum DebuggerScreen {
         canvas.within(layout.timeline) { TimelinePane(scene: scene).draw(on: &$0) }
         canvas.within(layout.footer) { Footer(scene: scene, hints: hints).draw(on: &$0) }
         let area = canvas.bounds.inset(top: 1, bottom: 1)
+        if view.overlay != nil {
+            // What lies behind an overlay steps back.
+            canvas.restyle(canvas.bounds) { $0 = .dim }
+            cursor = nil
+        }
         switch view.overlay {
         case .help(let scroll)?: canvas.within(area) { HelpOverlay(help: help, scroll: scroll).draw(on: &$0) }
         case .breakpoints(let selected)?:
             canvas.within(area) { BreakpointOverlay(session: session, selected: selected).draw(on: &$0) }
         case nil: break
         }
-        if view.overlay != nil { cursor = nil }
         if let message = view.message { MessageBox(message: message).draw(on: &canvas) }
         guard let prompt = view.prompt else { return cursor }
         return PromptLine(prompt: prompt, searchText: view.searchText).draw(on: &canvas)

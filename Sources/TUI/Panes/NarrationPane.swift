@@ -5,37 +5,38 @@ import Scratchpads
 /// The last step and the next one in plain words.
 struct NarrationPane {
     let scene: Scene
+    /// Whether the steps themselves are left out, and only why they are made is told.
+    let isTerse: Bool
 
     func draw(on canvas: inout Canvas) {
         let area = canvas.bounds
         let width = area.width - Self.indent - 1
         guard area.height > 0, width > 0 else { return }
-        let (done, next) = (paragraph(done, width), paragraph(next, width))
-        // Both get a line at least; then the present before the past.
-        let nextCount = min(next.count, max(area.height - 1, 1))
-        let doneCount = min(done.count, area.height - nextCount)
-        let gap = done.count + next.count < area.height ? 1 : 0
-        draw("done", Array(done.prefix(doneCount)), isCut: doneCount < done.count, at: 0, on: &canvas)
-        draw(
-            "next", Array(next.prefix(nextCount)), isCut: nextCount < next.count, at: doneCount + gap, on: &canvas)
+        let (done, next) = (done.wrapped(to: width), next.wrapped(to: width))
+        // What comes next keeps its place from step to step, as long as it fits there.
+        let middle = area.height == 3 ? 1 : (area.height + 1) / 2
+        let start = area.height > 1 ? max(min(middle, area.height - next.count), 1) : 0
+        let label = scene.session.position == 0 ? "task" : "done"
+        draw(label, done, in: area.split(top: start).top, on: &canvas)
+        draw("next", next, in: area.split(top: start).rest, on: &canvas)
     }
 
     private static let indent = 6
 
-    private func draw(_ label: String, _ lines: [StyledText], isCut: Bool, at y: Int, on canvas: inout Canvas) {
-        guard !lines.isEmpty else { return }
-        canvas.write(label, at: Point(1, y), style: .dim)
-        for (row, line) in lines.enumerated() {
-            let isLast = row == lines.count - 1
-            let text = isLast && isCut ? line + StyledText(String(canvas.glyphs.ellipsis), .dim) : line
-            canvas.write(text, in: Rect(Self.indent, y + row, canvas.bounds.width - Self.indent, 1))
+    private func draw(_ label: String, _ lines: [StyledText], in area: Rect, on canvas: inout Canvas) {
+        guard !area.isEmpty else { return }
+        canvas.write(label, at: area.origin.moved(1, 0), style: .dim)
+        for (row, line) in lines.prefix(area.height).enumerated() {
+            let isCut = row == area.height - 1 && lines.count > area.height
+            let text = isCut ? line + StyledText(String(canvas.glyphs.ellipsis), .dim) : line
+            canvas.write(text, in: area.row(row).inset(left: Self.indent))
         }
     }
 
     private var done: StyledText {
         let session = scene.session
         guard let latest = scene.latest else {
-            return StyledText("to do: ", .dim) + StyledText(session.problem.goal(width: 160), Style(.narration))
+            return StyledText(session.problem.goal(width: 120), Style(.narration))
         }
         return sentence(latest, session.latestNarration)
     }
@@ -55,24 +56,24 @@ struct NarrationPane {
             return record.number == 1
                 ? scene.deed(record) + StyledText(", the top program", Style(.narration)) : scene.deed(record)
         }
-        guard narration.isExpected else { return StyledText(narration.text, .mistake) }
-        return scene.deed(record) + StyledText(" - ", .dim) + StyledText(narration.text, Style(.narration))
+        guard narration.isExpected else {
+            // What is wrong stands out; what would be right is read as calmly as ever.
+            let wrong = narration.text.prefix { $0 != ";" }
+            return StyledText(String(wrong), .mistake)
+                + StyledText(String(narration.text.dropFirst(wrong.count)), Style(.narration))
+        }
+        if isTerse { return StyledText(narration.text, Style(.narration)) }
+        return scene.deed(record) + StyledText(" — ", .dim) + StyledText(narration.text, Style(.narration))
     }
 
-    private func paragraph(_ text: StyledText, _ width: Int) -> [StyledText] {
-        text.wrapped(to: width)
-    }
 }
 
 extension Outcome {
     /// The outcome in a sentence.
-    var text: StyledText {
+    fileprivate var text: StyledText {
         guard ending == .halted else { return StyledText("\(ending)", .mistake) }
-        let short = output.shortenedInMiddle(to: 60)
-        guard let expected else {
-            return StyledText("halted: \(short), correct", .good)
-        }
-        let right = expected.shortenedInMiddle(to: 60)
-        return StyledText("halted: \(short.isEmpty ? "no output" : short), wrong; right: \(right)", .mistake)
+        let head = "halted: " + StyledText(shortOutput, Style(.value))
+        guard let shortExpected else { return head + ", " + StyledText("correct", .good) }
+        return head + ", " + StyledText("wrong", .mistake) + "; right: " + StyledText(shortExpected, Style(.value))
     }
 }

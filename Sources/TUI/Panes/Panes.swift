@@ -14,7 +14,9 @@ struct Panes {
             let inner = canvas.within(place) { draw(name, on: &$0) }
             if let inner { cursor = inner.moved(place.minX, place.minY) }
         }
-        canvas.within(layout.narration) { NarrationPane(scene: scene).draw(on: &$0) }
+        canvas.within(layout.narration) {
+            NarrationPane(scene: scene, isTerse: layout.narration.height < 4).draw(on: &$0)
+        }
         return cursor
     }
 
@@ -39,7 +41,7 @@ struct Panes {
         let frames = layout.panes.mapValues(ScreenLayout.frame)
         for name in PaneName.allCases { frames[name].map { canvas.box($0) } }
         let words = ScreenLayout.frame(of: layout.narration)
-        if !layout.narration.isEmpty { canvas.box(words, title: StyledText("In words", .dim)) }
+        if !layout.narration.isEmpty { canvas.box(words, title: StyledText("In words", .title)) }
         // The frame of the pane with the keys lies over its neighbours'.
         if let focused = frames[scene.view.focus] { canvas.box(focused, style: .focus) }
         for name in PaneName.allCases {
@@ -48,8 +50,12 @@ struct Panes {
             let title = title(name, isFocused: isFocused, canvas.glyphs)
             canvas.write(" " + title + " ", in: Rect(frame.minX + 1, frame.minY, max(frame.width - 3, 0), 1))
         }
+        if layout.timeline.width >= 100 {
+            let edge = Rect(0, layout.timeline.minY - 1, layout.timeline.width, 1).inset(left: 2, right: 2)
+            canvas.write(" " + TimelinePane.legend(scene, canvas.glyphs) + " ", in: edge, align: .right)
+        }
         if !layout.narration.isEmpty {
-            canvas.write(StyledText(" In words ", .dim), at: Point(words.minX + 1, words.minY))
+            canvas.write(StyledText(" In words ", .title), at: Point(words.minX + 1, words.minY))
         }
     }
 
@@ -58,7 +64,7 @@ struct Panes {
             switch name {
             case .scratchpad: "Scratchpad"
             case .stack: "Call stack"
-            case .forecast: "Next call"
+            case .forecast: scene.outcome == nil ? "Next call" : "Result"
             case .trace: "Trace"
             }
         return isFocused ? StyledText("\(glyphs.current) \(text)", .focus) : StyledText(text, .title)

@@ -76,5 +76,11 @@ struct Outcome {
         expected = output == right ? nil : right
     }
 
-    var isRight: Bool { ending == .halted && expected == nil }
+    /// The output in a few dozen characters.
+    var shortOutput: String { output.isEmpty ? "no output" : output.shortenedInMiddle(to: Self.width) }
+
+    /// What would be right in a few dozen characters.
+    var shortExpected: String? { expected?.shortenedInMiddle(to: Self.width) }
+
+    private static let width = 32
 }

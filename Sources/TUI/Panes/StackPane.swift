@@ -19,6 +19,7 @@ struct StackPane {
             let isSelected = first + row == session.selection
             canvas.within(area.row(row)) { draw(frame, isSelected: isSelected, on: &$0) }
         }
+        if frames.count + 2 < area.height { drawOrigin(of: frames, in: area.row(area.height - 1), on: &canvas) }
         drawOverflow(above: first, below: session.depth - first - frames.count, on: &canvas)
     }
 
@@ -31,7 +32,6 @@ struct StackPane {
 
     private func draw(_ frame: StackFrame, isSelected: Bool, on canvas: inout Canvas) {
         let row = canvas.bounds
-        let ground: StyleName? = isSelected ? .selected : nil
         if isSelected { canvas.fill(row, style: Style(.text, on: .selected)) }
         let mark = isSelected ? String(canvas.glyphs.current) : " "
         var name = StyledText(mark + " ", Style(.position)) + StyledText(scene.session.library[frame.program], .program)
@@ -40,10 +40,21 @@ struct StackPane {
             name += StyledText(" " + values, Style(.argument))
         }
         var place = StyledText("step \(frame.step.grouped)")
-        if row.width >= 40 { place = StyledText("called at \(frame.call.grouped)   ", .dim) + place }
-        if let ground { (name, place) = (name.on(ground), place.on(ground)) }
+        if isSelected { (name, place) = (name.chosen, place.chosen) }
         canvas.write(place, in: row.inset(right: 1), align: .right)
         canvas.write(name, in: row.inset(right: place.columns + 2))
+    }
+
+    /// Says where the selected frame comes from.
+    private func drawOrigin(of frames: ArraySlice<StackFrame>, in row: Rect, on canvas: inout Canvas) {
+        guard let frame = scene.session.selectedFrame else { return }
+        let library = scene.session.library
+        let caller = scene.session.log[frame.call].frame
+        var text = StyledText("called at step \(frame.call.grouped)", .dim)
+        if caller > 0, let program = scene.session.log[caller].program {
+            text += StyledText(" by \(library[program])", .dim)
+        }
+        canvas.write(text, in: row.inset(left: 2, right: 1))
     }
 
     /// Says in the last column how many frames are out of sight.

@@ -18,4 +18,16 @@ extension StyledText {
             return styled
         }
     }
+
+    /// The text as the chosen line of a list: nothing of it is dim, which could not be read there everywhere.
+    var chosen: StyledText {
+        var text = StyledText()
+        for run in runs {
+            var style = run.style
+            if style.name == .dim { style.name = .text }
+            style.ground = .selected
+            text.append(run.text, style)
+        }
+        return text
+    }
 }

@@ -17,26 +17,40 @@ struct TracePane {
         }
         let lines = window(rows: area.height)
         let shift = self.shift(width: area.width)
-        for (row, number) in lines.enumerated() {
-            canvas.within(area.row(row)) { draw(number, shift: shift, on: &$0) }
+        for (row, line) in lines.enumerated() {
+            canvas.within(area.row(row)) { draw(line, shift: shift, on: &$0) }
         }
     }
 
     private func isFolded(_ call: Int) -> Bool { scene.view.folded.contains(call) }
 
-    /// The line of the latest event; nil at position 0.
-    private var positionLine: Int? {
-        scene.latest.map { scene.session.log.line(showing: $0.number, isFolded: isFolded) }
+    /// The latest event, if it is a return and can be seen. Returns have no lines of their own, but where one has just
+    /// happened, a line says so: the call may be far above.
+    private var presentReturn: EventRecord? {
+        guard let latest = scene.latest, latest.kind == .return, !isFolded(latest.frame) else { return nil }
+        let line = scene.session.log.line(showing: latest.number, isFolded: isFolded)
+        return line == latest.frame ? latest : nil
     }
 
-    /// The line around which the window lies: the chosen one, or that of the position.
-    private var anchor: Int {
-        guard let cursor = scene.view.traceCursor, cursor > 0 else { return positionLine ?? 1 }
+    /// The line of the latest event, or above its own where that is a return; nil at position 0.
+    private var presentLine: Int? {
+        guard let latest = scene.latest else { return nil }
+        let log = scene.session.log
+        if let present = presentReturn { return log.line(before: present.number, isFolded: isFolded) }
+        return log.line(showing: latest.number, isFolded: isFolded)
+    }
+
+    /// The line that the user has chosen.
+    private var chosenLine: Int? {
+        guard let cursor = scene.view.traceCursor, cursor > 0 else { return nil }
         return scene.session.log.line(showing: min(cursor, scene.session.log.count), isFolded: isFolded)
     }
 
-    /// The numbers of the lines in sight.
-    private func window(rows: Int) -> [Int] {
+    /// The line around which the window lies.
+    private var anchor: Int { chosenLine ?? presentLine ?? 1 }
+
+    /// The events in sight.
+    private func window(rows: Int) -> [EventRecord] {
         let log = scene.session.log
         var lines = [anchor]
         func extendUp(to count: Int) {
@@ -53,7 +67,13 @@ struct TracePane {
             lines.append(line)
         }
         extendUp(to: rows)
-        return lines
+        var records = lines.map { log[$0] }
+        if let present = presentReturn, let above = presentLine, let place = lines.firstIndex(of: above) {
+            records.insert(present, at: place + 1)
+            // What is furthest from the anchor gives way.
+            if records.count > rows { if place + 1 > rows / 2 { records.removeFirst() } else { records.removeLast() } }
+        }
+        return records
     }
 
     /// How many columns the outline is moved to the left, so that deep calls can be seen.
@@ -65,31 +85,35 @@ struct TracePane {
         record.kind == .call ? record.depth : record.depth + 1
     }
 
-    private func draw(_ number: Int, shift: Int, on canvas: inout Canvas) {
-        let record = scene.session.log[number]
+    private func isPresent(_ record: EventRecord) -> Bool {
+        record.kind == .return || (presentReturn == nil && record.number == presentLine)
+    }
+
+    private func draw(_ record: EventRecord, shift: Int, on canvas: inout Canvas) {
         let row = canvas.bounds
-        let isChosen = number == scene.view.traceCursor.map { _ in anchor }
-        let isPresent = number == positionLine
+        let isChosen = record.kind != .return && record.number == chosenLine
         if isChosen { canvas.fill(row, style: Style(.text, on: .selected)) }
         let ground: StyleName? = isChosen ? .selected : nil
-        if isPresent { canvas.put(canvas.glyphs.current, at: .zero, style: Style(.position, on: ground)) }
+        if isPresent(record) { canvas.put(canvas.glyphs.current, at: .zero, style: Style(.position, on: ground)) }
         if let (glyph, style) = mark(record, canvas.glyphs) {
             canvas.put(glyph, at: Point(1, 0), style: Style(style, on: ground))
         }
-        let text = text(record, isPresent: isPresent, canvas.glyphs)
-        let numberText = StyledText(number.grouped, .dim)
+        var text = text(record, canvas.glyphs)
+        var numberText = StyledText(record.number.grouped, .dim)
+        if isChosen { (text, numberText) = (text.chosen, numberText.chosen) }
         let hasNumber = row.width >= 30
         let x = Self.gutter + level(of: record) * Self.indent - shift
         let end = row.width - (hasNumber ? numberText.columns + 2 : 1)
         let place = Rect(max(x, Self.gutter), 0, max(end - max(x, Self.gutter), 0), 1)
-        canvas.write(ground.map(text.on) ?? text, in: place)
+        canvas.write(text, in: place)
         if x < Self.gutter { canvas.put(canvas.glyphs.ellipsis, at: Point(2, 0), style: Style(.dim, on: ground)) }
         if hasNumber {
-            canvas.write(ground.map(numberText.on) ?? numberText, in: row.inset(right: 1), align: .right)
+            canvas.write(numberText, in: row.inset(right: 1), align: .right)
         }
     }
 
-    private func text(_ record: EventRecord, isPresent: Bool, _ glyphs: Glyphs) -> StyledText {
+    private func text(_ record: EventRecord, _ glyphs: Glyphs) -> StyledText {
+        if record.kind == .return { return StyledText("  ") + scene.deed(record) }
         let name = scene.session.name(of: record)
         let isPast = record.number <= scene.session.position
         var style: Style =
@@ -102,7 +126,6 @@ struct TracePane {
             if folded, let end = record.returnNumber {
                 text += StyledText("  \((end - record.number).grouped) steps", .dim)
             }
-            if isPresent, scene.latest?.kind == .return { text += StyledText("  returned", Style(.returned)) }
         } else {
             text = "  " + text
         }

@@ -28,6 +28,7 @@ struct TitleBar {
 
     private var stepText: String {
         let session = scene.session
+        guard session.log.count > 0 else { return "step 0" }
         let count = session.eventCount.map(\.grouped) ?? "\(session.log.count.grouped)+"
         return "step \(session.position.grouped) of \(count)"
     }

@@ -10,11 +10,19 @@ struct ForecastBars {
 
     /// As much as `rows` lines hold, by worth; with room to spare, in groups.
     func lines(rows: Int) -> [ForecastLine] {
-        let (end, programs, short) = (endLine, programLines, shortArguments)
         if rows >= 16 { return groups(rows: rows) }
-        let room = rows - 1 - (short == nil ? 0 : 1)
-        guard room > 0 else { return Array(([end] + (short.map { [$0] } ?? []) + programs).prefix(rows)) }
-        return [end] + programs.prefix(room) + (short.map { [$0] } ?? [])
+        if rows < 3 { return rows > 0 ? [summary] : [] }
+        let short = shortArguments.map { [$0] } ?? []
+        return [endLine] + programLines.prefix(rows - 1 - short.count) + short
+    }
+
+    /// What was chosen and the end, in one line without bars.
+    private var summary: ForecastLine {
+        var text = StyledText()
+        if !returns, let best = forecast.program(rank: 0) {
+            text += StyledText(scene.session.library[best.program], .program) + " \(best.probability.text)   "
+        }
+        return .text(text + StyledText("end", Style(.returned)) + " \(forecast.end.text)")
     }
 
     private func groups(rows: Int) -> [ForecastLine] {
@@ -71,7 +79,7 @@ struct ForecastBars {
         return .bar(
             ForecastBar(
                 name: StyledText(name, Style(next.kind == .act ? .action : .argument)),
-                probability: Probability(Float(joint)), isChosen: true, nameWidth: 17))
+                probability: Probability(Float(joint)), isChosen: true, hasBar: false))
     }
 
     /// Each argument's likeliest values.

@@ -11,8 +11,13 @@ enum ForecastLine {
     /// What was right, with a tick.
     case good(String)
     /// What was wrong, with a cross.
-    case mistake(String)
+    case wrong(StyledText)
     case blank
+
+    /// What was wrong, in as many lines as it needs.
+    static func wrong(_ text: StyledText, width: Int) -> [ForecastLine] {
+        text.wrapped(to: max(width - 4, 1)).enumerated().map { $0 == 0 ? .wrong($1) : .text($1) }
+    }
 
     func draw(on canvas: inout Canvas) {
         let row = canvas.bounds.inset(left: 1, right: 1)
@@ -24,7 +29,7 @@ enum ForecastLine {
         case .bar(let bar): bar.draw(on: &canvas, in: row)
         case .text(let text): canvas.write(text, in: row.inset(left: 2))
         case .good(let text): canvas.write(StyledText("\(canvas.glyphs.right) \(text)", .good), in: row)
-        case .mistake(let text): canvas.write(StyledText("\(canvas.glyphs.wrong) \(text)", .mistake), in: row)
+        case .wrong(let text): canvas.write(StyledText("\(canvas.glyphs.wrong) ", .mistake) + text, in: row)
         case .blank: break
         }
     }
@@ -39,8 +44,10 @@ struct ForecastBar {
     var isChosen = false
     /// Whether it is what the expert would do while the network does not.
     var isRight = false
-    /// How many columns names get.
-    var nameWidth = 10
+    /// Whether there is a bar; without one the name may be longer.
+    var hasBar = true
+
+    private static let nameWidth = 10
 
     private static let numberWidth = 6
 
@@ -53,7 +60,8 @@ struct ForecastBar {
         }
         let (rest, number) = row.inset(left: 2).split(right: Self.numberWidth)
         canvas.write(StyledText(probability.text, isChosen ? .text : .dim), in: number, align: .right)
-        let (label, bar) = rest.inset(right: 1).split(left: nameWidth)
+        guard hasBar else { return canvas.write(name, in: rest.inset(right: 1)) }
+        let (label, bar) = rest.inset(right: 1).split(left: Self.nameWidth)
         canvas.write(name, in: label)
         canvas.bar(probability.value, in: bar.inset(left: 1), style: Style(style))
     }

@@ -36,7 +36,6 @@ struct BreakpointOverlay {
     private func draw(_ breakpoint: Breakpoint, isChosen: Bool, on canvas: inout Canvas) {
         let glyphs = canvas.glyphs
         let row = canvas.bounds
-        let ground: StyleName? = isChosen ? .selected : nil
         if isChosen { canvas.fill(row, style: Style(.text, on: .selected)) }
         let glyph = breakpoint.isEnabled ? glyphs.breakpoint : glyphs.breakpointOff
         let name =
@@ -48,9 +47,10 @@ struct BreakpointOverlay {
         text += StyledText(name, .program) + (breakpoint.isEnabled ? "" : StyledText("  off", .dim))
         let (before, known) = session.occurrences(of: breakpoint.id)
         let plus = session.ending == nil ? "+" : ""
-        let count = StyledText(
+        var count = StyledText(
             "call \(before.grouped) of \(known.grouped)\(plus), hit \(breakpoint.hitCount.grouped)x", .dim)
-        canvas.write(ground.map(count.on) ?? count, in: row, align: .right)
-        canvas.write(ground.map(text.on) ?? text, in: row.inset(right: count.columns + 1))
+        if isChosen { (text, count) = (text.chosen, count.chosen) }
+        canvas.write(count, in: row, align: .right)
+        canvas.write(text, in: row.inset(right: count.columns + 1))
     }
 }

@@ -3,15 +3,16 @@ struct HelpOverlay {
     let help: [KeyHelp]
     let scroll: Int
 
-    private static let keyWidth = 11
-    private static let columnWidth = 72
+    private static let keyWidth = 10
+    private static let columnWidth = 74
 
     func draw(on canvas: inout Canvas) {
         let area = canvas.bounds
         let columnCount = area.width >= 2 * Self.columnWidth + 3 ? 2 : 1
-        let columns = Self.split(help, into: columnCount).map(Self.lines)
+        let width = min(Self.columnWidth, area.width - 2)
+        let columns = Self.split(help, into: columnCount).map { Self.lines($0, width: width) }
         let lineCount = columns.map(\.count).max() ?? 0
-        let box = area.centered(Size(columnCount * Self.columnWidth + 2, lineCount + 2))
+        let box = area.centered(Size(columnCount * width + 2, lineCount + 2))
         let inside = box.inset(horizontal: 1, vertical: 1)
         canvas.fill(box)
         let first = min(max(scroll, 0), max(lineCount - inside.height, 0))
@@ -29,14 +30,17 @@ struct HelpOverlay {
         }
     }
 
-    private static func lines(_ groups: ArraySlice<KeyHelp>) -> [StyledText] {
+    private static func lines(_ groups: ArraySlice<KeyHelp>, width: Int) -> [StyledText] {
         var lines: [StyledText] = []
         for group in groups {
             if !lines.isEmpty { lines.append("") }
             lines.append(StyledText(group.title, .title))
             for entry in group.entries {
-                let gap = String(repeating: " ", count: max(keyWidth - entry.key.columns, 1))
-                lines.append(" " + StyledText(entry.key, .key) + StyledText(gap + entry.label))
+                let key = entry.key.columns
+                for (index, text) in entry.label.wrapped(to: max(width - keyWidth - 3, 8)).enumerated() {
+                    let indent = String(repeating: " ", count: index == 0 ? max(keyWidth - key, 1) : keyWidth)
+                    lines.append(" " + StyledText(index == 0 ? entry.key : "", .key) + StyledText(indent + text))
+                }
             }
         }
         return lines
@@ -46,7 +50,7 @@ struct HelpOverlay {
     private static func split(_ help: [KeyHelp], into count: Int) -> [ArraySlice<KeyHelp>] {
         guard count == 2 else { return [help[...]] }
         let cuts = help.indices.map { cut in
-            (cut, max(lines(help[..<cut]).count, lines(help[cut...]).count))
+            (cut, max(lines(help[..<cut], width: columnWidth).count, lines(help[cut...], width: columnWidth).count))
         }
         let cut = cuts.min { $0.1 < $1.1 }?.0 ?? 0
         return [help[..<cut], help[cut...]]

@@ -38,15 +38,25 @@ struct AdditionColumns {
         return latest.flatMap { $0.row == row ? .done($0.pastVerb) : nil }
     }
 
-    /// One cell: a mark, the symbol and another mark.
+    /// One cell: what stands in it, and what is up with it.
     struct Cell {
         var symbol: Unicode.Scalar
         var symbolStyle: Style
-        var left: Unicode.Scalar = " "
-        var right: Unicode.Scalar = " "
-        var markStyle = Style.text
-        /// Whether the row's pointer stands on it.
-        var isPointed = false
+        var mark = Mark.none
+        var markStyle = Style(.pointer)
+    }
+
+    /// What is up with a cell, as it is shown on both sides of its symbol.
+    enum Mark: Hashable {
+        case none
+        /// The row's pointer stands on it.
+        case pointed
+        /// The row's pointer is about to go from here.
+        case leaving(Direction)
+        /// It is about to be written.
+        case writing
+        /// The edit cursor stands on it.
+        case edited
     }
 
     func cell(_ row: AdditionRow, _ column: Int, _ glyphs: Glyphs) -> Cell {
@@ -54,36 +64,43 @@ struct AdditionColumns {
         var cell = Cell(
             symbol: symbol.digit.map { Unicode.Scalar(UInt8(ascii: "0") + UInt8($0)) } ?? glyphs.empty,
             symbolStyle: Style(symbol.isBlank ? .dim : row == .carry ? .carry : .value))
-        if pad.pointer(row) == column { mark(&cell, row, glyphs) }
+        if isPointed(row, column) { mark(&cell, row) }
         if let editing, editing.row == row.rawValue, editing.column == column {
-            (cell.left, cell.right) = ("{", "}")
+            cell.mark = .edited
             cell.markStyle = Style(.warning, attributes: .bold)
             cell.symbolStyle.attributes.insert(.reverse)
         }
         return cell
     }
 
-    /// Brackets for a pointer; arrows where it is about to move or to write.
-    private func mark(_ cell: inout Cell, _ row: AdditionRow, _ glyphs: Glyphs) {
-        cell.isPointed = true
-        (cell.left, cell.right) = ("[", "]")
-        cell.markStyle = Style(.pointer)
+    func isPointed(_ row: AdditionRow, _ column: Int) -> Bool { pad.pointer(row) == column }
+
+    private func mark(_ cell: inout Cell, _ row: AdditionRow) {
+        cell.mark = .pointed
         switch latest {
         case .write(row, _): cell.symbolStyle = Style(.changed)
         case .move(row, _): cell.markStyle = Style(.changed)
         default: break
         }
         switch next {
-        case .write(row, _):
-            (cell.left, cell.right) = (glyphs.pointerRight, glyphs.pointerLeft)
-            cell.markStyle = Style(.accent, attributes: .bold)
-        case .move(row, .left):
-            cell.left = glyphs.arrowLeft
-            cell.markStyle = Style(.accent, attributes: .bold)
-        case .move(row, .right):
-            cell.right = glyphs.arrowRight
-            cell.markStyle = Style(.accent, attributes: .bold)
-        default: break
+        case .write(row, _): cell.mark = .writing
+        case .move(row, let direction): cell.mark = .leaving(direction)
+        default: return
+        }
+        cell.markStyle = Style(.accent, attributes: .bold)
+    }
+}
+
+extension AdditionColumns.Mark {
+    /// The characters before and after the symbol: brackets for a pointer; arrows for where it goes, or what it writes.
+    func sides(_ glyphs: Glyphs) -> (Unicode.Scalar, Unicode.Scalar) {
+        switch self {
+        case .none: (" ", " ")
+        case .pointed: ("[", "]")
+        case .leaving(.left): (glyphs.arrowLeft, "]")
+        case .leaving(.right): ("[", glyphs.arrowRight)
+        case .writing: (glyphs.pointerRight, glyphs.pointerLeft)
+        case .edited: ("{", "}")
         }
     }
 }

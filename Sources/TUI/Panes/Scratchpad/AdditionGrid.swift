@@ -16,20 +16,20 @@ struct AdditionGrid {
 
     /// Finds the largest boxes with which all columns fit, or else the smallest ones; nil if even these are too high.
     init?(_ columns: AdditionColumns, in size: Size) {
-        let noteWidth = AdditionColumns.RowNote.width
         let rowCount = AdditionRow.allCases.count
         func height(_ cell: Size) -> Int { (cell.height + 1) * rowCount + 1 + Self.gap + 1 }
-        func room(_ cell: Size) -> Int { (size.width - Self.nameWidth - 3 - noteWidth) / (cell.width + 1) }
-        let fitting = [Size(7, 3), Size(5, 2), Size(5, 1), Size(3, 1)].filter { height($0) <= size.height }
-        guard let cell = fitting.first(where: { room($0) >= columns.pad.columnCount }) ?? fitting.last,
-            room(cell) >= min(columns.pad.columnCount, 5)
-        else { return nil }
+        func room(_ cell: Size, _ notes: Int) -> Int { (size.width - Self.nameWidth - 2 - notes) / (cell.width + 1) }
+        let noteWidth = AdditionColumns.RowNote.width
+        let fitting = [Size(7, 3), Size(5, 3), Size(5, 1), Size(3, 1)].filter { height($0) <= size.height }
+        let whole = fitting.first { room($0, noteWidth) >= columns.pad.columnCount }
+        // On a long number columns are worth more than notes.
+        guard let cell = whole ?? fitting.last, room(cell, 0) >= min(columns.pad.columnCount, 5) else { return nil }
         self.columns = columns
         self.cell = cell
-        hasNotes = true
-        window = columns.window(room: room(cell))
+        hasNotes = whole != nil
+        window = columns.window(room: room(cell, hasNotes ? noteWidth : 0))
         let core = Self.nameWidth + window.range.count * (cell.width + 1) + 1
-        let indent = min(centered(core, in: size.width), size.width - core - noteWidth)
+        let indent = min(centered(core, in: size.width), size.width - core - (hasNotes ? noteWidth : 1))
         corner = Point(max(indent, 0) + Self.nameWidth, centered(height(cell) - 1, in: size.height))
     }
 
@@ -42,9 +42,10 @@ struct AdditionGrid {
             drawEnds(row, on: &canvas)
             for column in window.range {
                 let cell = columns.cell(row, column, canvas.glyphs)
-                if draw(cell, in: box(row, column), on: &canvas) { cursor = middle(of: box(row, column)) }
+                draw(cell, isPointed: columns.isPointed(row, column), in: box(row, column), on: &canvas)
+                if cell.mark == .edited { cursor = middle(of: box(row, column)) }
             }
-            if let note = columns.note(on: row) {
+            if hasNotes, let note = columns.note(on: row) {
                 let right = box(row, window.range.upperBound - 1).maxX
                 canvas.write(note.styled, at: Point(right + 2, middle(of: box(row, 0)).y))
             }
@@ -67,17 +68,19 @@ struct AdditionGrid {
         Point(box.minX + box.width / 2, box.minY + box.height / 2)
     }
 
-    /// Draws a cell and returns whether it is being edited.
-    private func draw(_ cell: AdditionColumns.Cell, in box: Rect, on canvas: inout Canvas) -> Bool {
+    private func draw(_ cell: AdditionColumns.Cell, isPointed: Bool, in box: Rect, on canvas: inout Canvas) {
         let middle = middle(of: box)
-        if cell.isPointed {
+        if isPointed {
             canvas.box(box, shape: .square, style: Style(.pointer))
             canvas.put(canvas.glyphs.pointerDown, at: Point(middle.x, box.minY), style: cell.markStyle)
         }
-        canvas.put(cell.left, at: middle.moved(-1, 0), style: cell.markStyle)
         canvas.put(cell.symbol, at: middle, style: cell.symbolStyle)
-        canvas.put(cell.right, at: middle.moved(1, 0), style: cell.markStyle)
-        return cell.left == "{"
+        // The box itself says where the pointer stands.
+        guard cell.mark != .pointed else { return }
+        let (left, right) = cell.mark.sides(canvas.glyphs)
+        let side = box.width > 5 ? 2 : 1
+        canvas.put(left == "[" ? " " : left, at: middle.moved(-side, 0), style: cell.markStyle)
+        canvas.put(right == "]" ? " " : right, at: middle.moved(side, 0), style: cell.markStyle)
     }
 
     /// The row's name, and at the ends what is out of sight: more columns, or the row's pointer.

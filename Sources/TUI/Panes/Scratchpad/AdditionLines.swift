@@ -36,9 +36,9 @@ struct AdditionLines {
             drawEnds(row, y, on: &canvas)
             for column in window.range {
                 let x = x(of: column)
-                if draw(columns.cell(row, column, canvas.glyphs), at: Point(x, y), on: &canvas) {
-                    cursor = Point(x + 1, y)
-                }
+                let cell = columns.cell(row, column, canvas.glyphs)
+                draw(cell, at: Point(x, y), on: &canvas)
+                if cell.mark == .edited { cursor = Point(x + 1, y) }
             }
             if hasNotes, let note = columns.note(on: row) {
                 canvas.write(note.styled, at: Point(x(of: window.range.upperBound) + 2, y))
@@ -59,13 +59,11 @@ struct AdditionLines {
 
     private func x(of column: Int) -> Int { left + (column - window.range.lowerBound) * Self.cellWidth }
 
-    /// Draws a cell and returns whether it is being edited.
-    private func draw(_ cell: AdditionColumns.Cell, at point: Point, on canvas: inout Canvas) -> Bool {
-        let isEdited = cell.left == "{"
-        canvas.put(cell.left, at: point, style: cell.markStyle)
+    private func draw(_ cell: AdditionColumns.Cell, at point: Point, on canvas: inout Canvas) {
+        let (left, right) = cell.mark.sides(canvas.glyphs)
+        canvas.put(left, at: point, style: cell.markStyle)
         canvas.put(cell.symbol, at: point.moved(1, 0), style: cell.symbolStyle)
-        canvas.put(cell.right, at: point.moved(2, 0), style: cell.markStyle)
-        return isEdited
+        canvas.put(right, at: point.moved(2, 0), style: cell.markStyle)
     }
 
     /// The row's name, and at the ends what is out of sight: more columns, or the row's pointer.

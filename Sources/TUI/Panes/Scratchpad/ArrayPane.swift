@@ -6,6 +6,15 @@ struct ArrayPane {
     let pad: SortingPad
     let scene: Scene
 
+    /// The value whose bar is as high as there is room.
+    private let largest: Int
+
+    init(pad: SortingPad, scene: Scene) {
+        self.pad = pad
+        self.scene = scene
+        largest = max(Int(pad.values.max() ?? 0), 1)
+    }
+
     private var latest: SortingAction? { scene.latestAction.flatMap { SortingAction($0) } }
     private var next: SortingAction? { scene.nextAction.flatMap { SortingAction($0) } }
 
@@ -22,22 +31,38 @@ struct ArrayPane {
         // From below: the sweeps, the pointers, the values; the bars take what is left.
         let hasStatus = size.height >= 3
         let low = hasStatus ? 3 : 2
-        let bars = area.inset(bottom: low)
+        let room = area.inset(bottom: low)
+        let bars = room.split(bottom: min(room.height, Self.barLimit)).bottom.moved(0, -spare(room.height) / 2)
         let settled = pad.values.count - pad.settledCount
         var cursor: Point?
         for index in window.range {
             let x = area.minX + (index - window.range.lowerBound) * cell
             draw(index, isSettled: index >= settled, in: Rect(x, bars.minY, cell, bars.height), on: &canvas)
-            if scene.view.editing?.column == index { cursor = Point(x + (cell - 1) / 2, bars.maxY) }
+            if scene.view.editing?.column == index { cursor = Point(x + (Self.barWidth(of: cell) - 1) / 2, bars.maxY) }
         }
         drawEnds(window, y: bars.maxY, from: area.minX, through: area.minX + window.range.count * cell, on: &canvas)
-        if hasStatus { drawStatus(window, in: canvas.bounds.row(size.height - 1), on: &canvas) }
+        if hasStatus { drawStatus(window, in: canvas.bounds.row(bars.maxY + 2), on: &canvas) }
         return cursor
     }
 
+    /// Higher bars tell no more.
+    private static let barLimit = 18
+
+    /// Rows that bars of the full height leave.
+    private func spare(_ rows: Int) -> Int { max(rows - Self.barLimit, 0) }
+
     /// The widest cells with which all values fit; when none do, single columns.
     private func cellWidth(in room: Int) -> Int {
-        [7, 6, 5, 4, 3, 2].first { $0 * pad.values.count <= room } ?? 1
+        [9, 7, 6, 5, 4, 3, 2].first { $0 * pad.values.count <= room } ?? 1
+    }
+
+    /// The bar's columns in a cell; the rest keeps neighbours apart.
+    private static func barWidth(of cell: Int) -> Int {
+        switch cell {
+        case ...1: 1
+        case 2...4: cell - 1
+        default: cell - 2
+        }
     }
 
     private func draw(_ index: Int, isSettled: Bool, in place: Rect, on canvas: inout Canvas) {
@@ -45,11 +70,12 @@ struct ArrayPane {
         let isPointed = index == pad.position(.first) || index == pad.position(.second)
         let isSwapped = isPointed && latest == .swap
         let style = Style(isSwapped ? .swap : isPointed ? .pointer : isSettled ? .good : .bar)
-        let width = max(place.width - (place.width > 3 ? 2 : place.width > 1 ? 1 : 0), 1)
+        let width = Self.barWidth(of: place.width)
         // A bar for 0 is the thinnest one there is.
         canvas.column(
-            max(Double(value) / 9, 0.001), in: Rect(place.minX, place.minY, width, place.height), style: style)
-        let middle = place.minX + (place.width - 1) / 2
+            max(Double(value) / Double(largest), 0.001), in: Rect(place.minX, place.minY, width, place.height),
+            style: style)
+        let middle = place.minX + (width - 1) / 2
         var digitStyle = Style(isSwapped ? .changed : isPointed ? .pointer : .value)
         if scene.view.editing?.column == index {
             digitStyle.attributes.insert(.reverse)
@@ -73,7 +99,7 @@ struct ArrayPane {
             if isSettled { canvas.put(glyphs.right, at: Point(middle, y), style: .good) }
             return
         }
-        let names = pointers.map { String($0.rawValue + 1) }.joined()
+        let names = pointers.map { String($0.rawValue + 1) }.joined(separator: place.width > 3 ? " " : "")
         let direction = pointers.compactMap { next?.direction(of: $0) }.first
         let style = direction == nil ? Style(.pointer) : Style(.accent, attributes: .bold)
         guard place.width > 2 else {

@@ -24,9 +24,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "COpenBLAS"),
         .systemLibrary(name: "CNcurses"),
+        .target(name: "CKernels"),
         .target(name: "CTerminal"),
         .target(
-            name: "NPIKit", dependencies: ["COpenBLAS", .product(name: "Crypto", package: "swift-crypto")],
+            name: "NPIKit",
+            dependencies: ["CKernels", "COpenBLAS", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
         .target(name: "Scratchpads", dependencies: ["NPIKit"], swiftSettings: settings),
         .target(name: "Debugger", dependencies: ["NPIKit", "Scratchpads"], swiftSettings: settings),

@@ -1,8 +1,8 @@
 /// Evaluates a network one step at a time, at the speed of reading its weights once.
 ///
-/// What never changes is packed when it is made: weights transposed, so that OpenBLAS adds columns; input and recurrent
-/// weights of each LSTM layer joined; the heads joined; and, since a program's embedding is fixed while it runs, its
-/// share of the fuse layer computed beforehand for each program.
+/// What never changes is packed when it is made: weights in panels, in the order in which they are read; input and
+/// recurrent weights of each LSTM layer joined; the heads joined; and, since a program's embedding is fixed while it runs,
+/// its share of the fuse layer computed beforehand for each program.
 public struct NetworkPredictor: StepPredictor {
     /// The programs that it can call.
     public var library: ProgramLibrary { weights.library }
@@ -11,12 +11,13 @@ public struct NetworkPredictor: StepPredictor {
     public var stateSize: Int { weights.configuration.frameStateSize }
 
     private let weights: PackedWeights
+    /// Two vectors, each long enough for any of a step's.
     private var scratch: FloatArena
 
     /// Prepares `network` for single steps.
     public init(_ network: Network) {
         weights = PackedWeights(network)
-        scratch = FloatArena(count: weights.scratchSize)
+        scratch = FloatArena(count: 2 * weights.vectorSize)
     }
 
     /// Checks that the network has an encoder made for `spec`.
@@ -44,9 +45,9 @@ public struct NetworkPredictor: StepPredictor {
             next.withUnsafeMutableBufferPointer { next in
                 guard let old = state.baseAddress, let new = next.baseAddress else { return }
                 advance(layer: 0, input: first, from: old, to: new, gates: second)
-                (first).update(from: new, count: h)
+                first.update(from: new, count: h)
                 advance(layer: 1, input: first, from: old + 2 * h, to: new + 2 * h, gates: second)
-                read(new + 2 * h, of: program, heads: second, into: &prediction)
+                read(new + 2 * h, of: program, heads: second, scores: first, into: &prediction)
             }
         }
     }
@@ -69,9 +70,7 @@ public struct NetworkPredictor: StepPredictor {
             VectorMath.add(firstWeight + row * size, to: hidden, count: size)
         }
         VectorMath.rectify(hidden, count: size)
-        s.update(from: weights.at(encoder.secondBias), count: c.stateSize)
-        BLAS.multiplyAdd(
-            transposed: weights.at(encoder.secondWeight), hidden, into: s, rows: size, columns: c.stateSize)
+        weights.apply(encoder.second, to: hidden, into: s)
         VectorMath.rectify(s, count: c.stateSize)
     }
 
@@ -80,16 +79,11 @@ public struct NetworkPredictor: StepPredictor {
         _ s: UnsafeMutablePointer<Float>, program: ProgramID, hidden: UnsafeMutablePointer<Float>,
         into input: UnsafeMutablePointer<Float>
     ) {
-        let c = weights.configuration
-        hidden.update(
-            from: weights.at(weights.fusePrograms) + program.rawValue * c.fuseHiddenSize, count: c.fuseHiddenSize)
-        BLAS.multiplyAdd(
-            transposed: weights.at(weights.fuseState), s, into: hidden, rows: c.stateSize, columns: c.fuseHiddenSize)
-        VectorMath.rectify(hidden, count: c.fuseHiddenSize)
-        input.update(from: weights.at(weights.fuseBias), count: c.coreInputSize)
-        BLAS.multiplyAdd(
-            transposed: weights.at(weights.fuseOutput), hidden, into: input, rows: c.fuseHiddenSize,
-            columns: c.coreInputSize)
+        var layer = weights.fuseState
+        layer.bias += program.rawValue * weights.fuseProgramStride
+        weights.apply(layer, to: s, into: hidden)
+        VectorMath.rectify(hidden, count: layer.rows)
+        weights.apply(weights.fuseOutput, to: hidden, into: input)
     }
 
     /// One step of one LSTM layer; `old` and `new` hold h, then c. `input` must have room for H more floats.
@@ -100,34 +94,29 @@ public struct NetworkPredictor: StepPredictor {
         let c = weights.configuration
         let inputs = layer == 0 ? c.coreInputSize : c.hiddenSize
         (input + inputs).update(from: old, count: c.hiddenSize)
-        gates.update(from: weights.at(weights.coreBiases[layer]), count: 4 * c.hiddenSize)
-        BLAS.multiplyAdd(
-            transposed: weights.at(weights.coreWeights[layer]), input, into: gates, rows: inputs + c.hiddenSize,
-            columns: 4 * c.hiddenSize)
+        weights.apply(weights.core[layer], to: input, into: gates)
         LSTMCell.step(gates: gates, c: old + c.hiddenSize, nextC: new + c.hiddenSize, nextH: new, size: c.hiddenSize)
     }
 
     /// The three heads, from the last layer's hidden state, for a frame of `program`.
     private func read(
         _ h: UnsafePointer<Float>, of program: ProgramID, heads: UnsafeMutablePointer<Float>,
-        into prediction: inout Prediction
+        scores: UnsafeMutablePointer<Float>, into prediction: inout Prediction
     ) {
-        let c = weights.configuration
-        heads.update(from: weights.at(weights.headBias), count: c.headSize)
-        BLAS.multiplyAdd(
-            transposed: weights.at(weights.headWeight), h, into: heads, rows: c.hiddenSize, columns: c.headSize)
+        weights.apply(weights.heads, to: h, into: heads)
         let key = heads + 1
-        let values = key + c.keySize
+        let values = key + weights.configuration.keySize
+        weights.apply(weights.keys, to: key, into: scores)
         prediction.end = logistic(heads[0])
         let chosen = prediction.programs.withUnsafeMutableBufferPointer { programs in
-            guard let scores = programs.baseAddress else { return 0 }
+            guard let target = programs.baseAddress else { return 0 }
             // Rows that it may not call take no part, so that its probabilities are to the bit those from before they
             // were there.
             let count = weights.callableCounts[program.rawValue]
-            scores.update(repeating: 0, count: programs.count)
-            BLAS.multiplyAdd(weights.at(weights.memoryKeys), key, into: scores, rows: count, columns: c.keySize)
-            VectorMath.softmax(scores, count: count)
-            return VectorMath.indexOfMaximum(scores, count: count)
+            target.update(from: scores, count: count)
+            (target + count).update(repeating: 0, count: programs.count - count)
+            VectorMath.softmax(target, count: count)
+            return VectorMath.indexOfMaximum(target, count: count)
         }
         let arguments = prediction.arguments.withUnsafeMutableBufferPointer { target in
             guard let target = target.baseAddress else { return Arguments.none }

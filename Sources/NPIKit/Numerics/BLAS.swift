@@ -13,13 +13,6 @@ package enum BLAS {
         return true
     }()
 
-    /// Which kernels OpenBLAS chose for this processor.
-    ///
-    /// The corresponding C function is `openblas_get_corename`.
-    package static var kernelName: String {
-        String(cString: openblas_get_corename())
-    }
-
     /// C = A B^T + beta C, with A (m, k), B (n, k) and C (m, n).
     ///
     /// This is a linear layer's forward pass: rows of inputs times a PyTorch weight.
@@ -66,37 +59,6 @@ package enum BLAS {
         cblas_sgemm(
             CblasRowMajor, CblasTrans, CblasNoTrans, blasint(m), blasint(n), blasint(k), 1, a,
             blasint(aStride ?? m), b, blasint(bStride ?? n), 1, c, blasint(cStride ?? n))
-    }
-
-    /// y = W x + y, with W (rows, columns).
-    ///
-    /// The corresponding C function is `cblas_sgemv`.
-    package static func multiplyAdd(
-        _ w: UnsafePointer<Float>, _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int,
-        columns: Int
-    ) {
-        guard rows > 0, columns > 0, isSingleThreaded else { return }
-        cblas_sgemv(
-            CblasRowMajor, CblasNoTrans, blasint(rows), blasint(columns), 1, w, blasint(columns), x, 1, 1, y, 1)
-    }
-
-    /// y = W^T x + y, with W (rows, columns), x (rows) and y (columns).
-    ///
-    /// The corresponding C function is `cblas_sgemv`.
-    package static func multiplyAdd(
-        transposed w: UnsafePointer<Float>, _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>, rows: Int,
-        columns: Int
-    ) {
-        guard rows > 0, columns > 0, isSingleThreaded else { return }
-        cblas_sgemv(
-            CblasRowMajor, CblasTrans, blasint(rows), blasint(columns), 1, w, blasint(columns), x, 1, 1, y, 1)
-    }
-
-    /// The sum of absolute values: the yardstick of how fast weights can be read.
-    ///
-    /// The corresponding C function is `cblas_sasum`.
-    package static func absoluteSum(_ x: UnsafePointer<Float>, count: Int) -> Float {
-        cblas_sasum(blasint(count), x, 1)
     }
 
     /// The dot product of `x` and `y`.

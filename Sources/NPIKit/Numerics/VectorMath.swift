@@ -12,7 +12,11 @@ package enum VectorMath {
     /// remainder is below 2e-7 of the value there. Adding 1.5 x 2^23 rounds to an integer that stands in the low bits.
     @inline(__always)
     package static func exp(_ x: Lanes) -> Lanes {
-        let clamped = x.clamped(lowerBound: Lanes(repeating: -87), upperBound: Lanes(repeating: 87))
+        // Not `clamped`, which is no instruction but a call.
+        let low = Lanes(repeating: -87)
+        let high = Lanes(repeating: 87)
+        var clamped = x.replacing(with: low, where: x .< low)
+        clamped.replace(with: high, where: clamped .> high)
         let rounder = Lanes(repeating: 12_582_912)
         let shifted = clamped * 1.442_695_04 + rounder
         let n = shifted - rounder

@@ -1,0 +1,25 @@
+import CYardsticks
+import Foundation
+
+/// Prints a table for each benchmark named on the command line, or for all: `step`, `training`. Fails where a bar is missed.
+@main
+enum Main {
+    static func main() throws {
+        yardstick_prepare()
+        let benchmarks: [(name: String, run: () throws -> Bool)] = [
+            ("step", { try StepBenchmark().run() }),
+            ("training", { try TrainingBenchmark().run() }),
+        ]
+        let wanted = CommandLine.arguments.dropFirst()
+        if let unknown = wanted.first(where: { name in !benchmarks.contains { $0.name == name } }) {
+            FileHandle.standardError.write(
+                Data("no benchmark \(unknown); there are: \(benchmarks.map(\.name).joined(separator: ", "))\n".utf8))
+            exit(64)
+        }
+        var isReached = true
+        for benchmark in benchmarks where wanted.isEmpty || wanted.contains(benchmark.name) {
+            isReached = try benchmark.run() && isReached
+        }
+        exit(isReached ? 0 : 1)
+    }
+}

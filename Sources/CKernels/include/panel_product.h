@@ -1,0 +1,30 @@
+// The product of a matrix and one vector, at the speed of reading the matrix.
+//
+// OpenBLAS's `cblas_sgemv` takes nearly twice that, whichever way the matrix lies. Here the matrix is laid out once in the
+// order in which it is read, in panels of 32 rows, and each panel's sums stay in registers until they are done.
+//
+// In C, since only here can a function be compiled for instructions (AVX2, FMA) that not every machine has.
+
+#ifndef NPI_PANEL_PRODUCT_H
+#define NPI_PANEL_PRODUCT_H
+
+#include <stddef.h>
+
+/// How many rows of the matrix, so values of y, make a panel.
+enum { npi_panel_width = 32 };
+
+/// y = W x + bias.
+///
+/// `panels` holds W (rows, columns) panel by panel: 32 rows at a time, of these column by column; it starts at a multiple of
+/// 32 bytes. `rows` is a multiple of 32; `bias` and `y` have as many floats, and may be the same; `x` has `columns` and
+/// overlaps neither.
+///
+/// Uses AVX2 and FMA where the processor has them.
+void npi_panel_product(
+    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns);
+
+/// The same without instructions that not every processor has.
+void npi_panel_product_portable(
+    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns);
+
+#endif

@@ -1,0 +1,49 @@
+import CKernels
+
+/// The only door to the product of a matrix and one vector, which is where the time of a single step goes.
+///
+/// A matrix is laid out in panels: 32 rows at a time, of these column by column, so that it is read from its first float to
+/// its last. Rows are filled up with zeros to whole panels, and so are biases and results.
+package enum PanelProduct {
+    /// How many rows make a panel.
+    package static let width = Int(npi_panel_width)
+
+    /// `rows` filled up to whole panels.
+    package static func paddedCount(_ rows: Int) -> Int {
+        (rows + width - 1) / width * width
+    }
+
+    /// A row-major matrix W (rows, columns) in panels.
+    package static func panels(of w: [Float], rows: Int, columns: Int) -> [Float] {
+        precondition(w.count == rows * columns)
+        var panels = [Float](repeating: 0, count: paddedCount(rows) * columns)
+        for row in 0..<rows {
+            let start = row / width * width * columns + row % width
+            for column in 0..<columns { panels[start + column * width] = w[row * columns + column] }
+        }
+        return panels
+    }
+
+    /// y = W x + bias, with W (rows, columns) in panels and `rows` filled up in bias and y.
+    ///
+    /// `panels` starts at a multiple of 32 bytes; x overlaps neither bias nor y.
+    ///
+    /// The corresponding C function is `npi_panel_product`.
+    @inline(__always)
+    package static func multiply(
+        _ panels: UnsafePointer<Float>, _ x: UnsafePointer<Float>, plus bias: UnsafePointer<Float>,
+        into y: UnsafeMutablePointer<Float>, rows: Int, columns: Int
+    ) {
+        npi_panel_product(panels, x, bias, y, paddedCount(rows), columns)
+    }
+
+    /// The same without instructions that not every processor has; for tests.
+    ///
+    /// The corresponding C function is `npi_panel_product_portable`.
+    package static func multiplyPortably(
+        _ panels: UnsafePointer<Float>, _ x: UnsafePointer<Float>, plus bias: UnsafePointer<Float>,
+        into y: UnsafeMutablePointer<Float>, rows: Int, columns: Int
+    ) {
+        npi_panel_product_portable(panels, x, bias, y, paddedCount(rows), columns)
+    }
+}

@@ -13,6 +13,9 @@ let package = Package(
                 "CYardsticks",
                 .product(name: "NPIKit", package: "npi"),
                 .product(name: "Scratchpads", package: "npi"),
+                .product(name: "Debugger", package: "npi"),
+                .product(name: "TUI", package: "npi"),
+                .product(name: "Assets", package: "npi"),
             ],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),

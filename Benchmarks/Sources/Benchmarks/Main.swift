@@ -1,7 +1,7 @@
 import CYardsticks
 import Foundation
 
-/// Prints a table for each benchmark named on the command line, or for all: `step`, `training`. Fails where a bar is missed.
+/// Prints a table for each benchmark named on the command line, or for all: `step`, `training`, `interface`. Fails where a bar is missed.
 @main
 enum Main {
     static func main() throws {
@@ -9,6 +9,7 @@ enum Main {
         let benchmarks: [(name: String, run: () throws -> Bool)] = [
             ("step", { try StepBenchmark().run() }),
             ("training", { try TrainingBenchmark().run() }),
+            ("interface", { try InterfaceBenchmark().run() }),
         ]
         let wanted = CommandLine.arguments.dropFirst()
         if let unknown = wanted.first(where: { name in !benchmarks.contains { $0.name == name } }) {

@@ -27,7 +27,10 @@ struct TimelinePane {
                 canvas.put(glyph, at: point, style: Style(style))
             }
         }
-        canvas.put(glyphs.timelinePosition, at: Point(slider.minX + position, 0), style: Style(.position))
+        let isMistake = scene.latest?.judgement == .differs
+        canvas.put(
+            glyphs.timelinePosition, at: Point(slider.minX + position, 0),
+            style: Style(isMistake ? .mistake : .position))
     }
 
     /// Marks that stand almost everywhere tell nothing.

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// The sources, as the architecture document describes them.
+enum Sources {
+    struct File {
+        var module: String
+        var path: String
+        var text: String
+
+        /// The modules it imports.
+        var imports: [String] {
+            text.split(separator: "\n").compactMap { line in
+                let words = line.split(separator: " ").drop {
+                    ["public", "package", "internal", "@preconcurrency"].contains($0)
+                }
+                guard words.first == "import", let name = words.last else { return nil }
+                return String(name.split(separator: ".")[0])
+            }
+        }
+
+        var lineCount: Int { text.split(separator: "\n", omittingEmptySubsequences: false).count }
+    }
+
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    /// All Swift files below `folder`.
+    static func files(_ folder: String = "Sources") -> [File] {
+        let base = "\(root)/\(folder)"
+        let names = FileManager.default.enumerator(atPath: base)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix(".swift") }.sorted().compactMap { name in
+            guard let text = try? String(contentsOfFile: "\(base)/\(name)", encoding: .utf8) else { return nil }
+            return File(module: String(name.split(separator: "/")[0]), path: name, text: text)
+        }
+    }
+}
+
+@Suite("The architecture holds")
+struct ImportTests {
+    /// What each module may import of ours.
+    static let arrows: [String: Set<String>] = [
+        "NPIKit": ["COpenBLAS", "CKernels"],
+        "Scratchpads": ["NPIKit"],
+        "Debugger": ["NPIKit", "Scratchpads"],
+        "TUI": ["NPIKit", "Scratchpads", "Debugger", "CNcurses", "CTerminal"],
+        "Assets": [],
+        "npi": ["NPIKit", "Scratchpads", "Debugger", "TUI", "Assets", "ArgumentParser"],
+    ]
+
+    @Test("modules import only those on their left", arguments: arrows.keys.sorted())
+    func arrows(module: String) throws {
+        let ours = Set(Self.arrows.keys).union(Self.arrows.values.joined())
+        let files = Sources.files().filter { $0.module == module }
+        #expect(!files.isEmpty)
+        for file in files {
+            let foreign = Set(file.imports).intersection(ours).subtracting(Self.arrows[module] ?? [])
+            #expect(foreign.isEmpty, "\(file.path) imports \(foreign.sorted())")
+        }
+    }
+
+    @Test("one file calls OpenBLAS, and one calls ncurses", arguments: ["COpenBLAS", "CNcurses"])
+    func oneDoor(module: String) {
+        #expect(Sources.files().filter { $0.imports.contains(module) }.count == 1)
+    }
+
+    @Test("NPIKit's own tests use no scratchpad")
+    func toyWorldsOnly() {
+        for file in Sources.files("Tests/NPIKitTests") {
+            #expect(!file.imports.contains("Scratchpads"), "\(file.path)")
+        }
+    }
+
+    @Test("files are short: the median under 150 lines, none over 400")
+    func sizes() {
+        let sizes = Sources.files().map(\.lineCount).sorted()
+        #expect(sizes[sizes.count / 2] < 150)
+        #expect(sizes.last ?? 0 <= 400)
+    }
+
+    @Test("nothing is left to be done without an owner")
+    func noLooseEnds() {
+        for file in Sources.files() {
+            for word in ["TO" + "DO", "FIX" + "ME", "XX" + "X"] { #expect(!file.text.contains(word), "\(file.path)") }
+        }
+    }
+}

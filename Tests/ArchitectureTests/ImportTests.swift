@@ -49,7 +49,7 @@ struct ImportTests {
     ]
 
     @Test("modules import only those on their left", arguments: arrows.keys.sorted())
-    func arrows(module: String) throws {
+    func importsPointLeft(module: String) throws {
         let ours = Set(Self.arrows.keys).union(Self.arrows.values.joined())
         let files = Sources.files().filter { $0.module == module }
         #expect(!files.isEmpty)

@@ -15,7 +15,10 @@ struct InterfaceBenchmark {
     /// Prints the table; says whether the bar was reached.
     func run() throws -> Bool {
         let results = Contest.run(
-            [plainPainting(), try keys("a step and its frame", [.right]), try keys("a jump and its frame", [.end, .home])],
+            [
+                plainPainting(), try keys("a step and its frame", [.right]),
+                try keys("a jump and its frame", [.end, .home]),
+            ],
             rounds: 100)
         print("A key press and its frame, \(size.width) x \(size.height), 3,000 digits, \(events) events known")
         print(Table.head)

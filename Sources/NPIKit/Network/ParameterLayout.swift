@@ -78,6 +78,9 @@ public struct ParameterLayout: Hashable, Sendable {
 
         static func encoder(_ name: String, layer: Int) -> String { "encoders.\(name).\(layer)" }
         static func fuse(layer: Int) -> String { "fuse.\(layer)" }
-        static func core(_ kind: String, _ layer: Int) -> String { "core.\(kind)_l\(layer)" }
+        static func core(_ kind: String, _ layer: Int) -> String { recurrent("core", kind, layer) }
+        static func recurrent(_ prefix: String, _ kind: String, _ layer: Int) -> String {
+            "\(prefix).\(kind)_l\(layer)"
+        }
     }
 }

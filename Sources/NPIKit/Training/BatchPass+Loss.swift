@@ -36,7 +36,7 @@ extension BatchPass {
                 rowScores.update(repeating: 0, count: programCount)
                 rowArguments.update(repeating: 0, count: Arguments.count * Arguments.valueCount)
             }
-            let frame = batch.order[Int(batch.frames[row])]
+            let frame = batch.steps.order[Int(batch.frames[row])]
             frameLosses[frame] += loss
             if !isRight { frameIsRight[frame] = false }
             total += loss

@@ -23,6 +23,9 @@ public struct ParameterLayout: Hashable, Sendable {
 
     private var places: [String: Int] = [:]
 
+    /// No tensors.
+    init() {}
+
     /// The tensors of a network of these sizes.
     public init(_ configuration: NetworkConfiguration, encoders: [ObservationSpec], programCount: Int) {
         let c = configuration
@@ -33,13 +36,7 @@ public struct ParameterLayout: Hashable, Sendable {
         }
         append(Names.fuse(layer: 0), linear: c.fuseHiddenSize, c.stateSize + c.programSize)
         append(Names.fuse(layer: 2), linear: c.coreInputSize, c.fuseHiddenSize)
-        for layer in 0..<NetworkConfiguration.layerCount {
-            let inputs = layer == 0 ? c.coreInputSize : c.hiddenSize
-            append(Names.core("weight_ih", layer), [4 * c.hiddenSize, inputs])
-            append(Names.core("weight_hh", layer), [4 * c.hiddenSize, c.hiddenSize])
-            append(Names.core("bias_ih", layer), [4 * c.hiddenSize])
-            append(Names.core("bias_hh", layer), [4 * c.hiddenSize])
-        }
+        append(lstm: "core", inputs: c.coreInputSize, size: c.hiddenSize)
         append("end", linear: 1, c.hiddenSize)
         append("key", linear: c.keySize, c.hiddenSize)
         append("argument", linear: Arguments.count * Arguments.valueCount, c.hiddenSize)
@@ -58,7 +55,18 @@ public struct ParameterLayout: Hashable, Sendable {
         places[name].map { tensors[$0] }
     }
 
-    private mutating func append(_ prefix: String, linear outputs: Int, _ inputs: Int) {
+    /// Adds an LSTM of two layers.
+    mutating func append(lstm prefix: String, inputs: Int, size: Int) {
+        for layer in 0..<NetworkConfiguration.layerCount {
+            append(Names.recurrent(prefix, "weight_ih", layer), [4 * size, layer == 0 ? inputs : size])
+            append(Names.recurrent(prefix, "weight_hh", layer), [4 * size, size])
+            append(Names.recurrent(prefix, "bias_ih", layer), [4 * size])
+            append(Names.recurrent(prefix, "bias_hh", layer), [4 * size])
+        }
+    }
+
+    /// Adds a linear layer.
+    mutating func append(_ prefix: String, linear outputs: Int, _ inputs: Int) {
         append("\(prefix).weight", [outputs, inputs])
         append("\(prefix).bias", [outputs])
     }
@@ -78,6 +86,9 @@ public struct ParameterLayout: Hashable, Sendable {
 
         static func encoder(_ name: String, layer: Int) -> String { "encoders.\(name).\(layer)" }
         static func fuse(layer: Int) -> String { "fuse.\(layer)" }
-        static func core(_ kind: String, _ layer: Int) -> String { "core.\(kind)_l\(layer)" }
+        static func core(_ kind: String, _ layer: Int) -> String { recurrent("core", kind, layer) }
+        static func recurrent(_ prefix: String, _ kind: String, _ layer: Int) -> String {
+            "\(prefix).\(kind)_l\(layer)"
+        }
     }
 }

@@ -21,14 +21,15 @@ extension BatchPass {
             let rowArguments = arguments + row * Arguments.count * Arguments.valueCount
             if batch.callees[row] >= 0 {
                 let callable = network.callableCounts[Int(batch.programs[row])]
-                let head = crossEntropy(rowScores, callable, Int(batch.callees[row]), scale)
+                let head = CrossEntropy.evaluate(
+                    rowScores, count: callable, target: Int(batch.callees[row]), scale: scale)
                 (rowScores + callable).update(repeating: 0, count: programCount - callable)
                 loss += head.loss
                 isRight = isRight && head.isRight
                 for index in 0..<Arguments.count {
-                    let head = crossEntropy(
-                        rowArguments + index * Arguments.valueCount, Arguments.valueCount,
-                        batch.arguments[row][index], scale)
+                    let head = CrossEntropy.evaluate(
+                        rowArguments + index * Arguments.valueCount, count: Arguments.valueCount,
+                        target: batch.arguments[row][index], scale: scale)
                     loss += head.loss
                     isRight = isRight && head.isRight
                 }
@@ -36,24 +37,11 @@ extension BatchPass {
                 rowScores.update(repeating: 0, count: programCount)
                 rowArguments.update(repeating: 0, count: Arguments.count * Arguments.valueCount)
             }
-            let frame = batch.order[Int(batch.frames[row])]
+            let frame = batch.steps.order[Int(batch.frames[row])]
             frameLosses[frame] += loss
             if !isRight { frameIsRight[frame] = false }
             total += loss
         }
         return total
-    }
-
-    /// -log softmax(x)[target]; x becomes its gradient times `scale`.
-    private func crossEntropy(
-        _ x: UnsafeMutablePointer<Float>, _ count: Int, _ target: Int, _ scale: Float
-    ) -> (loss: Float, isRight: Bool) {
-        precondition(target < count, "a frame calls a program that it is barred from calling")
-        let isRight = VectorMath.indexOfMaximum(x, count: count) == target
-        let score = x[target]
-        let loss = VectorMath.softmax(x, count: count) - score
-        x[target] -= 1
-        for index in 0..<count { x[index] *= scale }
-        return (loss, isRight)
     }
 }

@@ -1,11 +1,10 @@
 /// One forward and backward pass of a packed batch, with the memory that it needs. Not a value: it is scratch memory
 /// that grows to the largest batch seen and is used again.
 ///
-/// What does not depend on the step before is computed for all rows at once; only the recurrent product runs step by
-/// step. See `BatchPass+Forward`, `+Loss` and `+Backward`.
-package final class BatchPass {
+/// See `BatchPass+Forward`, `+Loss` and `+Backward`.
+package final class BatchPass: GradientPass {
     /// The gradient of the mean loss, in the order of the network's layout. Added to by ``run(_:in:scale:)``.
-    package internal(set) var gradient: FloatArena
+    package var gradient: FloatArena
     /// The loss of each frame of the latest batch, summed over its steps, in the order given.
     package internal(set) var frameLosses: [Float] = []
     /// Whether every decision of each frame was right, in the order given.
@@ -38,15 +37,9 @@ package final class BatchPass {
         if scale != nil { backward(network) }
         return loss
     }
-
-    /// Sets the gradient to zero.
-    package func clearGradient() {
-        let count = gradient.count
-        gradient.mutablePointer.update(repeating: 0, count: count)
-    }
 }
 
-/// Row matrices of a pass, all with R rows but the last three, which have one row a frame.
+/// Row matrices of a pass, all with R rows.
 struct RowMemory {
     private var capacity = 0
     private var frameCapacity = 0
@@ -66,26 +59,14 @@ struct RowMemory {
     /// (R, I).
     var coreInput = FloatArena(count: 0)
     var dCoreInput = FloatArena(count: 0)
-    /// For each layer (R, 4 H): the gates; after the backward pass the gradients of their sums.
-    var gates: [FloatArena] = []
-    /// For each layer (R, H).
-    var c: [FloatArena] = []
-    var h: [FloatArena] = []
-    var dh: [FloatArena] = []
-    /// (R, H): h of the step before.
-    var previousH = FloatArena(count: 0)
+    /// One for each layer of the core.
+    var core: [LSTMMemory] = []
     /// (R, 1), (R, K), (R, 30), (R, N); gradients in place.
     var ends = FloatArena(count: 0)
     var keys = FloatArena(count: 0)
     var dKeys = FloatArena(count: 0)
     var arguments = FloatArena(count: 0)
     var scores = FloatArena(count: 0)
-    /// (frames, H).
-    var dhNext = FloatArena(count: 0)
-    var dcNext = FloatArena(count: 0)
-    /// (H): the state of a new frame; (4 H): both biases added.
-    var zeros = FloatArena(count: 0)
-    var bias = FloatArena(count: 0)
 
     /// Makes room for `rows` rows of `frames` frames.
     mutating func reserve(_ rows: Int, frames: Int, network: Network, inputs inputCount: Int) {
@@ -105,20 +86,12 @@ struct RowMemory {
         dFuseHidden = matrix(c.fuseHiddenSize)
         coreInput = matrix(c.coreInputSize)
         dCoreInput = matrix(c.coreInputSize)
-        let layers = 0..<NetworkConfiguration.layerCount
-        gates = layers.map { _ in matrix(4 * c.hiddenSize) }
-        self.c = layers.map { _ in matrix(c.hiddenSize) }
-        h = layers.map { _ in matrix(c.hiddenSize) }
-        dh = layers.map { _ in matrix(c.hiddenSize) }
-        previousH = matrix(c.hiddenSize)
+        core = (0..<NetworkConfiguration.layerCount).map { _ in LSTMMemory() }
+        for layer in core.indices { core[layer].reserve(rows: r, sequences: frameCapacity, size: c.hiddenSize) }
         ends = matrix(1)
         keys = matrix(c.keySize)
         dKeys = matrix(c.keySize)
         arguments = matrix(Arguments.count * Arguments.valueCount)
         scores = matrix(network.library.count)
-        dhNext = FloatArena(count: frameCapacity * c.hiddenSize)
-        dcNext = FloatArena(count: frameCapacity * c.hiddenSize)
-        zeros = FloatArena(count: c.hiddenSize)
-        bias = FloatArena(count: 4 * c.hiddenSize)
     }
 }

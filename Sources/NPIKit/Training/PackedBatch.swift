@@ -1,18 +1,11 @@
 /// Frames of one encoder, packed for batched training: no row is padding.
 ///
-/// Frames stand in order of falling length, so that the frames still running at step t are the first ones. The rows of
-/// step t follow those of step t - 1: R rows altogether, the sum of all lengths.
+/// R rows altogether, the sum of all lengths, in the order of ``PackedSteps``.
 struct PackedBatch {
     /// Which encoder reads the rows: an index into the network's encoders.
     private(set) var encoder = 0
-    /// The frames' places in what was given, longest first.
-    private(set) var order: [Int] = []
-    /// How many frames run at step t.
-    private(set) var activeCounts: [Int] = []
-    /// The first row of step t.
-    private(set) var firstRows: [Int] = []
-    /// How many rows there are.
-    private(set) var rowCount = 0
+    /// Which rows belong to which step.
+    private(set) var steps = PackedSteps()
     /// The indices of ones among the encoder's inputs: R x (fields + 3).
     private(set) var ones: [Int32] = []
     /// How many ones a row has.
@@ -29,9 +22,9 @@ struct PackedBatch {
     private(set) var arguments: [Arguments] = []
 
     /// How many frames there are.
-    var frameCount: Int { order.count }
-    /// The longest frame's length.
-    var stepCount: Int { activeCounts.count }
+    var frameCount: Int { steps.sequenceCount }
+    /// How many rows there are.
+    var rowCount: Int { steps.rowCount }
 
     /// Packs `traces`, which share one encoder of `network`, into the memory that the batch already has.
     mutating func pack(_ traces: [FrameTrace], for network: Network) {
@@ -44,15 +37,10 @@ struct PackedBatch {
         let spec = network.encoders[encoder]
         let fields = spec.fields.count
         onesPerRow = fields + Arguments.count
-        order = traces.indices.sorted { (-traces[$0].stepCount, $0) < (-traces[$1].stepCount, $1) }
-        var active = order.count
-        for step in 0..<traces[order[0]].stepCount {
-            while traces[order[active - 1]].stepCount <= step { active -= 1 }
-            firstRows.append(rowCount)
-            activeCounts.append(active)
-            rowCount += active
-            for place in 0..<active {
-                append(traces[order[place]], step: step, frame: place, spec: spec, act: act)
+        steps.pack(lengths: traces.map(\.stepCount))
+        for step in 0..<steps.stepCount {
+            for place in 0..<steps.activeCounts[step] {
+                append(traces[steps.order[place]], step: step, frame: place, spec: spec, act: act)
             }
         }
     }
@@ -85,9 +73,6 @@ struct PackedBatch {
     }
 
     private mutating func clear() {
-        rowCount = 0
-        activeCounts.removeAll(keepingCapacity: true)
-        firstRows.removeAll(keepingCapacity: true)
         ones.removeAll(keepingCapacity: true)
         frames.removeAll(keepingCapacity: true)
         programs.removeAll(keepingCapacity: true)

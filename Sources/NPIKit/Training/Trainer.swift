@@ -1,5 +1,3 @@
-import Dispatch
-
 /// Trains a network on frames, one update at a time, so that whoever calls it can show progress, stop and go on.
 ///
 ///     var trainer = Trainer(network, on: frames)
@@ -33,7 +31,7 @@ public struct Trainer: Sendable {
     /// What is learned.
     public let learned: LearnedPart
     private let trainable: [Range<Int>]
-    private let passes: Passes
+    private let passes: ParallelPasses<BatchPass>
 
     /// Prepares to train `network` on `frames`.
     ///
@@ -49,7 +47,7 @@ public struct Trainer: Sendable {
         curriculum = Curriculum(frames, options: options.curriculum)
         generator = SeededGenerator(seed: options.seed)
         optimizer = AdamOptimizer(count: network.layout.count)
-        passes = Passes((0..<options.batchesPerUpdate).map { _ in BatchPass(layout: network.layout) })
+        passes = ParallelPasses((0..<options.batchesPerUpdate).map { _ in BatchPass(layout: network.layout) })
     }
 
     /// Whether the planned updates have been made.
@@ -126,46 +124,5 @@ public struct Trainer: Sendable {
         for index in lessonStates.indices { curriculum.lessons[index].state = lessonStates[index] }
         self.updateCount = updateCount
         self.stepCount = stepCount
-    }
-}
-
-/// The passes of an update, run side by side. Each has its own memory; how many there are is an option of the training,
-/// not of the machine, so that results do not depend on its cores.
-private final class Passes: @unchecked Sendable {
-    let all: [BatchPass]
-
-    init(_ all: [BatchPass]) {
-        self.all = all
-    }
-
-    /// Runs one batch in each pass and returns the losses.
-    func run(_ batches: [[FrameTrace]], in network: Network, scale: Float?) -> [Float] {
-        let losses = FloatArena(count: batches.count)
-        let target = Target(pointer: UnsafeMutablePointer(mutating: losses.pointer))
-        DispatchQueue.concurrentPerform(iterations: batches.count) { index in
-            if scale != nil { all[index].clearGradient() }
-            target.pointer[index] = all[index].run(batches[index], in: network, scale: scale)
-        }
-        return losses.values
-    }
-
-    /// Adds all gradients into the first pass's and returns the norm over `ranges`.
-    func sumGradients(over ranges: [Range<Int>]) -> Float {
-        let sum = all[0].gradient.mutablePointer
-        for pass in all.dropFirst() {
-            for range in ranges {
-                VectorMath.add(pass.gradient.pointer + range.lowerBound, to: sum + range.lowerBound, count: range.count)
-            }
-        }
-        var squares: Float = 0
-        for range in ranges {
-            squares += BLAS.dot(sum + range.lowerBound, sum + range.lowerBound, count: range.count)
-        }
-        return squares.squareRoot()
-    }
-
-    /// A pointer that each iteration writes at its own index.
-    private struct Target: @unchecked Sendable {
-        let pointer: UnsafeMutablePointer<Float>
     }
 }

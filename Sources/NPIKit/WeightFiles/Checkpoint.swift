@@ -53,16 +53,12 @@ public enum Checkpoint {
         append(Key.square, trainer.optimizer.square.values)
         if let best { append(Key.best, best.parameters.values) }
         for (index, lesson) in lessons.enumerated() { append(Key.lesson(index), lesson.state) }
-        do throws(FileWritingError) {
-            try FileWriting.replace(path, with: file.encoded())
-        } catch {
-            throw ModelFileError(path: path, problem: .unwritable(error.reason))
-        }
+        try file.write(to: path)
     }
 
     /// What the checkpoint at `path` says of its training.
     public static func summary(of path: String) throws(ModelFileError) -> Summary {
-        try summary(in: try container(at: path), path: path)
+        try summary(in: try Safetensors(readingFrom: path), path: path)
     }
 
     /// The training kept at `path` and the best network so far, given the frames that it was made with.
@@ -71,7 +67,7 @@ public enum Checkpoint {
     public static func read(
         _ path: String, frames: [FrameTrace]
     ) throws(ModelFileError) -> (trainer: Trainer, best: Network?) {
-        let file = try container(at: path)
+        let file = try Safetensors(readingFrom: path)
         let summary = try summary(in: file, path: path)
         let network: Network
         do {
@@ -113,15 +109,6 @@ public enum Checkpoint {
         var best = network
         best.parameters = FloatArena(parameters)
         return best
-    }
-
-    private static func container(at path: String) throws(ModelFileError) -> Safetensors {
-        let data = try FileReading.contents(of: path)
-        do {
-            return try Safetensors(data)
-        } catch {
-            throw ModelFileError(path: path, problem: .container(error))
-        }
     }
 
     private static func summary(in file: Safetensors, path: String) throws(ModelFileError) -> Summary {

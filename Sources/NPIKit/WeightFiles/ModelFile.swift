@@ -37,12 +37,7 @@ public enum ModelFile {
 
     /// Writes `network` to `path`, or leaves what was there as it was.
     public static func write(_ network: Network, training: [String: String], to path: String) throws(ModelFileError) {
-        let data = container(network, training: training).encoded()
-        do throws(FileWritingError) {
-            try FileWriting.replace(path, with: data)
-        } catch {
-            throw ModelFileError(path: path, problem: .unwritable(error.reason))
-        }
+        try container(network, training: training).write(to: path)
     }
 
     package static func decode(_ data: Data, path: String) throws(ModelFileError) -> Contents {
@@ -62,9 +57,7 @@ public enum ModelFile {
     }
 
     package static func container(_ network: Network, training: [String: String]) -> Safetensors {
-        let tensors = network.layout.tensors.map {
-            Safetensors.Tensor(name: $0.name, shape: $0.shape, values: network.values(of: $0.name))
-        }
+        let tensors = tensors(of: network.layout, network.parameters)
         let encoders = network.encoders.map(EncoderRecord.init)
         var file = Safetensors(
             metadata: [
@@ -93,9 +86,20 @@ public enum ModelFile {
             let names = file.metadata[Key.programs].flatMap({ decodeJSON([String].self, $0) }),
             let library = try? ProgramLibrary(names: names), records.allSatisfy(\.isSensible)
         else { throw .metadata }
+        let layout = ParameterLayout(configuration, encoders: records.map(\.spec), programCount: library.count)
+        let parameters = try self.parameters(of: layout, in: file)
+        var network = Network(configuration: configuration, encoders: records.map(\.spec), library: library)
+        network.parameters = parameters
+        if let counts = try callableCounts(in: file, of: library) { network.callableCounts = counts }
+        return network
+    }
+
+    /// The tensors of `layout` as they stand in `file`, checked for their shapes, their values and their digest.
+    static func parameters(
+        of layout: ParameterLayout, in file: Safetensors
+    ) throws(ModelFileError.Problem) -> FloatArena {
         var byName: [String: Safetensors.Tensor] = [:]
         for tensor in file.tensors { byName[tensor.name] = tensor }
-        let layout = ParameterLayout(configuration, encoders: records.map(\.spec), programCount: library.count)
         for expected in layout.tensors {
             guard let tensor = byName[expected.name] else { throw .missing(expected.name) }
             guard tensor.shape == expected.shape else {
@@ -105,10 +109,13 @@ public enum ModelFile {
         }
         let learned = layout.tensors.compactMap { byName[$0.name] }
         if let digest = file.metadata[Key.digest], digest != self.digest(of: learned) { throw .checksum }
-        var network = Network(configuration: configuration, encoders: records.map(\.spec), library: library)
-        for tensor in learned { network.setValues(of: tensor.name, to: tensor.values) }
-        if let counts = try callableCounts(in: file, of: library) { network.callableCounts = counts }
-        return network
+        var parameters = FloatArena(count: layout.count)
+        let target = parameters.mutablePointer
+        for tensor in learned {
+            let start = layout[tensor.name].offset
+            for (index, value) in tensor.values.enumerated() { target[start + index] = value }
+        }
+        return parameters
     }
 
     /// How many programs each may call, or nil where all may call all. Every program may at least call itself.
@@ -122,8 +129,18 @@ public enum ModelFile {
         return counts
     }
 
+    /// The tensors of `layout`.
+    static func tensors(of layout: ParameterLayout, _ parameters: FloatArena) -> [Safetensors.Tensor] {
+        layout.tensors.map { tensor in
+            let start = parameters.pointer + tensor.offset
+            return Safetensors.Tensor(
+                name: tensor.name, shape: tensor.shape,
+                values: Array(UnsafeBufferPointer(start: start, count: tensor.count)))
+        }
+    }
+
     /// SHA-256 over the tensors' bytes, in layout order.
-    private static func digest(of tensors: [Safetensors.Tensor]) -> String {
+    static func digest(of tensors: [Safetensors.Tensor]) -> String {
         var hash = SHA256()
         for tensor in tensors { tensor.values.withUnsafeBytes { hash.update(bufferPointer: $0) } }
         return hexadecimal(hash.finalize())

@@ -31,7 +31,7 @@ bench: deps
 	@$(SWIFT) run -c release --package-path Benchmarks
 
 train: build
-	@$(BINARY) train --tasks add,sort --out npi.safetensors
+	@$(BINARY) train --tasks add,sort --problems 64 --out npi.safetensors
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

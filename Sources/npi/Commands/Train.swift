@@ -55,8 +55,11 @@ struct Train: ParsableCommand {
         })
     var way = Growth.Way.bar
 
-    @Option(help: ArgumentHelp("How many updates to make; the learning rate falls towards the last.", valueName: "n"))
-    var updates: Int = TrainingOptions().updateCount
+    @Option(
+        help: ArgumentHelp(
+            "How many updates to make (default: 2,000 and 1,500 for each task); the learning rate falls towards the last.",
+            valueName: "n"))
+    var updates: Int?
 
     @Option(help: ArgumentHelp("The longest inputs to train on.", valueName: "n"))
     var longest = 20
@@ -75,7 +78,9 @@ struct Train: ParsableCommand {
         try require(
             freezeCore != nil || tasks.tasks.allSatisfy { $0.foundation == nil },
             "max is learned on a network that can sort: name one by --freeze-core")
-        try require((1...10_000_000).contains(updates), "--updates must be 1 to 10,000,000, not \(updates)")
+        if let updates {
+            try require((1...10_000_000).contains(updates), "--updates must be 1 to 10,000,000, not \(updates)")
+        }
         try require((1...1_000).contains(longest), "--longest must be 1 to 1,000, not \(longest)")
         try require((1...100_000).contains(problems), "--problems must be 1 to 100,000, not \(problems)")
         try require(checkpointInterval > 0, "--checkpoint-interval must be at least 1, not \(checkpointInterval)")
@@ -123,7 +128,7 @@ struct Train: ParsableCommand {
         recipe.problemsPerLength = problems
         var options = TrainingOptions()
         options.seed = seed
-        options.updateCount = updates
+        options.updateCount = updates ?? 2_000 + 1_500 * recipe.tasks.count
         options.learningRate = learningRate
         guard let freezeCore else { return try TrainingRun(recipe, options: options) }
         let contents = try ModelFile.read(freezeCore)

@@ -18,7 +18,7 @@ struct NarrationPane {
         let start = area.height > 1 ? max(min(middle, area.height - next.count), 1) : 0
         let label = scene.session.position == 0 ? "task" : "done"
         draw(label, done, in: area.split(top: start).top, on: &canvas)
-        draw("next", next, in: area.split(top: start).rest, on: &canvas)
+        draw(scene.outcome == nil ? "next" : "end", next, in: area.split(top: start).rest, on: &canvas)
     }
 
     private static let indent = 6

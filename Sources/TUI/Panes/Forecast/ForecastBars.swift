@@ -56,14 +56,16 @@ struct ForecastBars {
             case .act: act
             case .end, nil: nil
             }
-        return forecast.programs.map { chance in
+        let bars = forecast.programs.map { chance in
             let isChosen = chance.program == chosen
-            return .bar(
+            return ForecastLine.bar(
                 ForecastBar(
                     name: StyledText(library[chance.program], isChosen ? .program : .dim),
                     probability: chance.probability, style: isChosen ? .barBest : .bar, isChosen: isChosen,
                     isRight: right != chosen && chance.program == right))
         }
+        // What stands below keeps its place from step to step.
+        return bars + Array(repeating: .blank, count: max(Forecast.programCount - bars.count, 0))
     }
 
     /// The likeliest arguments as one, such as "PTR CARRY RIGHT"; nil when there is nothing to be called.

@@ -63,6 +63,7 @@ struct ForecastBar {
         guard hasBar else { return canvas.write(name, in: rest.inset(right: 1)) }
         let (label, bar) = rest.inset(right: 1).split(left: Self.nameWidth)
         canvas.write(name, in: label)
-        canvas.bar(probability.value, in: bar.inset(left: 1), style: Style(style))
+        // The thinnest of bars marks the zero of all of them.
+        canvas.bar(max(probability.value, 0.0001), in: bar.inset(left: 1), style: Style(style))
     }
 }

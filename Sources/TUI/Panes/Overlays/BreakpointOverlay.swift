@@ -47,8 +47,8 @@ struct BreakpointOverlay {
         text += StyledText(name, .program) + (breakpoint.isEnabled ? "" : StyledText("  off", .dim))
         let (before, known) = session.occurrences(of: breakpoint.id)
         let plus = session.ending == nil ? "+" : ""
-        var count = StyledText(
-            "call \(before.grouped) of \(known.grouped)\(plus), hit \(breakpoint.hitCount.grouped)x", .dim)
+        var count = StyledText("call \(before.grouped) of \(known.grouped)\(plus)", .dim)
+        if row.width > 44 { count += StyledText(", hit \(breakpoint.hitCount.grouped)x", .dim) }
         if isChosen { (text, count) = (text.chosen, count.chosen) }
         canvas.write(count, in: row, align: .right)
         canvas.write(text, in: row.inset(right: count.columns + 1))

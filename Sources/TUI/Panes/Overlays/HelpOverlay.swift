@@ -9,7 +9,8 @@ struct HelpOverlay {
     func draw(on canvas: inout Canvas) {
         let area = canvas.bounds
         let columnCount = area.width >= 2 * Self.columnWidth + 3 ? 2 : 1
-        let width = min(Self.columnWidth, area.width - 2)
+        // On a narrow screen strips of what lies behind would only be in the way.
+        let width = area.width < Self.columnWidth + 12 ? area.width - 2 : Self.columnWidth
         let columns = Self.split(help, into: columnCount).map { Self.lines($0, width: width) }
         let lineCount = columns.map(\.count).max() ?? 0
         let box = area.centered(Size(columnCount * width + 2, lineCount + 2))

@@ -1,0 +1,51 @@
+import TUI
+import Testing
+
+@Suite("The layout of the debugger's screen")
+struct LayoutTests {
+    private static let sizes = [40, 47, 71, 72, 80, 83, 84, 111, 112, 120, 140, 200, 500].flatMap { width in
+        [10, 11, 12, 14, 17, 18, 20, 24, 27, 28, 36, 60, 200].map { Size(width, $0) }
+    }
+
+    @Test("panes lie on the screen and never over each other", arguments: sizes)
+    func apart(size: Size) {
+        for zoomed in [nil] + PaneName.allCases.map(Optional.some) {
+            let layout = ScreenLayout(size, zoomed: zoomed)
+            let places =
+                PaneName.allCases.compactMap { layout.panes[$0] }
+                + [layout.narration, layout.title, layout.timeline, layout.footer].filter { !$0.isEmpty }
+            for (index, place) in places.enumerated() {
+                #expect(Rect(size: size).intersection(place) == place)
+                for other in places[(index + 1)...] { #expect(place.intersection(other).isEmpty) }
+            }
+            if let zoomed { #expect(layout.panes.keys.contains(zoomed)) }
+        }
+    }
+
+    @Test("environment, frames, next call and words are always there", arguments: sizes)
+    func essentials(size: Size) throws {
+        let layout = ScreenLayout(size)
+        #expect(try #require(layout.panes[.scratchpad]).height >= 4)
+        #expect(try #require(layout.panes[.forecast]).height >= 1)
+        #expect(try #require(layout.panes[.stack]).height >= 1)
+        #expect(layout.narration.height >= 1)
+        if size.width >= 72, size.height >= 18 { #expect(try #require(layout.panes[.trace]).height >= 2) }
+    }
+
+    @Test("a point belongs to the pane that holds it")
+    func hits() throws {
+        let layout = ScreenLayout(Size(80, 24))
+        for (name, place) in layout.panes {
+            #expect(layout.pane(at: place.origin) == name)
+            #expect(layout.pane(at: Point(place.maxX - 1, place.maxY - 1)) == name)
+        }
+        #expect(layout.pane(at: .zero) == nil)
+    }
+
+    @Test("nothing is arranged on what is too small", arguments: [Size.zero, Size(1, 1), Size(39, 100), Size(100, 9)])
+    func tooSmall(size: Size) {
+        let layout = ScreenLayout(size)
+        #expect(layout.form == .tooSmall)
+        #expect(layout.panes.isEmpty)
+    }
+}

@@ -1,0 +1,181 @@
+import Debugger
+import NPIKit
+import Scratchpads
+import TUI
+import TestSupport
+import Testing
+
+@Suite("The debugger's panes")
+struct PaneTests {
+    @Test("a screen that is too small says what is needed")
+    func tooSmall() throws {
+        let session = try Session.known(.add, "96", "125", at: 4)
+        #expect(session.text(30, 24).contains("Width 30, needed 40"))
+        #expect(!session.text(30, 24).contains("Height"))
+        #expect(session.text(60, 8).contains("Height 8, needed 10"))
+        #expect(session.text(40, 10).contains("INP1"))
+    }
+
+    @Test("help and quit are always among the hints", arguments: [40, 47, 60, 80, 200])
+    func hints(width: Int) throws {
+        let footer = try #require(try Session.known(.add, "96", "125", at: 4).screen(width, 24).lines.last)
+        #expect(footer.hasPrefix(" s step"))
+        #expect(footer.hasSuffix("? help  q quit"))
+    }
+
+    @Test("probabilities have three decimals and never claim to be sure")
+    func probabilities() throws {
+        struct Sure: StepPredictor {
+            let library = ProgramLibrary(for: [.add])
+            let stateSize = 1
+            func check(_ spec: ObservationSpec) throws(StepPredictorError) {}
+            mutating func predict(
+                encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
+                from state: [Float], to next: inout [Float], into prediction: inout Prediction
+            ) {
+                prediction.end = 0.0004
+                prediction.programs = [0.0004, 0.9996, 0, 0, 0]
+                prediction.arguments = (0..<30).map { $0 % 10 == 0 ? 1 : 0 }
+                prediction.decision = .call(ProgramID(rawValue: 1), .none)
+            }
+        }
+        var session = try Session(Problem(task: .add, input: ["1", "2"]), predictor: Sure())
+        session.perform(.go(to: 1))
+        session.extend(events: 1)
+        let text = session.text(120, 36)
+        #expect(text.contains(">0.999") && text.contains("<0.001"))
+        #expect(!text.contains("1.000") && !text.contains("0.000"))
+    }
+
+    @Test("the environment follows the pointers on long numbers, and scrolls away from them")
+    func longNumbers() throws {
+        let number = String((0..<3_000).map { "0123456789"[$0 % 10] })
+        var session = try Session.known(.add, number, "1", at: 0)
+        #expect(session.text(80, 24).contains("columns 2,992-3,002 of 3,002"))
+        session.perform(.go(to: 7_000))
+        guard case .addition(let pad) = session.world else { return }
+        let column = pad.pointer(.input1) + 1
+        #expect(session.text(80, 24).contains("columns \((column - 5).grouped)-\((column + 5).grouped) of 3,002"))
+        let scrolled = session.text(80, 24, .with { $0.scratchpadScroll = 100 })
+        #expect(scrolled.contains("columns \((column + 95).grouped)-\((column + 105).grouped) of 3,002"))
+        // The pointers are out of sight, on the left.
+        #expect(scrolled.components(separatedBy: "\n").filter { $0.contains("◂") }.count == 4)
+    }
+
+    @Test("the cursor stands in the cell that is edited, wherever the pointers are")
+    func editing() throws {
+        let session = try Session.known(.add, String(repeating: "1", count: 50), "2", at: 0)
+        for size in [Size(80, 24), Size(120, 36), Size(40, 12)] {
+            var canvas = Canvas(size: size)
+            let cursor = DebuggerScreen.draw(
+                session, .with { $0.editing = EditCursor(row: 0, column: 30) }, hints: [], help: [], into: &canvas)
+            let place = try #require(cursor)
+            #expect(canvas[place]?.scalar == "1")
+            #expect(canvas[place.moved(-1, 0)]?.scalar == "{")
+        }
+    }
+
+    @Test("the cursor of a question stands after what was typed before it, however wide that is")
+    func promptCursor() throws {
+        let session = try Session.known(.add, "96", "125", at: 4)
+        func cursor(_ text: String, _ cursor: Int) -> Point? {
+            session.screen(
+                80, 24,
+                .with {
+                    $0.prompt = Prompt(.command)
+                    $0.prompt?.text = text
+                    $0.prompt?.cursor = cursor
+                }
+            ).cursor
+        }
+        #expect(cursor("", 0) == Point(2, 23))
+        #expect(cursor("goto 17", 7) == Point(9, 23))
+        #expect(cursor("goto 17", 4) == Point(6, 23))
+        #expect(cursor("漢字", 1) == Point(4, 23))
+        #expect(cursor(String(repeating: "x", count: 500), 500) == Point(79, 23))
+    }
+
+    @Test("a message is never cut off")
+    func longMessage() throws {
+        let words = (0..<40).map { "word\($0)" }
+        let text = try Session.known(.add, "96", "125", at: 4).text(
+            80, 24, .with { $0.message = Message(words.joined(separator: " "), isError: true) })
+        for word in words { #expect(text.contains(word)) }
+        let short = try Session.known(.add, "96", "125", at: 4).screen(
+            80, 24, .with { $0.message = Message("no such program", isError: true) })
+        #expect(short.lines.last?.hasPrefix(" ✗ no such program") == true)
+        #expect(short.lines.last?.hasSuffix("? help  q quit") == true)
+    }
+
+    @Test("what has ended otherwise than by a return says how")
+    func endings() throws {
+        struct Diver: StepPredictor {
+            let library = ProgramLibrary(for: [.add])
+            let stateSize = 1
+            func check(_ spec: ObservationSpec) throws(StepPredictorError) {}
+            mutating func predict(
+                encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
+                from state: [Float], to next: inout [Float], into prediction: inout Prediction
+            ) {
+                prediction.decision = .call(program, arguments)
+            }
+        }
+        var session = try Session(Problem(task: .add, input: ["1", "2"]), predictor: Diver(), stepLimit: 500)
+        session.perform(.toEnd)
+        let text = session.text(80, 24)
+        #expect(text.contains("did not halt within 500 steps"))
+        // Five hundred levels deep the outline is moved to where its names can be read.
+        #expect(text.contains("▾ ADD"))
+    }
+
+    @Test("an unknown future says so, in numbers too")
+    func unknownFuture() throws {
+        var session = try Session(Problem(task: .add, input: ["96", "125"]), predictor: ExpertPredictor())
+        #expect(session.screen(80, 24).lines[0].hasSuffix("step 0"))
+        session.perform(.go(to: 4))
+        let text = session.text(80, 24)
+        #expect(text.contains("step 4 of 4+"))
+        #expect(text.contains("not known yet"))
+    }
+
+    @Test("going back draws the very same screen")
+    func goingBack() throws {
+        var session = try Session.known(.sort, "9", "2", "5", "1", at: 0)
+        var screens: [String] = []
+        for position in 0...session.log.count {
+            #expect(session.position == position)
+            screens.append(session.text(120, 36))
+            session.perform(.step(.forward))
+        }
+        for position in (0..<session.log.count).reversed() {
+            session.perform(.step(.backward))
+            #expect(session.text(120, 36) == screens[position])
+        }
+    }
+
+    @Test("a click on the slider leads to a step whose place is there")
+    func slider() throws {
+        let session = try Session.known(.sort, "9", "2", "5", "1", at: 0)
+        let layout = DebuggerScreen.layout(Size(80, 24), ViewState())
+        let row = layout.timeline.minY
+        #expect(DebuggerScreen.step(at: Point(2, row), session, layout) == 0)
+        #expect(DebuggerScreen.step(at: Point(77, row), session, layout) == session.log.count)
+        #expect(DebuggerScreen.step(at: Point(40, row - 1), session, layout) == nil)
+        #expect(DebuggerScreen.step(at: Point(0, row), session, layout) == nil)
+    }
+}
+
+extension String {
+    fileprivate subscript(index: Int) -> Character { self[self.index(startIndex, offsetBy: index)] }
+
+    fileprivate func components(separatedBy separator: Character) -> [String] {
+        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    }
+}
+
+extension Int {
+    fileprivate var grouped: String {
+        let digits = String(self)
+        return digits.count > 3 ? "\(digits.dropLast(3)),\(digits.suffix(3))" : digits
+    }
+}

@@ -1,0 +1,93 @@
+import Debugger
+import NPIKit
+import Scratchpads
+import TUI
+import TestSupport
+import Testing
+
+/// A screen whose lines are kept in `Tests/Goldens/Screen`.
+struct Shot: Sendable, CustomTestStringConvertible {
+    let name: String
+    let session: @Sendable () throws -> Session
+    var view = ViewState()
+    var sizes: [Size] = [Size(80, 24), Size(120, 36), Size(40, 12)]
+    var glyphs = Glyphs.unicode
+
+    var testDescription: String { name }
+
+    static let all: [Shot] = [
+        Shot(name: "add-start", session: { try .known(.add, "96", "125", at: 0) }),
+        Shot(name: "add-write", session: { try .known(.add, "96", "125", at: 2) }),
+        Shot(name: "add-after-first-carry", session: { try .known(.add, "96", "125", at: 8) }),
+        Shot(name: "add-middle", session: { try .known(.add, "96", "125", at: 20) }),
+        Shot(name: "add-end", session: { try .known(.add, "96", "125", at: 39) }),
+        Shot(
+            name: "add-mistake", session: { try .known(.add, "96", "125", at: 2, slips: [2: .act(Arguments(3, 2, 7))]) }
+        ),
+        Shot(
+            name: "add-wrong-end",
+            session: { try .known(.add, "96", "125", at: 39, slips: [2: .act(Arguments(3, 2, 7))]) }),
+        Shot(
+            name: "add-long",
+            session: {
+                try .known(.add, String(repeating: "9", count: 200), String(repeating: "47", count: 90), at: 996)
+            }),
+        Shot(name: "sort-start", session: { try .known(.sort, "9", "2", "5", at: 0) }),
+        Shot(name: "sort-swap", session: { try .known(.sort, "9", "2", "5", at: 5) }),
+        Shot(name: "sort-swapped", session: { try .known(.sort, "9", "2", "5", at: 6) }),
+        Shot(name: "sort-settled", session: { try .known(.sort, "9", "2", "5", "0", "7", at: 150) }),
+        Shot(name: "sort-end", session: { try .known(.sort, "9", "2", "5", at: 94) }),
+        Shot(
+            name: "ascii", session: { try .known(.add, "96", "125", at: 4) }, sizes: [Size(80, 24), Size(120, 36)],
+            glyphs: .ascii),
+        Shot(
+            name: "help", session: { try .known(.add, "96", "125", at: 4) },
+            view: .with { $0.overlay = .help(scroll: 2) },
+            sizes: [Size(80, 24), Size(160, 44)]),
+        Shot(
+            name: "breakpoints", session: { try .known(.add, "96", "125", at: 4).withBreakpoints() },
+            view: .with { $0.overlay = .breakpoints(selected: 1) }, sizes: [Size(80, 24), Size(40, 10)]),
+        Shot(
+            name: "folded", session: { try .known(.add, "96", "125", at: 20) },
+            view: .with {
+                $0.focus = .trace
+                $0.folded = [2, 18]
+                $0.traceCursor = 4
+                $0.searchText = "shift"
+            }, sizes: [Size(80, 24)]),
+        Shot(
+            name: "zoomed", session: { try .known(.add, "96", "125", at: 4) }, view: .with { $0.isZoomed = true },
+            sizes: [Size(80, 24)]),
+        Shot(
+            name: "command", session: { try .known(.add, "96", "125", at: 4) },
+            view: .with {
+                $0.prompt = Prompt(.command)
+                $0.prompt?.text = "break "
+                $0.prompt?.cursor = 6
+                $0.prompt?.completions = ["ADD", "ADD1", "CARRY", "LSHIFT"]
+            }, sizes: [Size(80, 24)]),
+    ]
+}
+
+extension Session {
+    fileprivate func withBreakpoints() throws -> Session {
+        var session = self
+        try session.breakpoints.add(onProgramNamed: "ADD1", in: library)
+        let carry = try session.breakpoints.add(onProgramNamed: "CARRY", in: library)
+        session.breakpoints.setEnabled(false, carry)
+        return session
+    }
+}
+
+@Suite("The debugger's screen, line by line")
+struct ScreenGoldenTests {
+    @Test("shows what it showed", arguments: Shot.all)
+    func shot(_ shot: Shot) throws {
+        let session = try shot.session()
+        for size in shot.sizes {
+            try expectGolden(
+                session.text(size.width, size.height, shot.view, glyphs: shot.glyphs) + "\n",
+                inRepository: "Tests/Goldens/Screen/\(shot.name)-\(size.width)x\(size.height).txt")
+        }
+    }
+}

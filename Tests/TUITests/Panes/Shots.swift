@@ -1,0 +1,41 @@
+import Debugger
+import NPIKit
+import Scratchpads
+import TUI
+import TestSupport
+
+extension Session {
+    /// A run of `task` by a stand-in that makes no mistakes but `slips`, all of it known, at `position`.
+    static func known(
+        _ task: TaskName, _ input: String..., at position: Int, slips: [Int: Decision] = [:]
+    ) throws -> Session {
+        var session = try Session(
+            Problem(task: task, input: input), predictor: ExpertPredictor([task], slips: slips))
+        session.extend(events: .max)
+        session.perform(.go(to: position))
+        return session
+    }
+
+    /// The screen as text, and where the cursor is.
+    func screen(
+        _ width: Int, _ height: Int, _ view: ViewState = ViewState(), glyphs: Glyphs = .unicode
+    ) -> (lines: [String], cursor: Point?) {
+        var canvas = Canvas(size: Size(width, height), glyphs: glyphs)
+        let cursor = DebuggerScreen.draw(self, view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+        return (canvas.lines, cursor)
+    }
+
+    /// The screen as one text.
+    func text(_ width: Int, _ height: Int, _ view: ViewState = ViewState(), glyphs: Glyphs = .unicode) -> String {
+        screen(width, height, view, glyphs: glyphs).lines.joined(separator: "\n")
+    }
+}
+
+extension ViewState {
+    /// A view with some things changed.
+    static func with(_ change: (inout ViewState) -> Void) -> ViewState {
+        var view = ViewState()
+        change(&view)
+        return view
+    }
+}

@@ -28,7 +28,7 @@ public enum DebuggerScreen {
         canvas.within(layout.title) { TitleBar(scene: scene).draw(on: &$0) }
         canvas.within(layout.timeline) { TimelinePane(scene: scene).draw(on: &$0) }
         canvas.within(layout.footer) { Footer(scene: scene, hints: hints).draw(on: &$0) }
-        let area = canvas.bounds.inset(top: 1, bottom: 1)
+        let area = overlayArea(canvas.bounds.size)
         if view.overlay != nil {
             // What lies behind an overlay steps back.
             canvas.restyle(canvas.bounds) { $0 = .dim }
@@ -57,6 +57,16 @@ public enum DebuggerScreen {
         let scale = TimelineScale(positionCount: session.log.count + 1, columnCount: slider.width)
         let positions = scale.positions(of: point.x - slider.minX)
         return min(positions.lowerBound, session.log.count)
+    }
+
+    /// How far the help overlay can be scrolled on a screen of `size`: more shows nothing else.
+    public static func helpScrollLimit(_ help: [KeyHelp], _ size: Size) -> Int {
+        HelpOverlay(help: help, scroll: 0).scrollLimit(in: overlayArea(size))
+    }
+
+    /// Overlays leave the title and the footer free.
+    private static func overlayArea(_ size: Size) -> Rect {
+        Rect(size: size).inset(top: 1, bottom: 1)
     }
 
     private static func drawTooSmall(on canvas: inout Canvas) {

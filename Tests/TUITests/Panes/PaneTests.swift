@@ -153,6 +153,19 @@ struct PaneTests {
         }
     }
 
+    @Test("the help scrolls to its last line and no further")
+    func helpScroll() throws {
+        let session = try Session.known(.add, "96", "125", at: 4)
+        func text(_ scroll: Int) -> String { session.text(80, 24, .with { $0.overlay = .help(scroll: scroll) }) }
+        let limit = DebuggerScreen.helpScrollLimit(KeyTable.help, Size(80, 24))
+        #expect(limit > 0)
+        let last = try #require(KeyTable.help.last?.entries.last)
+        #expect(text(limit).contains("\(last.key)         \(last.label)"))
+        #expect(text(limit - 1) != text(limit))
+        #expect(text(limit + 9) == text(limit))
+        #expect(DebuggerScreen.helpScrollLimit(KeyTable.help, Size(200, 60)) == 0)
+    }
+
     @Test("a click on the slider leads to a step whose place is there")
     func slider() throws {
         let session = try Session.known(.sort, "9", "2", "5", "1", at: 0)

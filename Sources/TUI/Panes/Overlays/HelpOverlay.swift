@@ -6,25 +6,35 @@ struct HelpOverlay {
     private static let keyWidth = 10
     private static let columnWidth = 74
 
-    func draw(on canvas: inout Canvas) {
-        let area = canvas.bounds
+    /// The columns of lines, how wide each is, and where the box stands.
+    private func arrangement(in area: Rect) -> (columns: [[StyledText]], box: Rect) {
         let columnCount = area.width >= 2 * Self.columnWidth + 3 ? 2 : 1
         // On a narrow screen strips of what lies behind would only be in the way.
         let width = area.width < Self.columnWidth + 12 ? area.width - 2 : Self.columnWidth
         let columns = Self.split(help, into: columnCount).map { Self.lines($0, width: width) }
         let lineCount = columns.map(\.count).max() ?? 0
-        let box = area.centered(Size(columnCount * width + 2, lineCount + 2))
+        return (columns, area.centered(Size(columnCount * width + 2, lineCount + 2)))
+    }
+
+    /// How far the help can be scrolled in `area`.
+    func scrollLimit(in area: Rect) -> Int {
+        let (columns, box) = arrangement(in: area)
+        return max((columns.map(\.count).max() ?? 0) - max(box.height - 2, 0), 0)
+    }
+
+    func draw(on canvas: inout Canvas) {
+        let (columns, box) = arrangement(in: canvas.bounds)
         let inside = box.inset(horizontal: 1, vertical: 1)
         canvas.fill(box)
-        let first = min(max(scroll, 0), max(lineCount - inside.height, 0))
-        let isCut = lineCount > inside.height
-        let footer = StyledText(
-            isCut
-                ? "\(canvas.glyphs.arrowUp)\(canvas.glyphs.arrowDown) scroll, \(first + 1)-\(first + inside.height) of \(lineCount), Esc closes"
-                : "Esc closes", .dim)
-        canvas.box(box, title: StyledText("Keys", .title), footer: footer, style: .focus)
-        for (index, lines) in columns.enumerated() {
-            let column = inside.columns(columns.map { _ in .share(1) })[index]
+        let limit = scrollLimit(in: canvas.bounds)
+        let first = min(max(scroll, 0), limit)
+        let (up, down) = (canvas.glyphs.arrowUp, canvas.glyphs.arrowDown)
+        let lineCount = limit + inside.height
+        let footer =
+            limit > 0
+            ? "\(up)\(down) scroll, \(first + 1)-\(first + inside.height) of \(lineCount), Esc closes" : "Esc closes"
+        canvas.box(box, title: StyledText("Keys", .title), footer: StyledText(footer, .dim), style: .focus)
+        for (lines, column) in zip(columns, inside.columns(columns.map { _ in .share(1) })) {
             for (row, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
                 canvas.write(line, in: column.row(row).inset(left: 1, right: 1))
             }

@@ -57,6 +57,7 @@ public struct Interpreter<World: Environment>: Sendable {
         _ predictor: any StepPredictor, in world: World, running program: ProgramID, arguments: Arguments = .none,
         resuming frames: [Frame], after eventCount: Int
     ) throws(StepPredictorError) {
+        precondition(frames.allSatisfy { $0.state.count == predictor.stateSize }, "frames of another predictor")
         try self.init(predictor, in: world, running: program, arguments: arguments)
         self.frames = frames
         self.eventCount = eventCount

@@ -1,7 +1,7 @@
 /// The pointwise part of an LSTM layer, forward and backward side by side. Gate order i, f, g, o, as PyTorch's.
 ///
 ///     c' = f c + i g        h' = o tanh(c')        i, f, o through sigmoid, g through tanh
-enum LSTMCell {
+package enum LSTMCell {
     /// One step of one frame.
     ///
     /// - Parameters:
@@ -9,7 +9,7 @@ enum LSTMCell {
     ///   - c: (H) before the step.
     ///   - nextC: (H) receives c'.
     ///   - nextH: (H) receives h'.
-    static func step(
+    package static func step(
         gates: UnsafeMutablePointer<Float>, c: UnsafePointer<Float>, nextC: UnsafeMutablePointer<Float>,
         nextH: UnsafeMutablePointer<Float>, size: Int
     ) {
@@ -48,7 +48,7 @@ enum LSTMCell {
     ///   - nextC: (H) after it.
     ///   - dh: (H) the gradient of h', from above and from the next step together.
     ///   - dc: (H) the gradient of c' from the next step; overwritten by that of c.
-    static func stepBackward(
+    package static func stepBackward(
         gates: UnsafeMutablePointer<Float>, c: UnsafePointer<Float>, nextC: UnsafePointer<Float>,
         dh: UnsafePointer<Float>, dc: UnsafeMutablePointer<Float>, size: Int
     ) {

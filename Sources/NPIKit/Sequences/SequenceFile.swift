@@ -33,7 +33,6 @@ public enum SequenceFile {
                 "format": "pt",
                 Key.version: version,
                 Key.shape: ModelFile.encodeJSON(network.shape),
-                ModelFile.Key.digest: ModelFile.digest(of: tensors),
             ], tensors: tensors)
     }
 

@@ -19,7 +19,7 @@ public struct Curriculum: Sendable {
     /// How it draws.
     public let options: Options
     /// The lessons, by encoder and program.
-    public internal(set) var lessons: [Lesson]
+    public package(set) var lessons: [Lesson]
 
     /// A curriculum over the different frames among `frames`.
     public init(_ frames: [FrameTrace], options: Options = Options()) {
@@ -45,7 +45,7 @@ public struct Curriculum: Sendable {
     public var wrongCount: Int { lessons.reduce(0) { $0 + $1.wrongCount } }
 
     /// Draws a lesson.
-    func drawLesson(using generator: inout SeededGenerator) -> Int {
+    package func drawLesson(using generator: inout SeededGenerator) -> Int {
         let isEven = generator.unit() < options.evenLessons
         let point = generator.unit()
         guard !isEven else { return min(Int(point * Float(lessons.count)), lessons.count - 1) }
@@ -63,7 +63,7 @@ public struct Curriculum: Sendable {
     }
 
     /// Draws frames of a lesson until there are `frameLimit` of them or `rowLimit` steps; at least one.
-    func drawFrames(
+    package func drawFrames(
         of lesson: Int, frameLimit: Int, rowLimit: Int, using generator: inout SeededGenerator
     ) -> [Int] {
         let lesson = lessons[lesson]

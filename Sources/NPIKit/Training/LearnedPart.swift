@@ -25,3 +25,26 @@ public enum LearnedPart: Hashable, Sendable, Codable {
         }
     }
 }
+
+extension Network {
+    /// Whether `frame` is one that the network could have made: its encoder, its programs and who may call whom.
+    package func canLearn(_ frame: FrameTrace) -> Bool {
+        guard let spec = encoders.first(where: { $0.encoder == frame.encoder }),
+            let act = library.program(named: ProgramLibrary.act),
+            callableCounts.indices.contains(frame.program.rawValue), frame.stepCount > 0,
+            frame.categories.count == frame.stepCount * spec.fields.count
+        else { return false }
+        let callable = callableCounts[frame.program.rawValue]
+        let isSeen = frame.categories.indices.allSatisfy {
+            frame.categories[$0] < spec.fields[$0 % spec.fields.count].size
+        }
+        return isSeen
+            && frame.decisions.allSatisfy { decision in
+                switch decision {
+                case .call(let callee, _): (0..<callable).contains(callee.rawValue)
+                case .act: act.rawValue < callable
+                case .end: true
+                }
+            }
+    }
+}

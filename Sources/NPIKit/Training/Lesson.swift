@@ -7,9 +7,9 @@ public struct Lesson: Sendable {
     /// The environment's encoder.
     public let encoder: String
     /// The frames, each different from the others.
-    let frames: [FrameTrace]
+    package let frames: [FrameTrace]
     /// Each frame's latest loss a step.
-    private(set) var losses: SumTree
+    package private(set) var losses: SumTree
     /// Their squares.
     private var squares: SumTree
     /// Which frames were wrong when last looked at.
@@ -20,7 +20,7 @@ public struct Lesson: Sendable {
     /// What an untrained network loses a step, roughly: the logarithms of a coin, eight programs and 10 x 10 x 10.
     private static let untrainedLoss: Float = 8
 
-    init(program: ProgramID, encoder: String, frames: [FrameTrace]) {
+    package init(program: ProgramID, encoder: String, frames: [FrameTrace]) {
         self.program = program
         self.encoder = encoder
         self.frames = frames
@@ -46,7 +46,7 @@ public struct Lesson: Sendable {
     public var meanLoss: Float { losses.total / Float(frames.count) }
 
     /// Keeps what a pass found of frame `index`.
-    mutating func record(_ index: Int, loss: Float, isRight: Bool) {
+    package mutating func record(_ index: Int, loss: Float, isRight: Bool) {
         let mean = min(loss / Float(frames[index].stepCount), 1e3)
         losses[index] = mean
         squares[index] = mean * mean
@@ -57,7 +57,7 @@ public struct Lesson: Sendable {
     }
 
     /// What a checkpoint keeps: each frame's loss, negative where it was wrong.
-    var state: [Float] {
+    package var state: [Float] {
         get { frames.indices.map { wrong[$0] ? -losses[$0] : losses[$0] } }
         set {
             losses = SumTree(newValue.map(abs))

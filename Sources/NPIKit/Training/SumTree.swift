@@ -2,15 +2,15 @@
 ///
 /// Every inner node is the sum of its two children however the weights came there, so that a tree built from a
 /// checkpoint's weights is the same to the bit as one that grew.
-struct SumTree: Sendable {
+package struct SumTree: Sendable {
     private var nodes: [Float]
     private let leaves: Int
 
     /// How many items there are.
-    let count: Int
+    package let count: Int
 
     /// A tree of `weights`, none negative.
-    init(_ weights: [Float]) {
+    package init(_ weights: [Float]) {
         count = weights.count
         var leaves = 1
         while leaves < weights.count { leaves *= 2 }
@@ -21,10 +21,10 @@ struct SumTree: Sendable {
     }
 
     /// The sum of all weights.
-    var total: Float { nodes[1] }
+    package var total: Float { nodes[1] }
 
     /// The weight of item `index`.
-    subscript(index: Int) -> Float {
+    package subscript(index: Int) -> Float {
         get { nodes[leaves + index] }
         set {
             var node = leaves + index
@@ -37,7 +37,7 @@ struct SumTree: Sendable {
     }
 
     /// The item in which `point`, 0..<1 of the total, falls.
-    func item(at point: Float) -> Int {
+    package func item(at point: Float) -> Int {
         var rest = point * total
         var node = 1
         while node < leaves {

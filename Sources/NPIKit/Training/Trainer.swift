@@ -31,15 +31,21 @@ public struct Trainer: Sendable {
     /// What is learned.
     public let learned: LearnedPart
     private let trainable: [Range<Int>]
-    private let passes: ParallelPasses<BatchPass>
+    private var passes: ParallelPasses<BatchPass>
 
     /// Prepares to train `network` on `frames`.
     ///
-    /// - Parameter learned: What is learned; the rest of the network stays as it is, bit for bit.
+    /// - Parameters:
+    ///   - network: What is trained.
+    ///   - frames: What it is trained on: at least one frame, of programs and encoders that the network has.
+    ///   - options: How.
+    ///   - learned: What is learned; the rest of the network stays as it is, bit for bit.
     public init(
         _ network: Network, on frames: [FrameTrace], options: TrainingOptions = TrainingOptions(),
         learning learned: LearnedPart = .everything
     ) {
+        precondition(options.isSensible, "options out of range: \(options)")
+        precondition(!frames.isEmpty && frames.allSatisfy(network.canLearn), "frames that the network cannot learn")
         self.network = network
         self.options = options
         self.learned = learned
@@ -47,7 +53,7 @@ public struct Trainer: Sendable {
         curriculum = Curriculum(frames, options: options.curriculum)
         generator = SeededGenerator(seed: options.seed)
         optimizer = AdamOptimizer(count: network.layout.count)
-        passes = ParallelPasses((0..<options.batchesPerUpdate).map { _ in BatchPass(layout: network.layout) })
+        passes = Self.passes(options, network.layout)
     }
 
     /// Whether the planned updates have been made.
@@ -55,6 +61,7 @@ public struct Trainer: Sendable {
 
     /// Makes one update.
     public mutating func update() -> Report {
+        makePassesOwn()
         if updateCount % options.estimateInterval == 0, updateCount > 0 { estimateAll() }
         let lessons = passes.all.map { _ in curriculum.drawLesson(using: &generator) }
         let drawn = lessons.map {
@@ -82,6 +89,7 @@ public struct Trainer: Sendable {
 
     /// Measures every frame anew, without learning.
     public mutating func estimateAll() {
+        makePassesOwn()
         for lesson in curriculum.lessons.indices {
             var next = 0
             let count = curriculum.lessons[lesson].frameCount
@@ -92,6 +100,16 @@ public struct Trainer: Sendable {
                 for index in chunks.indices { record(lesson, chunks[index], from: passes.all[index]) }
             }
         }
+    }
+
+    /// A copy of a trainer must not work in the memory of the one it came from.
+    private mutating func makePassesOwn() {
+        guard !isKnownUniquelyReferenced(&passes) else { return }
+        passes = Self.passes(options, network.layout)
+    }
+
+    private static func passes(_ options: TrainingOptions, _ layout: ParameterLayout) -> ParallelPasses<BatchPass> {
+        ParallelPasses((0..<options.batchesPerUpdate).map { _ in BatchPass(layout: layout) })
     }
 
     private func chunk(of lesson: Int, from next: inout Int) -> [Int] {

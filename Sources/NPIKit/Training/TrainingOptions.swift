@@ -26,6 +26,16 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     /// The project's defaults.
     public init() {}
 
+    /// Whether every knob is within what makes sense; a damaged checkpoint could ask for anything.
+    package var isSensible: Bool {
+        (0...1_000_000_000).contains(updateCount) && learningRate.isFinite && learningRate > 0
+            && (0...1).contains(finalShare) && (0...1_000_000_000).contains(warmUpCount)
+            && gradientLimit.isFinite && gradientLimit > 0 && (1...64).contains(batchesPerUpdate)
+            && (1...65_536).contains(frameLimit) && (1...1_048_576).contains(rowLimit) && estimateInterval > 0
+            && curriculum.temperature.isFinite && curriculum.temperature > 0
+            && (0...1).contains(curriculum.evenLessons) && (0...1).contains(curriculum.evenFrames)
+    }
+
     /// The learning rate of update `index`, from 0: a linear rise, then half a cosine down to the final share.
     public func learningRate(at index: Int) -> Float {
         if index < warmUpCount { return learningRate * Float(index + 1) / Float(warmUpCount) }

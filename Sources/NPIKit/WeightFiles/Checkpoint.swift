@@ -26,6 +26,13 @@ public enum Checkpoint {
         var frameCounts: [Int]
         /// What is learned; nil means everything.
         var learned: LearnedPart?
+
+        /// Whether a training can go on with it.
+        var isSensible: Bool {
+            let counts = 0...1_000_000_000_000
+            return options.isSensible && counts.contains(updateCount) && counts.contains(stepCount)
+                && counts.contains(adamStepCount)
+        }
     }
 
     /// Writes `trainer` to `path`, or leaves what was there as it was.
@@ -77,6 +84,10 @@ public enum Checkpoint {
         }
         let learned = summary.learned ?? .everything
         guard learned.isPart(of: network) else { throw ModelFileError(path: path, problem: .notCheckpoint) }
+        guard !frames.isEmpty, frames.allSatisfy(network.canLearn) else {
+            throw ModelFileError(
+                path: path, problem: .otherTraining("its network has other programs or encoders than its frames"))
+        }
         var trainer = Trainer(network, on: frames, options: summary.options, learning: learned)
         guard trainer.curriculum.lessons.map(\.frameCount) == summary.frameCounts else {
             throw ModelFileError(
@@ -87,7 +98,8 @@ public enum Checkpoint {
         let count = network.layout.count
         let lessons = summary.frameCounts.indices.map { values[Key.lesson($0)] ?? [] }
         guard let mean = values[Key.mean], let square = values[Key.square], mean.count == count, square.count == count,
-            lessons.map(\.count) == summary.frameCounts, let generator = SeededGenerator(state: summary.generator)
+            lessons.map(\.count) == summary.frameCounts, let generator = SeededGenerator(state: summary.generator),
+            values.values.allSatisfy({ $0.allSatisfy(\.isFinite) })
         else { throw ModelFileError(path: path, problem: .otherTraining("its training state is incomplete")) }
         var optimizer = AdamOptimizer(count: count)
         optimizer.mean = FloatArena(mean)
@@ -112,7 +124,10 @@ public enum Checkpoint {
     }
 
     private static func summary(in file: Safetensors, path: String) throws(ModelFileError) -> Summary {
-        guard let state = file.metadata[Key.state].flatMap({ ModelFile.decodeJSON(Summary.self, $0) }) else {
+        // A checkpoint always has a seal: nothing but this program writes one.
+        guard Seal.isOn(file), let state = file.metadata[Key.state].flatMap({ ModelFile.decodeJSON(Summary.self, $0) }),
+            state.isSensible
+        else {
             throw ModelFileError(path: path, problem: .notCheckpoint)
         }
         return state

@@ -14,7 +14,6 @@ public enum ModelFile {
         static let programs = "npi.programs"
         static let callable = "npi.callable"
         static let training = "npi.training"
-        static let digest = "npi.data_sha256"
     }
 
     /// A network as it stands in a file.
@@ -41,16 +40,11 @@ public enum ModelFile {
     }
 
     package static func decode(_ data: Data, path: String) throws(ModelFileError) -> Contents {
-        let file: Safetensors
-        do {
-            file = try Safetensors(data)
-        } catch {
-            throw ModelFileError(path: path, problem: .container(error))
-        }
+        let file = try Safetensors(whole: data, path: path)
         do {
             let network = try self.network(in: file)
             let training = file.metadata[Key.training].flatMap { decodeJSON([String: String].self, $0) } ?? [:]
-            return Contents(network: network, training: training, sha256: hexDigest(data))
+            return Contents(network: network, training: training, sha256: Hexadecimal.text(SHA256.hash(data: data)))
         } catch {
             throw ModelFileError(path: path, problem: error)
         }
@@ -67,7 +61,6 @@ public enum ModelFile {
                 Key.encoders: encodeJSON(encoders),
                 Key.programs: encodeJSON(network.library.names),
                 Key.training: encodeJSON(training),
-                Key.digest: digest(of: tensors),
             ], tensors: tensors)
         if network.callableCounts.contains(where: { $0 < network.library.count }) {
             file.metadata[Key.callable] = encodeJSON(network.callableCounts)
@@ -84,7 +77,8 @@ public enum ModelFile {
             configuration.isSensible,
             let records = file.metadata[Key.encoders].flatMap({ decodeJSON([EncoderRecord].self, $0) }),
             let names = file.metadata[Key.programs].flatMap({ decodeJSON([String].self, $0) }),
-            let library = try? ProgramLibrary(names: names), records.allSatisfy(\.isSensible)
+            let library = try? ProgramLibrary(names: names), records.allSatisfy(\.isSensible),
+            Set(records.map(\.name)).count == records.count
         else { throw .metadata }
         let layout = ParameterLayout(configuration, encoders: records.map(\.spec), programCount: library.count)
         let parameters = try self.parameters(of: layout, in: file)
@@ -94,7 +88,7 @@ public enum ModelFile {
         return network
     }
 
-    /// The tensors of `layout` as they stand in `file`, checked for their shapes, their values and their digest.
+    /// The tensors of `layout` as they stand in `file`, checked for their shapes and their values.
     static func parameters(
         of layout: ParameterLayout, in file: Safetensors
     ) throws(ModelFileError.Problem) -> FloatArena {
@@ -108,7 +102,6 @@ public enum ModelFile {
             guard tensor.values.allSatisfy(\.isFinite) else { throw .notFinite(expected.name) }
         }
         let learned = layout.tensors.compactMap { byName[$0.name] }
-        if let digest = file.metadata[Key.digest], digest != self.digest(of: learned) { throw .checksum }
         var parameters = FloatArena(count: layout.count)
         let target = parameters.mutablePointer
         for tensor in learned {
@@ -137,24 +130,6 @@ public enum ModelFile {
                 name: tensor.name, shape: tensor.shape,
                 values: Array(UnsafeBufferPointer(start: start, count: tensor.count)))
         }
-    }
-
-    /// SHA-256 over the tensors' bytes, in layout order.
-    static func digest(of tensors: [Safetensors.Tensor]) -> String {
-        var hash = SHA256()
-        for tensor in tensors { tensor.values.withUnsafeBytes { hash.update(bufferPointer: $0) } }
-        return hexadecimal(hash.finalize())
-    }
-
-    private static func hexDigest(_ data: Data) -> String {
-        hexadecimal(SHA256.hash(data: data))
-    }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0\(text)" : text
-        }.joined()
     }
 
     static func encodeJSON(_ value: some Encodable) -> String {

@@ -136,6 +136,14 @@ static void take(int signal, struct sigaction *action) {
     if (sigaction(signal, action, NULL) == 0) taken[signal] = 1;
 }
 
+// A parent may have had signals blocked, and a child inherits that: a window's new size would never be heard of.
+static void unblock_news(void) {
+    sigset_t unblocked;
+    sigemptyset(&unblocked);
+    for (size_t i = 0; i < count_of(news); i++) sigaddset(&unblocked, news[i]);
+    pthread_sigmask(SIG_UNBLOCK, &unblocked, NULL);
+}
+
 static void take_signals(void) {
     struct sigaction fault = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     struct sigaction ending = {.sa_sigaction = on_ending, .sa_flags = SA_SIGINFO | SA_ONSTACK};
@@ -149,6 +157,7 @@ static void take_signals(void) {
         if (always || (sigaction(signal, NULL, &present) == 0 && present.sa_handler == SIG_DFL)) take(signal, &ending);
     }
     for (size_t i = 0; i < count_of(news); i++) take(news[i], &notice);
+    unblock_news();
 }
 
 // A fault by a full stack needs another stack for its handler.

@@ -6,6 +6,7 @@ import Testing
 final class Terminal {
     private let socket = "npi-test-\(UUID().uuidString.prefix(8))"
     private let folder: TemporaryFolder
+    private let scratch: TemporaryFolder
 
     /// What a wait may take; generous, since machines that test are busy.
     static let patience = 20.0
@@ -13,6 +14,7 @@ final class Terminal {
     /// Opens a terminal with a shell in an empty folder.
     init(columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
         folder = try TemporaryFolder()
+        scratch = try TemporaryFolder()
         var variables = ["LC_ALL": "C.UTF-8", "PS1": "$ "]
         variables.merge(environment) { $1 }
         let exports = variables.map { "\($0.key)=\($0.value)" }.sorted()
@@ -39,7 +41,7 @@ final class Terminal {
 
     /// Types text as it stands.
     func type(_ text: String) throws {
-        try tmux(["send-keys", "-l", text])
+        try tmux(["send-keys", "-l", "--", text])
     }
 
     /// Presses keys by tmux's names, such as "Enter", "C-c", "s".
@@ -50,6 +52,96 @@ final class Terminal {
     /// Changes the terminal's size.
     func resize(columns: Int, rows: Int) throws {
         try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
+    }
+
+    /// Runs `npi arguments` with `environment` in front, as `variable=value` words, and remembers how the terminal was
+    /// before and after; ``ended(wasResized:)`` tells.
+    func runAndWatch(_ arguments: String, environment: String = "") throws {
+        let script = """
+            npi() {
+                clear
+                echo npi-begins
+                stty -a >before </dev/tty
+                env \(environment) \(binary) "$@"
+                echo $? >status
+                stty -a >after </dev/tty
+                echo npi-ended
+            }
+            """
+        try write(script, to: "npi.sh")
+        try type(". ./npi.sh; npi \(arguments)")
+        try press("Enter")
+    }
+
+    /// Waits until what ``runAndWatch(_:environment:)`` ran has ended, and returns its exit status. Expects the terminal
+    /// as it was found: its modes, the cursor, the mouse, and what the screen showed.
+    ///
+    /// - Parameter wasResized: Whether it has another size than before; then what it showed is the terminal's affair.
+    @discardableResult
+    func ended(wasResized: Bool = false, sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32? {
+        let shown = try wait("npi has ended", sourceLocation: sourceLocation) { $0.contains("npi-ended") }
+        #expect(try isAsFound, sourceLocation: sourceLocation)
+        if !wasResized {
+            #expect(shown.first == "npi-begins", sourceLocation: sourceLocation)
+            #expect(
+                try folder.contents(of: "before") == folder.contents(of: "after"), sourceLocation: sourceLocation)
+        }
+        return Int32(try folder.contents(of: "status").trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+
+    /// Puts `text` into the file `name` of the shell's folder.
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder.path)/\(name)"))
+    }
+
+    /// What the shell's folder holds.
+    var files: [String] { folder.names }
+
+    /// Waits until the title says that the run is at step `number`, and returns the screen.
+    @discardableResult
+    func wait(forStep number: Int, sourceLocation: SourceLocation = #_sourceLocation) throws -> [String] {
+        try wait("the title says step \(number)", sourceLocation: sourceLocation) {
+            $0.first?.contains("step \(number) of") == true
+        }
+    }
+
+    /// Presses a key and waits until the run is at step `number`.
+    func press(_ key: String, toStep number: Int, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        try press(key)
+        try wait(forStep: number, sourceLocation: sourceLocation)
+    }
+
+    /// Presses a key and waits until the screen shows `text`.
+    @discardableResult
+    func press(_ key: String, toSee text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> [String]
+    {
+        try press(key)
+        return try wait(for: text, sourceLocation: sourceLocation)
+    }
+
+    /// Presses Escape and waits until `text` is gone; a key that came at once after Escape would be Alt and that key.
+    func escape(from text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        try press("Escape")
+        try wait("\"\(text)\" is gone", sourceLocation: sourceLocation) { !$0.contains { $0.contains(text) } }
+    }
+
+    /// Types an answer to a question, and the enter key.
+    func answer(_ text: String) throws {
+        try type(text)
+        try press("Enter")
+    }
+
+    /// The step in the title, such as 12 of "step 12 of 39".
+    var step: Int? {
+        get throws {
+            try screen.first?.components(separatedBy: "step ").last?.components(separatedBy: " of").first
+                .flatMap { Int($0.replacingOccurrences(of: ",", with: "")) }
+        }
+    }
+
+    /// What the screen shows, with the sequences for colours.
+    var styledScreen: String {
+        get throws { try tmux(["capture-pane", "-p", "-e"]) }
     }
 
     /// What the screen shows, a line each.
@@ -103,21 +195,14 @@ final class Terminal {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-L", socket, "-f", "/dev/null"] + arguments
-        var environment = ProcessInfo.processInfo.environment
-        environment["TMUX"] = nil
-        environment["LC_ALL"] = "C.UTF-8"
-        process.environment = environment
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        let text = String(decoding: data, as: UTF8.self)
-        guard process.terminationStatus == 0 else { throw TerminalError.tmux(arguments, text) }
+        var variables = ProcessInfo.processInfo.environment
+        for name in ["TMUX", "NO_COLOR", "COLORTERM"] { variables[name] = nil }
+        variables["LC_ALL"] = "C.UTF-8"
+        let answer = scratch.path + "/answer"
+        let status = try runDetached(
+            ["tmux", "-L", socket, "-f", "/dev/null"] + arguments, environment: variables, output: answer)
+        let text = try scratch.contents(of: "answer")
+        guard status == 0 else { throw TerminalError.tmux(arguments, text) }
         return text
     }
 }

@@ -53,7 +53,8 @@ package struct Safetensors {
         for (name, entry) in header where name != "__metadata__" {
             places.append(try Place(name: name, entry: entry))
         }
-        places.sort { $0.range.lowerBound < $1.range.lowerBound }
+        // A tensor without values ends where the next begins.
+        places.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
         tensors = []
         var next = 0
         for place in places {

@@ -50,6 +50,10 @@ extension AppState {
 
     private mutating func sayResult() {
         let output = session.problem.output(of: session.world)
+        guard session.branchCount == 0 else {
+            // What would be right was found for the problem as it was given.
+            return say(output.count <= 40 ? "halted: \(output); the run was changed" : "halted; the run was changed")
+        }
         let verdict = session.problem.isCorrect(session.world) ? "correct" : "not correct"
         // A number of thousands of digits stands in the environment's pane.
         say(output.count <= 40 ? "halted: \(output), \(verdict)" : "halted: \(verdict)")

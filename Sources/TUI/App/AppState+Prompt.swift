@@ -79,7 +79,9 @@ extension AppState {
 
     mutating func beginRecordPrompt() {
         guard session.isLive else { return complain("this is a recording already") }
-        guard view.recordingName == nil else { return complain("recording to \(view.recordingName ?? "") already") }
+        guard view.recordingName == nil else {
+            return complain("recording to \(view.recordingName ?? ""); q ends it and keeps the file")
+        }
         var prompt = Prompt(.record)
         let input = session.problem.input.joined(separator: "-")
         prompt.text = "\(session.problem.task.rawValue)-\(input.prefix(40)).npitrace"

@@ -18,8 +18,16 @@ extension AppState {
         switch view.activity {
         case .moving, .searching: .foreground
         case .playing: .playing
-        case .idle: session.isLive && session.ending == nil ? .background : .nothing
+        case .idle: isRunUnknown ? .background : .nothing
         }
+    }
+
+    /// Whether the network could tell more of the run.
+    var isRunUnknown: Bool { session.isLive && session.ending == nil }
+
+    /// Lets the network run on from the last known event for a millisecond or so; the position stays.
+    mutating func learnMore() {
+        session.extend(events: 16)
     }
 
     /// How long a step lasts while playing.
@@ -34,7 +42,7 @@ extension AppState {
         case .foreground where view.activity == .searching: advanceSearch(budget: 1_000)
         case .foreground: advance(budget: 16)
         case .playing: playStep()
-        case .background: session.extend(events: 16)
+        case .background: learnMore()
         }
     }
 }

@@ -79,6 +79,7 @@ public struct DebuggerApp {
         switch state.pendingWork {
         case .nothing: return nil
         case .foreground, .background: return 0
+        case .playing where state.isRunUnknown: return 0
         case .playing:
             let left = nextPlayStep - clock.now
             return max(0, Int((left / .milliseconds(1)).rounded(.up)))
@@ -86,20 +87,25 @@ public struct DebuggerApp {
     }
 
     private mutating func workForASlice() {
+        defer { record() }
         let end = clock.now + Self.slice
         repeat {
             switch state.pendingWork {
             case .nothing: return
             case .playing:
-                guard clock.now >= nextPlayStep else { return }
-                state.work()
-                nextPlayStep += state.playInterval
-                isDirty = true
+                if clock.now >= nextPlayStep {
+                    state.work()
+                    nextPlayStep += state.playInterval
+                    isDirty = true
+                } else if state.isRunUnknown {
+                    state.learnMore()
+                } else {
+                    return
+                }
             case .foreground, .background:
                 state.work()
             }
         } while clock.now < end
-        record()
     }
 
     private mutating func paintIfDue() {

@@ -10,13 +10,14 @@ public enum KeyTable {
             .character("f"), does: .finish, .forwards, label: "finish", help: "finish: until this frame has returned"),
         KeyBinding(
             .character("c"), does: .run, .forwards, label: "continue",
-            help: "continue: to the next breakpoint, mistake or the end; any key interrupts"),
+            help: "continue: to the next breakpoint or the end, with m also to the next mistake; any key interrupts"),
         KeyBinding(
             .character("S"), .left, does: .stepBack, .backwards, label: "back", help: "step back"),
         KeyBinding(.character("N"), does: .overBack, .backwards, help: "over, backwards"),
         KeyBinding(.character("F"), does: .finishBack, .backwards, help: "back to before this frame was called"),
         KeyBinding(
-            .character("C"), does: .runBack, .backwards, help: "back to the last breakpoint, mistake or the start"),
+            .character("C"), does: .runBack, .backwards,
+            help: "back to the last breakpoint or the start, with m also to the last mistake"),
 
         KeyBinding(
             .character("g"), does: .goTo, .jumping, label: "go to", help: "go to a step: a number, 50%, start, end"),

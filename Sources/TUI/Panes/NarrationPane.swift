@@ -73,6 +73,7 @@ extension Outcome {
     fileprivate var text: StyledText {
         guard ending == .halted else { return StyledText("\(ending)", .mistake) }
         let head = "halted: " + StyledText(shortOutput, Style(.value))
+        guard !isChanged else { return head + ", " + StyledText("the run was changed", Style(.warning)) }
         guard let shortExpected else { return head + ", " + StyledText("correct", .good) }
         return head + ", " + StyledText("wrong", .mistake) + "; right: " + StyledText(shortExpected, Style(.value))
     }

@@ -68,10 +68,13 @@ struct Outcome {
     let output: String
     /// What would be right, where the output is not.
     let expected: String?
+    /// Whether a person changed the run; then what would be right for the problem as given says nothing.
+    let isChanged: Bool
 
     init(_ ending: Ending, of session: Session) {
         self.ending = ending
         output = session.problem.output(of: session.world)
+        isChanged = session.branchCount > 0
         let right = session.problem.expectedOutput
         expected = output == right ? nil : right
     }

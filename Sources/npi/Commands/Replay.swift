@@ -46,7 +46,7 @@ struct Replay: ParsableCommand {
         if verify { return try check(recording) }
         var session = try Session(replaying: recording)
         guard trace.opensScreen else { return try trace.write(&session, model: recording.header.model) }
-        var state = AppState(session, sourceName: "recording \(Run.name(of: file))")
+        var state = AppState(session, sourceName: "replay of \(Run.name(of: file))")
         if let speed { state.setSpeed(PlaySpeed(stepsPerSecond: speed)) }
         if play { state.startPlaying() }
         let screen = try self.screen.openScreen()

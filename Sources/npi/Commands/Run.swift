@@ -12,7 +12,8 @@ struct Run: ParsableCommand {
             TASKS:
               add A B        add two numbers of any length
               sort V...      sort an array of digits
-              max V...       find the largest of an array of digits
+              max V...       find the largest of an array of digits; the shipped network
+                             has not learned it (see npi train --freeze-core)
 
             EXAMPLES:
               npi run add 96 125
@@ -109,6 +110,8 @@ struct Run: ParsableCommand {
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen, model: model, recording: recording)
         try app.run()
+        screen.close()
+        if let recording { print("recorded: \(recording.path)") }
     }
 
     private func write(_ session: inout Session, _ model: ModelIdentity) throws {

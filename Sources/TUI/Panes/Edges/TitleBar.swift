@@ -9,7 +9,7 @@ struct TitleBar {
         let row = canvas.bounds
         let step = StyledText(stepText, Style(.position))
         // What is left out first stands first.
-        var right = [sourceText, recordingText, activityText].compactMap { $0 } + [step]
+        var right = [sourceText, recordingText, activityText, changedText].compactMap { $0 } + [step]
         let wanted = min(row.width / 2, 28)
         while right.count > 1, width(of: right) + wanted + 2 > row.width { right.removeFirst() }
         let start = row.width - width(of: right) - 1
@@ -31,6 +31,10 @@ struct TitleBar {
         guard session.log.count > 0 else { return "step 0" }
         let count = session.eventCount.map(\.grouped) ?? "\(session.log.count.grouped)+"
         return "step \(session.position.grouped) of \(count)"
+    }
+
+    private var changedText: StyledText? {
+        scene.session.branchCount > 0 ? StyledText("changed, U undoes", Style(.warning)) : nil
     }
 
     private var sourceText: StyledText? {

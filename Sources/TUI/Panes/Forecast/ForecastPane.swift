@@ -47,6 +47,7 @@ extension Outcome {
         let head: [ForecastLine] = [
             .headline("halted"), .text(StyledText("output ", .dim) + StyledText(shortOutput, Style(.value))),
         ]
+        guard !isChanged else { return head + [.text(StyledText("the run was changed", Style(.warning)))] }
         guard let shortExpected else { return head + [.good("correct")] }
         return head + ForecastLine.wrong(StyledText("wrong", .mistake) + "; right: \(shortExpected)", width: width)
     }

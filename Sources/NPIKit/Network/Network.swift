@@ -127,6 +127,34 @@ extension Network {
         self = network
     }
 
+    /// The network without the programs `names`, as far as it has them. Nothing else changes: a program that was added by
+    /// ``addPrograms(_:barringOld:using:)`` and learned as a row of its own leaves the network as it was before.
+    package func removingPrograms(_ names: [String]) -> Network {
+        let kept = library.programs.filter { !names.contains(library[$0]) }
+        guard kept.count < library.count else { return self }
+        let smaller: ProgramLibrary
+        do {
+            smaller = try ProgramLibrary(names: kept.map { library[$0] })
+        } catch {
+            preconditionFailure("names of a library differ: \(error)")
+        }
+        var network = Network(configuration: configuration, encoders: encoders, library: smaller)
+        for tensor in network.layout.tensors {
+            let source = layout[tensor.name]
+            let rows = source.shape == tensor.shape ? [0] : kept.map(\.rawValue)
+            let length = tensor.count / rows.count
+            for (place, row) in rows.enumerated() {
+                (network.parameters.mutablePointer + tensor.offset + place * length).update(
+                    from: parameters.pointer + source.offset + row * length, count: length)
+            }
+        }
+        for (place, program) in kept.enumerated() {
+            let callable = callableCounts[program.rawValue]
+            network.callableCounts[place] = kept.count { $0.rawValue < callable }
+        }
+        return network
+    }
+
     /// Where the rows of the program called `name`, which must exist, stand among the parameters.
     package func memoryRows(of name: String) -> (key: Range<Int>, embedding: Range<Int>) {
         guard let program = library.program(named: name) else { preconditionFailure("no program \(name)") }

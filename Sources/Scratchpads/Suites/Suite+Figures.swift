@@ -17,7 +17,7 @@ extension Suite {
         let programs = exampleCounts.map { count in
             Subject(
                 id: "npi-\(count)", series: npi, exampleCount: count,
-                course: .programs(examples(count), programOptions(updates: isQuick ? 60 : 1_000, seeds)),
+                course: .programs(examples(count), programOptions(updates: isQuick ? 60 : 600, seeds)),
                 tests: [test])
         }
         let sequences = exampleCounts.map { count in
@@ -25,7 +25,7 @@ extension Suite {
                 id: "seq2seq-\(count)", series: "seq2seq", exampleCount: count,
                 course: .sequences(
                     .sorting, examples(count), heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
-                    sequenceOptions(isQuick: isQuick, seeds)), tests: [test])
+                    sequenceOptions(isQuick: isQuick, limit: 2_400, seeds)), tests: [test])
         }
         return programs + sequences
     }
@@ -50,7 +50,7 @@ extension Suite {
                 id: "seq2seq", series: "seq2seq",
                 course: .sequences(
                     .sorting, examples, heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
-                    sequenceOptions(isQuick: isQuick, seeds)), tests: tests),
+                    sequenceOptions(isQuick: isQuick, limit: 4_000, seeds)), tests: tests),
         ]
     }
 
@@ -79,7 +79,7 @@ extension Suite {
                     id: "seq2seq-\(form.rawValue)", series: "seq2seq \(form.rawValue)",
                     course: .sequences(
                         form, examples(form == .easy ? 64 : 32), heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
-                        sequenceOptions(isQuick: isQuick, seeds)), tests: tests)
+                        sequenceOptions(isQuick: isQuick, limit: 4_000, seeds)), tests: tests)
             }
     }
 
@@ -92,15 +92,17 @@ extension Suite {
         return options
     }
 
-    private static func sequenceOptions(isQuick: Bool, _ seeds: SuiteSeeds) -> SequenceTrainingOptions {
+    /// - Parameter limit: The most updates. Held-out problems are looked at eighty times at most.
+    private static func sequenceOptions(
+        isQuick: Bool, limit: Int, _ seeds: SuiteSeeds
+    ) -> SequenceTrainingOptions {
         var options = SequenceTrainingOptions()
         options.seed = seeds.network()
         options.batchSize = 16
-        if isQuick {
-            options.trialCount = 10
-            options.updateLimit = 40
-            options.evaluationInterval = 10
-        }
+        options.updateLimit = isQuick ? 40 : limit
+        options.evaluationInterval = options.updateLimit / (isQuick ? 4 : 80)
+        options.trialCount = isQuick ? 10 : limit / 12
+        options.patience = 8
         return options
     }
 }

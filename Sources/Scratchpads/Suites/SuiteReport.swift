@@ -47,13 +47,13 @@ public struct SuiteReport: Sendable {
             }
         ).sorted()
         return TextTable(
-            title: title, header: [suite.variedName] + series.map { "\($0), right % (95 %)" },
+            title: title, header: [suite.variedName] + series,
             rows: places.map { x in ["\(x)"] + curves.map { $0[x]?.text ?? "-" } }, notes: suite.paperNotes)
     }
 
     private var quick: TextTable {
         TextTable(
-            title: title, header: ["task", "length", "problems", "right % (95 %)"],
+            title: title, header: ["task", "length", "problems", "right (95 %)"],
             rows: suite.subjects.flatMap { subject in
                 subject.tests.map { test in
                     [test.task.rawValue, "\(test.length)", "\(test.count)"]

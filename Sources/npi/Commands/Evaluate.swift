@@ -56,8 +56,8 @@ struct Evaluate: ParsableCommand {
     private static func suiteName(_ text: String) throws -> SuiteName {
         if let name = SuiteName(rawValue: text) { return name }
         let names = SuiteName.allCases.map(\.rawValue).joined(separator: ", ")
-        let guess = SuiteName.nearest(to: text).map { "; did you mean \($0.rawValue)?" } ?? ""
-        throw ValidationError("--suite: there is no suite '\(text)'\(guess.isEmpty ? ";" : guess) There are \(names)")
+        let guess = SuiteName.nearest(to: text).map { "did you mean \($0.rawValue)? There" } ?? "there"
+        throw ValidationError("--suite: there is no suite '\(text)'; \(guess) are \(names)")
     }
 
     func validate() throws {

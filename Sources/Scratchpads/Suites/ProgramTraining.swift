@@ -7,8 +7,10 @@ struct ProgramTraining: SuiteLearning {
     private var best: Network?
     private var fewestWrong: Int?
 
-    /// How many looks there are, evenly over the training.
-    private static let lookCount = 4
+    /// How many looks there are at most, evenly over the training.
+    private static let lookCount = 8
+    /// Where every frame is right and no program's error is larger, there is nothing left to learn.
+    private static let smallError: Float = 0.002
 
     init(on problems: ProblemSet, options: TrainingOptions) {
         var generator = SeededGenerator(seed: options.seed)
@@ -25,13 +27,22 @@ struct ProgramTraining: SuiteLearning {
         fewestWrong = Int(summary.notes)
     }
 
-    var isFinished: Bool { trainer.isFinished }
+    var isFinished: Bool { trainer.isFinished || isLearned }
     var share: Double { Double(trainer.updateCount) / Double(max(trainer.options.updateCount, 1)) }
 
     mutating func advance() {
         _ = trainer.update()
+        if isTimeToLook { look() }
+    }
+
+    private var isTimeToLook: Bool {
         let interval = max(trainer.options.updateCount / Self.lookCount, 1)
-        if trainer.updateCount % interval == 0 || trainer.isFinished { look() }
+        return trainer.updateCount % interval == 0 || trainer.isFinished
+    }
+
+    private var isLearned: Bool {
+        isTimeToLook && fewestWrong == 0 && trainer.curriculum.wrongCount == 0
+            && trainer.curriculum.lessons.allSatisfy { $0.error < Self.smallError }
     }
 
     private mutating func look() {

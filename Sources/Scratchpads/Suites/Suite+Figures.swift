@@ -17,7 +17,7 @@ extension Suite {
         let programs = exampleCounts.map { count in
             Subject(
                 id: "npi-\(count)", series: npi, exampleCount: count,
-                course: .programs(examples(count), programOptions(updates: isQuick ? 60 : 600, seeds)),
+                course: .programs(examples(count), programOptions(updates: isQuick ? 60 : 2_000, small: true, seeds)),
                 tests: [test])
         }
         let sequences = exampleCounts.map { count in
@@ -85,10 +85,15 @@ extension Suite {
 
     private static let npi = "NPI"
 
-    private static func programOptions(updates: Int, _ seeds: SuiteSeeds) -> TrainingOptions {
+    /// - Parameter small: Whether batches are a third of the usual size, for few examples.
+    private static func programOptions(updates: Int, small: Bool = false, _ seeds: SuiteSeeds) -> TrainingOptions {
         var options = TrainingOptions()
         options.seed = seeds.network()
         options.updateCount = updates
+        if small {
+            options.frameLimit /= 3
+            options.rowLimit /= 3
+        }
         return options
     }
 

@@ -20,8 +20,8 @@ enum Solver: Sendable {
         switch self {
         case .programs(let predictor):
             for problem in problems {
-                // Who takes twice the steps that the expert can need does not come to an end.
-                let outcome = try Outcome(of: problem, by: predictor, stepLimit: 2 * problem.expertEventBound)
+                // As in examinations: who takes more steps than the expert could need does not come to an end.
+                let outcome = try Outcome(of: problem, by: predictor, stepLimit: problem.expertEventBound)
                 tally.right += outcome.isCorrect ? 1 : 0
                 tally.digest.add("\(outcome.output) \(outcome.halted) \(outcome.eventCount)\n")
             }

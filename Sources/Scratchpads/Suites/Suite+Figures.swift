@@ -17,7 +17,7 @@ extension Suite {
         let programs = exampleCounts.map { count in
             Subject(
                 id: "npi-\(count)", series: npi, exampleCount: count,
-                course: .programs(examples(count), programOptions(updates: isQuick ? 60 : 2_000, small: true, seeds)),
+                course: .programs(examples(count), programOptions(updates: isQuick ? 60 : 1_500, seeds)),
                 tests: [test])
         }
         let sequences = exampleCounts.map { count in
@@ -25,7 +25,7 @@ extension Suite {
                 id: "seq2seq-\(count)", series: "seq2seq", exampleCount: count,
                 course: .sequences(
                     .sorting, examples(count), heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
-                    sequenceOptions(isQuick: isQuick, limit: 2_400, seeds)), tests: [test])
+                    sequenceOptions(isQuick: isQuick, limit: 1_200, seeds)), tests: [test])
         }
         return programs + sequences
     }
@@ -50,7 +50,7 @@ extension Suite {
                 id: "seq2seq", series: "seq2seq",
                 course: .sequences(
                     .sorting, examples, heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
-                    sequenceOptions(isQuick: isQuick, limit: 4_000, seeds)), tests: tests),
+                    sequenceOptions(isQuick: isQuick, limit: 3_000, seeds)), tests: tests),
         ]
     }
 
@@ -71,7 +71,7 @@ extension Suite {
             }
         let program = Subject(
             id: "npi", series: npi,
-            course: .programs(examples(32), programOptions(updates: isQuick ? 60 : 4_000, seeds)), tests: tests)
+            course: .programs(examples(32), programOptions(updates: isQuick ? 60 : 3_500, seeds)), tests: tests)
         let forms: [SequenceForm] = [.easy, .stacked, .plain]
         return [program]
             + forms.map { form in
@@ -79,21 +79,16 @@ extension Suite {
                     id: "seq2seq-\(form.rawValue)", series: "seq2seq \(form.rawValue)",
                     course: .sequences(
                         form, examples(form == .easy ? 64 : 32), heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
-                        sequenceOptions(isQuick: isQuick, limit: 4_000, seeds)), tests: tests)
+                        sequenceOptions(isQuick: isQuick, limit: 3_000, seeds)), tests: tests)
             }
     }
 
     private static let npi = "NPI"
 
-    /// - Parameter small: Whether batches are a third of the usual size, for few examples.
-    private static func programOptions(updates: Int, small: Bool = false, _ seeds: SuiteSeeds) -> TrainingOptions {
+    private static func programOptions(updates: Int, _ seeds: SuiteSeeds) -> TrainingOptions {
         var options = TrainingOptions()
         options.seed = seeds.network()
         options.updateCount = updates
-        if small {
-            options.frameLimit /= 3
-            options.rowLimit /= 3
-        }
         return options
     }
 

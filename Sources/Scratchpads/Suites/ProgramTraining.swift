@@ -21,8 +21,9 @@ struct ProgramTraining: SuiteLearning {
     }
 
     /// Goes on from a checkpoint.
-    init(resuming path: String, on problems: ProblemSet) throws(ModelFileError) {
+    init(resuming path: String, on problems: ProblemSet, options: TrainingOptions) throws(ModelFileError) {
         let summary = try Checkpoint.summary(of: path)
+        guard summary.options == options else { throw .foreignCheckpoint(path) }
         (trainer, best) = try Checkpoint.read(path, frames: problems.makeFrames())
         fewestWrong = Int(summary.notes)
     }

@@ -28,8 +28,11 @@ struct RecipeLearning: SuiteLearning {
         }
     }
 
-    init(resuming path: String) throws {
+    init(resuming path: String, _ recipe: TrainingRecipe, _ options: TrainingOptions) throws {
         run = try TrainingRun(resuming: path)
+        guard run.recipe == recipe, run.trainer.options == options else {
+            throw ModelFileError.foreignCheckpoint(path)
+        }
     }
 
     var isFinished: Bool { run.isFinished }
@@ -55,13 +58,15 @@ struct SequenceLearning: SuiteLearning {
             heldOut: heldOut.makeProblems().map(form.example(of:)), options: options)
     }
 
-    init(resuming path: String, _ form: SequenceForm, on problems: ProblemSet, heldOut: ProblemSet)
-        throws(ModelFileError)
-    {
+    init(
+        resuming path: String, _ form: SequenceForm, on problems: ProblemSet, heldOut: ProblemSet,
+        _ options: SequenceTrainingOptions
+    ) throws(ModelFileError) {
         self.form = form
         training = try SequenceFile.readCheckpoint(
             path, examples: problems.makeProblems().map(form.example(of:)),
             heldOut: heldOut.makeProblems().map(form.example(of:)))
+        guard training.options == options else { throw .foreignCheckpoint(path) }
     }
 
     var isFinished: Bool { training.isFinished }
@@ -81,20 +86,38 @@ struct SequenceLearning: SuiteLearning {
     }
 }
 
+extension ModelFileError {
+    /// A checkpoint beside the results that an earlier suite left.
+    static func foreignCheckpoint(_ path: String) -> ModelFileError {
+        ModelFileError(
+            path: path,
+            problem: .otherTraining("it is of another training than this suite's; move it away to train anew"))
+    }
+}
+
 extension Course {
     /// Begins the training, or goes on from the checkpoint at `path` if there is one; nil where nothing is trained.
     func learning(resuming path: String?) throws -> (any SuiteLearning)? {
         switch self {
         case .given: nil
         case .recipe(let recipe, let options):
-            try path.map { try RecipeLearning(resuming: $0) } ?? RecipeLearning(recipe, options)
+            if let path {
+                try RecipeLearning(resuming: path, recipe, options)
+            } else {
+                RecipeLearning(recipe, options)
+            }
         case .programs(let problems, let options):
-            try path.map { path throws(ModelFileError) in try ProgramTraining(resuming: path, on: problems) }
-                ?? ProgramTraining(on: problems, options: options)
+            if let path {
+                try ProgramTraining(resuming: path, on: problems, options: options)
+            } else {
+                ProgramTraining(on: problems, options: options)
+            }
         case .sequences(let form, let problems, let heldOut, let hiddenSize, let options):
-            try path.map { path throws(ModelFileError) in
-                try SequenceLearning(resuming: path, form, on: problems, heldOut: heldOut)
-            } ?? SequenceLearning(form, on: problems, heldOut: heldOut, hiddenSize: hiddenSize, options)
+            if let path {
+                try SequenceLearning(resuming: path, form, on: problems, heldOut: heldOut, options)
+            } else {
+                SequenceLearning(form, on: problems, heldOut: heldOut, hiddenSize: hiddenSize, options)
+            }
         }
     }
 }

@@ -87,7 +87,7 @@ public struct Network: Sendable {
 
     /// The limits of uniform distributions with standard deviations 1/sqrt(K) and 1/4.
     private var keyLimit: Float { (3 / Float(configuration.keySize)).squareRoot() }
-    private static let programLimit = Float(3).squareRoot() / 4
+    static let programLimit = Float(3).squareRoot() / 4
 
     private mutating func draw(_ range: Range<Int>, within limit: Float, using generator: inout SeededGenerator) {
         let target = parameters.mutablePointer
@@ -116,15 +116,36 @@ extension Network {
             (network.parameters.mutablePointer + target.offset).update(
                 from: parameters.pointer + tensor.offset, count: tensor.count)
         }
-        for name in names {
-            let rows = network.memoryRows(of: name)
-            network.draw(rows.key, within: keyLimit, using: &generator)
-            network.draw(rows.embedding, within: Self.programLimit, using: &generator)
-        }
+        network.drawRows(of: names, using: &generator)
         for row in callableCounts.indices where barringOld || callableCounts[row] < library.count {
             network.callableCounts[row] = callableCounts[row]
         }
         self = network
+    }
+
+    /// Draws the rows of program memory of the programs called `names` anew. Nothing else changes.
+    package mutating func drawRows(of names: [String], using generator: inout SeededGenerator) {
+        for name in names {
+            let rows = memoryRows(of: name)
+            draw(rows.key, within: keyLimit, using: &generator)
+            draw(rows.embedding, within: Self.programLimit, using: &generator)
+        }
+    }
+
+    /// The network without the rows of the programs that `isKept` rejects. Everything else is the same, to the bit.
+    ///
+    /// - Parameter isKept: Says of a program's name whether it stays. Those that go must come last in program memory.
+    package func keepingPrograms(where isKept: (String) -> Bool) -> Network {
+        let names = library.names.filter(isKept)
+        precondition(Array(library.names.prefix(names.count)) == names, "the programs that go must come last")
+        guard names.count < library.count, let kept = try? ProgramLibrary(names: names) else { return self }
+        var network = Network(configuration: configuration, encoders: encoders, library: kept)
+        for tensor in network.layout.tensors {
+            (network.parameters.mutablePointer + tensor.offset).update(
+                from: parameters.pointer + layout[tensor.name].offset, count: tensor.count)
+        }
+        network.callableCounts = callableCounts.prefix(names.count).map { min($0, names.count) }
+        return network
     }
 
     /// Where the rows of the program called `name`, which must exist, stand among the parameters.

@@ -132,19 +132,31 @@ extension Network {
         }
     }
 
-    /// The network without the rows of the programs that `isKept` rejects. Everything else is the same, to the bit.
-    ///
-    /// - Parameter isKept: Says of a program's name whether it stays. Those that go must come last in program memory.
-    package func keepingPrograms(where isKept: (String) -> Bool) -> Network {
-        let names = library.names.filter(isKept)
-        precondition(Array(library.names.prefix(names.count)) == names, "the programs that go must come last")
-        guard names.count < library.count, let kept = try? ProgramLibrary(names: names) else { return self }
-        var network = Network(configuration: configuration, encoders: encoders, library: kept)
-        for tensor in network.layout.tensors {
-            (network.parameters.mutablePointer + tensor.offset).update(
-                from: parameters.pointer + layout[tensor.name].offset, count: tensor.count)
+    /// The network without the programs `names`, as far as it has them. Nothing else changes: a program that was added by
+    /// ``addPrograms(_:barringOld:using:)`` and learned as a row of its own leaves the network as it was before.
+    package func removingPrograms(_ names: [String]) -> Network {
+        let kept = library.programs.filter { !names.contains(library[$0]) }
+        guard kept.count < library.count else { return self }
+        let smaller: ProgramLibrary
+        do {
+            smaller = try ProgramLibrary(names: kept.map { library[$0] })
+        } catch {
+            preconditionFailure("names of a library differ: \(error)")
         }
-        network.callableCounts = callableCounts.prefix(names.count).map { min($0, names.count) }
+        var network = Network(configuration: configuration, encoders: encoders, library: smaller)
+        for tensor in network.layout.tensors {
+            let source = layout[tensor.name]
+            let rows = source.shape == tensor.shape ? [0] : kept.map(\.rawValue)
+            let length = tensor.count / rows.count
+            for (place, row) in rows.enumerated() {
+                (network.parameters.mutablePointer + tensor.offset + place * length).update(
+                    from: parameters.pointer + source.offset + row * length, count: length)
+            }
+        }
+        for (place, program) in kept.enumerated() {
+            let callable = callableCounts[program.rawValue]
+            network.callableCounts[place] = kept.count { $0.rawValue < callable }
+        }
         return network
     }
 

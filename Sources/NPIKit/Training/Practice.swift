@@ -68,7 +68,7 @@ public struct Practice: Hashable, Sendable, Codable {
 
 extension Network {
     /// The network without the programs that were only practised on.
-    public var withoutPractice: Network { keepingPrograms { !Practice.isPractice($0) } }
+    public var withoutPractice: Network { removingPrograms(library.names.filter(Practice.isPractice)) }
 
     /// Writes the embeddings of the programs of `practice` in code, and lets programs call only the first of them.
     package mutating func prepare(_ practice: Practice, scripts: [PracticeScript], seed: UInt64) {

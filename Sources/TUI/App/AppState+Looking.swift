@@ -43,11 +43,17 @@ extension AppState {
         view.scratchpadScroll = min(max(view.scratchpadScroll, -width), width)
     }
 
+    /// The event whose line is chosen in the trace; there must be an event. The choice may be older than the log, which
+    /// is cut off when the run is changed.
+    private var chosenEvent: Int {
+        min(max(view.traceCursor ?? session.position, 1), session.log.count)
+    }
+
     private mutating func moveTraceCursor(by offset: Int) {
         let log = session.log
         guard log.count > 0 else { return }
         let isFolded = { [folded = view.folded] in folded.contains($0) }
-        var line = log.line(showing: view.traceCursor ?? max(session.position, 1), isFolded: isFolded)
+        var line = log.line(showing: chosenEvent, isFolded: isFolded)
         for _ in 0..<abs(offset) {
             let next =
                 offset > 0 ? log.line(after: line, isFolded: isFolded) : log.line(before: line, isFolded: isFolded)
@@ -61,7 +67,7 @@ extension AppState {
         guard view.focus == .trace else { return follow() }
         guard session.log.count > 0 else { return }
         let isFolded = { [folded = view.folded] in folded.contains($0) }
-        let line = session.log.line(showing: view.traceCursor ?? max(session.position, 1), isFolded: isFolded)
+        let line = session.log.line(showing: chosenEvent, isFolded: isFolded)
         let record = session.log[line]
         let call = record.kind == .call ? line : record.frame
         guard call > 0 else { return }

@@ -53,6 +53,6 @@ public enum AppEffect: Hashable, Sendable {
     case quit
     /// Change the looks.
     case setTheme(String)
-    /// Record the run to this file.
-    case record(String)
+    /// Record the run to this file, replacing one that is there only if that is said.
+    case record(String, overwriting: Bool)
 }

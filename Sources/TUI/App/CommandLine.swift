@@ -73,7 +73,7 @@ extension AppState {
         case .search: rest.isEmpty ? complain("usage: \(word.usage)") : beginSearch(rest, .forward)
         case .record:
             guard !rest.isEmpty else { return perform(.record) }
-            return [.record(rest)]
+            return [.record(rest, overwriting: false)]
         case .theme:
             guard let theme = Theme.named(rest) else {
                 complain("usage: \(word.usage)")

@@ -93,6 +93,8 @@ public struct Prompt: Hashable, Sendable {
         case position
         /// A file to record to.
         case record
+        /// Whether a file that is there already is to be replaced by a recording: y or n.
+        case overwrite(path: String)
     }
 
     /// What is asked for.

@@ -50,11 +50,15 @@ struct Run: ParsableCommand {
     @Option(help: ArgumentHelp("Record the run to a file, for npi replay.", valueName: "file"))
     var record: String?
 
+    @Flag(help: "Let --record replace a file that is there already.")
+    var overwrite = false
+
     @Option(help: ArgumentHelp("Give a run up after so many steps.", valueName: "n"))
     var maxSteps: Int?
 
     func validate() throws {
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
+        if overwrite, record == nil { throw ValidationError("--overwrite goes with --record FILE") }
         if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
     }
 
@@ -102,7 +106,7 @@ struct Run: ParsableCommand {
     }
 
     private func open(_ session: Session, _ model: ModelIdentity) throws {
-        let recording = try record.map { try RecordingFile($0, of: session, model: model) }
+        let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
         var state = AppState(session, sourceName: model.name)
         if let speed { state.setSpeed(PlaySpeed(stepsPerSecond: speed)) }
         if play { state.startPlaying() }
@@ -115,7 +119,7 @@ struct Run: ParsableCommand {
     }
 
     private func write(_ session: inout Session, _ model: ModelIdentity) throws {
-        let recording = try record.map { try RecordingFile($0, of: session, model: model) }
+        let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
         try trace.write(&session, model: model) { try recording?.append($0) }
         try recording?.finish(session)
         if let ending = session.ending, ending != .halted { throw RunFailure("\(problemName(session)) \(ending)") }

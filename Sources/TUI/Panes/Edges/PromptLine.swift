@@ -42,6 +42,7 @@ struct PromptLine {
         case .search(isForward: false): "search backwards: "
         case .position: "go to step: "
         case .record: "record to: "
+        case .overwrite(let path): "\(path) is there already. Replace it? (y/n) "
         }
     }
 
@@ -51,6 +52,7 @@ struct PromptLine {
         case .search: searchText.isEmpty ? "a program, an action or words" : "Enter repeats \(searchText)"
         case .position: "17, +5, -5, 50%, start or end"
         case .record: "a file"
+        case .overwrite: ""
         }
     }
 }

@@ -67,6 +67,7 @@ extension AppState {
         prompt.text = completion.text
         prompt.cursor = prompt.text.count
         prompt.completions = completion.choices
+        prompt.problem = nil
     }
 
     private mutating func recall(_ prompt: inout Prompt, older: Bool) {
@@ -77,6 +78,7 @@ extension AppState {
         prompt.text = place < commandHistory.count ? commandHistory[place] : ""
         prompt.cursor = prompt.text.count
         prompt.completions = []
+        prompt.problem = nil
     }
 
     /// Asks whether the file at `path`, which is there already, is to be replaced by the recording.
@@ -123,6 +125,7 @@ extension Prompt {
         // A combining character may join its neighbour.
         cursor = min(cursor + added.count, text.count)
         completions = []
+        problem = nil
     }
 
     /// Edits the answer as terminals do. Returns false if the key means nothing here.
@@ -161,6 +164,7 @@ extension Prompt {
         text = String(characters)
         cursor = min(cursor, text.count)
         completions = []
+        problem = nil
         return true
     }
 }

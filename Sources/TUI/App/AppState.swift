@@ -16,6 +16,8 @@ public struct AppState: Sendable {
     var commandHistory: [String] = []
     /// Where in that history the prompt is; nil at the new line.
     var historyPlace: Int?
+    /// Where the latest motion began.
+    var motionOrigin = 0
     /// The screen's size when it was last drawn; pages depend on it.
     var size = Size(80, 24)
 

@@ -105,6 +105,8 @@ public struct Prompt: Hashable, Sendable {
     public var cursor: Int
     /// What could stand in the place of the last word, if the user asked.
     public var completions: [String] = []
+    /// What is wrong where the cursor stands, until the answer is changed.
+    public var problem: String?
 
     /// An empty answer.
     public init(_ kind: Kind) {

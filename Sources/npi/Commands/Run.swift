@@ -21,6 +21,12 @@ struct Run: ParsableCommand {
               npi run sort 9 2 5 --break COMPSWAP
               npi run add 96 125 --plain --narrate
               npi run add 999 1 --json | jq 'select(.k == "act")'
+              npi run add 96 125 --break "CARRY if depth > 2" --break "doubt 0.9"
+
+            BREAKPOINTS:
+              PROGRAM, return [PROGRAM], act [ACTION], step N, depth N, mistake, doubt [P],
+              each with "if CONDITION", or a condition alone: carry == 1, ptr1 == ptr2,
+              p(ADD1) < 0.9, end in 0.3..0.7; then once, log, off, every N, after N, hit N.
             """)
 
     @Argument(
@@ -44,7 +50,7 @@ struct Run: ParsableCommand {
 
     @Option(
         name: .customLong("break"),
-        help: ArgumentHelp("Stop at calls of a program, or at a 'mistake'. Can be given again.", valueName: "spec"))
+        help: ArgumentHelp("Where to stop: see below. Can be given again.", valueName: "spec"))
     var breakpoints: [String] = []
 
     @Option(help: ArgumentHelp("Record the run to a file, for npi replay.", valueName: "file"))
@@ -93,14 +99,10 @@ struct Run: ParsableCommand {
 
     private func setBreakpoints(in session: inout Session) throws {
         for spec in breakpoints {
-            if spec == "mistake" {
-                session.breakpoints.stopsOnMistake = true
-                continue
-            }
             do {
-                try session.breakpoints.add(onProgramNamed: spec, in: session.library)
+                try session.addBreakpoint(spec)
             } catch {
-                throw UsageError("--break \(spec): \(error)")
+                throw UsageError("--break \"\(spec)\": \(error)")
             }
         }
     }

@@ -185,13 +185,58 @@ struct AppStateTests {
 
     @Test(
         "nonsense on the command line is answered",
-        arguments: ["dance", "b", "speed fast", "theme", "break ACT", "delete 9", "mistakes maybe"])
+        arguments: ["dance", "b", "speed fast", "theme", "break call ACT", "delete 9", "mistakes maybe"])
     func nonsense(text: String) throws {
         var state = try AppState.adding()
         state.type(":\(text)")
         state.press(.enter)
-        #expect(state.view.message?.isError == true)
+        // Either it is said, or the line is asked for again with what is wrong beside it.
+        #expect(state.view.message?.isError == true || state.view.prompt?.problem != nil)
         #expect(state.position == 0)
+    }
+
+    @Test("a wrong :break comes back with the cursor on what is wrong; put right, it is set")
+    func breakPutRight() throws {
+        var state = try AppState.adding()
+        state.type(":break carrry == 1")
+        state.press(.enter)
+        let prompt = try #require(state.view.prompt)
+        #expect(prompt.cursor == 6)
+        #expect(prompt.problem == "there is no value carrry; did you mean carry?")
+        state.press(.right, .right, .delete)
+        #expect(state.view.prompt?.problem == nil)
+        state.press(.enter)
+        #expect(state.view.message == Message("breakpoint 1: carry == 1"))
+        state.press(.character("c"))
+        #expect(state.position == 6)
+        #expect(state.view.message == Message("breakpoint 1: carry == 1"))
+    }
+
+    @Test("b on an action in the trace breaks on that action; log-only breakpoints are told at the end")
+    func actionAndLog() throws {
+        var state = try AppState.adding()
+        state.press(.end, .home, .tab, .tab, .tab, .down, .down)
+        state.press(.character("b"))
+        #expect(state.session.breakpoints.all.map(\.text) == ["act WRITE OUT 1"])
+        state.type(":break LSHIFT log")
+        state.press(.enter, .escape, .home, .character("c"))
+        #expect(state.position == 3)
+        state.press(.character("c"))
+        #expect(state.view.message == Message("halted: 221, correct; LSHIFT log: passed 3x"))
+    }
+
+    @Test(
+        "Tab completes breakpoints: programs, actions, values",
+        arguments: [
+            (":break LSH", "break LSHIFT "), (":break act wri", "break act WRITE "),
+            (":break act WRITE OU", "break act WRITE OUT "),
+            (":break ADD1 if ptr_c", "break ADD1 if ptr_carry "), (":break return LS", "break return LSHIFT "),
+        ])
+    func breakCompletion(typed: String, completed: String) throws {
+        var state = try AppState.adding()
+        state.type(typed)
+        state.press(.tab)
+        #expect(state.view.prompt?.text == completed)
     }
 
     @Test("q quits from everywhere: in prompts and overlays after one Esc")

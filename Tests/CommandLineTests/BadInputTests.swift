@@ -23,6 +23,7 @@ struct BadInputTests {
         Case(arguments: ["run", "add", "1", "2", "--plian"], words: "there is no option --plian"),
         Case(arguments: ["run", "add", "1", "2", "--theme", "pink"], words: "there is no theme pink"),
         Case(arguments: ["run", "add", "1", "2", "--break", "SUB"], words: "there is no program SUB"),
+        Case(arguments: ["run", "add", "1", "2", "--overwrite"], words: "--overwrite goes with --record"),
         Case(arguments: ["run", "add", "1", "2", "--max-steps", "0"], words: "at least 1"),
         Case(arguments: ["run", "add", "1", "2", "--plain", "--json"], words: "exclude each other"),
         Case(arguments: ["run", "add", "1", "2", "--model", "/nowhere/x"], status: 1, words: "No such file"),

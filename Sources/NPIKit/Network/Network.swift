@@ -87,7 +87,7 @@ public struct Network: Sendable {
 
     /// The limits of uniform distributions with standard deviations 1/sqrt(K) and 1/4.
     private var keyLimit: Float { (3 / Float(configuration.keySize)).squareRoot() }
-    private static let programLimit = Float(3).squareRoot() / 4
+    static let programLimit = Float(3).squareRoot() / 4
 
     private mutating func draw(_ range: Range<Int>, within limit: Float, using generator: inout SeededGenerator) {
         let target = parameters.mutablePointer
@@ -116,15 +116,20 @@ extension Network {
             (network.parameters.mutablePointer + target.offset).update(
                 from: parameters.pointer + tensor.offset, count: tensor.count)
         }
-        for name in names {
-            let rows = network.memoryRows(of: name)
-            network.draw(rows.key, within: keyLimit, using: &generator)
-            network.draw(rows.embedding, within: Self.programLimit, using: &generator)
-        }
+        network.drawRows(of: names, using: &generator)
         for row in callableCounts.indices where barringOld || callableCounts[row] < library.count {
             network.callableCounts[row] = callableCounts[row]
         }
         self = network
+    }
+
+    /// Draws the rows of program memory of the programs called `names` anew. Nothing else changes.
+    package mutating func drawRows(of names: [String], using generator: inout SeededGenerator) {
+        for name in names {
+            let rows = memoryRows(of: name)
+            draw(rows.key, within: keyLimit, using: &generator)
+            draw(rows.embedding, within: Self.programLimit, using: &generator)
+        }
     }
 
     /// The network without the programs `names`, as far as it has them. Nothing else changes: a program that was added by

@@ -10,7 +10,9 @@ public enum LearnedPart: Hashable, Sendable, Codable {
     package func ranges(in network: Network) -> [Range<Int>] {
         switch self {
         case .everything:
-            return [0..<network.layout.count]
+            // The embeddings of programs to practise on, the last of all parameters, are given.
+            let given = network.library.names.first(where: Practice.isPractice).map(network.memoryRows(of:))
+            return [0..<(given?.embedding.lowerBound ?? network.layout.count)]
         case .programs(let names):
             let rows = names.map(network.memoryRows(of:))
             return rows.map(\.key) + rows.map(\.embedding)

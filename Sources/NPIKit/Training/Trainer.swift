@@ -50,7 +50,8 @@ public struct Trainer: Sendable {
         self.options = options
         self.learned = learned
         trainable = learned.ranges(in: network)
-        curriculum = Curriculum(frames, options: options.curriculum)
+        let practice = network.library.programs.filter { Practice.isPractice(network.library[$0]) }
+        curriculum = Curriculum(frames, options: options.curriculum, joining: Set(practice))
         generator = SeededGenerator(seed: options.seed)
         optimizer = AdamOptimizer(count: network.layout.count)
         passes = Self.passes(options, network.layout)

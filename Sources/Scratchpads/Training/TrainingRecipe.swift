@@ -10,6 +10,8 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
     public var longestLength = 20
     /// How many problems there are of each length (the paper: 32 for addition, 64 for sorting).
     public var problemsPerLength = 32
+    /// Random programs to practise on, so that new ones can be learned on the frozen core.
+    public var practice = Practice()
 
     /// A recipe with the paper's budget for addition.
     public init(tasks: [TaskName], seed: UInt64) {
@@ -23,7 +25,18 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
         for task in tasks where !specs.contains(task.observationSpec) { specs.append(task.observationSpec) }
         var generator = SeededGenerator(seed: seed)
         return Network(
-            configuration: configuration, encoders: specs, library: ProgramLibrary(for: tasks), using: &generator)
+            configuration: configuration, encoders: specs, library: library, using: &generator)
+    }
+
+    /// The programs of the tasks, and after them those to practise on.
+    var library: ProgramLibrary {
+        var library = ProgramLibrary(for: tasks)
+        do {
+            for name in practice.programNames { try library.append(name) }
+        } catch {
+            preconditionFailure("no task has a program named for practice: \(error)")
+        }
+        return library
     }
 
     /// The problems, in order of task and length.

@@ -43,10 +43,10 @@ public struct TrainingRun: Sendable {
     ///
     /// - Throws: ``ProgramLibraryError`` if an expert and the recipe disagree about programs.
     public init(_ recipe: TrainingRecipe, options: TrainingOptions) throws(ProgramLibraryError) {
-        let network = recipe.makeNetwork()
+        let (network, frames) = try recipe.makeLessons()
         self.recipe = recipe
         growth = nil
-        trainer = Trainer(network, on: try recipe.makeFrames(network.library), options: options)
+        trainer = Trainer(network, on: frames, options: options)
     }
 
     /// Begins to teach the tasks of `recipe` to `network`, of which nothing changes but the rows of program memory that
@@ -58,10 +58,11 @@ public struct TrainingRun: Sendable {
     ///   - recipe: What is to be learned.
     ///   - way: What keeps old programs from calling the new ones.
     ///   - options: As for a training from nothing.
+    ///   - trials: How the rows are found that the training begins with.
     /// - Throws: ``GrowthError`` if the network lacks what the tasks build on.
     public init(
         growing network: Network, trainedAs training: [String: String], with recipe: TrainingRecipe, way: Growth.Way,
-        options: TrainingOptions
+        options: TrainingOptions, trials: GrowthTrials = GrowthTrials()
     ) throws(GrowthError) {
         var network = network
         var generator = SeededGenerator(seed: recipe.seed)
@@ -70,6 +71,9 @@ public struct TrainingRun: Sendable {
         self.recipe = recipe
         self.growth = growth
         do {
+            network = trials.best(
+                of: network, learning: growth.newPrograms, from: try growth.makeNewFrames(recipe), options: options,
+                using: &generator)
             trainer = Trainer(
                 network, on: try growth.makeFrames(recipe), options: options,
                 learning: .programs(growth.newPrograms))
@@ -84,7 +88,7 @@ public struct TrainingRun: Sendable {
     public var isFinished: Bool { trainer.isFinished }
 
     /// The best network so far.
-    public var best: Network { bestNetwork ?? trainer.network }
+    public var best: Network { (bestNetwork ?? trainer.network).withoutPractice }
 
     /// Makes one update, and an examination when it is time.
     @discardableResult
@@ -116,7 +120,7 @@ public struct TrainingRun: Sendable {
 
     private mutating func examine() {
         trainer.estimateAll()
-        let predictor = NetworkPredictor(trainer.network)
+        let predictor = NetworkPredictor(trainer.network.withoutPractice)
         do {
             marks = try Self.examinations(examinedTasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
         } catch {
@@ -159,7 +163,7 @@ extension TrainingRun {
         guard let notes = JSONText.decode(Notes.self, summary.notes) else { throw TrainingRunError.notes(path) }
         let frames =
             try notes.growth?.makeFrames(notes.recipe)
-            ?? notes.recipe.makeFrames(ProgramLibrary(for: notes.recipe.tasks))
+            ?? notes.recipe.makeLessons().frames
         let (trainer, best) = try Checkpoint.read(path, frames: frames)
         self.recipe = notes.recipe
         growth = notes.growth
@@ -177,6 +181,7 @@ extension TrainingRun {
             "seed": "\(recipe.seed)",
             "lengths": "1-\(recipe.longestLength)",
             "problems_per_length": "\(recipe.problemsPerLength)",
+            "practice_programs": "\(recipe.practice.programCount)",
             "frames": "\(trainer.curriculum.frameCount)",
             "updates": "\(trainer.updateCount)",
             "steps": "\(trainer.stepCount)",

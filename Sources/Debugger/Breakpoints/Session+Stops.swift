@@ -62,6 +62,12 @@ extension Session {
             }
             nearest = Stop(position: position, reason: isMistake ? .mistake : .breakpoint(breakpoint.id))
         }
+        for watch in watches.all where watch.stopsRun {
+            let changes = changeScans[watch.id]?.positions ?? EventIndex()
+            guard let position = find(Matches(positions: changes, selection: .all)) else { continue }
+            if let nearest, !isNearer(position, nearest.position) { continue }
+            nearest = Stop(position: position, reason: .watch(watch.id))
+        }
         return nearest
     }
 }

@@ -6,6 +6,11 @@ public struct EventIndex: Sendable {
 
     init() {}
 
+    /// The numbers of `list`, which is sorted.
+    init(_ list: [Int]) {
+        for number in list { append(number) }
+    }
+
     /// How many there are.
     public var count: Int { entries.count }
 

@@ -17,6 +17,8 @@ public struct EventLog: Sendable {
 
     /// The mistakes: events that the expert judged otherwise.
     public private(set) var mistakes = EventIndex()
+    /// The positions before events of which the network was less sure than ``BreakpointSpec/usualDoubt``.
+    public private(set) var doubts = EventIndex()
     private var highlights: [EventIndex]
     /// The number of the call of the innermost open frame at the last event; 0 when none is open.
     private(set) var openCall = 0
@@ -52,7 +54,9 @@ public struct EventLog: Sendable {
 
     /// How many bytes the log takes.
     public var byteCount: Int {
-        (callsByProgram + highlights).reduce(events.byteCount + mistakes.byteCount) { $0 + $1.byteCount }
+        (callsByProgram + highlights).reduce(events.byteCount + mistakes.byteCount + doubts.byteCount) {
+            $0 + $1.byteCount
+        }
     }
 
     /// How many bytes an event takes, the indices aside.
@@ -86,6 +90,9 @@ public struct EventLog: Sendable {
             events[openCall - 1].returnNumber = number
             openCall = Int(events[openCall - 1].frame)
         }
+        if let forecast, !isForced, forecast.sureness(of: events[number - 1].kind).value < BreakpointSpec.usualDoubt {
+            doubts.append(number - 1)
+        }
         if judgement == .differs { mistakes.append(number) }
         if let highlight { highlights[highlight.rawValue].append(number) }
     }
@@ -103,6 +110,7 @@ public struct EventLog: Sendable {
             call = Int(events[call - 1].frame)
         }
         mistakes.truncate(after: position)
+        doubts.truncate(after: position - 1)
         for index in highlights.indices { highlights[index].truncate(after: position) }
         for program in callsByProgram.indices { callsByProgram[program].truncate(after: position) }
     }

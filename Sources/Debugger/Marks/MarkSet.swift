@@ -20,6 +20,11 @@ public struct MarkSet: OptionSet, Hashable, Sendable {
     /// The event swaps two values.
     public static let swap = MarkSet(rawValue: 16)
 
+    /// What comes next is doubtful: see ``EventLog/doubts``.
+    public static let doubt = MarkSet(rawValue: 32)
+    /// A person has set a bookmark there.
+    public static let bookmark = MarkSet(rawValue: 64)
+
     /// Every mark.
-    public static let all: MarkSet = [.mistake, .breakpoint, .carry, .output, .swap]
+    public static let all: MarkSet = [.mistake, .breakpoint, .carry, .output, .swap, .doubt, .bookmark]
 }

@@ -17,7 +17,7 @@ public struct Recorder: Sendable {
 
     private var writer: EventLineWriter
     private var hasHeader = false
-    private let branchCount: Int
+    private let future: Future
 
     /// Prepares to record `session`.
     public init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {
@@ -26,12 +26,12 @@ public struct Recorder: Sendable {
             program: session.library[session.program], model: model, seed: max(seed, 0), programs: session.library.names
         )
         writer = EventLineWriter(session.library)
-        branchCount = session.branchCount
+        future = session.future
     }
 
     /// Whether the session still has the future that is being recorded.
     public func follows(_ session: Session) -> Bool {
-        session.branchCount == branchCount
+        session.future === future
     }
 
     /// The lines of what is not written yet, the header before all, or nil if there is nothing new.

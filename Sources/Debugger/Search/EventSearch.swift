@@ -18,10 +18,8 @@ public struct EventSearch: Sendable {
         case notFound
     }
 
-    private let session: Session
-    private let pattern: TextPattern
     private let direction: Motion.Direction
-    private var line: WorldLine
+    private var matcher: EventMatcher
     /// The next event to look at.
     private var number: Int
     /// The nearest event whose name has the text: names are quick, so they are looked through first.
@@ -31,53 +29,59 @@ public struct EventSearch: Sendable {
     ///
     /// - Parameter text: What to look for, in any letter case; an empty text is found nowhere.
     public init(_ text: String, _ direction: Motion.Direction, in session: Session) {
-        self.session = session
         self.direction = direction
-        pattern = TextPattern(text)
-        line = session.line
+        var matcher = EventMatcher(text, in: session)
         number = direction == .forward ? session.position + 1 : session.position - 1
-        named = pattern.isEmpty ? nil : Self.nearestName(pattern, direction, from: number, in: session)
+        if matcher.pattern.isEmpty {
+            named = nil
+        } else if direction == .forward {
+            named = number <= session.log.count ? (number...session.log.count).first { matcher.hasName($0) } : nil
+        } else {
+            named = number >= 1 ? (1...number).last { matcher.hasName($0) } : nil
+        }
+        self.matcher = matcher
     }
 
     /// Carries the search on over up to `budget` events.
     public mutating func advance(budget: Int) -> Progress {
         let step = direction == .forward ? 1 : -1
         for _ in 0..<max(budget, 1) {
-            guard !pattern.isEmpty, number >= 1, number <= session.log.count else { return .notFound }
-            if number == named || isNarrated(number) { return .found(number) }
+            guard !matcher.pattern.isEmpty, number >= 1, number <= matcher.session.log.count else { return .notFound }
+            if number == named || matcher.isNarrated(number) { return .found(number) }
             number += step
         }
         return .running
     }
+}
 
-    private mutating func isNarrated(_ number: Int) -> Bool {
-        line.move(to: number - 1, in: session.log)
-        guard let narration = session.narration(of: session.log[number], before: line.world) else { return false }
-        return pattern.occurs(in: narration.text)
+/// Counts how many events of a session have a text, for "match 3 of 12".
+///
+/// It has a copy of the session as it was when all of the run was known.
+public struct MatchCount: Sendable {
+    /// The events that have it, as far as they were looked through.
+    public private(set) var events = EventIndex()
+    private var matcher: EventMatcher
+    private var scanned = 0
+
+    /// Begins at the first event.
+    public init(_ text: String, in session: Session) {
+        matcher = EventMatcher(text, in: session)
     }
 
-    private static func nearestName(
-        _ pattern: TextPattern, _ direction: Motion.Direction, from first: Int, in session: Session
-    ) -> Int? {
-        let log = session.log
-        let hasProgram = session.library.names.map(pattern.occurs(in:))
-        // By the action's code: unknown, no, yes.
-        var hasAction = [Bool?](repeating: nil, count: 1 << 12)
-        func hasName(_ number: Int) -> Bool {
-            let event = log.events[number - 1]
-            switch event.kind {
-            case .call: return hasProgram[Int(event.program)]
-            case .return: return false
-            case .act:
-                if let known = hasAction[event.actionCode] { return known }
-                let has = pattern.occurs(in: session.world.actionName(event.arguments))
-                hasAction[event.actionCode] = has
-                return has
-            }
-        }
-        switch direction {
-        case .forward: return first <= log.count ? (first...log.count).first(where: hasName) : nil
-        case .backward: return first >= 1 ? (1...first).last(where: hasName) : nil
+    /// Whether all events have been looked through.
+    public var isDone: Bool { scanned == matcher.session.log.count }
+
+    /// Whether `session` is still what is being counted.
+    public func counts(_ session: Session) -> Bool {
+        session.log.count == matcher.session.log.count && session.future === matcher.session.future
+    }
+
+    /// Carries the count on over up to `budget` events.
+    public mutating func advance(budget: Int) {
+        let end = min(scanned + budget, matcher.session.log.count)
+        while scanned < end {
+            scanned += 1
+            if matcher.hasName(scanned) || matcher.isNarrated(scanned) { events.append(scanned) }
         }
     }
 }

@@ -12,7 +12,7 @@ public enum Motion: Hashable, Sendable {
     case step(Direction)
     /// Until the depth is no deeper than now: over whole calls.
     case over(Direction)
-    /// Until the present frame has returned or, backwards, was not yet called.
+    /// Until the selected frame has returned or, backwards, was not yet called.
     case finish(Direction)
     /// To the next breakpoint or mistake, or to the end.
     case run(Direction)
@@ -38,6 +38,8 @@ public enum StopReason: Hashable, Sendable {
     case arrived
     /// The latest event hit this breakpoint.
     case breakpoint(Breakpoint.ID)
+    /// What this watch watches has changed.
+    case watch(Watch.ID)
     /// The latest event is one that the expert would not have made.
     case mistake
     /// There is nothing before.

@@ -3,6 +3,8 @@ struct MotionState: Sendable {
     let motion: Motion
     /// Where it began.
     let origin: Int
+    /// How many frames are open when a "finish" is done.
+    let finishDepth: Int
     /// How far stops have been looked for.
     var checked: Int
 
@@ -12,12 +14,12 @@ struct MotionState: Sendable {
         switch motion {
         case .step(.forward): return origin < log.count ? origin + 1 : nil
         case .over(.forward): return log.position(after: origin, withDepthAtMost: depth)
-        case .finish(.forward): return log.position(after: origin, withDepthAtMost: max(depth - 1, 0))
+        case .finish(.forward): return log.position(after: origin, withDepthAtMost: finishDepth)
         case .go(let position): return position <= log.count ? max(position, 0) : nil
         case .run(.forward), .toEnd: return nil
         case .step(.backward): return origin - 1
         case .over(.backward): return log.position(before: origin, withDepthAtMost: depth) ?? 0
-        case .finish(.backward): return log.position(before: origin, withDepthAtMost: max(depth - 1, 0)) ?? 0
+        case .finish(.backward): return log.position(before: origin, withDepthAtMost: finishDepth) ?? 0
         case .run(.backward), .toStart: return 0
         }
     }
@@ -28,7 +30,7 @@ struct MotionState: Sendable {
         switch motion {
         case .step: return true
         case .over: return log.depth(at: log.count) <= depth
-        case .finish: return log.depth(at: log.count) <= max(depth - 1, 0)
+        case .finish: return log.depth(at: log.count) <= finishDepth
         case .go(let position): return position == log.count
         case .run, .toEnd, .toStart: return false
         }

@@ -20,11 +20,13 @@ extension Session {
             throw .predictor(error)
         }
         branchCount += 1
+        future = Future()
         log.truncate(to: position)
         line.cut()
         self.live = live
         ending = live.ending
         cutScans(after: max(position - 1, 0))
+        bookmarkNotes = bookmarkNotes.filter { $0.key <= position }
     }
 
     /// Changes the world at the position and cuts the future off.
@@ -33,6 +35,7 @@ extension Session {
     public mutating func edit<Result>(_ change: (inout Scratchpad) -> Result) throws(SessionError) -> Result {
         try branch()
         branchCount += 1
+        future = Future()
         let result = line.edit(change)
         cutScans(after: max(position - 1, 0))
         live?.setWorld(line.world)
@@ -49,6 +52,7 @@ extension Session {
         try branch()
         guard ending == nil else { return }
         branchCount += 1
+        future = Future()
         makeEvent(forcing: decision)
         line.move(to: log.count, in: log)
         selection = 0

@@ -4,7 +4,8 @@ extension Session {
 
     /// Begins a motion; ``advance(budget:)`` carries it on. One that was under way is given up where it is.
     public mutating func begin(_ motion: Motion) {
-        self.motion = MotionState(motion: motion, origin: position, checked: position)
+        self.motion = MotionState(
+            motion: motion, origin: position, finishDepth: max(depth - selection - 1, 0), checked: position)
         selection = 0
     }
 

@@ -35,6 +35,10 @@ public struct Session: Sendable {
     public var breakpoints = BreakpointTable() {
         didSet { dropStaleScans() }
     }
+    /// What is watched.
+    public var watches = WatchTable() {
+        didSet { dropStaleScans() }
+    }
     /// The breakpoint that stopped a motion last, which may be gone since.
     public internal(set) var latestHit: Breakpoint?
     /// Which open frame is looked at: 0 is the innermost, and every motion goes back to it.
@@ -42,9 +46,16 @@ public struct Session: Sendable {
 
     /// How often the future was cut off and another begun; recordings hold one future only.
     public internal(set) var branchCount = 0
+    /// The future that it has.
+    var future = Future()
 
     /// What was found of the breakpoints' matches, by their numbers.
     var scans: [Breakpoint.ID: MatchScan] = [:]
+    /// What was found of the watches' changes, by their numbers.
+    var changeScans: [Watch.ID: ChangeScan] = [:]
+
+    /// The bookmarks' notes, by their steps.
+    var bookmarkNotes: [Int: String] = [:]
 
     var line: WorldLine
     var live: LiveRun?

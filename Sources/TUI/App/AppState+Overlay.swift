@@ -10,6 +10,8 @@ extension AppState {
         switch overlay {
         case .help(let scroll): pressInHelp(key, scroll: scroll)
         case .breakpoints(let selected): pressInBreakpoints(key, selected: selected)
+        case .bookmarks(let selected): pressInBookmarks(key, selected: selected)
+        case .watches(let selected): pressInWatches(key, selected: selected)
         }
         return []
     }
@@ -38,10 +40,7 @@ extension AppState {
         case .character("m"): session.breakpoints.stopsOnMistake.toggle()
         case .character("a"), .character("b"), .character(":"):
             view.overlay = nil
-            var prompt = Prompt(.command)
-            prompt.text = "break "
-            prompt.cursor = prompt.text.count
-            view.prompt = prompt
+            view.prompt = Prompt(.command, "break ")
         case .character(" "), .enter, .character("e"):
             if all.indices.contains(place) { session.breakpoints.setEnabled(!all[place].isEnabled, all[place].id) }
         case .character("d"), .delete, .character("x"):

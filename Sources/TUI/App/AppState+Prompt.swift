@@ -51,6 +51,10 @@ extension AppState {
         case .record:
             let path = prompt.text.trimming(" ")
             if !path.isEmpty { return [.record(path, overwriting: false)] }
+        case .bookmark: setBookmark(prompt.text.trimming(" "))
+        case .watch:
+            let text = prompt.text.trimming(" ")
+            if !text.isEmpty { addWatch(text, asked: .watch, prefix: "") }
         case .overwrite: break
         case .command:
             let text = prompt.text.trimming(" ")
@@ -62,9 +66,11 @@ extension AppState {
     }
 
     private func complete(_ prompt: inout Prompt) {
-        guard prompt.kind == .command else { return }
-        let completion = CommandLineCompletion(of: prompt.text, in: self)
-        prompt.text = completion.text
+        // A value is completed as behind the command that asks for one.
+        let command = prompt.kind == .watch ? "watch " : ""
+        guard prompt.kind == .command || prompt.kind == .watch else { return }
+        let completion = CommandLineCompletion(of: command + prompt.text, in: self)
+        prompt.text = String(completion.text.dropFirst(command.count))
         prompt.cursor = prompt.text.count
         prompt.completions = completion.choices
         prompt.problem = nil

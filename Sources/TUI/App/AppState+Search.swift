@@ -5,10 +5,33 @@ extension AppState {
     mutating func beginSearch(_ text: String, _ direction: Motion.Direction) {
         guard !text.isEmpty else { return }
         stopActivity()
+        if text != view.searchText { matchCount = nil }
         view.searchText = text
         search = EventSearch(text, direction, in: session)
         view.activity = .searching
         advanceSearch(budget: 2_000)
+    }
+
+    /// Says which of how many matches this is; as long as they are being counted, at least how many.
+    private mutating func tellMatch() {
+        if matchCount?.counts(session) != true { matchCount = nil }
+        guard let matchCount else { return say("\"\(view.searchText)\": a match; counting the others") }
+        let (place, count) = (matchCount.events.count(upTo: session.position), matchCount.events.count)
+        say("\"\(view.searchText)\": match \(place.grouped) of \(count.grouped)\(matchCount.isDone ? "" : "+")")
+    }
+
+    /// Whether the matches of the latest search are still to be counted.
+    var needsMatchCount: Bool { searchMessage != nil && !isRunUnknown && matchCount.map { !$0.isDone } ?? true }
+
+    /// Counts on.
+    mutating func advanceMatchCount(budget: Int) {
+        guard needsMatchCount else { return }
+        var count = matchCount ?? MatchCount(view.searchText, in: session)
+        count.advance(budget: budget)
+        matchCount = count
+        guard view.message == searchMessage else { return searchMessage = nil }
+        tellMatch()
+        searchMessage = count.isDone ? nil : view.message
     }
 
     mutating func repeatSearch(_ direction: Motion.Direction) {
@@ -27,6 +50,8 @@ extension AppState {
             self.search = nil
             view.activity = .idle
             move(.go(to: number))
+            tellMatch()
+            searchMessage = matchCount?.isDone == true ? nil : view.message
         case .notFound:
             self.search = nil
             view.activity = .idle

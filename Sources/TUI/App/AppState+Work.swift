@@ -18,7 +18,7 @@ extension AppState {
         switch view.activity {
         case .moving, .searching: .foreground
         case .playing: .playing
-        case .idle: isRunUnknown || session.needsScanning ? .background : .nothing
+        case .idle: isRunUnknown || session.needsScanning || needsMatchCount ? .background : .nothing
         }
     }
 
@@ -30,6 +30,7 @@ extension AppState {
     mutating func learnMore() {
         session.extend(events: 16)
         session.scan(budget: 1 << 13)
+        advanceMatchCount(budget: 1_000)
     }
 
     /// How long a step lasts while playing.

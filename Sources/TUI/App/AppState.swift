@@ -10,6 +10,10 @@ public struct AppState: Sendable {
 
     /// What is being searched for while a search is under way.
     var search: EventSearch?
+    /// How many events have what was searched for.
+    var matchCount: MatchCount?
+    /// What was said of the match while the others are being counted.
+    var searchMessage: Message?
     /// Sessions before each edit, the latest last.
     var beforeEdits: [Session] = []
     /// What was typed on the command line before, the latest last.

@@ -8,6 +8,8 @@ enum CommandWord: String, CaseIterable {
     case back, goto, start, end, play, speed
     case `break`
     case delete, enable, disable, breakpoints, mistakes
+    case watch, unwatch, watches, last
+    case bookmark, bookmarks, doubts
     case search, record, theme, help, quit
 
     /// What stands behind the word, for messages.
@@ -20,6 +22,10 @@ enum CommandWord: String, CaseIterable {
         case .delete: "delete NUMBER or all"
         case .enable, .disable: "\(rawValue) NUMBER"
         case .mistakes: "mistakes on or off"
+        case .bookmark: "bookmark NOTE"
+        case .watch: "watch VALUE, or VALUE stop"
+        case .unwatch: "unwatch NUMBER or all"
+        case .last: "last, or last VALUE"
         case .search: "search TEXT"
         case .record: "record FILE"
         case .theme: "theme dark, light or contrast"
@@ -93,6 +99,15 @@ extension AppState {
                 return []
             }
             setMistakeStops(rest == "on")
+        case .watch: rest.isEmpty ? view.prompt = Prompt(.watch) : addWatch(rest, asked: .command, prefix: "watch ")
+        case .unwatch: removeWatch(rest)
+        case .bookmark: rest.isEmpty ? view.prompt = Prompt(.bookmark) : setBookmark(rest)
+        case .bookmarks: return perform(.listBookmarks)
+        case .doubts: goToLeastSure()
+        case .watches: return perform(.listWatches)
+        case .last:
+            if !rest.isEmpty { addWatch(rest, asked: .command, prefix: "last ") }
+            if view.prompt == nil { goToLastChange() }
         case .break: addBreakpoint(rest)
         case .delete, .enable, .disable: changeBreakpoint(word, rest)
         }
@@ -127,6 +142,18 @@ extension AppState {
         prompt.cursor = min(word.rawValue.count + error.column, prompt.text.count)
         prompt.problem = error.what
         view.prompt = prompt
+    }
+
+    private mutating func removeWatch(_ rest: String) {
+        if rest == "all" {
+            session.watches.removeAll()
+            return say("nothing is watched any more")
+        }
+        guard let watch = session.watches.all.first(where: { "\($0.id)" == rest || $0.text == rest }) else {
+            return complain(rest.isEmpty ? "usage: \(CommandWord.unwatch.usage)" : "nothing watched is called \(rest)")
+        }
+        session.watches.remove(watch.id)
+        say("\(watch.text) is not watched any more")
     }
 
     private mutating func changeBreakpoint(_ word: CommandWord, _ rest: String) {

@@ -1,3 +1,5 @@
+public import Debugger
+
 /// A pane of the debugger's screen.
 public enum PaneName: String, CaseIterable, Hashable, Sendable {
     /// The environment.
@@ -34,6 +36,8 @@ public struct ViewState: Hashable, Sendable {
     public var overlay: Overlay?
     /// The command line or another question at the bottom.
     public var prompt: Prompt?
+    /// The watch whose last change is asked for; nil for the latest one.
+    public var watch: Watch.ID?
     /// The cell of the environment that is being edited.
     public var editing: EditCursor?
     /// The text last searched for; its matches are shown in the trace.
@@ -79,6 +83,10 @@ public enum Overlay: Hashable, Sendable {
     case help(scroll: Int)
     /// The breakpoints, and which of them is chosen.
     case breakpoints(selected: Int)
+    /// The bookmarks, and which of them is chosen.
+    case bookmarks(selected: Int)
+    /// What is watched, and which of it is chosen.
+    case watches(selected: Int)
 }
 
 /// A question at the bottom of the screen.
@@ -91,6 +99,10 @@ public struct Prompt: Hashable, Sendable {
         case search(isForward: Bool)
         /// A step to go to.
         case position
+        /// A note for a bookmark at the position.
+        case bookmark
+        /// A value to watch.
+        case watch
         /// A file to record to.
         case record
         /// Whether a file that is there already is to be replaced by a recording: y or n.
@@ -108,11 +120,11 @@ public struct Prompt: Hashable, Sendable {
     /// What is wrong where the cursor stands, until the answer is changed.
     public var problem: String?
 
-    /// An empty answer.
-    public init(_ kind: Kind) {
+    /// An answer that begins with `text`.
+    public init(_ kind: Kind, _ text: String = "") {
         self.kind = kind
-        text = ""
-        cursor = 0
+        self.text = text
+        cursor = text.count
     }
 }
 

@@ -69,6 +69,14 @@ extension Glyphs {
     public var timelinePosition: Unicode.Scalar { either("●", "O") }
     /// Something worth going to.
     public var timelineMark: Unicode.Scalar { either("◆", "*") }
+    /// A piece of the result is written.
+    public var timelineOutput: Unicode.Scalar { either("▪", "o") }
+    /// Two values change places.
+    public var timelineSwap: Unicode.Scalar { either("◇", "%") }
+    /// The network is in doubt.
+    public var doubt: Unicode.Scalar { "?" }
+    /// A bookmark.
+    public var bookmark: Unicode.Scalar { either("▼", "V") }
     /// A breakpoint.
     public var breakpoint: Unicode.Scalar { either("■", "B") }
     /// A breakpoint that is switched off.

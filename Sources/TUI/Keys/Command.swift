@@ -7,6 +7,8 @@ public enum Command: Hashable, Sendable {
     case previousMark, nextMark
     case play, faster, slower, playBack, playForward
     case toggleBreakpoint, listBreakpoints, toggleMistakeStops
+    case addWatch, listWatches, lastChange
+    case bookmark, listBookmarks, leastSure, searchBackwards
     case search, searchNext, searchPrevious
     case nextPane, previousPane, zoom, scroll(Scroll), fold, follow
     case edit, undoEdit, record

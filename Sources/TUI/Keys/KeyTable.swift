@@ -7,14 +7,17 @@ public enum KeyTable {
         KeyBinding(
             .character("n"), does: .over, .forwards, label: "over", help: "over: a call and all that happens in it"),
         KeyBinding(
-            .character("f"), does: .finish, .forwards, label: "finish", help: "finish: until this frame has returned"),
+            .character("f"), does: .finish, .forwards, label: "finish",
+            help: "finish: until this frame has returned, or the one selected with u and d"),
         KeyBinding(
             .character("c"), does: .run, .forwards, label: "continue",
             help: "continue: to the next breakpoint or the end, with m also to the next mistake; any key interrupts"),
         KeyBinding(
             .character("S"), .left, does: .stepBack, .backwards, label: "back", help: "step back"),
         KeyBinding(.character("N"), does: .overBack, .backwards, help: "over, backwards"),
-        KeyBinding(.character("F"), does: .finishBack, .backwards, help: "back to before this frame was called"),
+        KeyBinding(
+            .character("F"), does: .finishBack, .backwards,
+            help: "back to before this frame, or the selected one, was called"),
         KeyBinding(
             .character("C"), does: .runBack, .backwards,
             help: "back to the last breakpoint or the start, with m also to the last mistake"),
@@ -25,13 +28,19 @@ public enum KeyTable {
         KeyBinding(.end, does: .end, .jumping, help: "to the end"),
         KeyBinding(
             .character("["), does: .previousMark, .jumping,
-            help: "to the mark before: a mistake, breakpoint, carry, swap, output"),
+            help: "to the mark before: a mistake, doubt, breakpoint, bookmark, carry, swap, output"),
         KeyBinding(.character("]"), does: .nextMark, .jumping, label: "mark", help: "to the next mark"),
         KeyBinding(
             .character("/"), does: .search, .jumping, label: "search",
             help: "search the trace for a program, an action or words of the narration"),
+        KeyBinding(.character("\\"), does: .searchBackwards, .jumping, help: "search backwards"),
         KeyBinding(.character(">"), does: .searchNext, .jumping, help: "to the next match"),
         KeyBinding(.character("<"), does: .searchPrevious, .jumping, help: "to the match before"),
+        KeyBinding(
+            .character("D"), does: .leastSure, .jumping, help: "to the step of which the network is least sure"),
+        KeyBinding(
+            .character("k"), does: .bookmark, .jumping, help: "bookmark this step, with a note; again: change the note"),
+        KeyBinding(.character("K"), does: .listBookmarks, .jumping, help: "list the bookmarks"),
 
         KeyBinding(.character(" "), does: .play, .playing, label: "play", help: "play, or pause"),
         KeyBinding(.character("+"), .character("="), does: .faster, .playing, help: "twice as fast"),
@@ -44,6 +53,13 @@ public enum KeyTable {
             help: "breakpoint on the program under the cursor, on or off"),
         KeyBinding(.character("B"), does: .listBreakpoints, .stopping, help: "list the breakpoints"),
         KeyBinding(.character("m"), does: .toggleMistakeStops, .stopping, help: "stop at mistakes, on or off"),
+        KeyBinding(
+            .character("w"), does: .addWatch, .stopping, label: "watch",
+            help: "watch a value: a cell, a pointer, a probability; it is shown below the call stack"),
+        KeyBinding(.character("W"), does: .listWatches, .stopping, help: "list what is watched; stop at changes"),
+        KeyBinding(
+            .character("L"), does: .lastChange, .stopping,
+            help: "to where what is watched last changed; again: to the change before"),
 
         KeyBinding(
             .character("u"), does: .callerFrame, .looking, help: "look at the caller's frame"),

@@ -27,7 +27,7 @@ public enum DebuggerScreen {
         var cursor = Panes(scene: scene, layout: layout).draw(on: &canvas)
         canvas.within(layout.title) { TitleBar(scene: scene).draw(on: &$0) }
         canvas.within(layout.timeline) { TimelinePane(scene: scene).draw(on: &$0) }
-        canvas.within(layout.footer) { Footer(scene: scene, hints: hints).draw(on: &$0) }
+        canvas.within(layout.footer) { Footer(scene: scene, hints: KeyTable.hints(for: view) ?? hints).draw(on: &$0) }
         let area = overlayArea(canvas.bounds.size)
         if view.overlay != nil {
             // What lies behind an overlay steps back.
@@ -38,6 +38,10 @@ public enum DebuggerScreen {
         case .help(let scroll)?: canvas.within(area) { HelpOverlay(help: help, scroll: scroll).draw(on: &$0) }
         case .breakpoints(let selected)?:
             canvas.within(area) { BreakpointOverlay(session: session, selected: selected).draw(on: &$0) }
+        case .bookmarks(let selected)?:
+            canvas.within(area) { BookmarkOverlay(session: session, selected: selected).draw(on: &$0) }
+        case .watches(let selected)?:
+            canvas.within(area) { WatchOverlay(session: session, selected: selected).draw(on: &$0) }
         case nil: break
         }
         if let message = view.message { MessageBox(message: message).draw(on: &canvas) }

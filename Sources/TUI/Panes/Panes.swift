@@ -29,7 +29,15 @@ struct Panes {
                 let room = canvas.bounds.inset(horizontal: 1)
                 canvas.write(pane.path(width: room.width, canvas.glyphs), in: room)
             } else {
-                pane.draw(on: &canvas)
+                // What is watched stands below the frames, at most as high as they.
+                let watches = scene.session.watches.all
+                let parts = canvas.bounds.split(bottom: min(watches.count, canvas.bounds.height / 2))
+                canvas.within(parts.rest) { pane.draw(on: &$0) }
+                for (row, watch) in watches.suffix(parts.bottom.height).enumerated() {
+                    canvas.within(parts.bottom.row(row).inset(right: 1)) {
+                        WatchLine(session: scene.session, watch: watch).draw(isChosen: false, on: &$0)
+                    }
+                }
             }
         case .forecast: ForecastPane(scene: scene).draw(on: &canvas)
         case .trace: TracePane(scene: scene).draw(on: &canvas)
@@ -52,7 +60,8 @@ struct Panes {
         }
         if layout.timeline.width >= 100 {
             let edge = Rect(0, layout.timeline.minY - 1, layout.timeline.width, 1).inset(left: 2, right: 2)
-            canvas.write(" " + TimelinePane.legend(scene, canvas.glyphs) + " ", in: edge, align: .right)
+            let legend = TimelinePane.legend(scene, canvas.glyphs, width: layout.timeline.width)
+            if legend.columns > 0 { canvas.write(" " + legend + " ", in: edge, align: .right) }
         }
         if !layout.narration.isEmpty {
             canvas.write(StyledText(" In words ", .title), at: Point(words.minX + 1, words.minY))

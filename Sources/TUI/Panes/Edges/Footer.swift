@@ -33,7 +33,7 @@ struct Footer {
             ? StyledText("\(glyphs.wrong) \(message.text)", .mistake) : StyledText(message.text, Style(.accent))
     }
 
-    private static func text(of hints: some Collection<KeyHint>) -> StyledText {
+    static func text(of hints: some Collection<KeyHint>) -> StyledText {
         var text = StyledText()
         for hint in hints {
             if text.columns > 0 { text += "  " }

@@ -24,9 +24,21 @@ struct PromptLine {
                 line.write(prompt.text, at: Point(-hidden, 0))
             }
         }
+        drawHints(in: Rect(start, row.minY, room, 1), on: &canvas)
         drawCompletions(on: &canvas, in: area.row(area.height - 2))
         drawProblem(at: cursor.x, on: &canvas, in: area.inset(bottom: 1))
         return cursor
+    }
+
+    /// The keys that matter here, where the answer leaves room.
+    private func drawHints(in room: Rect, on canvas: inout Canvas) {
+        let isCompleted = prompt.kind == .command || prompt.kind == .watch
+        let keys =
+            prompt.isQuestion ? [] : [KeyHint("Tab", "completes"), KeyHint("Enter", "does"), KeyHint("Esc", "leaves")]
+        let hints = Footer.text(of: isCompleted ? keys : Array(keys.dropFirst()))
+        let used = (prompt.text.isEmpty ? placeholder : prompt.text).columns
+        guard used + 4 + hints.columns <= room.width else { return }
+        canvas.write(hints, in: room, align: .right)
     }
 
     private func drawCompletions(on canvas: inout Canvas, in row: Rect) {
@@ -54,6 +66,8 @@ struct PromptLine {
         case .search(isForward: true): "/"
         case .search(isForward: false): "search backwards: "
         case .position: "go to step: "
+        case .bookmark: "bookmark: "
+        case .watch: "watch: "
         case .record: "record to: "
         case .overwrite(let path): "\(path) is there already. Replace it? (y/n) "
         }
@@ -61,9 +75,11 @@ struct PromptLine {
 
     private var placeholder: String {
         switch prompt.kind {
-        case .command: "a command; Tab completes, Esc leaves"
+        case .command: "a command"
         case .search: searchText.isEmpty ? "a program, an action or words" : "Enter repeats \(searchText)"
         case .position: "17, +5, -5, 50%, start or end"
+        case .bookmark: "a note, or nothing"
+        case .watch: "carry, out[0], ptr1 - ptr2, p(ADD1); \"stop\" behind it stops at changes"
         case .record: "a file"
         case .overwrite: ""
         }

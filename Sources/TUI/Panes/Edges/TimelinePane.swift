@@ -1,5 +1,4 @@
 import Debugger
-import Scratchpads
 
 /// The run as a slider: what has happened, the position, and the marks.
 struct TimelinePane {
@@ -35,34 +34,40 @@ struct TimelinePane {
 
     /// Marks that stand almost everywhere tell nothing.
     private func shownMarks(_ timeline: Timeline) -> MarkSet {
-        var shown: MarkSet = [.mistake, .breakpoint]
-        for kind in [MarkSet.carry, .swap] {
+        var shown: MarkSet = [.mistake, .breakpoint, .bookmark]
+        for kind in [MarkSet.carry, .swap, .doubt, .output] {
             let count = timeline.marks.count { !$0.isDisjoint(with: kind) }
             if count * 4 <= timeline.marks.count { shown.insert(kind) }
         }
         return shown
     }
 
-    private func mark(_ marks: MarkSet, _ glyphs: Glyphs) -> (Unicode.Scalar, StyleName)? {
-        if marks.contains(.mistake) { return (glyphs.wrong, .mistake) }
-        if marks.contains(.breakpoint) { return (glyphs.breakpoint, .breakpoint) }
-        if marks.contains(.swap) { return (glyphs.timelineMark, .swap) }
-        return marks.contains(.carry) ? (glyphs.timelineMark, .carry) : nil
+    /// The marks, what they look like and what they mean, the most important first.
+    private static func signs(_ glyphs: Glyphs) -> [(
+        mark: MarkSet, glyph: Unicode.Scalar, style: StyleName, text: String
+    )] {
+        [
+            (.mistake, glyphs.wrong, .mistake, "mistake"), (.bookmark, glyphs.bookmark, .accent, "bookmark"),
+            (.breakpoint, glyphs.breakpoint, .breakpoint, "breakpoint"), (.doubt, glyphs.doubt, .warning, "doubt"),
+            (.swap, glyphs.timelineSwap, .swap, "swap"), (.carry, glyphs.timelineMark, .carry, "carry"),
+            (.output, glyphs.timelineOutput, .value, "output"),
+        ]
     }
 
-    /// What the marks mean, for the edge above.
-    static func legend(_ scene: Scene, _ glyphs: Glyphs) -> StyledText {
+    private func mark(_ marks: MarkSet, _ glyphs: Glyphs) -> (Unicode.Scalar, StyleName)? {
+        Self.signs(glyphs).first { marks.contains($0.mark) }.map { ($0.glyph, $0.style) }
+    }
+
+    /// What the marks in sight mean, for the edge above.
+    static func legend(_ scene: Scene, _ glyphs: Glyphs, width: Int) -> StyledText {
+        let pane = TimelinePane(scene: scene)
+        let timeline = scene.session.timeline(columns: slider(in: Rect(0, 0, width, 1)).width)
+        let present = timeline.marks.reduce(MarkSet()) { $0.union($1) }.intersection(pane.shownMarks(timeline))
         var legend = StyledText()
-        func add(_ glyph: Unicode.Scalar, _ text: String, _ style: StyleName) {
+        for sign in signs(glyphs) where present.contains(sign.mark) {
             if legend.columns > 0 { legend += "  " }
-            legend += StyledText(String(glyph), Style(style)) + StyledText(" " + text, .dim)
+            legend += StyledText(String(sign.glyph), Style(sign.style)) + StyledText(" " + sign.text, .dim)
         }
-        switch scene.world {
-        case .addition: add(glyphs.timelineMark, "carry", .carry)
-        case .sorting: add(glyphs.timelineMark, "swap", .swap)
-        }
-        add(glyphs.wrong, "mistake", .mistake)
-        add(glyphs.breakpoint, "breakpoint", .breakpoint)
         return legend
     }
 }

@@ -1,0 +1,27 @@
+extension Session {
+    /// Watches what `text` says, and returns the watch. A last word "stop" lets its changes stop the run.
+    ///
+    /// - Throws: ``SpecError`` with the column.
+    @discardableResult
+    public mutating func addWatch(_ text: String) throws(SpecError) -> Watch {
+        var words = text.split(separator: " ")
+        let stopsRun = words.count > 1 && words.last?.lowercased() == "stop"
+        if stopsRun { words.removeLast() }
+        // Columns are those of what was typed.
+        let end = words.last?.endIndex ?? text.endIndex
+        let expression = try Expression(String(text[..<end]), in: self)
+        return watches.add(expression, text: words.joined(separator: " "), stopsRun: stopsRun)
+    }
+
+    /// What `watch` shows at the position.
+    public func reading(of watch: Watch) -> WatchReading {
+        if let scan = changeScans[watch.id], scan.scanned >= position { return scan.reading(at: position) }
+        let value = watch.expression.value(at: position, of: log, in: world)
+        return WatchReading(value: value.isNaN ? nil : value)
+    }
+
+    /// The last step before the position at which `watch` changed; nil if there is none, or none is known.
+    public func lastChange(of watch: Watch) -> Int? {
+        changeScans[watch.id]?.positions.previous(before: position)
+    }
+}

@@ -1,0 +1,39 @@
+extension KeyTable {
+    /// The footer's hints for what is going on; nil where the usual ones apply. The last two are always shown.
+    static func hints(for view: ViewState) -> [KeyHint]? {
+        if view.editing != nil {
+            return [
+                KeyHint("space", "clear"), KeyHint("arrows", "move"), KeyHint("0-9", "write"), KeyHint("Esc", "done"),
+            ]
+        }
+        switch view.activity {
+        case .playing:
+            return [
+                KeyHint("space", "pause"), hint(.faster, "faster"), hint(.slower, "slower"),
+                hint(.playForward, "one step"),
+                hint(.help, "help"), hint(.quit, "quit"),
+            ]
+        case .moving, .searching: return [KeyHint("any key", "interrupts"), hint(.quit, "quit")]
+        case .idle: break
+        }
+        switch view.focus {
+        case .trace:
+            return [
+                KeyHint("Up Down", "choose"), hint(.fold, "fold"), hint(.toggleBreakpoint, "break there"),
+                hint(.step, "step"), hint(.search, "search"), hint(.follow, "follow"), hint(.nextPane, "pane"),
+                hint(.zoom, "zoom"), hint(.help, "help"), hint(.quit, "quit"),
+            ]
+        case .stack:
+            return [
+                hint(.callerFrame, "caller"), hint(.calleeFrame, "callee"), hint(.finish, "finish it"),
+                hint(.finishBack, "before it"), hint(.step, "step"), hint(.nextPane, "pane"), hint(.zoom, "zoom"),
+                hint(.help, "help"), hint(.quit, "quit"),
+            ]
+        case .scratchpad, .forecast: return nil
+        }
+    }
+
+    private static func hint(_ command: Command, _ label: String) -> KeyHint {
+        KeyHint(bindings.first { $0.command == command }?.keys[0].name ?? "", label)
+    }
+}

@@ -32,7 +32,7 @@ bench: deps
 
 train: build
 	@$(BINARY) train --tasks add,sort --practice 600 --problems 64 --updates 7000 --out base.safetensors
-	@$(BINARY) train --tasks max --freeze-core base.safetensors --updates 600 --out npi.safetensors
+	@$(BINARY) train --tasks max --freeze-core base.safetensors --updates 2000 --out npi.safetensors
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources

@@ -35,7 +35,8 @@ struct MaxAccuracyTests {
         let oldRows = old.library.count
         #expect(network.callableCounts.prefix(oldRows).allSatisfy { $0 == oldRows })
         for problem in [
-            try Problem(task: .add, input: ["98765", "4321"]), try Problem(task: .sort, input: ["3", "1", "2", "9", "0"]),
+            try Problem(task: .add, input: ["98765", "4321"]),
+            try Problem(task: .sort, input: ["3", "1", "2", "9", "0"]),
         ] {
             var before = try interpreter(old, problem)
             var after = try interpreter(network, problem)

@@ -33,6 +33,12 @@ public struct ModelFileError: Error, Equatable, CustomStringConvertible {
         case otherTraining(String)
     }
 
+    /// Makes an error about the file at `path`.
+    package init(path: String, problem: Problem) {
+        self.path = path
+        self.problem = problem
+    }
+
     /// One line for the user.
     public var description: String {
         switch problem {

@@ -34,7 +34,8 @@ public enum Course: Hashable, Sendable {
     var expectedSeconds: Double {
         switch self {
         case .given: 0
-        case .recipe(_, let options), .programs(_, let options): Double(options.updateCount) * 0.03
+        case .recipe(_, let options), .programs(_, let options):
+            Double(options.updateCount) * (0.008 + Double(options.rowLimit * options.batchesPerUpdate) * 4e-5)
         case .sequences(_, let problems, _, let hiddenSize, let options):
             Double(min(problems.count, options.batchSize * options.batchesPerUpdate))
                 * Double(problems.lengths.reduce(0, +) / problems.lengths.count) * 4e-5 * Double(hiddenSize) / 256

@@ -17,7 +17,7 @@ extension Suite {
         let programs = exampleCounts.map { count in
             Subject(
                 id: "npi-\(count)", series: npi, exampleCount: count,
-                course: .programs(examples(count), programOptions(updates: isQuick ? 60 : 1_500, seeds)),
+                course: .programs(examples(count), programOptions(updates: isQuick ? 60 : 3_500, isSmall: true, seeds)),
                 tests: [test])
         }
         let sequences = exampleCounts.map { count in
@@ -85,10 +85,18 @@ extension Suite {
 
     private static let npi = "NPI"
 
-    private static func programOptions(updates: Int, _ seeds: SuiteSeeds) -> TrainingOptions {
+    /// - Parameter isSmall: Whether batches are a third of the usual: for few examples what counts is how many updates
+    ///   there are.
+    private static func programOptions(
+        updates: Int, isSmall: Bool = false, _ seeds: SuiteSeeds
+    ) -> TrainingOptions {
         var options = TrainingOptions()
         options.seed = seeds.network()
         options.updateCount = updates
+        if isSmall {
+            options.frameLimit /= 3
+            options.rowLimit /= 3
+        }
         return options
     }
 

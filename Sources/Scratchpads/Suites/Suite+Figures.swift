@@ -25,7 +25,7 @@ extension Suite {
                 id: "seq2seq-\(count)", series: "seq2seq", exampleCount: count,
                 course: .sequences(
                     .sorting, examples(count), heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
-                    sequenceOptions(isQuick: isQuick, limit: 1_200, seeds)), tests: [test])
+                    sequenceOptions(isQuick: isQuick, limit: 3_000, seeds)), tests: [test])
         }
         return programs + sequences
     }
@@ -50,7 +50,7 @@ extension Suite {
                 id: "seq2seq", series: "seq2seq",
                 course: .sequences(
                     .sorting, examples, heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
-                    sequenceOptions(isQuick: isQuick, limit: 3_000, seeds)), tests: tests),
+                    sequenceOptions(isQuick: isQuick, limit: 6_000, seeds)), tests: tests),
         ]
     }
 
@@ -79,7 +79,7 @@ extension Suite {
                     id: "seq2seq-\(form.rawValue)", series: "seq2seq \(form.rawValue)",
                     course: .sequences(
                         form, examples(form == .easy ? 64 : 32), heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
-                        sequenceOptions(isQuick: isQuick, limit: 3_000, seeds)), tests: tests)
+                        sequenceOptions(isQuick: isQuick, limit: 6_000, seeds)), tests: tests)
             }
     }
 
@@ -100,7 +100,9 @@ extension Suite {
         return options
     }
 
-    /// - Parameter limit: The most updates. Held-out problems are looked at eighty times at most.
+    /// - Parameter limit: The most updates. Held-out problems are looked at 120 times at most, and after 20 looks in vain
+    ///   the learning rate falls: whole problems right count first, and while there are few of them, one lucky look must not
+    ///   end the training.
     private static func sequenceOptions(
         isQuick: Bool, limit: Int, _ seeds: SuiteSeeds
     ) -> SequenceTrainingOptions {
@@ -108,9 +110,9 @@ extension Suite {
         options.seed = seeds.network()
         options.batchSize = 16
         options.updateLimit = isQuick ? 40 : limit
-        options.evaluationInterval = options.updateLimit / (isQuick ? 4 : 80)
+        options.evaluationInterval = options.updateLimit / (isQuick ? 4 : 120)
         options.trialCount = isQuick ? 10 : limit / 12
-        options.patience = 8
+        options.patience = 20
         return options
     }
 }

@@ -132,7 +132,7 @@ extension SpecReader {
 }
 
 extension SpecToken {
-    fileprivate var isNumber: Bool { if case .number = kind { true } else { false } }
+    var isNumber: Bool { if case .number = kind { true } else { false } }
 
     fileprivate var isOption: Bool {
         word.map { (BreakpointSpec.options + ["temp", "temporary"]).contains($0) } ?? false

@@ -41,20 +41,14 @@ extension AppState {
                 session = before
                 return complain("that cell takes a digit")
             }
-            beforeEdits.append(before)
             let position = session.position
-            say("changed; the network runs on from step \(position). U undoes it")
+            let cell = session.world.cellName(cursor)
+            branches.begin(
+                "step \(position): \(cell) = \(digit.map(String.init) ?? "blank")", from: before, to: session)
+            say("changed; the network runs on from step \(position). U undoes it, V lists the futures")
         } catch {
             complain("\(error)")
         }
-    }
-
-    mutating func undoEdit() {
-        guard let before = beforeEdits.popLast() else { return complain("nothing was changed") }
-        stopActivity()
-        session = before
-        follow()
-        say("the change is undone")
     }
 }
 
@@ -80,6 +74,16 @@ extension Scratchpad {
         return EditCursor(
             row: min(max(cursor.row + rows, 0), rowCount - 1),
             column: min(max(cursor.column + columns, 0), scrollableCount - 1))
+    }
+
+    /// What a person calls the cell at `cursor`.
+    func cellName(_ cursor: EditCursor) -> String {
+        switch self {
+        case .addition(let pad):
+            let row = AdditionRow(rawValue: cursor.row)?.name.lowercased() ?? ""
+            return "\(row)[\(pad.columnCount - 1 - cursor.column)]"
+        case .sorting: return "values[\(cursor.column)]"
+        }
     }
 
     /// Puts a digit, or a blank, into a cell; returns false where it cannot stand.

@@ -10,6 +10,7 @@ extension AppState {
         switch overlay {
         case .help(let scroll): pressInHelp(key, scroll: scroll)
         case .breakpoints(let selected): pressInBreakpoints(key, selected: selected)
+        case .branches(let selected): pressInBranches(key, selected: selected)
         case .bookmarks(let selected): pressInBookmarks(key, selected: selected)
         case .watches(let selected): pressInWatches(key, selected: selected)
         }

@@ -51,6 +51,9 @@ extension AppState {
         case .record:
             let path = prompt.text.trimming(" ")
             if !path.isEmpty { return [.record(path, overwriting: false)] }
+        case .force:
+            let text = prompt.text.trimming(" ")
+            if !text.isEmpty { force(text, asked: .force, prefix: "") }
         case .bookmark: setBookmark(prompt.text.trimming(" "))
         case .watch:
             let text = prompt.text.trimming(" ")
@@ -67,8 +70,8 @@ extension AppState {
 
     private func complete(_ prompt: inout Prompt) {
         // A value is completed as behind the command that asks for one.
-        let command = prompt.kind == .watch ? "watch " : ""
-        guard prompt.kind == .command || prompt.kind == .watch else { return }
+        let command = prompt.kind == .watch ? "watch " : prompt.kind == .force ? "force " : ""
+        guard prompt.kind == .command || !command.isEmpty else { return }
         let completion = CommandLineCompletion(of: command + prompt.text, in: self)
         prompt.text = String(completion.text.dropFirst(command.count))
         prompt.cursor = prompt.text.count

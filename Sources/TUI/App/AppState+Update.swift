@@ -5,6 +5,7 @@ extension AppState {
     ///
     /// - Returns: What is to be done outside.
     public mutating func update(_ event: InputEvent) -> [AppEffect] {
+        defer { if case .branches = view.overlay { view.branchLines = branchLines } }
         switch event {
         case .key(let key): return press(key)
         case .paste(let text): return paste(text)
@@ -77,6 +78,8 @@ extension AppState {
         case .addWatch: view.prompt = Prompt(.watch)
         case .listWatches: view.overlay = .watches(selected: 0)
         case .lastChange: goToLastChange()
+        case .force: beginForce()
+        case .listBranches: view.overlay = .branches(selected: max(branches.all.count - 1, 0))
         case .bookmark: view.prompt = Prompt(.bookmark, session.bookmarkNote(at: session.position) ?? "")
         case .listBookmarks: view.overlay = .bookmarks(selected: 0)
         case .leastSure: goToLeastSure()

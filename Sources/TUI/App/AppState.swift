@@ -14,8 +14,8 @@ public struct AppState: Sendable {
     var matchCount: MatchCount?
     /// What was said of the match while the others are being counted.
     var searchMessage: Message?
-    /// Sessions before each edit, the latest last.
-    var beforeEdits: [Session] = []
+    /// The futures that were tried.
+    public internal(set) var branches = BranchTree()
     /// What was typed on the command line before, the latest last.
     var commandHistory: [String] = []
     /// Where in that history the prompt is; nil at the new line.

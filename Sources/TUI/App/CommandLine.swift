@@ -10,6 +10,7 @@ enum CommandWord: String, CaseIterable {
     case delete, enable, disable, breakpoints, mistakes
     case watch, unwatch, watches, last
     case bookmark, bookmarks, doubts
+    case force, undo, futures, future
     case search, record, theme, help, quit
 
     /// What stands behind the word, for messages.
@@ -22,6 +23,8 @@ enum CommandWord: String, CaseIterable {
         case .delete: "delete NUMBER or all"
         case .enable, .disable: "\(rawValue) NUMBER"
         case .mistakes: "mistakes on or off"
+        case .force: "force PROGRAM, ACTION or return"
+        case .future: "future NUMBER"
         case .bookmark: "bookmark NOTE"
         case .watch: "watch VALUE, or VALUE stop"
         case .unwatch: "unwatch NUMBER or all"
@@ -101,6 +104,17 @@ extension AppState {
             setMistakeStops(rest == "on")
         case .watch: rest.isEmpty ? view.prompt = Prompt(.watch) : addWatch(rest, asked: .command, prefix: "watch ")
         case .unwatch: removeWatch(rest)
+        case .force:
+            if rest.isEmpty || !session.isLive || session.depth == 0 { return perform(.force) }
+            force(rest, asked: .command, prefix: "force ")
+        case .undo: undoEdit()
+        case .futures: return perform(.listBranches)
+        case .future:
+            guard let id = Int(rest), !branches.all.isEmpty else {
+                complain("usage: \(word.usage); V lists them")
+                return []
+            }
+            switchBranch(to: id)
         case .bookmark: rest.isEmpty ? view.prompt = Prompt(.bookmark) : setBookmark(rest)
         case .bookmarks: return perform(.listBookmarks)
         case .doubts: goToLeastSure()

@@ -30,6 +30,7 @@ struct CommandLineCompletion {
         guard let first = words.first else { return CommandWord.allCases.map(\.rawValue) }
         guard let word = CommandWord.matching(first).first else { return [] }
         if word == .break { return BreakpointSpec.completions(after: Array(words.dropFirst()), in: state.session) }
+        if word == .force { return Decision.completions(after: Array(words.dropFirst()), in: state.session) }
         if word == .watch || word == .last { return BreakpointSpec.valueCompletions(in: state.session) + ["stop"] }
         guard words.count == 1 else { return [] }
         let breakpoints = state.session.breakpoints.all.map { "\($0.id)" }

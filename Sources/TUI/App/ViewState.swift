@@ -38,6 +38,8 @@ public struct ViewState: Hashable, Sendable {
     public var prompt: Prompt?
     /// The watch whose last change is asked for; nil for the latest one.
     public var watch: Watch.ID?
+    /// The futures, as their list shows them while it is open.
+    public var branchLines: [BranchLine] = []
     /// The cell of the environment that is being edited.
     public var editing: EditCursor?
     /// The text last searched for; its matches are shown in the trace.
@@ -83,6 +85,8 @@ public enum Overlay: Hashable, Sendable {
     case help(scroll: Int)
     /// The breakpoints, and which of them is chosen.
     case breakpoints(selected: Int)
+    /// The futures, and which of them is chosen.
+    case branches(selected: Int)
     /// The bookmarks, and which of them is chosen.
     case bookmarks(selected: Int)
     /// What is watched, and which of it is chosen.
@@ -101,6 +105,8 @@ public struct Prompt: Hashable, Sendable {
         case position
         /// A note for a bookmark at the position.
         case bookmark
+        /// What is to happen next in place of what the network would do.
+        case force
         /// A value to watch.
         case watch
         /// A file to record to.

@@ -8,6 +8,7 @@ public enum Command: Hashable, Sendable {
     case play, faster, slower, playBack, playForward
     case toggleBreakpoint, listBreakpoints, toggleMistakeStops
     case addWatch, listWatches, lastChange
+    case force, listBranches
     case bookmark, listBookmarks, leastSure, searchBackwards
     case search, searchNext, searchPrevious
     case nextPane, previousPane, zoom, scroll(Scroll), fold, follow

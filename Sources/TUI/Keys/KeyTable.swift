@@ -81,7 +81,13 @@ public enum KeyTable {
         KeyBinding(
             .character("e"), does: .edit, .changing, label: "edit",
             help: "what if: change a cell; the network runs on from there"),
-        KeyBinding(.character("U"), does: .undoEdit, .changing, help: "undo the change: the first future comes back"),
+        KeyBinding(
+            .character("x"), does: .force, .changing,
+            help: "what if: do something else next: a program, an action, return"),
+        KeyBinding(.character("U"), does: .undoEdit, .changing, help: "undo the change: the future before comes back"),
+        KeyBinding(
+            .character("V"), does: .listBranches, .changing,
+            help: "list the futures that were tried, and where they part"),
         KeyBinding(.character("r"), does: .record, .changing, help: "record the run to a file"),
 
         KeyBinding(.character(":"), does: .commandLine, .program, help: "the command line; Tab completes"),

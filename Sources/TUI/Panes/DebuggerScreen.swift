@@ -38,6 +38,8 @@ public enum DebuggerScreen {
         case .help(let scroll)?: canvas.within(area) { HelpOverlay(help: help, scroll: scroll).draw(on: &$0) }
         case .breakpoints(let selected)?:
             canvas.within(area) { BreakpointOverlay(session: session, selected: selected).draw(on: &$0) }
+        case .branches(let selected)?:
+            canvas.within(area) { BranchOverlay(lines: view.branchLines, selected: selected).draw(on: &$0) }
         case .bookmarks(let selected)?:
             canvas.within(area) { BookmarkOverlay(session: session, selected: selected).draw(on: &$0) }
         case .watches(let selected)?:

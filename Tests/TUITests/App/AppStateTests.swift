@@ -176,7 +176,7 @@ struct AppStateTests {
         #expect(state.view.prompt == nil)
     }
 
-    @Test("a key without a command says so", arguments: ["%", "x", "é"])
+    @Test("a key without a command says so", arguments: ["%", "y", "é"])
     func unknownKey(text: String) throws {
         var state = try AppState.adding()
         state.type(text)

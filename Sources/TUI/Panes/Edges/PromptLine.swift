@@ -32,7 +32,7 @@ struct PromptLine {
 
     /// The keys that matter here, where the answer leaves room.
     private func drawHints(in room: Rect, on canvas: inout Canvas) {
-        let isCompleted = prompt.kind == .command || prompt.kind == .watch
+        let isCompleted = [.command, .watch, .force].contains(prompt.kind)
         let keys =
             prompt.isQuestion ? [] : [KeyHint("Tab", "completes"), KeyHint("Enter", "does"), KeyHint("Esc", "leaves")]
         let hints = Footer.text(of: isCompleted ? keys : Array(keys.dropFirst()))
@@ -66,6 +66,7 @@ struct PromptLine {
         case .search(isForward: true): "/"
         case .search(isForward: false): "search backwards: "
         case .position: "go to step: "
+        case .force: "do instead: "
         case .bookmark: "bookmark: "
         case .watch: "watch: "
         case .record: "record to: "
@@ -78,6 +79,7 @@ struct PromptLine {
         case .command: "a command"
         case .search: searchText.isEmpty ? "a program, an action or words" : "Enter repeats \(searchText)"
         case .position: "17, +5, -5, 50%, start or end"
+        case .force: "a program, an action or return"
         case .bookmark: "a note, or nothing"
         case .watch: "carry, out[0], ptr1 - ptr2, p(ADD1); \"stop\" behind it stops at changes"
         case .record: "a file"

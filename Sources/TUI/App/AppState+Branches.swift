@@ -1,0 +1,134 @@
+import Debugger
+import NPIKit
+import Scratchpads
+
+extension AppState {
+    mutating func beginForce() {
+        guard session.isLive else {
+            return complain("a recording cannot be changed; run the problem to try what would happen")
+        }
+        guard session.depth > 0, session.ending != .halted || session.position < session.log.count else {
+            return complain("no program runs here that could do anything")
+        }
+        stopActivity()
+        view.prompt = Prompt(.force)
+    }
+
+    /// Makes what `text` says the next event, or asks again with what is wrong.
+    mutating func force(_ text: String, asked kind: Prompt.Kind, prefix: String) {
+        let decision: Decision
+        do throws(SpecError) {
+            decision = try Decision(text, in: session)
+        } catch {
+            var prompt = Prompt(kind, prefix + text)
+            prompt.cursor = min(prefix.count + error.column - 1, prompt.text.count)
+            prompt.problem = error.what
+            view.prompt = prompt
+            return
+        }
+        let before = session
+        let chosen = session.world.name(of: decision, in: session.library)
+        let instead = before.knownNext(at: before.position).map { " instead of \(before.name(of: $0))" } ?? ""
+        do throws(SessionError) {
+            try session.force(decision)
+        } catch {
+            return complain("\(error)")
+        }
+        guard session.position == before.position + 1 else { return complain("nothing can be done here any more") }
+        branches.begin("step \(before.position): \(chosen)\(instead)", from: before, to: session)
+        follow()
+        say("\(chosen)\(instead); the network runs on from there. U undoes it, V lists the futures")
+    }
+
+    /// Goes back to the future from which the present one branched off.
+    mutating func undoEdit() {
+        guard let parent = branches.parent else { return complain("nothing was changed") }
+        switchBranch(to: parent)
+        say("the change is undone; V lists both futures")
+    }
+
+    mutating func switchBranch(to id: Branch.ID) {
+        stopActivity()
+        guard let chosen = branches.select(id, leaving: session) else { return complain("there is no future \(id)") }
+        session = chosen
+        view.editing = nil
+        follow()
+        say("this is future \(id): \(branches[id]?.name ?? "")")
+    }
+
+    mutating func pressInBranches(_ key: Key, selected: Int) {
+        let all = branches.all
+        let place = min(selected, max(all.count - 1, 0))
+        switch key {
+        case .down, .character("j"): view.overlay = .branches(selected: min(place + 1, max(all.count - 1, 0)))
+        case .up, .character("k"): view.overlay = .branches(selected: max(place - 1, 0))
+        case .enter, .character(" "):
+            view.overlay = nil
+            if all.indices.contains(place), all[place].id != branches.current { switchBranch(to: all[place].id) }
+        case .character("c"):
+            guard all.indices.contains(place), let step = comparison(with: all[place])?.step else { break }
+            view.overlay = nil
+            move(.go(to: min(step - 1, session.log.count)))
+            say("here the futures part: next here and there differ")
+        default: view.overlay = nil
+        }
+    }
+
+    /// Where the present future and `branch` part, and what each does there; nil where they do the same.
+    func comparison(with branch: Branch) -> BranchComparison? {
+        guard branch.id != branches.current else { return nil }
+        let start = branches.commonStart(with: branch.id)
+        return session.parting(from: branch.session, after: start).map { step in
+            func deed(_ session: Session) -> String {
+                session.knownNext(at: step - 1).map { session.name(of: $0) } ?? "nothing more"
+            }
+            return BranchComparison(step: step, here: deed(session), there: deed(branch.session))
+        }
+    }
+}
+
+/// Where two futures part.
+public struct BranchComparison: Hashable, Sendable {
+    /// The number of the first event that differs.
+    public var step: Int
+    /// What the present future does then.
+    public var here: String
+    /// What the other one does.
+    public var there: String
+}
+
+/// What the list of futures shows: worked out before it is drawn.
+public struct BranchLine: Hashable, Sendable {
+    /// The number.
+    public var id: Int
+    /// What was changed.
+    public var name: String
+    /// How many steps there are, and what came out.
+    public var result: String
+    /// Whether it is the present one.
+    public var isPresent: Bool
+    /// Where it parts from the present one.
+    public var parting: String
+}
+
+extension AppState {
+    /// The list of futures.
+    public var branchLines: [BranchLine] {
+        branches.all.map { branch in
+            let isPresent = branch.id == branches.current
+            let shown = isPresent ? session : branch.session
+            let output = shown.problem.output(of: shown.latestWorld).shortened
+            let steps = "\(shown.log.count.grouped)\(shown.ending == nil ? "+" : "") steps"
+            let comparison = comparison(with: branch)
+            let parting = comparison.map { "parts at step \($0.step.grouped): here \($0.here), there \($0.there)" }
+            return BranchLine(
+                id: branch.id, name: branch.name, result: output.isEmpty ? steps : "\(steps), \(output)",
+                isPresent: isPresent,
+                parting: isPresent ? "the present future" : parting ?? "does the same as far as it is known")
+        }
+    }
+}
+
+extension String {
+    fileprivate var shortened: String { count <= 16 ? self : "\(prefix(8))...\(suffix(5))" }
+}

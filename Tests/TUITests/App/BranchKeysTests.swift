@@ -1,0 +1,54 @@
+import Debugger
+import TUI
+import Testing
+
+@Suite("Trying other futures by keys")
+struct BranchKeysTests {
+    @Test("x does something else, U undoes it, V lists both, c shows where they part, Enter switches")
+    func forcing() throws {
+        var state = try AppState.adding()
+        state.press(.end)
+        state.type("g9")
+        state.press(.enter)
+        state.type("xreturn")
+        state.press(.enter)
+        #expect(state.position == 10)
+        #expect(state.view.message?.text.hasPrefix("return instead of LSHIFT; the network runs on") == true)
+        state.press(.end, .character("U"))
+        #expect(state.session.log.count == 39)
+        #expect(state.position == 9)
+        state.press(.character("V"))
+        #expect(state.view.branchLines.count == 2)
+        #expect(state.view.branchLines.last?.parting == "parts at step 10: here LSHIFT, there return")
+        state.press(.home, .character("V"), .character("c"))
+        #expect(state.position == 9)
+        state.press(.character("V"), .enter)
+        #expect(state.session.log.count == 10)
+    }
+
+    @Test("what cannot be done is asked for again, or explained")
+    func nonsense() throws {
+        var state = try AppState.adding()
+        state.press(.character("x"))
+        #expect(state.view.message?.isError == true)
+        state.press(.character("s"))
+        state.type("xADD1 11")
+        state.press(.enter)
+        #expect(state.view.prompt?.kind == .force)
+        #expect(state.view.prompt?.problem == "an argument is 0 to 9")
+        #expect(state.view.prompt?.cursor == 5)
+        state.press(.escape, .character("U"))
+        #expect(state.view.message == Message("nothing was changed", isError: true))
+        state.press(.character("V"), .enter, .character("V"), .character("c"), .escape)
+        #expect(state.view.overlay == nil)
+    }
+
+    @Test("changed cells are futures too, each with its name")
+    func edits() throws {
+        var state = try AppState.adding()
+        state.press(.character("s"))
+        state.type("e7")
+        state.press(.escape, .character("V"))
+        #expect(state.view.branchLines.map(\.name) == ["the first future", "step 1: inp1[0] = 7"])
+    }
+}

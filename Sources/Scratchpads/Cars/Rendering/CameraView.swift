@@ -1,0 +1,45 @@
+/// Where the camera stands, looking at the middle of a car.
+///
+/// The azimuth says where the car's front points in the picture: at 0 toward the camera, at 90 to the right, at -90 to the
+/// left. The elevation says how far the camera looks down: at 0 level, at 90 from straight above.
+package struct CameraView: Hashable, Sendable {
+    /// Degrees.
+    package var azimuth: Float
+    /// Degrees.
+    package var elevation: Float
+    /// How far the picture is turned, in degrees, counterclockwise.
+    package var roll: Float = 0
+    /// How large the car is drawn; at 1 whatever lies within distance 1 of the middle just fits.
+    package var scale: Float = 1
+    /// How far the car is moved to the right and up, as shares of half the picture.
+    package var shift = SIMD2<Float>(0, 0)
+
+    /// Makes a view.
+    package init(azimuth: Float, elevation: Float) {
+        self.azimuth = azimuth
+        self.elevation = elevation
+    }
+
+    /// How far the camera is from the middle.
+    static let distance: Float = 3.2
+
+    /// The directions of the picture's right, its up and the camera, all of length 1 and at right angles.
+    var axes: (right: Vector, up: Vector, toCamera: Vector) {
+        let (sa, ca) = sineAndCosine(degrees: azimuth)
+        let (se, ce) = sineAndCosine(degrees: elevation)
+        let right = Vector(ca, 0, sa)
+        let up = Vector(se * sa, ce, -se * ca)
+        let toCamera = Vector(-sa * ce, se, ca * ce)
+        guard roll != 0 else { return (right, up, toCamera) }
+        let (sr, cr) = sineAndCosine(degrees: roll)
+        return (right * cr - up * sr, up * cr + right * sr, toCamera)
+    }
+
+    /// The picture's half width or height, whichever is smaller, in pixels of a projection: what a point at distance 1 from
+    /// the middle comes to.
+    func focalLength(width: Int, height: Int) -> Float {
+        let half = Float(min(width, height)) / 2
+        // The sphere's outline is seen at this tangent.
+        return half * scale * (Self.distance * Self.distance - 1).squareRoot()
+    }
+}

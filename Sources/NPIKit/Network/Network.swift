@@ -74,8 +74,10 @@ public struct Network: Sendable {
             case let name where name.hasPrefix("core."): limit = coreLimit
             default:
                 // A bias follows its weight and takes the same limit.
-                if tensor.shape.count == 2 { linearLimit = 1 / Float(tensor.shape[1]).squareRoot() }
-                limit = linearLimit
+                if tensor.shape.count > 1 {
+                    linearLimit = 1 / Float(tensor.shape.dropFirst().reduce(1, *)).squareRoot()
+                }
+                limit = tensor.shape.count == 4 ? Self.convolutionGain * linearLimit : linearLimit
             }
             draw(tensor.range, within: limit, using: &generator)
         }
@@ -84,6 +86,9 @@ public struct Network: Sendable {
             for index in 0..<hidden { parameters.mutablePointer[forget + index] = 1 }
         }
     }
+
+    /// Convolutions begin with He's limit (He et al. 2015), so that what an image shows does not fade on its way.
+    private static let convolutionGain = Float(6).squareRoot()
 
     /// The limits of uniform distributions with standard deviations 1/sqrt(K) and 1/4.
     private var keyLimit: Float { (3 / Float(configuration.keySize)).squareRoot() }

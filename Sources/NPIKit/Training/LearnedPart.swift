@@ -32,7 +32,8 @@ extension Network {
         guard let spec = encoders.first(where: { $0.encoder == frame.encoder }),
             let act = library.program(named: ProgramLibrary.act),
             callableCounts.indices.contains(frame.program.rawValue), frame.stepCount > 0,
-            frame.categories.count == frame.stepCount * spec.fields.count
+            frame.categories.count == frame.stepCount * spec.fields.count,
+            frame.images.count == (spec.image == nil ? 0 : frame.stepCount)
         else { return false }
         let callable = callableCounts[frame.program.rawValue]
         let isSeen = frame.categories.indices.allSatisfy {

@@ -31,6 +31,9 @@ public struct Lesson: Sendable {
         wrongCount = frames.count
     }
 
+    /// Whether the frames show images, which cost far more than the rest of a step.
+    package var hasImages: Bool { !frames[0].images.isEmpty }
+
     /// How many different frames there are.
     public var frameCount: Int { frames.count }
 

@@ -66,7 +66,7 @@ struct OBJTests {
         let text = "mtllib material.mtl\n\(Self.square)usemtl body paint\nf 1 2 3\nusemtl none\nf 1 3 4\n"
         let mesh = try read(text, material: "newmtl body paint\nKa 0 0 0\nKd 1 0.5 0\n")
         #expect(mesh.materials.map(\.name) == ["body paint", "none"])
-        #expect(mesh.materials[0].color == RGB(255, 128, 0))
+        #expect(mesh.materials[0].color == Tint(255, 128, 0))
         #expect(try read(text).materials[0].color == mesh.materials[1].color)
     }
 

@@ -3,7 +3,7 @@ import NPIKit
 /// What a car is made to look like beside its shape: colours, and what is left out, as poor meshes leave it out.
 struct CarFinish {
     /// The colour of each stuff.
-    var colors: [MeshBuilder.Stuff: RGB]
+    var colors: [MeshBuilder.Stuff: Tint]
     /// Whether windows are glass rather than painted sheet.
     var hasWindows = true
     /// Whether there are lamps and plates.
@@ -17,9 +17,11 @@ struct CarFinish {
 
     /// Colours that cars are painted in.
     private static let paints = [
-        RGB(196, 28, 34), RGB(28, 74, 170), RGB(232, 232, 228), RGB(38, 40, 46), RGB(168, 174, 180), RGB(18, 112, 70),
-        RGB(240, 186, 24), RGB(226, 100, 22), RGB(96, 24, 48), RGB(110, 170, 214), RGB(90, 98, 106), RGB(216, 204, 170),
-        RGB(86, 46, 120), RGB(120, 150, 60), RGB(24, 140, 150), RGB(130, 80, 44),
+        Tint(196, 28, 34), Tint(28, 74, 170), Tint(232, 232, 228), Tint(38, 40, 46), Tint(168, 174, 180),
+        Tint(18, 112, 70),
+        Tint(240, 186, 24), Tint(226, 100, 22), Tint(96, 24, 48), Tint(110, 170, 214), Tint(90, 98, 106),
+        Tint(216, 204, 170),
+        Tint(86, 46, 120), Tint(120, 150, 60), Tint(24, 140, 150), Tint(130, 80, 44),
     ]
 
     /// A finish drawn at random; at least the lower seeds' cars are whole.
@@ -27,9 +29,9 @@ struct CarFinish {
         let paint = Self.paints[Int(generator.next() % UInt64(Self.paints.count))]
         let load = Self.paints[Int(generator.next() % UInt64(Self.paints.count))]
         colors = [
-            .paint: paint, .trim: RGB(44, 46, 50), .glass: RGB(58, 84, 104), .tyre: RGB(30, 30, 32),
-            .hub: RGB(176, 180, 186), .headlamp: RGB(250, 246, 214), .taillamp: RGB(206, 16, 18),
-            .plate: RGB(244, 244, 236), .load: load,
+            .paint: paint, .trim: Tint(44, 46, 50), .glass: Tint(58, 84, 104), .tyre: Tint(30, 30, 32),
+            .hub: Tint(176, 180, 186), .headlamp: Tint(250, 246, 214), .taillamp: Tint(206, 16, 18),
+            .plate: Tint(244, 244, 236), .load: load,
         ]
         let choice = generator.unit()
         let shade = generator.unit()

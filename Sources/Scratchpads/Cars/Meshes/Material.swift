@@ -3,14 +3,14 @@ public struct Material: Hashable, Sendable {
     /// The name.
     public var name: String
     /// The colour.
-    public var color: RGB
+    public var color: Tint
 
     /// Makes a material.
-    public init(_ name: String, _ color: RGB) {
+    public init(_ name: String, _ color: Tint) {
         self.name = name
         self.color = color
     }
 
     /// The grey-blue of faces whose colour is not told.
-    static let unknown = Material("", RGB(150, 160, 175))
+    static let unknown = Material("", Tint(150, 160, 175))
 }

@@ -91,7 +91,7 @@ struct MeshBuilder {
     /// - Parameters:
     ///   - colors: The colour of each stuff; only those in use become materials.
     ///   - creaseDegrees: Neighbouring triangles at a smaller angle share a normal; nil makes every triangle flat.
-    func mesh(_ colors: [Stuff: RGB], creaseDegrees: Float?) -> Mesh {
+    func mesh(_ colors: [Stuff: Tint], creaseDegrees: Float?) -> Mesh {
         var mesh = Mesh()
         mesh.positions = positions
         var indices: [Stuff: Int32] = [:]

@@ -20,6 +20,9 @@ package struct CameraView: Hashable, Sendable {
         self.elevation = elevation
     }
 
+    /// The sine and cosine of the azimuth.
+    package var sineAndCosineOfAzimuth: (sine: Float, cosine: Float) { sineAndCosine(degrees: azimuth) }
+
     /// How far the camera is from the middle.
     static let distance: Float = 3.2
 

@@ -1,14 +1,14 @@
 /// The colours of a picture: of each material, and of what is behind the car.
 package struct Palette: Hashable, Sendable {
     /// The background at the top of the picture.
-    package var above: RGB
+    package var above: Tint
     /// The background at the bottom.
-    package var below: RGB
+    package var below: Tint
     /// The colour of each of the mesh's materials.
-    package var materials: [RGB]
+    package var materials: [Tint]
 
     /// Makes a palette.
-    package init(above: RGB, below: RGB, materials: [RGB]) {
+    package init(above: Tint, below: Tint, materials: [Tint]) {
         self.above = above
         self.below = below
         self.materials = materials
@@ -16,7 +16,7 @@ package struct Palette: Hashable, Sendable {
 
     /// A mesh's own colours before a plain studio wall.
     package init(studio mesh: Mesh) {
-        self.init(above: RGB(46, 50, 58), below: RGB(70, 74, 82), materials: mesh.materials.map(\.color))
+        self.init(above: Tint(46, 50, 58), below: Tint(70, 74, 82), materials: mesh.materials.map(\.color))
     }
 }
 
@@ -61,10 +61,10 @@ extension Raster {
     }
 
     /// The picture's pixels, row by row.
-    package func painted(_ palette: Palette) -> [RGB] {
-        var pixels = Array(repeating: RGB(0, 0, 0), count: width * height)
+    package func painted(_ palette: Palette) -> [Tint] {
+        var pixels = Array(repeating: Tint(0, 0, 0), count: width * height)
         pixels.withUnsafeMutableBufferPointer { pixels in
-            forEachPixel(palette) { place, red, green, blue in pixels[place] = RGB(red, green, blue) }
+            forEachPixel(palette) { place, red, green, blue in pixels[place] = Tint(red, green, blue) }
         }
         return pixels
     }

@@ -5,10 +5,10 @@ enum MTLReader {
     static let byteLimit = 4 << 20
 
     /// The colours by name.
-    static func colors(in bytes: [UInt8]) -> [String: RGB] {
+    static func colors(in bytes: [UInt8]) -> [String: Tint] {
         guard bytes.count <= byteLimit else { return [:] }
         var scanner = TextScanner(bytes)
-        var colors: [String: RGB] = [:]
+        var colors: [String: Tint] = [:]
         var name: String?
         while scanner.nextLine() {
             guard let word = scanner.nextWord() else { continue }
@@ -21,12 +21,12 @@ enum MTLReader {
         return colors
     }
 
-    private static func color(_ scanner: inout TextScanner) -> RGB? {
+    private static func color(_ scanner: inout TextScanner) -> Tint? {
         var shares = Vector.zero
         for index in 0..<3 {
             guard let word = scanner.nextWord(), let share = scanner.number(word), share.isFinite else { return nil }
             shares[index] = share
         }
-        return RGB(shares: shares)
+        return Tint(shares: shares)
     }
 }

@@ -13,13 +13,13 @@ struct OBJReader {
     private static let largestNumber: Float = 1e18
 
     private let file: String
-    private let colors: (String) -> [String: RGB]
+    private let colors: (String) -> [String: Tint]
     private var scanner: TextScanner
 
     private var mesh = Mesh()
     /// The normals of faces that have none of their own; they follow the file's at the end.
     private var flatNormals: [Vector] = []
-    private var known: [String: RGB] = [:]
+    private var known: [String: Tint] = [:]
     private var materialNames: [String: Int32] = [:]
     private var material: Int32 = -1
     private var corners: [Int32] = []
@@ -31,7 +31,7 @@ struct OBJReader {
     ///   - bytes: The file.
     ///   - file: What it is called in messages.
     ///   - colors: Finds the colours of a material library, given its name as written.
-    init(_ bytes: [UInt8], file: String, colors: @escaping (String) -> [String: RGB]) throws(OBJError) {
+    init(_ bytes: [UInt8], file: String, colors: @escaping (String) -> [String: Tint]) throws(OBJError) {
         self.file = file
         self.colors = colors
         scanner = TextScanner(bytes)

@@ -60,6 +60,7 @@ struct TimelinePane {
         switch scene.world {
         case .addition: add(glyphs.timelineMark, "carry", .carry)
         case .sorting: add(glyphs.timelineMark, "swap", .swap)
+        case .car: break
         }
         add(glyphs.wrong, "mistake", .mistake)
         add(glyphs.breakpoint, "breakpoint", .breakpoint)

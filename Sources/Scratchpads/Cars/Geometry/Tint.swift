@@ -1,5 +1,5 @@
 /// A colour, 0...255 each.
-public struct RGB: Hashable, Sendable {
+public struct Tint: Hashable, Sendable {
     /// How much red.
     public var red: UInt8
     /// How much green.

@@ -6,5 +6,5 @@ struct Npi: ParsableCommand {
         commandName: "npi",
         abstract: "A terminal debugger for Neural Programmer-Interpreters: watch a neural network run programs.",
         version: "0.1.0",
-        subcommands: [Run.self, Replay.self, Train.self, Model.self])
+        subcommands: [Run.self, Replay.self, Train.self, Model.self, Cars.self])
 }

@@ -42,6 +42,14 @@ public struct CarDesign: Hashable, Sendable {
         return body.builder.mesh(finish.colors, creaseDegrees: finish.isSmooth ? 40 : nil)
     }
 
+    /// The car as a Wavefront OBJ file, in metres.
+    package var objText: String {
+        OBJWriter.text(makeMesh(), comment: "\(name), drawn by npi", library: "\(name).mtl")
+    }
+
+    /// The colours of the OBJ file's materials.
+    package var mtlText: String { OBJWriter.materialText(makeMesh()) }
+
     /// The car.
     public func makeModel() -> CarModel {
         do {

@@ -26,6 +26,28 @@ package struct CameraView: Hashable, Sendable {
     /// How far the camera is from the middle.
     static let distance: Float = 3.2
 
+    /// The view moved closer, so that the box around `mesh` just fits into a picture: for people, who have little room. What
+    /// the network sees does not depend on the car's outline.
+    package func framing(_ mesh: Mesh, width: Int, height: Int) -> CameraView {
+        guard let (low, high) = mesh.bounds else { return self }
+        let (right, up, toCamera) = axes
+        var least = SIMD2<Float>(repeating: .infinity)
+        var most = -least
+        for corner in 0..<8 {
+            let point = Vector(
+                corner & 1 == 0 ? low.x : high.x, corner & 2 == 0 ? low.y : high.y, corner & 4 == 0 ? low.z : high.z)
+            let place = SIMD2(point.dot(right), point.dot(up)) / (Self.distance - point.dot(toCamera))
+            least = pointwiseMin(least, place)
+            most = pointwiseMax(most, place)
+        }
+        var view = self
+        let room = SIMD2(Float(width), Float(height)) * 0.98 / (most - least)
+        view.scale = room.min() / (focalLength(width: width, height: height) / scale)
+        let half = Float(min(width, height)) / 2
+        view.shift = (least + most) / -2 * view.focalLength(width: width, height: height) / half
+        return view
+    }
+
     /// The directions of the picture's right, its up and the camera, all of length 1 and at right angles.
     var axes: (right: Vector, up: Vector, toCamera: Vector) {
         let (sa, ca) = sineAndCosine(degrees: azimuth)

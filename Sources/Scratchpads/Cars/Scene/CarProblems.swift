@@ -18,7 +18,7 @@ public enum CarProblems {
     static let longest = CarPose.paperStarts.map { $0.distance(to: .paperTarget) }.max() ?? 0
 
     /// A car that is never trained on, from one of the paper's starts that lie `length` steps away, or as far as there are.
-    static func random(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
+    package static func random(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
         let steps = min(length, longest)
         let starts = CarPose.paperStarts.filter { $0.distance(to: .paperTarget) == steps }
         let design = CarSplit.unseen.randomElement(using: &generator) ?? CarDesign(.saloon, 101)

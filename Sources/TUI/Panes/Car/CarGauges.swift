@@ -7,9 +7,9 @@ struct CarGauges {
     let target: CarPose
 
     /// The room they take.
-    static let size = Size(18, 7)
+    static let size = Size(18, 6)
 
-    private static let middle = Point(5, 3)
+    private static let middle = Point(5, 2)
 
     /// Draws both at the canvas's corner.
     func draw(on canvas: inout Canvas) {
@@ -22,7 +22,7 @@ struct CarGauges {
 
         let column = 13
         for step in 0...5 {
-            let y = 6 - step
+            let y = 5 - step
             let isTarget = step == target.elevationStep
             let isHere = step == pose.elevationStep
             canvas.put(
@@ -43,6 +43,6 @@ struct CarGauges {
     private static func place(_ azimuth: Int) -> Point {
         let view = CameraView(azimuth: Float(azimuth), elevation: 0)
         let (sine, cosine) = view.sineAndCosineOfAzimuth
-        return middle.moved(Int((sine * 5).rounded()), Int((cosine * 3).rounded()))
+        return middle.moved(Int((sine * 5).rounded()), Int((cosine * 2).rounded()))
     }
 }

@@ -31,7 +31,9 @@ struct CarPicture {
 
     private func raster(_ width: Int, _ height: Int) -> Raster {
         var raster = Raster()
-        raster.draw(car.mesh, from: view, in: .studio, width: width, height: height)
+        raster.draw(
+            car.mesh, from: view.framing(car.mesh, width: width, height: height), in: .studio, width: width,
+            height: height)
         return raster
     }
 

@@ -1,0 +1,59 @@
+import Debugger
+import Scratchpads
+import TUI
+import TestSupport
+import Testing
+
+@Suite("The car's pane")
+struct CarPaneTests {
+    private func session(at position: Int) throws -> Session {
+        try .known(.car, "saloon-1", "-45,45", "0,15", at: position)
+    }
+
+    @Test("says where the car is and where it should get to, and which way is next")
+    func words() throws {
+        let text = try session(at: 4).text(120, 36)
+        #expect(text.contains("azimuth -45 → 0"))
+        #expect(text.contains("elevation 45 → 15"))
+        #expect(text.contains("RIGHT"))
+        #expect(text.contains("the nose points 45 degrees left"))
+    }
+
+    @Test("draws blocks with colours, dots without, and ASCII where there is nothing else")
+    func modes() throws {
+        let session = try session(at: 0)
+        #expect(session.text(100, 30).contains("▀"))
+        let plain = session.text(100, 30, .with { $0.hasColors = false })
+        #expect(plain.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) })
+        #expect(!plain.contains("▀"))
+        let bare = session.text(100, 30, glyphs: .ascii)
+        #expect(bare.unicodeScalars.allSatisfy { $0.isASCII })
+    }
+
+    @Test("glides from pose to pose on the screen, and stands exactly where the run is in the end")
+    func glide() throws {
+        let script: [InputEvent?] =
+            [.key(.character("n")), .key(.character("s")), .key(.character("s")), .key(.character("s"))]
+            + Array(repeating: nil, count: 200_000) + [.key(.character("q"))]
+        let screen = HeadlessScreen(size: Size(80, 24), script: script)
+        var app = DebuggerApp(AppState(try session(at: 0), sourceName: "test"), on: screen)
+        try app.run()
+        let pictures = Set(screen.frames)
+        #expect(pictures.count > 4, "\(pictures.count) different frames")
+        #expect(app.state.view.camera == nil)
+    }
+
+    @Test("a car of 60 x 24 is drawn within 4 ms, with all around it")
+    func speed() throws {
+        let session = try session(at: 4)
+        let view = ViewState.with { $0.isZoomed = true }
+        var canvas = Canvas(size: Size(80, 30))
+        let clock = ContinuousClock()
+        let fastest = (0..<20).map { _ in
+            clock.measure {
+                _ = DebuggerScreen.draw(session, view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+            }
+        }.min()
+        #expect(fastest! < .milliseconds(4), "\(fastest!)")
+    }
+}

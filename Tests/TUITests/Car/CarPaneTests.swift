@@ -12,11 +12,11 @@ struct CarPaneTests {
 
     @Test("says where the car is and where it should get to, and which way is next")
     func words() throws {
-        let text = try session(at: 4).text(120, 36)
+        let text = try session(at: 3).text(120, 36)
         #expect(text.contains("azimuth -45 → 0"))
         #expect(text.contains("elevation 45 → 15"))
         #expect(text.contains("RIGHT"))
-        #expect(text.contains("the nose points 45 degrees left"))
+        #expect(text.contains("the nose points 45 degrees left of"))
     }
 
     @Test("draws blocks with colours, dots without, and ASCII where there is nothing else")

@@ -23,6 +23,7 @@ struct BadInputTests {
         Case(arguments: ["run", "add", "1", "2", "--plian"], words: "there is no option --plian"),
         Case(arguments: ["run", "add", "1", "2", "--theme", "pink"], words: "there is no theme pink"),
         Case(arguments: ["run", "add", "1", "2", "--break", "SUB"], words: "there is no program SUB"),
+        Case(arguments: ["run", "add", "1", "2", "--overwrite"], words: "--overwrite goes with --record"),
         Case(arguments: ["run", "add", "1", "2", "--max-steps", "0"], words: "at least 1"),
         Case(arguments: ["run", "add", "1", "2", "--plain", "--json"], words: "exclude each other"),
         Case(arguments: ["run", "add", "1", "2", "--model", "/nowhere/x"], status: 1, words: "No such file"),
@@ -37,6 +38,18 @@ struct BadInputTests {
         Case(arguments: ["train", "--updates", "0"], words: "--updates must be"),
         Case(arguments: ["train", "--out", "/nowhere/x"], status: 1, words: "cannot write the model"),
         Case(arguments: ["train", "--resume", "/nowhere/x"], status: 1, words: "No such file"),
+        Case(arguments: ["evaluate", "--suite", "figure6"], words: "did you mean fig6?"),
+        Case(arguments: ["evaluate", "--suite", "fig7"], words: "there are quick, table1, fig5, fig6, fig9"),
+        Case(arguments: ["evaluate", "--suite", "table1", "--plot", "x.svg"], words: "table1 has no figure"),
+        Case(arguments: ["evaluate", "--suite", "fig6", "--model", "x"], words: "fig6 trains its own networks"),
+        Case(arguments: ["evaluate", "--seed", "-1"], words: "--seed"),
+        Case(arguments: ["evaluate", "--model", "/nowhere/x"], status: 1, words: "No such file"),
+        Case(
+            arguments: ["evaluate", "--suite", "fig6", "--quick", "--state", "/nowhere/x"], status: 1,
+            words: "cannot write the results /nowhere/x"),
+        Case(
+            arguments: ["evaluate", "--suite", "fig6", "--quick", "--state", "/dev/null", "--plot", "/nowhere/x"],
+            status: 1, words: "cannot write /nowhere/x"),
         Case(arguments: ["dance"], words: "dance"),
     ]
 

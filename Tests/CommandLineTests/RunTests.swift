@@ -53,6 +53,26 @@ struct RunTests {
         #expect(check.output.contains("events verified"))
     }
 
+    @Test("--record replaces a file only with --overwrite")
+    func overwriting() throws {
+        let folder = try TemporaryFolder()
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: folder.path + "/sum.npitrace"))
+        let refused = try CommandRun("run", "add", "58", "7", "--record", "sum.npitrace", folder: folder.path)
+        #expect(refused.failed(1, saying: "sum.npitrace: there is such a file already"))
+        #expect(try folder.contents(of: "sum.npitrace") == "mine")
+        #expect(folder.names == ["sum.npitrace"])
+        _ = try CommandRun("run", "add", "58", "7", "--record", "sum.npitrace", "--overwrite", folder: folder.path)
+        #expect(try CommandRun("replay", "sum.npitrace", "--verify", folder: folder.path).status == 0)
+    }
+
+    @Test("npi alone prints its help where there is no terminal")
+    func alone() throws {
+        let run = try CommandRun()
+        #expect(run.status == 0)
+        #expect(run.output.contains("SUBCOMMANDS"))
+        #expect(run.errors.isEmpty)
+    }
+
     @Test("a changed recording does not verify, and the first difference is told")
     func forgery() throws {
         let folder = try TemporaryFolder()

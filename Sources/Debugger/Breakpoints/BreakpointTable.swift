@@ -4,8 +4,6 @@ public import NPIKit
 public struct BreakpointTable: Hashable, Sendable {
     /// The breakpoints.
     public private(set) var all: [Breakpoint] = []
-    /// Whether an event that the expert would not have made stops the run.
-    public var stopsOnMistake = false
 
     private var nextID = 1
 
@@ -19,45 +17,50 @@ public struct BreakpointTable: Hashable, Sendable {
 
     /// The breakpoint on the calls of `program`, or nil.
     public func breakpoint(onCallOf program: ProgramID) -> Breakpoint? {
-        all.first { $0.trigger == .call(program) }
+        all.first { $0.spec.calledProgram == program }
+    }
+
+    /// The breakpoint with this spec, or nil.
+    public func breakpoint(with spec: BreakpointSpec) -> Breakpoint? {
+        all.first { $0.spec == spec }
+    }
+
+    /// Whether an event that the expert would not have made stops the run.
+    public var stopsOnMistake: Bool {
+        get { breakpoint(with: BreakpointSpec(.mistake))?.isEnabled ?? false }
+        set {
+            if newValue {
+                add(BreakpointSpec(.mistake), text: "mistake")
+            } else if let present = breakpoint(with: BreakpointSpec(.mistake)) {
+                remove(present.id)
+            }
+        }
     }
 
     /// Sets a breakpoint and returns its number; one that is there already is enabled instead.
+    ///
+    /// - Parameter text: How a person says what `spec` is.
     @discardableResult
-    public mutating func add(_ trigger: Breakpoint.Trigger) -> Breakpoint.ID {
-        if let index = all.firstIndex(where: { $0.trigger == trigger }) {
-            all[index].isEnabled = true
+    public mutating func add(_ spec: BreakpointSpec, text: String, isEnabled: Bool = true) -> Breakpoint.ID {
+        if let index = all.firstIndex(where: { $0.spec == spec }) {
+            all[index].isEnabled = isEnabled
             return all[index].id
         }
-        all.append(Breakpoint(id: nextID, trigger: trigger))
+        var breakpoint = Breakpoint(id: nextID, spec: spec, text: text)
+        breakpoint.isEnabled = isEnabled
+        all.append(breakpoint)
         nextID += 1
-        return nextID - 1
+        return breakpoint.id
     }
 
-    /// Sets a breakpoint on the program called `name`, in any letter case.
-    ///
-    /// - Throws: ``BreakpointError`` if `library` has no such program, or if it is ACT.
+    /// Removes the breakpoint with this spec if there is one, else sets one. Returns whether there is one now.
     @discardableResult
-    public mutating func add(
-        onProgramNamed name: String, in library: ProgramLibrary
-    ) throws(BreakpointError) -> Breakpoint.ID {
-        let callable = library.names.filter { $0 != ProgramLibrary.act }
-        let known = library.names.first { $0 == name } ?? library.names.first { $0.lowercased() == name.lowercased() }
-        guard let known, let program = library.program(named: known) else {
-            throw .unknownProgram(name, known: callable)
-        }
-        guard known != ProgramLibrary.act else { throw .actIsNoCall(known: callable) }
-        return add(.call(program))
-    }
-
-    /// Removes the breakpoint on the calls of `program` if there is one, else sets one. Returns whether there is one now.
-    @discardableResult
-    public mutating func toggle(onCallOf program: ProgramID) -> Bool {
-        if let present = breakpoint(onCallOf: program) {
+    public mutating func toggle(_ spec: BreakpointSpec, text: String) -> Bool {
+        if let present = breakpoint(with: spec) {
             remove(present.id)
             return false
         }
-        add(.call(program))
+        add(spec, text: text)
         return true
     }
 
@@ -80,23 +83,28 @@ public struct BreakpointTable: Hashable, Sendable {
     mutating func countHit(_ id: Breakpoint.ID) {
         guard let index = all.firstIndex(where: { $0.id == id }) else { return }
         all[index].hitCount += 1
+        if all[index].spec.isTemporary { all.remove(at: index) }
     }
 }
 
-/// Why a breakpoint could not be set.
-public enum BreakpointError: Error, Hashable, CustomStringConvertible {
-    /// No program of that name.
-    case unknownProgram(String, known: [String])
-    /// ACT is done, not called.
-    case actIsNoCall(known: [String])
+extension Session {
+    /// Sets a breakpoint where `text` says, and returns it.
+    ///
+    /// - Throws: ``SpecError`` with the column.
+    @discardableResult
+    public mutating func addBreakpoint(_ text: String) throws(SpecError) -> Breakpoint {
+        let (spec, isEnabled) = try BreakpointSpec.reading(text, in: self)
+        let words = text.split(separator: " ").filter { $0.lowercased() != "off" }
+        let id = breakpoints.add(
+            spec, text: spec.plainText(library) ?? words.joined(separator: " "), isEnabled: isEnabled)
+        return breakpoints[id] ?? Breakpoint(id: id, spec: spec, text: text)
+    }
+}
 
-    /// One line for the user.
-    public var description: String {
-        switch self {
-        case .unknownProgram(let name, let known):
-            "there is no program \(name) to break on; there are \(known.joined(separator: ", "))"
-        case .actIsNoCall(let known):
-            "ACT is no program that is called; break on one of \(known.joined(separator: ", "))"
-        }
+extension BreakpointSpec {
+    /// The program's name for a spec that is a program alone, however it was typed.
+    fileprivate func plainText(_ library: ProgramLibrary) -> String? {
+        guard let program = calledProgram, self == BreakpointSpec(.call(program)) else { return nil }
+        return library[program]
     }
 }

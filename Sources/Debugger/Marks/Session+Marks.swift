@@ -40,18 +40,20 @@ extension Session {
         markLists.compactMap { marks.contains($0.mark) ? $0.events.previous(before: position) : nil }.max()
     }
 
-    /// How often breakpoint `id` would stop a run: up to the position, and on the whole known line.
+    /// How often breakpoint `id` matches: up to the position, and on the whole known line.
     public func occurrences(of id: Breakpoint.ID) -> (before: Int, known: Int) {
         guard let breakpoint = breakpoints[id] else { return (0, 0) }
-        let events = breakpoint.trigger.events(in: log)
-        return (events.count(upTo: position), events.count)
+        let positions = matches(of: breakpoint).positions
+        return (positions.count(upTo: position), positions.count)
     }
 
-    private var markLists: [(mark: MarkSet, events: EventIndex)] {
-        [
+    private var markLists: [(mark: MarkSet, events: Matches)] {
+        let lists: [(mark: MarkSet, events: EventIndex)] = [
             (.mistake, log.mistakes), (.carry, log.actions(.carry)), (.output, log.actions(.output)),
             (.swap, log.actions(.swap)),
         ]
-            + breakpoints.all.filter(\.isEnabled).map { (.breakpoint, $0.trigger.events(in: log)) }
+        let stops = breakpoints.all.filter { $0.isEnabled && !$0.spec.isAnyMistake }
+        return lists.map { ($0.mark, Matches(positions: $0.events, selection: .all)) }
+            + stops.map { (.breakpoint, matches(of: $0)) }
     }
 }

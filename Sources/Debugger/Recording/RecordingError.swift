@@ -13,6 +13,8 @@ public struct RecordingError: Error, Hashable, CustomStringConvertible {
         case unreadable(String)
         /// The file cannot be written; the system's words.
         case unwritable(String)
+        /// There is a file of that name, which is not to be replaced unasked.
+        case exists
         /// There is nothing in it.
         case empty
         /// It is something else.
@@ -50,6 +52,7 @@ extension RecordingError.Cause {
         case .unreadable(let reason): "cannot read the recording: \(reason)"
         case .unwritable(let reason):
             "cannot write a recording there: \(reason); give a path in a folder where you may write"
+        case .exists: "there is such a file already; choose another name, or replace it with --overwrite"
         case .empty: "the file is empty; a recording begins with a line {\"npitrace\":1,...}"
         case .foreign: "this is no npi recording; one begins with a line {\"npitrace\":1,...}"
         case .cutHeader: "the recording breaks off within its first line; nothing can be replayed"

@@ -3,8 +3,8 @@ import Glibc
 /// A recording that is being written to a file.
 ///
 /// Lines go to `PATH.part`, each as soon as it is known, so that after a crash everything up to the last whole line can be
-/// read there; ``finish(_:)`` renames it to `PATH`. What was at `PATH` before stays until then, and is never lost to a run
-/// that failed. A device or a pipe is written to directly.
+/// read there; ``finish(_:)`` renames it to `PATH`. What was at `PATH` before is replaced only where that is asked for, stays
+/// until then, and is never lost to a run that failed. A device or a pipe is written to directly.
 public final class RecordingFile {
     /// Where the recording will be.
     public let path: String
@@ -16,9 +16,14 @@ public final class RecordingFile {
 
     /// Opens the file and writes the first line, before the run begins.
     ///
-    /// - Throws: ``RecordingError`` if nothing can be written there.
-    public init(_ path: String, of session: Session, model: ModelIdentity?, seed: Int = 0) throws(RecordingError) {
-        let target = try Target(path)
+    /// - Parameter overwriting: Whether a file that is there already may be replaced.
+    /// - Throws: ``RecordingError`` if nothing can be written there, or, with the cause ``RecordingError/Cause/exists``, if
+    ///   that would replace a file unasked.
+    public init(
+        _ path: String, of session: Session, model: ModelIdentity?, seed: Int = 0, overwriting: Bool = false
+    ) throws(RecordingError) {
+        let target = try Target(path, overwriting: overwriting)
+        isOverwriting = overwriting
         self.path = path
         partialPath = target.partialPath
         finalPath = target.finalPath
@@ -35,6 +40,7 @@ public final class RecordingFile {
     }
 
     private let finalPath: String?
+    private let isOverwriting: Bool
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
@@ -56,6 +62,8 @@ public final class RecordingFile {
         try write(recorder.endLine(of: session))
         guard closeDescriptor() else { throw RecordingError(.unwritable(lastSystemError()), path: partialPath) }
         guard let finalPath else { return }
+        // Somebody else's, that came while the run went on.
+        guard isOverwriting || access(finalPath, F_OK) != 0 else { throw RecordingError(.exists, path: path) }
         guard rename(partialPath, finalPath) == 0 else {
             throw RecordingError(.unwritable(lastSystemError()), path: path)
         }
@@ -86,7 +94,7 @@ private struct Target {
     var finalPath: String?
     var descriptor: Int32
 
-    init(_ path: String) throws(RecordingError) {
+    init(_ path: String, overwriting: Bool) throws(RecordingError) {
         func refuse(_ reason: String) -> RecordingError { RecordingError(.unwritable(reason), path: path) }
         guard !path.isEmpty else { throw refuse("the path is empty") }
         // Through a link, so that the link stays and its target is replaced.
@@ -97,7 +105,9 @@ private struct Target {
         if stat(place, &status) == 0 {
             switch status.st_mode & S_IFMT {
             case S_IFDIR: throw refuse("it is a folder")
-            case S_IFREG: guard access(place, W_OK) == 0 else { throw refuse(lastSystemError()) }
+            case S_IFREG:
+                guard overwriting else { throw RecordingError(.exists, path: path) }
+                guard access(place, W_OK) == 0 else { throw refuse(lastSystemError()) }
             default:
                 (partialPath, finalPath) = (path, nil)
                 descriptor = open(place, O_WRONLY | O_CLOEXEC)

@@ -24,6 +24,7 @@ extension Session {
         line.cut()
         self.live = live
         ending = live.ending
+        cutScans(after: max(position - 1, 0))
     }
 
     /// Changes the world at the position and cuts the future off.
@@ -33,6 +34,7 @@ extension Session {
         try branch()
         branchCount += 1
         let result = line.edit(change)
+        cutScans(after: max(position - 1, 0))
         live?.setWorld(line.world)
         return result
     }

@@ -14,11 +14,12 @@ extension Session {
     /// - Returns: Whether it came to rest, and why; ``StopReason/arrived`` if there was none.
     public mutating func advance(budget: Int) -> Progress {
         guard let motion else { return .stopped(.arrived) }
-        let stop = motion.isBackward ? stopBackward(motion) : stopForward(motion, budget: budget)
+        let stop =
+            motion.isBackward ? stopBackward(motion, budget: budget) : stopForward(motion, budget: budget)
         guard let stop else { return .running }
         self.motion = nil
         line.move(to: stop.position, in: log)
-        if case .breakpoint(let id) = stop.reason { breakpoints.countHit(id) }
+        count(stop)
         return .stopped(stop.reason)
     }
 
@@ -38,13 +39,15 @@ extension Session {
         }
     }
 
-    private func stopBackward(_ state: MotionState) -> Stop {
+    /// How many positions are looked at for matches before input is looked at again.
+    private static let scanShare = 1 << 14
+
+    private mutating func stopBackward(_ state: MotionState, budget: Int) -> Stop? {
         guard state.origin > 0 else { return Stop(position: 0, reason: .start) }
         let target = state.target(in: log) ?? 0
-        if state.motion.heedsStops,
-            let stop = breakpoints.lastStop(before: state.origin, downTo: max(target, 1), in: log)
-        {
-            return stop
+        if state.motion.heedsStops {
+            guard scan(budget: budget == .max ? .max : Self.scanShare) else { return nil }
+            if let stop = lastStop(before: state.origin, downTo: max(target, 1)) { return stop }
         }
         switch state.motion {
         case .run, .toStart: return Stop(position: target, reason: .start)
@@ -52,19 +55,21 @@ extension Session {
         }
     }
 
-    /// The stop that ends the motion, or nil when the budget is used up; then the position is the frontier.
+    /// The stop that ends the motion, or nil when the budget is used up; then the position is as far as it was looked.
     private mutating func stopForward(_ state: MotionState, budget: Int) -> Stop? {
         var state = state
+        let scanBudget = budget == .max ? .max : Self.scanShare
         var budget = max(budget, 1)
         var target = state.target(in: log)
         while true {
-            if state.motion.heedsStops,
-                let stop = breakpoints.firstStop(after: state.checked, upTo: target ?? log.count, in: log)
-            {
-                return stop
+            if state.motion.heedsStops {
+                let isWhole = scan(budget: scanBudget)
+                if let stop = firstStop(after: state.checked, upTo: target ?? log.count) { return stop }
+                guard isWhole else { return nil }
             }
             if let target { return Stop(position: target, reason: .arrived) }
-            state.checked = log.count
+            // Whether the last position matches may depend on what comes next.
+            state.checked = max(state.checked, log.count - 1)
             if let ending { return Stop(position: log.count, reason: .end(ending)) }
             guard budget > 0 else { break }
             budget -= 1

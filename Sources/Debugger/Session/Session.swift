@@ -32,12 +32,19 @@ public struct Session: Sendable {
     /// How the line ends after the last known event; nil while it goes on.
     public internal(set) var ending: Ending?
     /// Where runs stop.
-    public var breakpoints = BreakpointTable()
+    public var breakpoints = BreakpointTable() {
+        didSet { dropStaleScans() }
+    }
+    /// The breakpoint that stopped a motion last, which may be gone since.
+    public internal(set) var latestHit: Breakpoint?
     /// Which open frame is looked at: 0 is the innermost, and every motion goes back to it.
     public internal(set) var selection = 0
 
     /// How often the future was cut off and another begun; recordings hold one future only.
     public internal(set) var branchCount = 0
+
+    /// What was found of the breakpoints' matches, by their numbers.
+    var scans: [Breakpoint.ID: MatchScan] = [:]
 
     var line: WorldLine
     var live: LiveRun?

@@ -58,7 +58,7 @@ public struct Network: Sendable {
         for index in values.indices { target[index] = values[index] }
     }
 
-    /// Draws every parameter anew, as PyTorch does for linear and LSTM layers: uniform within 1/sqrt(inputs).
+    /// Draws every parameter anew, as PyTorch does for linear, convolution and LSTM layers: uniform within 1/sqrt(inputs).
     ///
     /// Keys and program embeddings are drawn from a uniform distribution of standard deviation 1/sqrt(K) and 1/4; the
     /// forget gates start open (bias 1), so that early gradients reach the first steps of long frames.
@@ -77,7 +77,7 @@ public struct Network: Sendable {
                 if tensor.shape.count > 1 {
                     linearLimit = 1 / Float(tensor.shape.dropFirst().reduce(1, *)).squareRoot()
                 }
-                limit = tensor.shape.count == 4 ? Self.convolutionGain * linearLimit : linearLimit
+                limit = linearLimit
             }
             draw(tensor.range, within: limit, using: &generator)
         }
@@ -87,12 +87,9 @@ public struct Network: Sendable {
         }
     }
 
-    /// Convolutions begin with He's limit (He et al. 2015), so that what an image shows does not fade on its way.
-    private static let convolutionGain = Float(6).squareRoot()
-
     /// The limits of uniform distributions with standard deviations 1/sqrt(K) and 1/4.
     private var keyLimit: Float { (3 / Float(configuration.keySize)).squareRoot() }
-    private static let programLimit = Float(3).squareRoot() / 4
+    static let programLimit = Float(3).squareRoot() / 4
 
     private mutating func draw(_ range: Range<Int>, within limit: Float, using generator: inout SeededGenerator) {
         let target = parameters.mutablePointer
@@ -121,15 +118,48 @@ extension Network {
             (network.parameters.mutablePointer + target.offset).update(
                 from: parameters.pointer + tensor.offset, count: tensor.count)
         }
-        for name in names {
-            let rows = network.memoryRows(of: name)
-            network.draw(rows.key, within: keyLimit, using: &generator)
-            network.draw(rows.embedding, within: Self.programLimit, using: &generator)
-        }
+        network.drawRows(of: names, using: &generator)
         for row in callableCounts.indices where barringOld || callableCounts[row] < library.count {
             network.callableCounts[row] = callableCounts[row]
         }
         self = network
+    }
+
+    /// Draws the rows of program memory of the programs called `names` anew. Nothing else changes.
+    package mutating func drawRows(of names: [String], using generator: inout SeededGenerator) {
+        for name in names {
+            let rows = memoryRows(of: name)
+            draw(rows.key, within: keyLimit, using: &generator)
+            draw(rows.embedding, within: Self.programLimit, using: &generator)
+        }
+    }
+
+    /// The network without the programs `names`, as far as it has them. Nothing else changes: a program that was added by
+    /// ``addPrograms(_:barringOld:using:)`` and learned as a row of its own leaves the network as it was before.
+    package func removingPrograms(_ names: [String]) -> Network {
+        let kept = library.programs.filter { !names.contains(library[$0]) }
+        guard kept.count < library.count else { return self }
+        let smaller: ProgramLibrary
+        do {
+            smaller = try ProgramLibrary(names: kept.map { library[$0] })
+        } catch {
+            preconditionFailure("names of a library differ: \(error)")
+        }
+        var network = Network(configuration: configuration, encoders: encoders, library: smaller)
+        for tensor in network.layout.tensors {
+            let source = layout[tensor.name]
+            let rows = source.shape == tensor.shape ? [0] : kept.map(\.rawValue)
+            let length = tensor.count / rows.count
+            for (place, row) in rows.enumerated() {
+                (network.parameters.mutablePointer + tensor.offset + place * length).update(
+                    from: parameters.pointer + source.offset + row * length, count: length)
+            }
+        }
+        for (place, program) in kept.enumerated() {
+            let callable = callableCounts[program.rawValue]
+            network.callableCounts[place] = kept.count { $0.rawValue < callable }
+        }
+        return network
     }
 
     /// Where the rows of the program called `name`, which must exist, stand among the parameters.

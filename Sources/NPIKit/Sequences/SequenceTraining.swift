@@ -79,6 +79,14 @@ public struct SequenceTraining: Sendable {
     /// The learning rate now.
     public var learningRate: Float { current.progress.learningRate }
 
+    /// The learning rate that proved best, as it was before it fell; nil while others are tried.
+    public var chosenRate: Float? {
+        guard hasChosenRate else { return nil }
+        var rate = current.progress.learningRate
+        for _ in 0..<current.progress.decayCount { rate /= options.rateDecay }
+        return options.learningRates.min { abs($0 - rate) < abs($1 - rate) }
+    }
+
     /// How much of it is done, 0...1, if it is not stopped early.
     public var share: Double {
         let trials = options.learningRates.count * options.trialCount

@@ -11,6 +11,8 @@ public struct Curriculum: Sendable {
         public var evenLessons: Float = 0.2
         /// The share of frames drawn evenly within a lesson.
         public var evenFrames: Float = 0.3
+        /// The share of lessons that are practice, where there is any.
+        public var practice: Float = 0.5
 
         /// The project's defaults.
         public init() {}
@@ -20,18 +22,33 @@ public struct Curriculum: Sendable {
     public let options: Options
     /// The lessons, by encoder and program.
     public package(set) var lessons: [Lesson]
+    /// Which of them join the frames of many programs.
+    private let joint: [Int]
+    private let others: [Int]
 
     /// A curriculum over the different frames among `frames`.
-    public init(_ frames: [FrameTrace], options: Options = Options()) {
+    ///
+    /// - Parameters:
+    ///   - frames: What is to be learned.
+    ///   - options: How to draw.
+    ///   - joined: Programs of which all frames in an environment make one lesson together, so that a batch holds many of
+    ///     them.
+    public init(_ frames: [FrameTrace], options: Options = Options(), joining joined: Set<ProgramID> = []) {
         self.options = options
         var seen: Set<FrameTrace> = []
         var grouped: [Key: [FrameTrace]] = [:]
+        let first = joined.min()
         for frame in frames where seen.insert(frame).inserted {
-            grouped[Key(encoder: frame.encoder, program: frame.program), default: []].append(frame)
+            let program = joined.contains(frame.program) ? first ?? frame.program : frame.program
+            grouped[Key(encoder: frame.encoder, program: program), default: []].append(frame)
         }
-        lessons = grouped.keys.sorted { ($0.encoder, $0.program) < ($1.encoder, $1.program) }.map {
+        let lessons = grouped.keys.sorted { ($0.encoder, $0.program) < ($1.encoder, $1.program) }.map {
             Lesson(program: $0.program, encoder: $0.encoder, frames: grouped[$0] ?? [])
         }
+        let joint = lessons.indices.filter { joined.contains(lessons[$0].program) }
+        self.lessons = lessons
+        self.joint = joint
+        others = joint.count == lessons.count ? joint : lessons.indices.filter { !joint.contains($0) }
     }
 
     private struct Key: Hashable {
@@ -46,10 +63,11 @@ public struct Curriculum: Sendable {
 
     /// Draws a lesson.
     package func drawLesson(using generator: inout SeededGenerator) -> Int {
+        for index in joint where generator.unit() < practiceShare(index) { return index }
         let isEven = generator.unit() < options.evenLessons
         let point = generator.unit()
-        guard !isEven else { return min(Int(point * Float(lessons.count)), lessons.count - 1) }
-        var weights = lessons.map { min($0.error / options.temperature, 1e3) }
+        guard !isEven else { return others[min(Int(point * Float(others.count)), others.count - 1)] }
+        var weights = others.map { min(lessons[$0].error / options.temperature, 1e3) }
         weights.withUnsafeMutableBufferPointer { weights in
             guard let base = weights.baseAddress else { return }
             VectorMath.softmax(base, count: weights.count)
@@ -57,10 +75,21 @@ public struct Curriculum: Sendable {
         var sum: Float = 0
         for index in weights.indices {
             sum += weights[index]
-            if point < sum { return index }
+            if point < sum { return others[index] }
         }
-        return lessons.count - 1
+        return others[others.count - 1]
     }
+
+    /// How much practice there is of lesson `index`. It waits until the real programs of its environment are known: before,
+    /// it would only teach that what is seen means nothing.
+    private func practiceShare(_ index: Int) -> Float {
+        let known = others.lazy.filter { lessons[$0].encoder == lessons[index].encoder }
+        let worst = known.reduce(0) { max($0, lessons[$1].error) }
+        return options.practice * max(1 - worst / Self.knownError, 0)
+    }
+
+    /// From this error on a program counts as unknown: a loop that is right but for its end has about this.
+    private static let knownError: Float = 0.25
 
     /// Draws frames of a lesson until there are `frameLimit` of them or `rowLimit` steps; at least one.
     package func drawFrames(

@@ -10,11 +10,27 @@ public enum LearnedPart: Hashable, Sendable, Codable {
     package func ranges(in network: Network) -> [Range<Int>] {
         switch self {
         case .everything:
-            return [0..<network.layout.count]
+            // The embeddings of programs to practise on, the last of all parameters, are given.
+            let given = network.library.names.first(where: Practice.isPractice).map(network.memoryRows(of:))
+            return [0..<(given?.embedding.lowerBound ?? network.layout.count)]
         case .programs(let names):
             let rows = names.map(network.memoryRows(of:))
             return rows.map(\.key) + rows.map(\.embedding)
         }
+    }
+
+    /// The same places, sorted by how fast they are learned. Convolutions are slow: each of their weights acts at every place of
+    /// an image, so that the same step does far more there.
+    func rates(in network: Network) -> (full: [Range<Int>], slow: [Range<Int>]) {
+        let slow = network.layout.tensors.filter { $0.name.contains(".image.") }.map(\.range)
+        guard self == .everything, !slow.isEmpty else { return (ranges(in: network), []) }
+        var full: [Range<Int>] = []
+        var next = 0
+        for range in slow {
+            if next < range.lowerBound { full.append(next..<range.lowerBound) }
+            next = range.upperBound
+        }
+        return (full + [next..<network.layout.count], slow)
     }
 
     /// Whether `network` has it.

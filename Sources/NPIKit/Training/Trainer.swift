@@ -31,6 +31,7 @@ public struct Trainer: Sendable {
     /// What is learned.
     public let learned: LearnedPart
     private let trainable: [Range<Int>]
+    private let rates: (full: [Range<Int>], slow: [Range<Int>])
     private var passes: ParallelPasses<BatchPass>
     private let images: (any ImageSource)?
 
@@ -54,7 +55,9 @@ public struct Trainer: Sendable {
         self.images = images
         self.learned = learned
         trainable = learned.ranges(in: network)
-        curriculum = Curriculum(frames, options: options.curriculum)
+        rates = learned.rates(in: network)
+        let practice = network.library.programs.filter { Practice.isPractice(network.library[$0]) }
+        curriculum = Curriculum(frames, options: options.curriculum, joining: Set(practice))
         generator = SeededGenerator(seed: options.seed)
         optimizer = AdamOptimizer(count: network.layout.count)
         passes = Self.passes(options, network.layout, images)
@@ -87,7 +90,7 @@ public struct Trainer: Sendable {
         optimizer.step(
             &network.parameters, gradient: passes.all[0].gradient,
             scale: AdamOptimizer.clippingScale(norm: norm, limit: options.gradientLimit),
-            learningRate: options.learningRate(at: updateCount), ranges: trainable)
+            learningRate: options.learningRate(at: updateCount), ranges: rates.full, slow: rates.slow)
         updateCount += 1
         stepCount += steps
         return Report(
@@ -99,13 +102,15 @@ public struct Trainer: Sendable {
         makePassesOwn()
         for pass in passes.all { pass.variation = 0 }
         for lesson in curriculum.lessons.indices {
-            var rest = estimated(of: lesson)[...]
+            let sample = estimated(of: lesson)
+            var rest = sample[...]
             while !rest.isEmpty {
                 let chunks = passes.all.map { _ in chunk(of: lesson, from: &rest) }.filter { !$0.isEmpty }
                 _ = passes.run(
                     chunks.map { $0.map { curriculum.lessons[lesson].frames[$0] } }, in: network, scale: nil)
                 for index in chunks.indices { record(lesson, chunks[index], from: passes.all[index]) }
             }
+            if curriculum.lessons[lesson].hasImages { curriculum.lessons[lesson].adapt(to: sample) }
         }
     }
 

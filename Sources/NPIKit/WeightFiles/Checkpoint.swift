@@ -99,7 +99,8 @@ public enum Checkpoint {
         let count = network.layout.count
         let lessons = summary.frameCounts.indices.map { values[Key.lesson($0)] ?? [] }
         guard let mean = values[Key.mean], let square = values[Key.square], mean.count == count, square.count == count,
-            lessons.map(\.count) == summary.frameCounts, let generator = SeededGenerator(state: summary.generator),
+            lessons.map(\.count) == trainer.curriculum.lessons.map(\.state.count),
+            let generator = SeededGenerator(state: summary.generator),
             values.values.allSatisfy({ $0.allSatisfy(\.isFinite) })
         else { throw ModelFileError(path: path, problem: .otherTraining("its training state is incomplete")) }
         var optimizer = AdamOptimizer(count: count)

@@ -28,6 +28,19 @@ package enum FileWriting {
         }
     }
 
+    /// Checks that ``replace(_:with:)`` could write to `path`, and changes nothing there.
+    ///
+    /// - Throws: ``FileWritingError`` with the system's reason.
+    package static func check(_ path: String) throws(FileWritingError) {
+        do throws(SystemFailure) {
+            let target = try destination(of: path)
+            _ = try status(of: target)
+            try PartFile(beside: target).remove()
+        } catch {
+            throw FileWritingError(path: path, reason: error.reason)
+        }
+    }
+
     /// The file that is meant by `path`: where symbolic links lead in the end, whether or not something is there.
     private static func destination(of path: String) throws(SystemFailure) -> String {
         var path = path

@@ -57,13 +57,18 @@ public struct Growth: Hashable, Sendable, Codable {
 
     /// The frames of `recipe` that are trained on: those of the new programs, and for mixing the old tasks' as well.
     func makeFrames(_ recipe: TrainingRecipe) throws(ProgramLibraryError) -> [FrameTrace] {
-        let library = try ProgramLibrary(names: programs)
-        let new = Set(newPrograms.compactMap(library.program(named:)))
-        let frames = try recipe.makeFrames(library).filter { new.contains($0.program) }
+        let frames = try makeNewFrames(recipe)
         guard way == .mix else { return frames }
         var old = recipe
         old.tasks = oldTasks
-        return frames + (try old.makeFrames(library))
+        return frames + (try old.makeFrames(try ProgramLibrary(names: programs)))
+    }
+
+    /// The frames of the new programs alone.
+    func makeNewFrames(_ recipe: TrainingRecipe) throws(ProgramLibraryError) -> [FrameTrace] {
+        let library = try ProgramLibrary(names: programs)
+        let new = Set(newPrograms.compactMap(library.program(named:)))
+        return try recipe.makeFrames(library).filter { new.contains($0.program) }
     }
 }
 

@@ -4,7 +4,7 @@ import NPIKit
 public struct TrainingProgress: Hashable, Sendable {
     /// How well one program is known in one environment.
     public struct Lesson: Hashable, Sendable {
-        /// The program's name.
+        /// The program's name, or "practice" for all those that are only practised on.
         public var program: String
         /// The environment's encoder.
         public var encoder: String
@@ -40,8 +40,9 @@ extension TrainingRun {
             updateCount: trainer.updateCount, plannedCount: trainer.options.updateCount,
             stepCount: trainer.stepCount, loss: loss,
             lessons: trainer.curriculum.lessons.map {
-                TrainingProgress.Lesson(
-                    program: trainer.network.library[$0.program], encoder: $0.encoder, error: $0.error,
+                let name = trainer.network.library[$0.program]
+                return TrainingProgress.Lesson(
+                    program: Practice.isPractice(name) ? "practice" : name, encoder: $0.encoder, error: $0.error,
                     wrongCount: $0.wrongCount, frameCount: $0.frameCount)
             }, marks: marks)
     }

@@ -12,6 +12,8 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
     public var problemsPerLength = 32
     /// Which cars, for that task; nil means ``CarRecipe``'s own choice.
     public var cars: CarRecipe?
+    /// Random programs to practise on, so that new ones can be learned on the frozen core.
+    public var practice = Practice()
 
     /// A recipe with the paper's budget for addition.
     public init(tasks: [TaskName], seed: UInt64) {
@@ -25,7 +27,18 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
         for task in tasks where !specs.contains(task.observationSpec) { specs.append(task.observationSpec) }
         var generator = SeededGenerator(seed: seed)
         return Network(
-            configuration: configuration, encoders: specs, library: ProgramLibrary(for: tasks), using: &generator)
+            configuration: configuration, encoders: specs, library: library, using: &generator)
+    }
+
+    /// The programs of the tasks, and after them those to practise on.
+    var library: ProgramLibrary {
+        var library = ProgramLibrary(for: tasks)
+        do {
+            for name in practice.programNames { try library.append(name) }
+        } catch {
+            preconditionFailure("no task has a program named for practice: \(error)")
+        }
+        return library
     }
 
     /// The problems, in order of task and length; those of cars are ``CarFleet``'s.

@@ -44,13 +44,12 @@ public struct TrainingRun: Sendable {
     /// - Throws: ``ProgramLibraryError`` if an expert and the recipe disagree about programs; ``OBJError`` if a car cannot
     ///   be read.
     public init(_ recipe: TrainingRecipe, options: TrainingOptions) throws {
-        let network = recipe.makeNetwork()
         let fleet = try recipe.makeFleet()
+        let (network, frames) = try recipe.makeLessons()
         self.recipe = recipe
         growth = nil
         trainer = Trainer(
-            network, on: try recipe.makeFrames(network.library) + fleet.makeFrames(network.library), options: options,
-            images: fleet.images)
+            network, on: try frames + fleet.makeFrames(network.library), options: options, images: fleet.images)
     }
 
     /// Begins to teach the tasks of `recipe` to `network`, of which nothing changes but the rows of program memory that
@@ -62,10 +61,11 @@ public struct TrainingRun: Sendable {
     ///   - recipe: What is to be learned.
     ///   - way: What keeps old programs from calling the new ones.
     ///   - options: As for a training from nothing.
+    ///   - trials: How the rows are found that the training begins with.
     /// - Throws: ``GrowthError`` if the network lacks what the tasks build on.
     public init(
         growing network: Network, trainedAs training: [String: String], with recipe: TrainingRecipe, way: Growth.Way,
-        options: TrainingOptions
+        options: TrainingOptions, trials: GrowthTrials = GrowthTrials()
     ) throws(GrowthError) {
         var network = network
         var generator = SeededGenerator(seed: recipe.seed)
@@ -74,6 +74,9 @@ public struct TrainingRun: Sendable {
         self.recipe = recipe
         self.growth = growth
         do {
+            network = trials.best(
+                of: network, learning: growth.newPrograms, from: try growth.makeNewFrames(recipe), options: options,
+                using: &generator)
             trainer = Trainer(
                 network, on: try growth.makeFrames(recipe), options: options,
                 learning: .programs(growth.newPrograms))
@@ -88,7 +91,7 @@ public struct TrainingRun: Sendable {
     public var isFinished: Bool { trainer.isFinished }
 
     /// The best network so far.
-    public var best: Network { bestNetwork ?? trainer.network }
+    public var best: Network { (bestNetwork ?? trainer.network).withoutPractice }
 
     /// Makes one update, and an examination when it is time.
     @discardableResult
@@ -122,7 +125,7 @@ public struct TrainingRun: Sendable {
 
     private mutating func examine() {
         trainer.estimateAll()
-        let predictor = NetworkPredictor(trainer.network)
+        let predictor = NetworkPredictor(trainer.network.withoutPractice)
         do {
             marks = try Self.examinations(examinedTasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
         } catch {
@@ -165,9 +168,9 @@ extension TrainingRun {
         guard let notes = JSONText.decode(Notes.self, summary.notes) else { throw TrainingRunError.notes(path) }
         let frames =
             try notes.growth?.makeFrames(notes.recipe)
-            ?? notes.recipe.makeFrames(ProgramLibrary(for: notes.recipe.tasks))
+            ?? notes.recipe.makeLessons().frames
         let fleet = try notes.recipe.makeFleet()
-        let carFrames = try fleet.makeFrames(ProgramLibrary(for: notes.recipe.tasks))
+        let carFrames = try fleet.makeFrames(notes.recipe.library)
         let (trainer, best) = try Checkpoint.read(path, frames: frames + carFrames, images: fleet.images)
         self.recipe = notes.recipe
         growth = notes.growth
@@ -185,6 +188,7 @@ extension TrainingRun {
             "seed": "\(recipe.seed)",
             "lengths": "1-\(recipe.longestLength)",
             "problems_per_length": "\(recipe.problemsPerLength)",
+            "practice_programs": "\(recipe.practice.programCount)",
             "frames": "\(trainer.curriculum.frameCount)",
             "updates": "\(trainer.updateCount)",
             "steps": "\(trainer.stepCount)",

@@ -43,11 +43,17 @@ extension AppState {
         view.scratchpadScroll = min(max(view.scratchpadScroll, -width), width)
     }
 
+    /// The event whose line is chosen in the trace; there must be an event. The choice may be older than the log, which
+    /// is cut off when the run is changed.
+    private var chosenEvent: Int {
+        min(max(view.traceCursor ?? session.position, 1), session.log.count)
+    }
+
     private mutating func moveTraceCursor(by offset: Int) {
         let log = session.log
         guard log.count > 0 else { return }
         let isFolded = { [folded = view.folded] in folded.contains($0) }
-        var line = log.line(showing: view.traceCursor ?? max(session.position, 1), isFolded: isFolded)
+        var line = log.line(showing: chosenEvent, isFolded: isFolded)
         for _ in 0..<abs(offset) {
             let next =
                 offset > 0 ? log.line(after: line, isFolded: isFolded) : log.line(before: line, isFolded: isFolded)
@@ -61,7 +67,7 @@ extension AppState {
         guard view.focus == .trace else { return follow() }
         guard session.log.count > 0 else { return }
         let isFolded = { [folded = view.folded] in folded.contains($0) }
-        let line = session.log.line(showing: view.traceCursor ?? max(session.position, 1), isFolded: isFolded)
+        let line = session.log.line(showing: chosenEvent, isFolded: isFolded)
         let record = session.log[line]
         let call = record.kind == .call ? line : record.frame
         guard call > 0 else { return }
@@ -69,27 +75,30 @@ extension AppState {
         view.traceCursor = call
     }
 
-    /// The program that `b` is about: on the chosen line of the trace, or of the next call, or of the selected frame.
-    private var programUnderCursor: String? {
-        if view.focus == .trace, let cursor = view.traceCursor, cursor <= session.log.count {
-            let record = session.log[cursor]
-            if let program = record.program { return session.library[program] }
-            return session.log[record.frame].program.map { session.library[$0] }
+    /// What `b` is about: the chosen line of the trace; or else the next call, or the selected frame's program.
+    private var placeUnderCursor: (spec: BreakpointSpec, text: String) {
+        let library = session.library
+        func calls(of program: ProgramID) -> (BreakpointSpec, String) {
+            (BreakpointSpec(.call(program)), library[program])
         }
-        if view.focus != .stack, session.selection == 0, case .call(let program, _)? = nextDecision {
-            return session.library[program]
+        if view.focus == .trace, view.traceCursor != nil, session.log.count > 0 {
+            let record = session.log[chosenEvent]
+            if let program = record.program { return calls(of: program) }
+            return (BreakpointSpec(.act([record.arguments])), "act \(session.name(of: record))")
         }
-        return session.selectedFrame.map { session.library[$0.program] } ?? session.problem.program
+        if view.focus != .stack, session.selection == 0,
+            case .call(let program, _)? = session.knownNext(at: session.position)?.event
+        {
+            return calls(of: program)
+        }
+        if let frame = session.selectedFrame { return calls(of: frame.program) }
+        return calls(of: session.program)
     }
 
-    private var nextDecision: Event? { session.knownNext(at: session.position)?.event }
-
     mutating func toggleBreakpoint() {
-        guard let name = programUnderCursor, let program = session.library.program(named: name) else {
-            return complain("there is no program under the cursor")
-        }
-        let isSet = session.breakpoints.toggle(onCallOf: program)
-        say(isSet ? "breakpoint on \(name); c runs to it" : "no breakpoint on \(name) any more")
+        let (spec, text) = placeUnderCursor
+        let isSet = session.breakpoints.toggle(spec, text: text)
+        say(isSet ? "breakpoint on \(text); c runs to it" : "no breakpoint on \(text) any more")
     }
 
     mutating func setMistakeStops(_ isOn: Bool) {

@@ -6,6 +6,7 @@ extension AppState {
     /// Begins a motion. Short ones come to rest at once; long ones go on in ``work(while:)``.
     mutating func move(_ motion: Motion) {
         stopActivity()
+        motionOrigin = session.position
         session.begin(motion)
         view.activity = .moving
         follow()
@@ -18,6 +19,17 @@ extension AppState {
         guard case .stopped(let reason) = session.advance(budget: budget) else { return }
         view.activity = .idle
         tell(reason)
+        tellLogged()
+    }
+
+    /// Says how often breakpoints that only log were passed on the way.
+    private mutating func tellLogged() {
+        let (first, last) = (min(motionOrigin, session.position), max(motionOrigin, session.position))
+        let passed = session.logged(after: first, upTo: last).map { "\($0.breakpoint.text): passed \($0.count)x" }
+        guard !passed.isEmpty else { return }
+        view.message = Message(
+            ([view.message?.text].compactMap { $0 } + passed).joined(separator: "; "),
+            isError: view.message?.isError ?? false)
     }
 
     /// Ends whatever is under way.
@@ -43,8 +55,8 @@ extension AppState {
         case .interrupted: say("interrupted")
         case .mistake: say("mistake: the network did not do what the algorithm does")
         case .breakpoint(let id):
-            guard let breakpoint = session.breakpoints[id] else { break }
-            say("breakpoint \(id): \(name(of: breakpoint))")
+            guard let breakpoint = session.latestHit else { break }
+            say("breakpoint \(id): \(breakpoint.text)")
         }
     }
 
@@ -57,13 +69,6 @@ extension AppState {
         let verdict = session.problem.isCorrect(session.world) ? "correct" : "not correct"
         // A number of thousands of digits stands in the environment's pane.
         say(output.count <= 40 ? "halted: \(output), \(verdict)" : "halted: \(verdict)")
-    }
-
-    /// What a breakpoint stops at.
-    func name(of breakpoint: Breakpoint) -> String {
-        switch breakpoint.trigger {
-        case .call(let program): session.library[program]
-        }
     }
 
     mutating func goToTenth(_ digit: Int) {
@@ -135,25 +140,15 @@ extension AppState {
 
     /// One step of playing.
     mutating func playStep() {
-        guard case .stopped(let reason) = stepNow() else { return }
-        if session.isAtEnd || session.breakpoints.all.contains(where: \.isEnabled) || session.breakpoints.stopsOnMistake
-        {
-            let marks = session.marks(at: session.position)
-            if session.isAtEnd {
-                view.activity = .idle
-                tell(session.ending.map { .end($0) } ?? reason)
-            } else if marks.contains(.breakpoint)
-                || (session.breakpoints.stopsOnMistake && marks.contains(.mistake))
-            {
-                view.activity = .idle
-                say(marks.contains(.mistake) ? "mistake" : "breakpoint")
-            }
-        }
-    }
-
-    private mutating func stepNow() -> Progress {
         session.begin(.step(.forward))
-        return session.advance(budget: 1)
+        guard case .stopped(let reason) = session.advance(budget: 1) else { return }
+        if session.isAtEnd {
+            view.activity = .idle
+            tell(session.ending.map { .end($0) } ?? reason)
+        } else if let stop = session.stopHere() {
+            view.activity = .idle
+            tell(stop)
+        }
     }
 }
 

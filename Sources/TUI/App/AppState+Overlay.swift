@@ -36,6 +36,12 @@ extension AppState {
         case .down, .character("j"): view.overlay = .breakpoints(selected: min(place + 1, max(all.count - 1, 0)))
         case .up, .character("k"): view.overlay = .breakpoints(selected: max(place - 1, 0))
         case .character("m"): session.breakpoints.stopsOnMistake.toggle()
+        case .character("a"), .character("b"), .character(":"):
+            view.overlay = nil
+            var prompt = Prompt(.command)
+            prompt.text = "break "
+            prompt.cursor = prompt.text.count
+            view.prompt = prompt
         case .character(" "), .enter, .character("e"):
             if all.indices.contains(place) { session.breakpoints.setEnabled(!all[place].isEnabled, all[place].id) }
         case .character("d"), .delete, .character("x"):

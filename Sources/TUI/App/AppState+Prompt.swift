@@ -4,6 +4,7 @@ import Scratchpads
 extension AppState {
     mutating func pressInPrompt(_ key: Key) -> [AppEffect] {
         guard var prompt = view.prompt else { return [] }
+        if case .overwrite(let path) = prompt.kind { return confirmOverwriting(path, key) }
         switch key {
         case .escape, .control("c"), .control("g"):
             closePrompt()
@@ -27,7 +28,7 @@ extension AppState {
 
     mutating func paste(_ text: String) -> [AppEffect] {
         // Only into a prompt: pasted text is no series of commands.
-        guard var prompt = view.prompt else {
+        guard var prompt = view.prompt, !prompt.isQuestion else {
             say("nothing to paste into; : opens the command line")
             return []
         }
@@ -49,7 +50,8 @@ extension AppState {
                 prompt.text.isEmpty ? view.searchText : prompt.text, isForward ? .forward : .backward)
         case .record:
             let path = prompt.text.trimming(" ")
-            if !path.isEmpty { return [.record(path)] }
+            if !path.isEmpty { return [.record(path, overwriting: false)] }
+        case .overwrite: break
         case .command:
             let text = prompt.text.trimming(" ")
             guard !text.isEmpty else { break }
@@ -65,6 +67,7 @@ extension AppState {
         prompt.text = completion.text
         prompt.cursor = prompt.text.count
         prompt.completions = completion.choices
+        prompt.problem = nil
     }
 
     private mutating func recall(_ prompt: inout Prompt, older: Bool) {
@@ -75,6 +78,20 @@ extension AppState {
         prompt.text = place < commandHistory.count ? commandHistory[place] : ""
         prompt.cursor = prompt.text.count
         prompt.completions = []
+        prompt.problem = nil
+    }
+
+    /// Asks whether the file at `path`, which is there already, is to be replaced by the recording.
+    public mutating func askToOverwrite(_ path: String) {
+        view.message = nil
+        view.prompt = Prompt(.overwrite(path: path))
+    }
+
+    private mutating func confirmOverwriting(_ path: String, _ key: Key) -> [AppEffect] {
+        closePrompt()
+        if key == .character("y") || key == .character("Y") { return [.record(path, overwriting: true)] }
+        say("\(path) stays as it is; nothing is recorded")
+        return []
     }
 
     mutating func beginRecordPrompt() {
@@ -91,8 +108,11 @@ extension AppState {
 }
 
 extension Prompt {
+    /// Whether one key answers it.
+    var isQuestion: Bool { if case .overwrite = kind { true } else { false } }
+
     /// Longer answers are cut off: nobody types them, a slip of the mouse pastes them.
-    private static let longest = 4_096
+    static let longest = 4_096
 
     /// Whether the user wiped out the prompt itself: a backspace where nothing is left.
     var isGivenUp: Bool { cursor < 0 }
@@ -105,6 +125,7 @@ extension Prompt {
         // A combining character may join its neighbour.
         cursor = min(cursor + added.count, text.count)
         completions = []
+        problem = nil
     }
 
     /// Edits the answer as terminals do. Returns false if the key means nothing here.
@@ -143,6 +164,7 @@ extension Prompt {
         text = String(characters)
         cursor = min(cursor, text.count)
         completions = []
+        problem = nil
         return true
     }
 }

@@ -18,16 +18,18 @@ extension AppState {
         switch view.activity {
         case .moving, .searching: .foreground
         case .playing: .playing
-        case .idle: isRunUnknown ? .background : .nothing
+        case .idle: isRunUnknown || session.needsScanning ? .background : .nothing
         }
     }
 
     /// Whether the network could tell more of the run.
     var isRunUnknown: Bool { session.isLive && session.ending == nil }
 
-    /// Lets the network run on from the last known event for a millisecond or so; the position stays.
+    /// Lets the network run on from the last known event, and looks for matches of breakpoints, for a millisecond or so;
+    /// the position stays.
     mutating func learnMore() {
         session.extend(events: 16)
+        session.scan(budget: 1 << 13)
     }
 
     /// How long a step lasts while playing.

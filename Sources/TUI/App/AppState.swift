@@ -16,6 +16,8 @@ public struct AppState: Sendable {
     var commandHistory: [String] = []
     /// Where in that history the prompt is; nil at the new line.
     var historyPlace: Int?
+    /// Where the latest motion began.
+    var motionOrigin = 0
     /// The screen's size when it was last drawn; pages depend on it.
     var size = Size(80, 24)
 
@@ -53,6 +55,6 @@ public enum AppEffect: Hashable, Sendable {
     case quit
     /// Change the looks.
     case setTheme(String)
-    /// Record the run to this file.
-    case record(String)
+    /// Record the run to this file, replacing one that is there only if that is said.
+    case record(String, overwriting: Bool)
 }

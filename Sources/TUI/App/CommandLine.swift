@@ -16,9 +16,9 @@ enum CommandWord: String, CaseIterable {
         case .step, .back: "\(rawValue) [COUNT]"
         case .goto: "goto STEP, +N, -N, N%, start or end"
         case .speed: "speed STEPS-A-SECOND"
-        case .break: "break PROGRAM"
-        case .delete: "delete NUMBER, PROGRAM or all"
-        case .enable, .disable: "\(rawValue) NUMBER or PROGRAM"
+        case .break: "break PROGRAM, act ACTION, return, step N, depth N, mistake, doubt, or a condition"
+        case .delete: "delete NUMBER or all"
+        case .enable, .disable: "\(rawValue) NUMBER"
         case .mistakes: "mistakes on or off"
         case .search: "search TEXT"
         case .record: "record FILE"
@@ -73,7 +73,7 @@ extension AppState {
         case .search: rest.isEmpty ? complain("usage: \(word.usage)") : beginSearch(rest, .forward)
         case .record:
             guard !rest.isEmpty else { return perform(.record) }
-            return [.record(rest)]
+            return [.record(rest, overwriting: false)]
         case .theme:
             guard let theme = Theme.named(rest) else {
                 complain("usage: \(word.usage)")
@@ -107,17 +107,26 @@ extension AppState {
         move(.go(to: max(target, 0)))
     }
 
-    private mutating func addBreakpoint(_ name: String) {
-        guard !name.isEmpty else {
+    private mutating func addBreakpoint(_ text: String) {
+        guard !text.isEmpty else {
             _ = perform(.toggleBreakpoint)
             return
         }
-        do throws(BreakpointError) {
-            let id = try session.breakpoints.add(onProgramNamed: name, in: session.library)
-            say("breakpoint \(id): \(session.breakpoints[id].map(self.name(of:)) ?? name)")
+        do throws(SpecError) {
+            let breakpoint = try session.addBreakpoint(text)
+            say("breakpoint \(breakpoint.id): \(breakpoint.text)")
         } catch {
-            complain("\(error)")
+            askAgain(.break, text, error)
         }
+    }
+
+    /// Opens the command line again on what is wrong, with the cursor where it is.
+    mutating func askAgain(_ word: CommandWord, _ text: String, _ error: SpecError) {
+        var prompt = Prompt(.command)
+        prompt.text = "\(word.rawValue) \(text)"
+        prompt.cursor = min(word.rawValue.count + error.column, prompt.text.count)
+        prompt.problem = error.what
+        view.prompt = prompt
     }
 
     private mutating func changeBreakpoint(_ word: CommandWord, _ rest: String) {
@@ -126,7 +135,7 @@ extension AppState {
             return say("no breakpoints any more")
         }
         let found = session.breakpoints.all.first {
-            "\($0.id)" == rest || name(of: $0).lowercased() == rest.lowercased()
+            "\($0.id)" == rest || $0.text.lowercased() == rest.lowercased()
         }
         guard let found else {
             return complain(rest.isEmpty ? "usage: \(word.usage)" : "there is no breakpoint \(rest); B lists them")

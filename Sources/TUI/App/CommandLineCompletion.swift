@@ -28,10 +28,12 @@ struct CommandLineCompletion {
 
     private static func candidates(after words: ArraySlice<String>, in state: AppState) -> [String] {
         guard let first = words.first else { return CommandWord.allCases.map(\.rawValue) }
-        guard words.count == 1, let word = CommandWord.matching(first).first else { return [] }
-        let breakpoints = state.session.breakpoints.all.map { state.name(of: $0) }
+        guard let word = CommandWord.matching(first).first else { return [] }
+        if word == .break { return BreakpointSpec.completions(after: Array(words.dropFirst()), in: state.session) }
+        guard words.count == 1 else { return [] }
+        let breakpoints = state.session.breakpoints.all.map { "\($0.id)" }
         switch word {
-        case .break, .search: return state.session.library.names.filter { $0 != "ACT" }
+        case .search: return state.session.library.names.filter { $0 != "ACT" }
         case .delete: return breakpoints + ["all"]
         case .enable, .disable: return breakpoints
         case .goto: return ["start", "end"]

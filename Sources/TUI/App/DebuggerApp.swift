@@ -161,18 +161,20 @@ public struct DebuggerApp {
         case .quit: return true
         case .setTheme(let name):
             if let theme = Theme.named(name) { screen.theme = theme }
-        case .record(let path): beginRecording(path)
+        case .record(let path, let overwriting): beginRecording(path, overwriting: overwriting)
         }
         return false
     }
 
-    private mutating func beginRecording(_ path: String) {
+    private mutating func beginRecording(_ path: String, overwriting: Bool) {
         do throws(RecordingError) {
-            let file = try RecordingFile(path, of: state.session, model: model)
+            let file = try RecordingFile(path, of: state.session, model: model, overwriting: overwriting)
             try file.append(state.session)
             recording = file
             state.view.recordingName = path
             state.view.message = Message("recording to \(path)")
+        } catch  where error.cause == .exists {
+            state.askToOverwrite(path)
         } catch {
             state.view.message = Message("\(error)", isError: true)
         }

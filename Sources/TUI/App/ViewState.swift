@@ -99,6 +99,8 @@ public struct Prompt: Hashable, Sendable {
         case position
         /// A file to record to.
         case record
+        /// Whether a file that is there already is to be replaced by a recording: y or n.
+        case overwrite(path: String)
     }
 
     /// What is asked for.
@@ -109,6 +111,8 @@ public struct Prompt: Hashable, Sendable {
     public var cursor: Int
     /// What could stand in the place of the last word, if the user asked.
     public var completions: [String] = []
+    /// What is wrong where the cursor stands, until the answer is changed.
+    public var problem: String?
 
     /// An empty answer.
     public init(_ kind: Kind) {

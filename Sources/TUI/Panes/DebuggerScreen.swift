@@ -20,7 +20,7 @@ public enum DebuggerScreen {
         canvas.clear()
         let layout = layout(canvas.bounds.size, view)
         guard layout.form != .tooSmall else {
-            drawTooSmall(on: &canvas)
+            SizeNotice(canvas.bounds.size, needed: ScreenLayout.minimum).draw(on: &canvas)
             return nil
         }
         let scene = Scene(session, view)
@@ -67,17 +67,5 @@ public enum DebuggerScreen {
     /// Overlays leave the title and the footer free.
     private static func overlayArea(_ size: Size) -> Rect {
         Rect(size: size).inset(top: 1, bottom: 1)
-    }
-
-    private static func drawTooSmall(on canvas: inout Canvas) {
-        let (size, needed) = (canvas.bounds.size, ScreenLayout.minimum)
-        var lines: [String] = []
-        if size.width < needed.width { lines.append("Width \(size.width), needed \(needed.width)") }
-        if size.height < needed.height { lines.append("Height \(size.height), needed \(needed.height)") }
-        let top = centered(lines.count, in: size.height)
-        for (row, line) in lines.enumerated() {
-            canvas.write(
-                StyledText(line, Style(.warning)), in: canvas.bounds.row(top + row), align: .center)
-        }
     }
 }

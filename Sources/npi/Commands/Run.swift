@@ -23,6 +23,12 @@ struct Run: ParsableCommand {
               npi run add 96 125 --plain --narrate
               npi run car --car truck-1 --from -60,45
               npi run add 999 1 --json | jq 'select(.k == "act")'
+              npi run add 96 125 --break "CARRY if depth > 2" --break "doubt 0.9"
+
+            BREAKPOINTS:
+              PROGRAM, return [PROGRAM], act [ACTION], step N, depth N, mistake, doubt [P],
+              each with "if CONDITION", or a condition alone: carry == 1, ptr1 == ptr2,
+              p(ADD1) < 0.9, end in 0.3..0.7; then once, log, off, every N, after N, hit N.
             """)
 
     @Argument(
@@ -63,17 +69,21 @@ struct Run: ParsableCommand {
 
     @Option(
         name: .customLong("break"),
-        help: ArgumentHelp("Stop at calls of a program, or at a 'mistake'. Can be given again.", valueName: "spec"))
+        help: ArgumentHelp("Where to stop: see below. Can be given again.", valueName: "spec"))
     var breakpoints: [String] = []
 
     @Option(help: ArgumentHelp("Record the run to a file, for npi replay.", valueName: "file"))
     var record: String?
+
+    @Flag(help: "Let --record replace a file that is there already.")
+    var overwrite = false
 
     @Option(help: ArgumentHelp("Give a run up after so many steps.", valueName: "n"))
     var maxSteps: Int?
 
     func validate() throws {
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
+        if overwrite, record == nil { throw ValidationError("--overwrite goes with --record FILE") }
         if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
     }
 
@@ -116,7 +126,10 @@ struct Run: ParsableCommand {
             return input
         }
         if let word = input.first {
-            throw UsageError("car takes its input by --car, --from and --to; what is \(word)?")
+            guard options.isEmpty else {
+                throw UsageError("car takes its input by --car, --from and --to; what is \(word)?")
+            }
+            return input
         }
         let usual = CarProblems.usualInput
         return [car ?? usual[0], from ?? usual[1], to ?? usual[2]]
@@ -124,20 +137,16 @@ struct Run: ParsableCommand {
 
     private func setBreakpoints(in session: inout Session) throws {
         for spec in breakpoints {
-            if spec == "mistake" {
-                session.breakpoints.stopsOnMistake = true
-                continue
-            }
             do {
-                try session.breakpoints.add(onProgramNamed: spec, in: session.library)
+                try session.addBreakpoint(spec)
             } catch {
-                throw UsageError("--break \(spec): \(error)")
+                throw UsageError("--break \"\(spec)\": \(error)")
             }
         }
     }
 
     private func open(_ session: Session, _ model: ModelIdentity) throws {
-        let recording = try record.map { try RecordingFile($0, of: session, model: model) }
+        let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
         var state = AppState(session, sourceName: model.name)
         if let speed { state.setSpeed(PlaySpeed(stepsPerSecond: speed)) }
         if play { state.startPlaying() }
@@ -150,7 +159,7 @@ struct Run: ParsableCommand {
     }
 
     private func write(_ session: inout Session, _ model: ModelIdentity) throws {
-        let recording = try record.map { try RecordingFile($0, of: session, model: model) }
+        let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
         try trace.write(&session, model: model) { try recording?.append($0) }
         try recording?.finish(session)
         if let ending = session.ending, ending != .halted { throw RunFailure("\(problemName(session)) \(ending)") }

@@ -15,8 +15,10 @@ struct Train: ParsableCommand {
               npi train                                   addition, a few minutes
               npi train --seed 7 --out my.safetensors     another network
               npi train --resume my.safetensors.checkpoint
-              npi train --tasks max --freeze-core my.safetensors
-                                                          a new program on a network that stays as it is
+              npi train --tasks add,sort --practice 600 --problems 64 --updates 7000 --out base.safetensors
+                                                          a network that can be taught new programs
+              npi train --tasks max --freeze-core base.safetensors
+                                                          a new program on it; the network stays as it is
               npi run add 96 125 --model my.safetensors   watch what came out
             """)
 
@@ -79,8 +81,17 @@ struct Train: ParsableCommand {
     @Flag(help: "For car: start from and go to any pose, not only those of the paper.")
     var allPoses = false
 
-    @Option(help: ArgumentHelp("The largest learning rate.", valueName: "rate"))
-    var learningRate = TrainingOptions().learningRate
+    @Option(
+        help: ArgumentHelp(
+            "How many random programs to practise on, so that new ones can be learned on the frozen core later.",
+            valueName: "n"))
+    var practice = 0
+
+    @Option(
+        help: ArgumentHelp(
+            "The largest learning rate (default: 0.002; with --freeze-core 0.02, for so few numbers).",
+            valueName: "rate"))
+    var learningRate: Float?
 
     @Option(help: ArgumentHelp("Updates between checkpoints.", valueName: "n"))
     var checkpointInterval = 500
@@ -101,7 +112,9 @@ struct Train: ParsableCommand {
             "--real-cars and --all-poses are for the task car")
         try require(checkpointInterval > 0, "--checkpoint-interval must be at least 1, not \(checkpointInterval)")
         try require(
-            learningRate > 0 && learningRate <= 1, "--learning-rate must be above 0 and at most 1, not \(learningRate)")
+            learningRate.map { $0 > 0 && $0 <= 1 } ?? true,
+            "--learning-rate must be above 0 and at most 1, not \(learningRate ?? 0)")
+        try require((0...10_000).contains(practice), "--practice must be 0 to 10,000, not \(practice)")
     }
 
     private func require(_ condition: Bool, _ message: String) throws {
@@ -149,14 +162,21 @@ struct Train: ParsableCommand {
             cars.isWhole = allPoses
             recipe.cars = cars
         }
+        recipe.practice = Practice(programCount: practice)
         var options = TrainingOptions()
         options.seed = seed
         options.updateCount = updates ?? 2_000 + 1_500 * recipe.tasks.count
-        options.learningRate = learningRate
+        options.learningRate = learningRate ?? (freezeCore == nil ? options.learningRate : 0.02)
         guard let freezeCore else { return try TrainingRun(recipe, options: options) }
         let contents = try ModelFile.read(freezeCore)
+        var trials = GrowthTrials()
+        trials.report = { made, planned in
+            FileHandle.standardError.write(Data("looking for rows to begin with: \(made) of \(planned) tried\n".utf8))
+            return !Interruption.isRequested
+        }
         return try TrainingRun(
-            growing: contents.network, trainedAs: contents.training, with: recipe, way: way, options: options)
+            growing: contents.network, trainedAs: contents.training, with: recipe, way: way, options: options,
+            trials: trials)
     }
 
     private func outputPath(for recipe: TrainingRecipe) -> String {

@@ -10,13 +10,10 @@ final class InlinePanel {
 
     /// A panel, or nil where standard error is no terminal that can be drawn on.
     init?() {
-        let environment = ProcessInfo.processInfo.environment
-        let type = environment["TERM"] ?? ""
-        guard isatty(STDERR_FILENO) == 1, !type.isEmpty, type != "dumb" else { return nil }
-        let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-        depth = isPlain ? .monochrome : type.contains("256") || environment["COLORTERM"] != nil ? .palette : .eight
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        glyphs = locale.uppercased().contains("UTF") ? .unicode : .ascii
+        let look = TerminalLook(of: STDERR_FILENO)
+        guard look.isTerminal else { return nil }
+        depth = look.depth
+        glyphs = look.glyphs
     }
 
     /// Draws `height` lines over what was drawn before.

@@ -110,4 +110,21 @@ struct LongRunTests {
         let check = try CommandRun("replay", "add-96-125.npitrace", "--verify", folder: terminal.path)
         #expect(check.output.contains("39 events verified"), "\(check.errors)")
     }
+
+    @Test("r asks before it replaces a file; n leaves it as it is, y replaces it")
+    func recordOverAFile() throws {
+        let terminal = try Terminal()
+        try terminal.write("mine", to: "add-96-125.npitrace")
+        for answer in ["n", "y"] {
+            try terminal.runAndWatch("run add 96 125")
+            try terminal.wait(for: "step 0 of 39")
+            try terminal.press("r", toSee: "record to: add-96-125.npitrace")
+            try terminal.press("Enter", toSee: "Replace it? (y/n)")
+            try terminal.press(answer, toSee: answer == "n" ? "stays as it is" : "recording to add-96-125.npitrace")
+            try terminal.press("q")
+            #expect(try terminal.ended() == 0)
+            let text = try String(contentsOfFile: terminal.path + "/add-96-125.npitrace", encoding: .utf8)
+            #expect((text == "mine") == (answer == "n"))
+        }
+    }
 }

@@ -24,7 +24,7 @@ struct RecordingFileTests {
         var session = try trial.session()
         let path = path("run.npitrace")
         try Data("before".utf8).write(to: URL(fileURLWithPath: path))
-        let file = try RecordingFile(path, of: session, model: .example, seed: 7)
+        let file = try RecordingFile(path, of: session, model: .example, seed: 7, overwriting: true)
         session.extend(events: 10)
         try file.append(session)
         #expect(contents(path) == Array("before".utf8))
@@ -43,13 +43,48 @@ struct RecordingFileTests {
         let path = path("run.npitrace")
         try Data("before".utf8).write(to: URL(fileURLWithPath: path))
         for events in [5, 9] {
-            let file = try RecordingFile(path, of: session, model: nil)
+            let file = try RecordingFile(path, of: session, model: nil, overwriting: true)
             session.extend(events: events - session.log.count)
             try file.append(session)
         }
         #expect(contents(path) == Array("before".utf8))
         #expect(try Recording(path: path + ".part").log.count == 5)
         #expect(try Recording(path: path + ".part2").log.count == 9)
+    }
+
+    @Test(
+        "a file that is there already is not replaced unless that is asked for, also if it came while the run went on")
+    func existing() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let session = try Trial.addition().session()
+        let path = path("run.npitrace")
+        let file = try RecordingFile(path, of: session, model: nil)
+        try Data("mine".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(throws: RecordingError.self) { try file.finish(session) }
+        #expect(contents(path) == Array("mine".utf8))
+        #expect(FileManager.default.fileExists(atPath: file.partialPath))
+        let error = #expect(throws: RecordingError.self) { try RecordingFile(path, of: session, model: nil) }
+        #expect(
+            error?.description
+                == "\(path): there is such a file already; choose another name, or replace it with --overwrite")
+        #expect(contents(path) == Array("mine".utf8))
+    }
+
+    @Test("a folder's recordings are listed, the latest first, with what they are of; nothing else is")
+    func listing() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let whole = Data(try Trial.addition().recorded())
+        for (age, name) in ["sum.npitrace", "cut.npitrace.part", "broken.npitrace", "notes.txt"].enumerated() {
+            let data = name.hasPrefix("broken") ? Data("nonsense".utf8) : whole
+            try data.write(to: URL(fileURLWithPath: self.path(name)))
+            let date = Date(timeIntervalSince1970: 1_000_000 - Double(age))
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: self.path(name))
+        }
+        mkfifo(path("pipe.npitrace"), 0o600)
+        let found = RecordingListing.all(in: folder)
+        #expect(found.map(\.name) == ["sum.npitrace", "cut.npitrace.part", "broken.npitrace"])
+        #expect(found.map { $0.header?.task } == ["add", "add", nil])
+        #expect(RecordingListing.all(in: folder + "/nowhere").isEmpty)
     }
 
     @Test("a path where nothing can be written is refused before the run, in one line")
@@ -92,7 +127,7 @@ struct RecordingFileTests {
         var session = try Trial.addition().session()
         try Data().write(to: URL(fileURLWithPath: path("target")))
         try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: path("target"))
-        let file = try RecordingFile(path("link"), of: session, model: nil)
+        let file = try RecordingFile(path("link"), of: session, model: nil, overwriting: true)
         session.extend(events: .max)
         try file.finish(session)
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("link")) == path("target"))

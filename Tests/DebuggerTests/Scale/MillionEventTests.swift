@@ -47,12 +47,29 @@ struct MillionEventTests {
             report("\(task): search for \"\(text)\" \(time) s")
             #expect(progress == .notFound)
         }
-        let id = try session.breakpoints.add(onProgramNamed: "LSHIFT", in: session.library)
+        let id = try session.addBreakpoint("LSHIFT").id
         var stops = 0
         let stepping = seconds {
             while session.perform(.run(.forward)) == .breakpoint(id), stops < 10_000 { stops += 1 }
         }
         report("\(task): \(stops) stops at a breakpoint in \(stepping) s")
+    }
+
+    /// A step of the network takes some 54 microseconds on one core, the lookout for a breakpoint at most 2 % of that.
+    @Test(
+        "looking out for a breakpoint costs at most a microsecond an event",
+        arguments: [
+            "carry == 1", "depth >= 3 and not out == blank", "p(ADD1) < 0.9", "act WRITE OUT if inp1 + inp2 > 9",
+        ])
+    func conditions(text: String) throws {
+        var session = try Session(try Self.problem("add"), predictor: ExpertPredictor([.add]))
+        session.extend(events: .max)
+        try session.addBreakpoint(text)
+        let events = session.log.count
+        // One by one, as when the network runs.
+        let time = seconds { while !session.scan(budget: 1) {} }
+        report("\(text): \(time / Double(events) * 1e9) ns an event")
+        #expect(time / Double(events) < 1e-6)
     }
 
     @Test("a recording is written and opened", arguments: ["add", "sort"])

@@ -9,7 +9,7 @@ struct MarksTests {
     @Test("a breakpoint on CARRY stops at each of its calls, forwards and backwards")
     func breakpoint() throws {
         var session = try Trial.addition().session()
-        let id = try session.breakpoints.add(onProgramNamed: "carry", in: session.library)
+        let id = try session.addBreakpoint("carry").id
         var forward: [Int] = []
         while session.perform(.run(.forward)) == .breakpoint(id) {
             forward.append(session.position)
@@ -34,7 +34,7 @@ struct MarksTests {
             var session = try Trial.addition().session()
             session.extend(events: known)
             session.perform(.go(to: 1))
-            let id = try session.breakpoints.add(onProgramNamed: "CARRY", in: session.library)
+            let id = try session.addBreakpoint("CARRY").id
             let reason = session.perform(.over(.forward))
             #expect(reason == .breakpoint(id))
             #expect(session.position == 4)
@@ -52,23 +52,20 @@ struct MarksTests {
 
     @Test("breakpoints are set once, toggled, and refused with what would be right")
     func table() throws {
-        let library = ProgramLibrary(for: [.add])
-        var table = BreakpointTable()
-        let carry = try library.require("CARRY")
-        let id = try table.add(onProgramNamed: "CARRY", in: library)
-        table.setEnabled(false, id)
-        #expect(try table.add(onProgramNamed: "CARRY", in: library) == id)
-        #expect(table[id]?.isEnabled == true)
-        let isThere = table.toggle(onCallOf: carry)
-        #expect(!isThere && table.all.isEmpty)
-        let again = table.toggle(onCallOf: carry)
-        #expect(again && table.breakpoint(onCallOf: carry)?.id == id + 1)
-        #expect(throws: BreakpointError.unknownProgram("CARY", known: ["ADD", "ADD1", "CARRY", "LSHIFT"])) {
-            try table.add(onProgramNamed: "CARY", in: library)
-        }
-        #expect(throws: BreakpointError.actIsNoCall(known: ["ADD", "ADD1", "CARRY", "LSHIFT"])) {
-            try table.add(onProgramNamed: "ACT", in: library)
-        }
+        var session = try Trial.addition().session()
+        let carry = try session.library.require("CARRY")
+        let id = try session.addBreakpoint("carry").id
+        #expect(session.breakpoints[id]?.text == "CARRY")
+        session.breakpoints.setEnabled(false, id)
+        #expect(try session.addBreakpoint("CARRY").id == id)
+        #expect(session.breakpoints[id]?.isEnabled == true)
+        let isThere = session.breakpoints.toggle(BreakpointSpec(.call(carry)), text: "CARRY")
+        #expect(!isThere && session.breakpoints.all.isEmpty)
+        let again = session.breakpoints.toggle(BreakpointSpec(.call(carry)), text: "CARRY")
+        #expect(again && session.breakpoints.breakpoint(onCallOf: carry)?.id == id + 1)
+        let error = #expect(throws: SpecError.self) { try session.addBreakpoint("CARY") }
+        #expect(error?.description == "column 1: there is no program CARY to break on; did you mean CARRY?")
+        #expect(throws: SpecError.self) { try session.addBreakpoint("call ACT") }
     }
 
     @Test("a mistake is marked when it happens, stops the run if asked, and is told")
@@ -123,7 +120,7 @@ struct MarksTests {
     @Test("a timeline of any width shows every mark in the column of its position")
     func timeline() throws {
         var session = try Trial.addition(["999999", "1"]).session()
-        try session.breakpoints.add(onProgramNamed: "LSHIFT", in: session.library)
+        try session.addBreakpoint("LSHIFT")
         session.extend(events: .max)
         for columns in [1, 2, 7, 40, 80, session.log.count + 1, 500] {
             let timeline = session.timeline(columns: columns)
@@ -149,7 +146,7 @@ struct MarksTests {
             session.log[$0].kind == .call && session.log[$0].program == target
         }
         let mistakes = (1...session.log.count).filter { session.log[$0].judgement == .differs }
-        session.breakpoints.add(.call(target))
+        session.breakpoints.add(BreakpointSpec(.call(target)), text: "target")
         session.breakpoints.stopsOnMistake = true
         let expected = Set(calls + mistakes).sorted()
         var live = try trial.session()

@@ -48,6 +48,15 @@ struct GrowingMemoryTests {
         #expect(network.callableCounts == old.callableCounts + [old.library.count + 2, old.library.count + 2])
     }
 
+    @Test("without the programs that were added it is the network that it was", arguments: [true, false])
+    func removed(barringOld: Bool) throws {
+        let network = try grown(barringOld: barringOld).removingPrograms(["NEW", "NEWER", "OTHER"])
+        #expect(network.library == old.library)
+        #expect(network.callableCounts == old.callableCounts)
+        #expect(network.parameters.values == old.parameters.values)
+        #expect(old.removingPrograms([]).parameters.values == old.parameters.values)
+    }
+
     @Test("with old programs not barred, they see the new ones")
     func unbarred() throws {
         let network = try grown(barringOld: false)

@@ -34,7 +34,7 @@ struct GrowthTests {
     func run(on network: Network, way: Growth.Way = .bar, updates: Int = 10) throws -> TrainingRun {
         try TrainingRun(
             growing: network, trainedAs: ["tasks": "add,sort", "seed": "7"], with: recipe(), way: way,
-            options: options(updates: updates))
+            options: options(updates: updates), trials: GrowthTrials(count: 1))
     }
 
     func error(for tasks: [TaskName], on network: Network) -> GrowthError? {

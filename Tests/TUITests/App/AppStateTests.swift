@@ -5,40 +5,11 @@ import TUI
 import TestSupport
 import Testing
 
-/// The debugger on 96 + 125, run by a stand-in that adds without fault: 39 events.
-private func makeState(slips: [Int: Decision] = [:]) throws -> AppState {
-    let problem = try Problem(task: .add, input: ["96", "125"])
-    return AppState(try Session(problem, predictor: ExpertPredictor(slips: slips)), sourceName: "test")
-}
-
-extension AppState {
-    /// Presses keys one after the other, each taking effect in full.
-    fileprivate mutating func press(_ keys: Key...) {
-        for key in keys {
-            _ = update(.key(key))
-            settle()
-        }
-    }
-
-    /// Types a text.
-    fileprivate mutating func type(_ text: String) {
-        for character in text { _ = update(.key(.character(character))) }
-        settle()
-    }
-
-    /// Does all work that a user would wait for.
-    fileprivate mutating func settle() {
-        while pendingWork == .foreground { work() }
-    }
-
-    fileprivate var position: Int { session.position }
-}
-
 @Suite("The debugger's keys")
 struct AppStateTests {
     @Test("s steps by one event, S goes back by one")
     func step() throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.press(.character("s"), .character("s"), .character("s"))
         #expect(state.position == 3)
         state.press(.character("S"))
@@ -47,7 +18,7 @@ struct AppStateTests {
 
     @Test("n goes over a call, f finishes the frame, c runs to the end and tells the sum")
     func overFinishRun() throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.press(.character("s"), .character("n"))
         // ADD has called ADD1, which is done: its write, CARRY with three actions, both returns.
         #expect(state.position == 9)
@@ -65,7 +36,7 @@ struct AppStateTests {
 
     @Test("b sets a breakpoint on the next call, c stops there, B lists it, d deletes it")
     func breakpoints() throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.type(":break carry")
         state.press(.enter)
         #expect(state.view.message == Message("breakpoint 1: CARRY"))
@@ -81,7 +52,7 @@ struct AppStateTests {
 
     @Test("g asks for a step: numbers, shares, relative ones, words; nonsense is explained")
     func goTo() throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.press(.end)
         for (text, position) in [("17", 17), ("+3", 20), ("-20", 0), ("50%", 20), ("end", 39), ("start", 0)] {
             state.type("g\(text)")
@@ -98,7 +69,7 @@ struct AppStateTests {
 
     @Test("digits jump to tenths once the run's length is known")
     func tenths() throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.press(.character("5"))
         #expect(state.view.message?.isError == true)
         state.press(.character("9"))
@@ -111,7 +82,7 @@ struct AppStateTests {
 
     @Test("/ finds words of the narration, > and < the next and the one before")
     func search() throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.press(.end, .home)
         state.type("/write carry")
         state.press(.enter)
@@ -128,7 +99,7 @@ struct AppStateTests {
 
     @Test("space plays until the end or the next key that pauses")
     func play() throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.press(.character(" "))
         #expect(state.view.activity == .playing)
         state.work()
@@ -142,7 +113,7 @@ struct AppStateTests {
 
     @Test("[ and ] go to carries and written digits")
     func marks() throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.press(.end, .home, .character("]"))
         #expect(state.position == 3)
         state.press(.character("]"))
@@ -154,7 +125,7 @@ struct AppStateTests {
     @Test("with m the run stops at the network's mistake")
     func mistakes() throws {
         // The second evaluation is ADD1's first: it should write a 1 and writes a 7.
-        var state = try makeState(slips: [2: .act(Arguments(3, 2, 7))])
+        var state = try AppState.adding(slips: [2: .act(Arguments(3, 2, 7))])
         state.press(.character("m"), .character("c"))
         #expect(state.position == 3)
         #expect(state.view.message?.text.hasPrefix("mistake") == true)
@@ -162,16 +133,38 @@ struct AppStateTests {
 
     @Test("e changes a digit, the network runs on from there, U brings the first future back")
     func whatIf() throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.press(.end, .home, .character("e"), .character("9"), .escape, .end)
         #expect(state.session.problem.output(of: state.session.world) == "224")
         state.press(.character("U"), .end)
         #expect(state.session.problem.output(of: state.session.world) == "221")
     }
 
+    @Test(
+        "a line chosen far ahead in the trace, then a digit changed: the arrows and Enter go on from the last line known"
+    )
+    func chosenLineThatIsCutOff() throws {
+        for key in [Key.down, .up, .pageDown, .enter] {
+            var state = try AppState.adding()
+            state.press(.end)
+            state.press(.tab, .tab, .tab, .up, .up)
+            #expect(state.view.focus == .trace)
+            _ = state.update(.key(.character("e")))
+            state.press(.escape)
+            state.type("g4")
+            state.press(.enter)
+            state.press(.pageDown, .pageDown)
+            state.type("e7")
+            #expect(state.session.log.count == 4)
+            state.press(.escape)
+            state.press(key)
+            #expect(state.view.traceCursor.map { $0 <= state.session.log.count } == true)
+        }
+    }
+
     @Test("Tab completes commands, and says what there is to choose from")
     func completion() throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.type(":br")
         state.press(.tab)
         #expect(state.view.prompt?.completions == ["break", "breakpoints"])
@@ -185,57 +178,75 @@ struct AppStateTests {
 
     @Test("a key without a command says so", arguments: ["%", "x", "é"])
     func unknownKey(text: String) throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.type(text)
         #expect(state.view.message == Message("no command on \(text); ? shows all keys", isError: true))
     }
 
     @Test(
         "nonsense on the command line is answered",
-        arguments: ["dance", "b", "speed fast", "theme", "break ACT", "delete 9", "mistakes maybe"])
+        arguments: ["dance", "b", "speed fast", "theme", "break call ACT", "delete 9", "mistakes maybe"])
     func nonsense(text: String) throws {
-        var state = try makeState()
+        var state = try AppState.adding()
         state.type(":\(text)")
         state.press(.enter)
-        #expect(state.view.message?.isError == true)
+        // Either it is said, or the line is asked for again with what is wrong beside it.
+        #expect(state.view.message?.isError == true || state.view.prompt?.problem != nil)
         #expect(state.position == 0)
+    }
+
+    @Test("a wrong :break comes back with the cursor on what is wrong; put right, it is set")
+    func breakPutRight() throws {
+        var state = try AppState.adding()
+        state.type(":break carrry == 1")
+        state.press(.enter)
+        let prompt = try #require(state.view.prompt)
+        #expect(prompt.cursor == 6)
+        #expect(prompt.problem == "there is no value carrry; did you mean carry?")
+        state.press(.right, .right, .delete)
+        #expect(state.view.prompt?.problem == nil)
+        state.press(.enter)
+        #expect(state.view.message == Message("breakpoint 1: carry == 1"))
+        state.press(.character("c"))
+        #expect(state.position == 6)
+        #expect(state.view.message == Message("breakpoint 1: carry == 1"))
+    }
+
+    @Test("b on an action in the trace breaks on that action; log-only breakpoints are told at the end")
+    func actionAndLog() throws {
+        var state = try AppState.adding()
+        state.press(.end, .home, .tab, .tab, .tab, .down, .down)
+        state.press(.character("b"))
+        #expect(state.session.breakpoints.all.map(\.text) == ["act WRITE OUT 1"])
+        state.type(":break LSHIFT log")
+        state.press(.enter, .escape, .home, .character("c"))
+        #expect(state.position == 3)
+        state.press(.character("c"))
+        #expect(state.view.message == Message("halted: 221, correct; LSHIFT log: passed 3x"))
+    }
+
+    @Test(
+        "Tab completes breakpoints: programs, actions, values",
+        arguments: [
+            (":break LSH", "break LSHIFT "), (":break act wri", "break act WRITE "),
+            (":break act WRITE OU", "break act WRITE OUT "),
+            (":break ADD1 if ptr_c", "break ADD1 if ptr_carry "), (":break return LS", "break return LSHIFT "),
+        ])
+    func breakCompletion(typed: String, completed: String) throws {
+        var state = try AppState.adding()
+        state.type(typed)
+        state.press(.tab)
+        #expect(state.view.prompt?.text == completed)
     }
 
     @Test("q quits from everywhere: in prompts and overlays after one Esc")
     func quit() throws {
         for opening in ["", ":", "/", "g", "?", "B", "e"] {
-            var state = try makeState()
+            var state = try AppState.adding()
             state.type(opening)
             if !opening.isEmpty { state.press(.escape) }
             #expect(state.update(.key(.character("q"))) == [.quit], "\(opening)")
         }
-    }
-
-    @Test("keys mashed in any order, on any size, never crash, and Esc Esc q always quits", arguments: 0..<20)
-    func mashing(seed: Int) throws {
-        var generator = SplitMix(seed: UInt64(seed))
-        var state = try makeState()
-        let keys =
-            KeyTable.bindings.filter { $0.command != .quit }.flatMap(\.keys)
-            + "0123456789 %é日x".map(Key.character) + [
-                .backspace, .delete, .control("u"), .control("w"), .tab, .function(7),
-            ]
-        for _ in 0..<400 {
-            switch Int.random(in: 0..<10, using: &generator) {
-            case 0:
-                let size = Size(.random(in: 0...120, using: &generator), .random(in: 0...50, using: &generator))
-                _ = state.update(.resize(size))
-            case 1: state.work()
-            default: _ = state.update(.key(keys.randomElement(using: &generator)!))
-            }
-            var canvas = Canvas(
-                size: Size(.random(in: 0...120, using: &generator), .random(in: 0...50, using: &generator)))
-            _ = DebuggerScreen.draw(
-                state.session, state.view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
-        }
-        _ = state.update(.key(.escape))
-        _ = state.update(.key(.escape))
-        #expect(state.update(.key(.character("q"))) == [.quit])
     }
 }
 

@@ -84,8 +84,8 @@ struct Shot: Sendable, CustomTestStringConvertible {
 extension Session {
     fileprivate func withBreakpoints() throws -> Session {
         var session = self
-        try session.breakpoints.add(onProgramNamed: "ADD1", in: library)
-        let carry = try session.breakpoints.add(onProgramNamed: "CARRY", in: library)
+        try session.addBreakpoint("ADD1")
+        let carry = try session.addBreakpoint("CARRY").id
         session.breakpoints.setEnabled(false, carry)
         return session
     }

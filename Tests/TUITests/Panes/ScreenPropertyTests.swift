@@ -74,7 +74,7 @@ struct ScreenPropertyTests {
         var session = try Session(Problem(task: task, input: input), predictor: predictor, stepLimit: 300)
         session.extend(events: Int.random(in: 0...400, using: &generator))
         for name in session.library.names where Int.random(in: 0..<3, using: &generator) == 0 {
-            _ = try? session.breakpoints.add(onProgramNamed: name, in: session.library)
+            _ = try? session.addBreakpoint(name)
         }
         return session
     }

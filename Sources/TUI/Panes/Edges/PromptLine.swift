@@ -25,6 +25,7 @@ struct PromptLine {
             }
         }
         drawCompletions(on: &canvas, in: area.row(area.height - 2))
+        drawProblem(at: cursor.x, on: &canvas, in: area.inset(bottom: 1))
         return cursor
     }
 
@@ -35,6 +36,18 @@ struct PromptLine {
             StyledText(prompt.completions.joined(separator: "  "), Style(.completion)), in: row.inset(horizontal: 1))
     }
 
+    /// What is wrong, in as many rows as it needs, and an arrow down to where it is.
+    private func drawProblem(at column: Int, on canvas: inout Canvas, in area: Rect) {
+        guard let problem = prompt.problem, area.height > 1, area.width > 4 else { return }
+        let lines = StyledText("\(canvas.glyphs.wrong) \(problem)", .mistake).wrapped(to: area.width - 2)
+        let rows = area.split(bottom: min(lines.count + 1, area.height)).bottom
+        canvas.fill(rows)
+        for (row, line) in lines.prefix(rows.height - 1).enumerated() {
+            canvas.write(line, at: Point(rows.minX + 1, rows.minY + row))
+        }
+        canvas.put(canvas.glyphs.arrowDown, at: Point(column, rows.maxY - 1), style: .mistake)
+    }
+
     private var label: String {
         switch prompt.kind {
         case .command: ":"
@@ -42,6 +55,7 @@ struct PromptLine {
         case .search(isForward: false): "search backwards: "
         case .position: "go to step: "
         case .record: "record to: "
+        case .overwrite(let path): "\(path) is there already. Replace it? (y/n) "
         }
     }
 
@@ -51,6 +65,7 @@ struct PromptLine {
         case .search: searchText.isEmpty ? "a program, an action or words" : "Enter repeats \(searchText)"
         case .position: "17, +5, -5, 50%, start or end"
         case .record: "a file"
+        case .overwrite: ""
         }
     }
 }

@@ -88,9 +88,10 @@ struct TracePane {
 
     private func mark(_ record: EventRecord, _ glyphs: Glyphs) -> (Unicode.Scalar, StyleName)? {
         if record.judgement == .differs { return (glyphs.wrong, .mistake) }
+        if scene.session.marks(at: record.number).contains(.breakpoint) { return (glyphs.breakpoint, .breakpoint) }
         guard record.kind == .call, let program = record.program,
-            let breakpoint = scene.session.breakpoints.breakpoint(onCallOf: program)
+            let breakpoint = scene.session.breakpoints.breakpoint(onCallOf: program), !breakpoint.isEnabled
         else { return nil }
-        return (breakpoint.isEnabled ? glyphs.breakpoint : glyphs.breakpointOff, .breakpoint)
+        return (glyphs.breakpointOff, .breakpoint)
     }
 }

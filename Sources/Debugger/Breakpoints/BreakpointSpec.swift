@@ -1,0 +1,95 @@
+public import NPIKit
+
+/// Where to stop, as a person says it: which events, under which condition, and how many of them.
+///
+///     try BreakpointSpec("CARRY if depth > 2", in: session)
+///     try BreakpointSpec("act WRITE OUT once", in: session)
+///     try BreakpointSpec("ptr1 == ptr2 every 3", in: session)
+public struct BreakpointSpec: Hashable, Sendable {
+    /// Which events it is about.
+    public enum Trigger: Hashable, Sendable {
+        /// Every call of a program. The run stops when the frame is open and has done nothing yet.
+        case call(ProgramID)
+        /// Every return of a program, or of any.
+        case `return`(ProgramID?)
+        /// The actions with these codes.
+        case act(Set<Arguments>)
+        /// The event with this number.
+        case step(Int)
+        /// Calls that make so many open frames.
+        case depth(Int)
+        /// Events that the expert would not have made.
+        case mistake
+        /// Positions where the network is less sure of what comes next than so.
+        case doubt(Double)
+        /// Positions where the condition becomes true.
+        case condition
+    }
+
+    /// Which of the matches, counted along the run, stop it.
+    public enum Selection: Hashable, Sendable {
+        /// Every one.
+        case all
+        /// Every one but the first so many.
+        case after(Int)
+        /// Every so-manieth.
+        case every(Int)
+        /// That one alone.
+        case only(Int)
+    }
+
+    /// Which events it is about.
+    public var trigger: Trigger
+    /// What must be so besides; for ``Trigger/condition`` what must become so.
+    public var condition: Expression?
+    /// Which of the matches count.
+    public var selection = Selection.all
+    /// Whether it goes away when it has stopped the run.
+    public var isTemporary = false
+    /// Whether it only counts and marks, and stops nothing.
+    public var isLogOnly = false
+
+    /// A spec without condition and options.
+    public init(_ trigger: Trigger) {
+        self.trigger = trigger
+    }
+
+    /// How sure a network must be for its steps not to be doubtful.
+    public static let usualDoubt = 0.9
+
+    /// Whether the next event must be known to tell whether a position matches.
+    var looksAhead: Bool {
+        if case .doubt = trigger { return true }
+        return condition?.asksForecast ?? false
+    }
+
+    /// The program, if it is about all calls of one, and nothing else.
+    var calledProgram: ProgramID? {
+        guard case .call(let program) = trigger, condition == nil else { return nil }
+        return program
+    }
+}
+
+extension BreakpointSpec.Selection {
+    /// The number, from 1, of the first match that counts among those from number `ordinal` on; nil if none does.
+    func first(from ordinal: Int) -> Int? {
+        switch self {
+        case .all: ordinal
+        case .after(let count): max(ordinal, count + 1)
+        case .every(let step): (ordinal + step - 1) / step * step
+        case .only(let number): ordinal <= number ? number : nil
+        }
+    }
+
+    /// The number of the last match that counts among those up to number `ordinal`; nil if none does.
+    func last(upTo ordinal: Int) -> Int? {
+        let last: Int? =
+            switch self {
+            case .all: ordinal
+            case .after(let count): ordinal > count ? ordinal : nil
+            case .every(let step): ordinal / step * step
+            case .only(let number): ordinal >= number ? number : nil
+            }
+        return last.flatMap { $0 > 0 ? $0 : nil }
+    }
+}

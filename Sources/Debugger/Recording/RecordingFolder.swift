@@ -1,0 +1,63 @@
+import Glibc
+
+/// A recording that lies in a folder, as far as its first line tells.
+public struct RecordingListing: Hashable, Sendable {
+    /// The file's name.
+    public var name: String
+    /// What was recorded; nil if the first line cannot be read.
+    public var header: RecordingHeader?
+
+    /// Describes a file.
+    public init(name: String, header: RecordingHeader?) {
+        self.name = name
+        self.header = header
+    }
+
+    /// Whether a file of this name may be a recording: `.npitrace`, or what a crash left of one.
+    static func isRecordingName(_ name: String) -> Bool {
+        name.hasSuffix(".npitrace") || name.contains(".npitrace.part")
+    }
+
+    /// The recordings in `folder`, the latest first, at most `limit` of them; none if it cannot be read.
+    public static func all(in folder: String, limit: Int = 500) -> [RecordingListing] {
+        guard let directory = opendir(folder) else { return [] }
+        defer { closedir(directory) }
+        var found: [(name: String, time: Int)] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            var status = stat()
+            // A pipe of that name would keep its reader waiting.
+            guard isRecordingName(name), stat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG
+            else { continue }
+            found.append((name, status.st_mtim.tv_sec))
+        }
+        return found.sorted { ($1.time, $0.name) < ($0.time, $1.name) }.prefix(limit).map {
+            RecordingListing(name: $0.name, header: RecordingHeader(ofFile: "\(folder)/\($0.name)"))
+        }
+    }
+}
+
+extension RecordingHeader {
+    /// The first line of the file at `path`, or nil if that is no header, or one longer than a megabyte.
+    init?(ofFile path: String) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var line: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 4_096)
+        while !line.contains(UInt8(ascii: "\n")), line.count < 1 << 20 {
+            let count = block.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            line += block[..<count]
+        }
+        let header = line.prefix { $0 != UInt8(ascii: "\n") }.withUnsafeBufferPointer { bytes -> RecordingHeader? in
+            var scanner = JSONScanner(bytes)
+            return try? RecordingHeader(&scanner)
+        }
+        guard let header else { return nil }
+        self = header
+    }
+}

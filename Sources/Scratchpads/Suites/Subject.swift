@@ -1,0 +1,68 @@
+public import NPIKit
+
+/// One network that a suite measures, how it comes about, and what it is tested on.
+public struct Subject: Hashable, Sendable {
+    /// Its name in files, such as "npi-8-1"; one for each subject of a suite.
+    public var id: String
+    /// The curve or the column of a table that its points belong to.
+    public var series: String
+    /// How many examples it was trained on, where that is what is varied.
+    public var exampleCount: Int?
+    /// Where the network comes from.
+    public var course: Course
+    /// What it is tested on, in order.
+    public var tests: [SuiteTest]
+
+    /// What the subject is called while it is measured.
+    public var title: String {
+        exampleCount.map { "\(series), \($0) \($0 == 1 ? "example" : "examples")" } ?? series
+    }
+}
+
+/// Where a measured network comes from.
+public enum Course: Hashable, Sendable {
+    /// It is given. Programs of `without` are taken out of its memory first.
+    case given(without: [String])
+    /// It is trained as `npi train` does.
+    case recipe(TrainingRecipe, TrainingOptions)
+    /// It is trained on experts' traces of one task's problems.
+    case programs(ProblemSet, TrainingOptions)
+    /// It is a sequence network, trained on problems and their solutions; others are held out to choose by.
+    case sequences(SequenceForm, ProblemSet, heldOut: ProblemSet, hiddenSize: Int, SequenceTrainingOptions)
+
+    /// Roughly how long the training takes, in seconds on an idle machine; only used to tell how far a suite is.
+    var expectedSeconds: Double {
+        switch self {
+        case .given: 0
+        case .recipe(_, let options), .programs(_, let options): Double(options.updateCount) * 0.03
+        case .sequences(_, let problems, _, let hiddenSize, let options):
+            Double(min(problems.count, options.batchSize * options.batchesPerUpdate))
+                * Double(problems.lengths.reduce(0, +) / problems.lengths.count) * 4e-5 * Double(hiddenSize) / 256
+                * Double(options.updateLimit + options.trialCount * (options.learningRates.count - 1)) * 0.6
+        }
+    }
+}
+
+/// Fresh problems of one length.
+public struct SuiteTest: Hashable, Sendable {
+    /// The task.
+    public var task: TaskName
+    /// The length of the inputs.
+    public var length: Int
+    /// How many problems.
+    public var count: Int
+    /// Where they come from.
+    public var seed: UInt64
+
+    /// The problems: random ones, as in training.
+    public func makeProblems() -> [Problem] {
+        ProblemSet(task, lengths: [length], countPerLength: count, seed: seed).makeProblems()
+    }
+
+    /// Roughly how long it takes an NPI, in seconds.
+    var expectedSeconds: Double {
+        let length = Double(length)
+        let steps = task == .add ? 14 * (length + 1) : 8.5 * length * (length + 1)
+        return steps * Double(count) * 7e-5
+    }
+}

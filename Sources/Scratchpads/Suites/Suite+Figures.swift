@@ -1,0 +1,108 @@
+import NPIKit
+
+// What the paper's figures are made of. The sequence networks get what the NPI gets: the same problems, the same layers,
+// optimizer and clipping. On top of that they are given several learning rates to try and held-out problems of the lengths
+// trained on to choose by, which the NPI is not: of an NPI the last network that is right on the most training frames counts.
+extension Suite {
+    /// Figure 5: arrays of one length, 1, 2, 4, ... 512 examples; the same arrays for both.
+    static func fig5(isQuick: Bool, _ seeds: SuiteSeeds) -> [Subject] {
+        let length = isQuick ? 3 : 20
+        let exampleCounts = isQuick ? [1, 4] : (0...9).map { 1 << $0 }
+        let test = seeds.test(.sort, length: length, count: isQuick ? 20 : 50)
+        let heldOut = ProblemSet(
+            .sort, lengths: [length], countPerLength: isQuick ? 10 : 100, seed: seeds.heldOut())
+        func examples(_ count: Int) -> ProblemSet {
+            ProblemSet(.sort, lengths: [length], countPerLength: count, seed: seeds.training())
+        }
+        let programs = exampleCounts.map { count in
+            Subject(
+                id: "npi-\(count)", series: npi, exampleCount: count,
+                course: .programs(examples(count), programOptions(updates: isQuick ? 60 : 1_500, seeds)),
+                tests: [test])
+        }
+        let sequences = exampleCounts.map { count in
+            Subject(
+                id: "seq2seq-\(count)", series: "seq2seq", exampleCount: count,
+                course: .sequences(
+                    .sorting, examples(count), heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
+                    sequenceOptions(isQuick: isQuick, limit: 1_200, seeds)), tests: [test])
+        }
+        return programs + sequences
+    }
+
+    /// Figure 6: trained on arrays of 2-20 values, 64 of each length, and tested on longer ones.
+    static func fig6(isQuick: Bool, _ seeds: SuiteSeeds) -> [Subject] {
+        let lengths = isQuick ? 2...3 : 2...20
+        let examples = ProblemSet(
+            .sort, lengths: lengths, countPerLength: isQuick ? 4 : 64, seed: seeds.training())
+        let heldOut = ProblemSet(.sort, lengths: lengths, countPerLength: isQuick ? 4 : 8, seed: seeds.heldOut())
+        let tests =
+            isQuick
+            ? [2, 4].map { seeds.test(.sort, length: $0, count: 10) }
+            : [2, 5, 10, 15, 20, 22, 25, 30, 40, 50, 60, 80, 100].map { length in
+                seeds.test(.sort, length: length, count: length <= 30 ? 50 : length <= 60 ? 20 : 10)
+            }
+        return [
+            Subject(
+                id: "npi", series: npi,
+                course: .programs(examples, programOptions(updates: isQuick ? 60 : 3_500, seeds)), tests: tests),
+            Subject(
+                id: "seq2seq", series: "seq2seq",
+                course: .sequences(
+                    .sorting, examples, heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
+                    sequenceOptions(isQuick: isQuick, limit: 3_000, seeds)), tests: tests),
+        ]
+    }
+
+    /// Figure 9: trained on numbers of 1-20 digits, 32 additions of each length, and tested on longer ones; the "easy" form
+    /// gets twice the examples, as in the paper.
+    static func fig9(isQuick: Bool, _ seeds: SuiteSeeds) -> [Subject] {
+        let lengths = isQuick ? 1...2 : 1...20
+        func examples(_ count: Int) -> ProblemSet {
+            ProblemSet(.add, lengths: lengths, countPerLength: isQuick ? 4 : count, seed: seeds.training())
+        }
+        let heldOut = ProblemSet(.add, lengths: lengths, countPerLength: isQuick ? 4 : 8, seed: seeds.heldOut())
+        let tests =
+            isQuick
+            ? [1, 3].map { seeds.test(.add, length: $0, count: 10) }
+            : [1, 2, 3, 5, 7, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 3_000].map { length in
+                seeds.test(
+                    .add, length: length, count: length <= 20 ? 100 : length <= 200 ? 50 : length <= 500 ? 20 : 10)
+            }
+        let program = Subject(
+            id: "npi", series: npi,
+            course: .programs(examples(32), programOptions(updates: isQuick ? 60 : 3_500, seeds)), tests: tests)
+        let forms: [SequenceForm] = [.easy, .stacked, .plain]
+        return [program]
+            + forms.map { form in
+                Subject(
+                    id: "seq2seq-\(form.rawValue)", series: "seq2seq \(form.rawValue)",
+                    course: .sequences(
+                        form, examples(form == .easy ? 64 : 32), heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
+                        sequenceOptions(isQuick: isQuick, limit: 3_000, seeds)), tests: tests)
+            }
+    }
+
+    private static let npi = "NPI"
+
+    private static func programOptions(updates: Int, _ seeds: SuiteSeeds) -> TrainingOptions {
+        var options = TrainingOptions()
+        options.seed = seeds.network()
+        options.updateCount = updates
+        return options
+    }
+
+    /// - Parameter limit: The most updates. Held-out problems are looked at eighty times at most.
+    private static func sequenceOptions(
+        isQuick: Bool, limit: Int, _ seeds: SuiteSeeds
+    ) -> SequenceTrainingOptions {
+        var options = SequenceTrainingOptions()
+        options.seed = seeds.network()
+        options.batchSize = 16
+        options.updateLimit = isQuick ? 40 : limit
+        options.evaluationInterval = options.updateLimit / (isQuick ? 4 : 80)
+        options.trialCount = isQuick ? 10 : limit / 12
+        options.patience = 8
+        return options
+    }
+}

@@ -1,0 +1,98 @@
+import NPIKit
+
+/// A row of Table 1: a task at one size, and what Reed & de Freitas 2016 found, in per cent.
+public struct Table1Row: Hashable, Sendable {
+    /// What the row is called.
+    public var title: String
+    /// The task.
+    public var task: TaskName
+    /// The length of the inputs.
+    public var length: Int
+    /// The paper's figures; nil where it has none.
+    public var paper: [Table1Column: Double]
+
+    /// The rows that are measured here.
+    public static let all = [
+        Table1Row(
+            title: "addition, 10 digits", task: .add, length: 10,
+            paper: [.single: 100, .multi: 97, .grown: 97]),
+        Table1Row(
+            title: "sorting, 5 values", task: .sort, length: 5,
+            paper: [.single: 100, .multi: 100, .grown: 100]),
+        Table1Row(title: "MAX, 5 values", task: .max, length: 5, paper: [.grown: 100]),
+    ]
+
+    /// The programs that the row's task adds to those of the task it builds on; none for a task of its own.
+    var newPrograms: [String] {
+        guard let foundation = task.foundation else { return [] }
+        return task.programNames.filter { !foundation.programNames.contains($0) }
+    }
+}
+
+/// A column of Table 1.
+public enum Table1Column: String, CaseIterable, Hashable, Sendable {
+    /// A network for each task.
+    case single = "single-task"
+    /// One network for all tasks that stand on their own.
+    case multi = "multi-task"
+    /// The same network, to whose memory MAX was added.
+    case grown = "+ MAX"
+}
+
+extension Suite {
+    /// Table 1: networks of one task each, trained as `npi train` does; the given network without the programs that were
+    /// added to it; and with them.
+    static func table1(of model: Network?, isQuick: Bool, _ seeds: SuiteSeeds) throws(SuiteError) -> [Subject] {
+        let count = isQuick ? 10 : 1_000
+        func tests(_ rows: [Table1Row]) -> [SuiteTest] {
+            rows.map { seeds.test($0.task, length: $0.length, count: count) }
+        }
+        let founded = Table1Row.all.filter { $0.task.foundation == nil }
+        let missing = founded.map(\.task).filter { task in !(model.map(task.isKnown(to:)) ?? false) }
+        guard missing.isEmpty else { throw .lacksTasks(.table1, missing) }
+        let singles = founded.enumerated().map { index, row in
+            var recipe = TrainingRecipe(tasks: [row.task], seed: seeds.training(index))
+            recipe.problemsPerLength = row.task == .add ? 32 : 64
+            var options = TrainingOptions()
+            options.seed = seeds.network(index)
+            options.updateCount = 3_500
+            if isQuick {
+                recipe.longestLength = 3
+                recipe.problemsPerLength = 2
+                options.updateCount = 40
+            }
+            return Subject(
+                id: "single-\(row.task.rawValue)", series: Table1Column.single.rawValue,
+                course: .recipe(recipe, options), tests: tests([row]))
+        }
+        let known = Table1Row.all.filter { row in model.map(row.task.isKnown(to:)) ?? false }
+        let added = known.flatMap(\.newPrograms)
+        let multi = Subject(
+            id: "multi", series: Table1Column.multi.rawValue, course: .given(without: added), tests: tests(founded))
+        guard !added.isEmpty else { return singles + [multi] }
+        return singles + [
+            multi,
+            Subject(
+                id: "grown", series: Table1Column.grown.rawValue, course: .given(without: []), tests: tests(known)),
+        ]
+    }
+
+    /// A look at what the given network knows.
+    static func quick(of model: Network?, isQuick: Bool, _ seeds: SuiteSeeds) throws(SuiteError) -> [Subject] {
+        let known = TaskName.allCases.filter { task in model.map(task.isKnown(to:)) ?? false }
+        guard !known.isEmpty else { throw .lacksTasks(.quick, [.add]) }
+        return [
+            Subject(
+                id: "model", series: "right", course: .given(without: []),
+                tests: known.flatMap { task in
+                    let parts =
+                        switch task {
+                        case .add: isQuick ? [(5, 10)] : [(1, 50), (5, 50), (20, 50), (100, 20), (1_000, 2)]
+                        case .sort, .max: isQuick ? [(3, 10)] : [(2, 50), (5, 50), (10, 20), (20, 10), (40, 2)]
+                        case .car: isQuick ? [(2, 4)] : [(1, 50), (2, 50), (4, 100), (6, 50), (8, 20)]
+                        }
+                    return parts.map { seeds.test(task, length: $0.0, count: $0.1) }
+                })
+        ]
+    }
+}

@@ -1,0 +1,100 @@
+import NPIKit
+
+/// A training within a suite, one update at a time.
+protocol SuiteLearning: Sendable {
+    /// Whether it has come to its end.
+    var isFinished: Bool { get }
+    /// How much of it is done, 0...1.
+    var share: Double { get }
+    /// What came out.
+    var solver: Solver { get }
+    /// How it went: names and values for people to read.
+    var summary: [String: String] { get }
+    /// Makes one update.
+    mutating func advance()
+    /// Keeps it, to go on as if it had never stopped.
+    func checkpoint(to path: String) throws(ModelFileError)
+}
+
+/// A training as `npi train` makes it.
+struct RecipeLearning: SuiteLearning {
+    private var run: TrainingRun
+
+    init(_ recipe: TrainingRecipe, _ options: TrainingOptions) {
+        do {
+            run = try TrainingRun(recipe, options: options)
+        } catch {
+            preconditionFailure("a recipe's network knows its tasks: \(error)")
+        }
+    }
+
+    init(resuming path: String) throws {
+        run = try TrainingRun(resuming: path)
+    }
+
+    var isFinished: Bool { run.isFinished }
+    var share: Double { run.progress.share }
+    var solver: Solver { .programs(NetworkPredictor(run.best)) }
+    var summary: [String: String] { run.summary }
+    mutating func advance() { run.advance() }
+    func checkpoint(to path: String) throws(ModelFileError) { try run.checkpoint(to: path) }
+}
+
+/// A training of a sequence network.
+struct SequenceLearning: SuiteLearning {
+    private var training: SequenceTraining
+    private let form: SequenceForm
+
+    init(
+        _ form: SequenceForm, on problems: ProblemSet, heldOut: ProblemSet, hiddenSize: Int,
+        _ options: SequenceTrainingOptions
+    ) {
+        self.form = form
+        training = SequenceTraining(
+            form.shape(hiddenSize: hiddenSize), on: problems.makeProblems().map(form.example(of:)),
+            heldOut: heldOut.makeProblems().map(form.example(of:)), options: options)
+    }
+
+    init(resuming path: String, _ form: SequenceForm, on problems: ProblemSet, heldOut: ProblemSet)
+        throws(ModelFileError)
+    {
+        self.form = form
+        training = try SequenceFile.readCheckpoint(
+            path, examples: problems.makeProblems().map(form.example(of:)),
+            heldOut: heldOut.makeProblems().map(form.example(of:)))
+    }
+
+    var isFinished: Bool { training.isFinished }
+    var share: Double { training.share }
+    var solver: Solver { .sequences(SequenceEvaluator(for: training.best), training.best, form) }
+    mutating func advance() { training.advance() }
+    func checkpoint(to path: String) throws(ModelFileError) { try SequenceFile.writeCheckpoint(training, to: path) }
+
+    var summary: [String: String] {
+        let score = training.bestScore
+        return [
+            "updates": "\(training.updateCount)",
+            "learning_rate": training.chosenRate.map { "\($0)" } ?? "",
+            "held_out": score.map { "\($0.rightExamples)/\($0.exampleCount)" } ?? "",
+            "held_out_tokens": score.map { "\($0.rightTokens)/\($0.tokenCount)" } ?? "",
+        ]
+    }
+}
+
+extension Course {
+    /// Begins the training, or goes on from the checkpoint at `path` if there is one; nil where nothing is trained.
+    func learning(resuming path: String?) throws -> (any SuiteLearning)? {
+        switch self {
+        case .given: nil
+        case .recipe(let recipe, let options):
+            try path.map { try RecipeLearning(resuming: $0) } ?? RecipeLearning(recipe, options)
+        case .programs(let problems, let options):
+            try path.map { path throws(ModelFileError) in try ProgramTraining(resuming: path, on: problems) }
+                ?? ProgramTraining(on: problems, options: options)
+        case .sequences(let form, let problems, let heldOut, let hiddenSize, let options):
+            try path.map { path throws(ModelFileError) in
+                try SequenceLearning(resuming: path, form, on: problems, heldOut: heldOut)
+            } ?? SequenceLearning(form, on: problems, heldOut: heldOut, hiddenSize: hiddenSize, options)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import Debugger
+public import Scratchpads
+
+/// Something to look at: the same as a command line of `npi`.
+public enum PickerChoice: Hashable, Sendable {
+    /// A problem, run by the network.
+    case problem(TaskName, [String])
+    /// A recording in the present folder.
+    case recording(String)
+
+    /// The words that follow `npi` on the command line.
+    public var arguments: [String] {
+        switch self {
+        case .problem(let task, let input): ["run", task.rawValue] + input
+        case .recording(let name): ["replay", name.hasPrefix("-") ? "./\(name)" : name]
+        }
+    }
+}
+
+/// A line of the picker.
+public struct PickerEntry: Hashable, Sendable {
+    /// The heading above it.
+    public var section: String
+    /// What is typed to choose it.
+    public var name: String
+    /// What it is, in a few words.
+    public var detail: String
+    /// What it opens.
+    public var choice: PickerChoice
+
+    /// The example of a task.
+    public init(_ task: TaskName) {
+        section = "Tasks"
+        name = ([task.rawValue] + task.exampleInput).joined(separator: " ")
+        detail = (try? Problem(task: task, input: task.exampleInput))?.goal() ?? ""
+        choice = .problem(task, task.exampleInput)
+    }
+
+    /// A recording.
+    public init(_ recording: RecordingListing) {
+        section = "Recordings in this folder"
+        name = recording.name
+        choice = .recording(recording.name)
+        let problem = recording.header.flatMap { header in
+            TaskName(rawValue: header.task).flatMap { try? Problem(task: $0, input: header.input) }
+        }
+        detail = problem?.title(width: 48) ?? "cannot be read"
+    }
+
+    /// The task, where the entry is one.
+    var task: TaskName? {
+        if case .problem(let task, _) = choice { task } else { nil }
+    }
+}

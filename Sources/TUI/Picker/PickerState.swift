@@ -1,0 +1,134 @@
+import Debugger
+import Scratchpads
+
+/// The screen that `npi` opens with: what there is to look at, what has been typed, and what is chosen. A value;
+/// ``update(_:)`` changes it, ``PickerScreen`` draws it.
+///
+/// What is typed narrows the list; behind a task's name it is the task's input: `add 12 34`.
+public struct PickerState: Hashable, Sendable {
+    /// Everything that there is.
+    public let entries: [PickerEntry]
+    /// What has been typed.
+    public private(set) var typed = ""
+    /// The chosen line, from the first of ``shown``.
+    public private(set) var selected = 0
+    /// What is to be said, until the next key.
+    public private(set) var message: Message?
+
+    private var size = Size(80, 24)
+
+    /// What the user has decided.
+    public enum Decision: Hashable, Sendable {
+        /// Open this.
+        case open(PickerChoice)
+        /// Leave.
+        case quit
+    }
+
+    /// Offers `entries`, those of one section next to each other.
+    public init(_ entries: [PickerEntry]) {
+        self.entries = entries
+    }
+
+    /// The entries that go with what was typed: those that begin with it, or else those that hold it somewhere.
+    public var shown: [PickerEntry] {
+        let wanted = words.first.map(String.init)?.lowercased() ?? ""
+        guard !wanted.isEmpty else { return entries }
+        if words.count > 1 || typed.hasSuffix(" ") {
+            let task = entries.filter { $0.task?.rawValue == wanted }
+            if !task.isEmpty { return task }
+        }
+        let whole = typed.trimming(" ").lowercased()
+        let beginning = entries.filter { $0.name.lowercased().hasPrefix(whole) }
+        return beginning.isEmpty ? entries.filter { $0.name.lowercased().contains(whole) } : beginning
+    }
+
+    /// What Enter would open; nil where nothing goes with what was typed.
+    public var choice: PickerChoice? {
+        let shown = shown
+        guard shown.indices.contains(selected) else { return nil }
+        guard let task = shown[selected].task, words.count > 1, words[0].lowercased() == task.rawValue else {
+            return shown[selected].choice
+        }
+        return .problem(task, words.dropFirst().map(String.init))
+    }
+
+    private var words: [Substring] { typed.split(separator: " ") }
+
+    /// What an input event changes, and what the user has decided by it.
+    public mutating func update(_ event: InputEvent) -> Decision? {
+        switch event {
+        case .key(let key):
+            message = nil
+            return press(key)
+        case .paste(let text): type(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+        case .mouse(let mouse): return handle(mouse)
+        case .resize(let size): self.size = size
+        case .interrupted, .closed: return .quit
+        case .resumed: break
+        }
+        return nil
+    }
+
+    private mutating func press(_ key: Key) -> Decision? {
+        switch key {
+        case .character("q") where typed.isEmpty: return .quit
+        case .escape where typed.isEmpty: return .quit
+        case .escape, .control("u"): retype("")
+        case .character(let character): type(String(character))
+        case .backspace, .control("h"): retype(String(typed.dropLast()))
+        case .enter: return open()
+        case .up, .backTab, .control("p"): move(by: -1)
+        case .down, .tab, .control("n"): move(by: 1)
+        case .pageUp: move(by: -max(size.height - 6, 1))
+        case .pageDown: move(by: max(size.height - 6, 1))
+        case .home: selected = 0
+        case .end: selected = max(shown.count - 1, 0)
+        default: break
+        }
+        return nil
+    }
+
+    private mutating func handle(_ mouse: MouseEvent) -> Decision? {
+        switch mouse.action {
+        case .wheelUp: move(by: -1)
+        case .wheelDown: move(by: 1)
+        case .press(.left):
+            guard let row = PickerScreen.entry(at: mouse.position, self, on: size) else { break }
+            if row == selected { return open() }
+            selected = row
+        default: break
+        }
+        return nil
+    }
+
+    private mutating func open() -> Decision? {
+        guard let choice else {
+            message = Message("nothing here is called \(typed); Esc clears it", isError: true)
+            return nil
+        }
+        if case .problem(let task, let input) = choice {
+            do throws(ProblemError) {
+                _ = try Problem(task: task, input: input)
+            } catch {
+                message = Message("\(error)", isError: true)
+                return nil
+            }
+        }
+        return .open(choice)
+    }
+
+    private mutating func move(by offset: Int) {
+        selected = min(max(selected + offset, 0), max(shown.count - 1, 0))
+    }
+
+    private mutating func type(_ text: String) {
+        let room = Prompt.longest - typed.count
+        retype(typed + text.filter { !$0.isNewline }.prefix(max(room, 0)))
+    }
+
+    private mutating func retype(_ text: String) {
+        typed = text
+        selected = 0
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@Suite("npi evaluate")
+struct EvaluateTests {
+    @Test("figure 5 in small: a table, a plot, a picture, and results that are not measured twice")
+    func fig5() throws {
+        let folder = try TemporaryFolder()
+        let arguments = ["evaluate", "--suite", "fig5", "--quick", "--plot", "fig5.svg"]
+        let first = try CommandRun(arguments, folder: folder.path)
+        #expect(first.status == 0, "\(first.errors)")
+        #expect(first.lines.first == "fig5 (quick): sorting 3 values after so many examples")
+        #expect(first.lines.contains { $0.hasPrefix("examples  ") && $0.hasSuffix("seq2seq") })
+        #expect(first.output.contains("100 %"))
+        #expect(first.errors.contains("fig5  4/4 points"))
+        #expect(folder.names == ["fig5.svg", "npi-fig5-quick.jsonl"])
+        #expect(try folder.contents(of: "fig5.svg").hasPrefix("<svg"))
+
+        let again = try CommandRun(arguments, folder: folder.path)
+        #expect(again.output == first.output)
+        #expect(again.errors.contains("4 of them known from before"))
+
+        let json = try CommandRun("evaluate", "--suite", "fig5", "--quick", "--json", folder: folder.path)
+        #expect(json.lines == (try folder.contents(of: "npi-fig5-quick.jsonl")).split(separator: "\n").map(String.init))
+        for line in json.lines {
+            #expect(try JSONSerialization.jsonObject(with: Data(line.utf8)) is [String: Any])
+        }
+    }
+
+    @Test("the quick suite measures the shipped network and writes no file")
+    func quick() throws {
+        let folder = try TemporaryFolder()
+        let run = try CommandRun("evaluate", "--quick", folder: folder.path)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("add        5        10  100.0 % (72.2-100.0)"), "\(run.output)")
+        #expect(folder.names.isEmpty)
+    }
+
+    @Test("Ctrl-C stops a suite with a line how to go on, and nothing is lost")
+    func interrupt() throws {
+        let folder = try TemporaryFolder()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: binary)
+        process.arguments = ["evaluate", "--suite", "fig9", "--quick"]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.standardOutput = FileHandle.nullDevice
+        let errors = folder.path + "/errors"
+        FileManager.default.createFile(atPath: errors, contents: nil)
+        process.standardError = FileHandle(forWritingAtPath: errors)
+        try process.run()
+        while !FileManager.default.fileExists(atPath: folder.path + "/npi-fig9-quick.jsonl") { usleep(2_000) }
+        usleep(300_000)
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        let command = "npi evaluate --suite fig9 --quick --state npi-fig9-quick.jsonl"
+        #expect(try folder.contents(of: "errors").contains("of 8 points; go on with: \(command)\n"))
+        try FileManager.default.removeItem(atPath: errors)
+
+        let words = command.split(separator: " ").dropFirst().map(String.init)
+        let resumed = try CommandRun(words, folder: folder.path)
+        let whole = try CommandRun(words.dropLast() + ["other.jsonl"], folder: folder.path)
+        #expect(resumed.status == 0, "\(resumed.errors)")
+        #expect(resumed.output == whole.output)
+        #expect(folder.names == ["npi-fig9-quick.jsonl", "other.jsonl"])
+    }
+
+    @Test("a damaged results file is refused with the line, and left as it is")
+    func damaged() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/results.jsonl"
+        let text = "{\"npi_evaluate\":1,\"seed\":1,\"size\":\"quick\",\"suite\":\"fig5\"}\n{\"count\":\n"
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+        let run = try CommandRun(
+            "evaluate", "--suite", "fig5", "--quick", "--state", "results.jsonl", folder: folder.path)
+        #expect(run.failed(1, saying: "line 2: it is no JSON object; remove that line"))
+        #expect(try folder.contents(of: "results.jsonl") == text)
+        let other = try CommandRun(
+            "evaluate", "--suite", "fig6", "--quick", "--state", "results.jsonl", folder: folder.path)
+        #expect(other.failed(1, saying: "holds results of fig5 --quick with seed 1, not of fig6 --quick with seed 1"))
+    }
+}

@@ -1,0 +1,121 @@
+import Debugger
+import Scratchpads
+import TUI
+import TestSupport
+import Testing
+
+extension PickerState {
+    /// Two tasks, a recording of an addition, and one that cannot be read.
+    fileprivate static var example: PickerState {
+        let line = #"{"npitrace":1,"task":"add","input":["58","7"],"program":"ADD","programs":["ADD"]}"#
+        let header = try? Recording(bytes: Array("\(line)\n".utf8)).header
+        let recordings = [
+            RecordingListing(name: "sum.npitrace", header: header),
+            RecordingListing(name: "broken.npitrace", header: nil),
+        ]
+        return PickerState([.add, .sort].map { PickerEntry($0) } + recordings.map { PickerEntry($0) })
+    }
+
+    fileprivate mutating func press(_ keys: Key...) -> [Decision] {
+        keys.compactMap { update(.key($0)) }
+    }
+
+    fileprivate mutating func type(_ text: String) {
+        for character in text { _ = update(.key(.character(character))) }
+    }
+
+    fileprivate func lines(_ width: Int, _ height: Int) -> String {
+        var canvas = Canvas(size: Size(width, height))
+        _ = PickerScreen.draw(self, into: &canvas)
+        return canvas.lines.joined(separator: "\n") + "\n"
+    }
+}
+
+@Suite("The picker")
+struct PickerStateTests {
+    @Test("Enter opens what is chosen; the arrows choose")
+    func choosing() {
+        var state = PickerState.example
+        #expect(state.press(.enter) == [.open(.problem(.add, ["96", "125"]))])
+        #expect(state.press(.down, .enter) == [.open(.problem(.sort, ["9", "2", "5"]))])
+        #expect(state.press(.end, .up, .enter) == [.open(.recording("sum.npitrace"))])
+        #expect(state.press(.down, .down, .down).isEmpty)
+        #expect(state.choice == .recording("broken.npitrace"))
+    }
+
+    @Test("typing narrows the list, and takes an input of one's own behind a task's name")
+    func typing() {
+        var state = PickerState.example
+        state.type("su")
+        #expect(state.shown.map(\.name) == ["sum.npitrace"])
+        _ = state.press(.control("u"))
+        state.type("trace")
+        #expect(state.shown.count == 2)
+        _ = state.press(.escape)
+        #expect(state.shown.count == 4)
+        state.type("add 12 345")
+        #expect(state.press(.enter) == [.open(.problem(.add, ["12", "345"]))])
+        #expect(state.choice?.arguments == ["run", "add", "12", "345"])
+    }
+
+    @Test("what cannot be opened is explained, and the picker stays")
+    func nonsense() {
+        for text in ["add 1", "add x y", "sort 10", "zebra", "add -1 2", "\u{301}"] {
+            var state = PickerState.example
+            state.type(text)
+            #expect(state.press(.enter).isEmpty, "\(text)")
+            #expect(state.message?.isError == true, "\(text)")
+        }
+    }
+
+    @Test("q leaves where nothing was typed, and is a letter where something was; Esc clears, then leaves")
+    func leaving() {
+        var state = PickerState.example
+        #expect(state.press(.character("q")) == [.quit])
+        state.type("a")
+        #expect(state.press(.character("q")).isEmpty)
+        #expect(state.press(.escape).isEmpty)
+        #expect(state.press(.escape) == [.quit])
+        #expect(state.update(.closed) == .quit)
+        #expect(state.update(.interrupted) == .quit)
+    }
+
+    @Test("a click chooses a line, a second one opens it")
+    func clicking() {
+        var state = PickerState.example
+        _ = state.update(.resize(Size(60, 16)))
+        let row = state.lines(60, 16).split(separator: "\n").firstIndex { $0.contains("sum.npitrace") }!
+        let click = InputEvent.mouse(MouseEvent(.press(.left), at: Point(8, row)))
+        #expect(state.update(click) == nil)
+        #expect(state.update(click) == .open(.recording("sum.npitrace")))
+    }
+
+    @Test("is drawn as it was", arguments: [Size(80, 24), Size(40, 10), Size(10, 3)])
+    func drawing(size: Size) throws {
+        var state = PickerState.example
+        try expectGolden(
+            state.lines(size.width, size.height),
+            inRepository: "Tests/Goldens/Screen/picker-\(size.width)x\(size.height).txt")
+        state.type("add 7 x")
+        _ = state.press(.enter)
+        try expectGolden(
+            state.lines(size.width, size.height),
+            inRepository: "Tests/Goldens/Screen/picker-typed-\(size.width)x\(size.height).txt")
+    }
+
+    @Test("any keys on any size are survived", arguments: 0..<10)
+    func mashing(seed: Int) {
+        var generator = SplitMix(seed: UInt64(seed))
+        var state = PickerState.example
+        let keys: [Key] =
+            [.up, .down, .enter, .escape, .backspace, .end, .pageDown, .tab] + "ad sort.n1é漢".map { .character($0) }
+        for _ in 0..<300 {
+            _ = state.update(.key(keys.randomElement(using: &generator)!))
+            let size = Size(.random(in: 0...90, using: &generator), .random(in: 0...30, using: &generator))
+            _ = state.update(.resize(size))
+            _ = state.update(
+                .mouse(MouseEvent(.press(.left), at: Point(3, .random(in: -1...31, using: &generator)))))
+            _ = state.lines(size.width, size.height)
+        }
+    }
+}

@@ -35,7 +35,7 @@ let package = Package(
         .target(
             name: "TUI", dependencies: ["CNcurses", "CTerminal", "NPIKit", "Scratchpads", "Debugger"],
             swiftSettings: settings),
-        .target(name: "Assets", exclude: ["README.md"], resources: [.copy("Weights")], swiftSettings: settings),
+        .target(name: "Assets", exclude: ["README.md"], resources: [.copy("Weights"), .copy("cars")], swiftSettings: settings),
         .executableTarget(
             name: "npi",
             dependencies: [

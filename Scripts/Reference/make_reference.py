@@ -7,6 +7,8 @@ the tests.
 
     pip install torch safetensors
     python3 Scripts/Reference/make_reference.py
+
+The numbers of a network that sees images come from make_image_reference.py beside it.
 """
 
 import json

@@ -6,6 +6,8 @@ public enum Scratchpad: Hashable, Sendable {
     case addition(AdditionPad)
     /// The array of sorting.
     case sorting(SortingPad)
+    /// The camera around a car.
+    case car(CarScene)
 
     /// The name of the action that `arguments` stand for here, such as "WRITE OUT 1", or "nothing (7 1 2)".
     public func actionName(_ arguments: Arguments) -> String {
@@ -13,6 +15,7 @@ public enum Scratchpad: Hashable, Sendable {
             switch self {
             case .addition: AdditionAction(arguments)?.name
             case .sorting: SortingAction(arguments)?.name
+            case .car: CarAction(arguments)?.name
             }
         return name ?? "nothing (\(arguments.text))"
     }
@@ -34,6 +37,7 @@ extension Scratchpad: Environment {
         switch self {
         case .addition(let pad): pad.observationSpec
         case .sorting(let pad): pad.observationSpec
+        case .car(let scene): scene.observationSpec
         }
     }
 
@@ -42,7 +46,19 @@ extension Scratchpad: Environment {
         switch self {
         case .addition(let pad): pad.observe(into: &observation)
         case .sorting(let pad): pad.observe(into: &observation)
+        case .car(let scene): scene.observe(into: &observation)
         }
+    }
+
+    /// Lets the environment within write the image, if it shows one.
+    public func look(into pixels: inout [UInt8]) {
+        if case .car(let scene) = self { scene.look(into: &pixels) }
+    }
+
+    /// That of the environment within.
+    public var imageKey: ImageKey {
+        if case .car(let scene) = self { return scene.imageKey }
+        return ImageKey(rawValue: 0)
     }
 
     /// Performs the action in the environment within.
@@ -56,6 +72,9 @@ extension Scratchpad: Environment {
             self = Self.vacant
             defer { self = .sorting(pad) }
             return pad.perform(arguments)
+        case .car(var scene):
+            defer { self = .car(scene) }
+            return scene.perform(arguments)
         }
     }
 
@@ -70,6 +89,9 @@ extension Scratchpad: Environment {
             self = Self.vacant
             defer { self = .sorting(pad) }
             pad.undo(effect)
+        case .car(var scene):
+            scene.undo(effect)
+            self = .car(scene)
         }
     }
 

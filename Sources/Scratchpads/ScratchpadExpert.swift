@@ -10,6 +10,7 @@ public struct ScratchpadExpert: Expert {
     private enum Kind: Sendable {
         case addition(AdditionExpert)
         case sorting(SortingExpert)
+        case car(CarExpert)
     }
 
     /// The expert of `task`.
@@ -21,6 +22,7 @@ public struct ScratchpadExpert: Expert {
         case .add: kind = .addition(try AdditionExpert(library))
         case .sort: kind = .sorting(try SortingExpert(library))
         case .max: kind = .sorting(try SortingExpert(library, needsMax: true))
+        case .car: kind = .car(try CarExpert(library))
         }
     }
 
@@ -31,7 +33,9 @@ public struct ScratchpadExpert: Expert {
             expert.decide(program: program, arguments: arguments, step: step, in: pad)
         case (.sorting(let expert), .sorting(let pad)):
             expert.decide(program: program, arguments: arguments, step: step, in: pad)
-        case (.addition, _), (.sorting, _):
+        case (.car(let expert), .car(let scene)):
+            expert.decide(program: program, arguments: arguments, step: step, in: scene)
+        case (.addition, _), (.sorting, _), (.car, _):
             preconditionFailure("an expert knows the environment of its own task only")
         }
     }
@@ -54,7 +58,9 @@ public struct ScratchpadExpert: Expert {
                 expert.reason(program: program, name: library[program], step: step, in: pad)
             case (.sorting(let expert), .sorting(let pad)):
                 expert.reason(program: program, name: library[program], step: step, in: pad)
-            case (.addition, _), (.sorting, _):
+            case (.car(let expert), .car(let scene)):
+                expert.reason(program: program, name: library[program], step: step, in: scene)
+            case (.addition, _), (.sorting, _), (.car, _):
                 preconditionFailure("an expert knows the environment of its own task only")
             }
         return Narration(

@@ -79,3 +79,13 @@ extension JSONScanner {
         return true
     }
 }
+
+extension JSONScanner {
+    /// Reads a value of any sort and returns it as it stands, without spaces.
+    mutating func compactValue() throws(JSONError) -> String {
+        _ = peek()
+        let start = index
+        try skipValue()
+        return String(decoding: bytes[start..<index].filter { $0 > 32 }, as: UTF8.self)
+    }
+}

@@ -4,7 +4,7 @@
 /// expects and asks for it; what it does not know it skips. It reads memory that it does not own, so it must not outlive
 /// the line; debug builds check every access.
 struct JSONScanner {
-    private let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
     private let end: Int
     private(set) var index = 0
 

@@ -89,7 +89,12 @@ public struct RecordingEnd: Hashable, Sendable {
         line.bool(isHalted)
         if let output {
             line.raw(",\"output\":")
-            line.string(output)
+            // A pose is an array of two numbers; all else is a text.
+            if output.hasPrefix("[") {
+                line.raw(Array(output.utf8))
+            } else {
+                line.string(output)
+            }
         }
         if let isCorrect {
             line.raw(",\"correct\":")

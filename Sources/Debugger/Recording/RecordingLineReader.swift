@@ -103,6 +103,8 @@ struct RecordingLineReader {
             closing.isHalted = try scanner.bool()
         } else if scanner.isWord("output", at: key), scanner.peek() == UInt8(ascii: "\"") {
             closing.output = try scanner.text()
+        } else if scanner.isWord("output", at: key), scanner.peek() == UInt8(ascii: "[") {
+            closing.output = try scanner.compactValue()
         } else if scanner.isWord("correct", at: key) {
             closing.isCorrect = try scanner.bool()
         } else if scanner.isWord("events", at: key) {

@@ -14,6 +14,7 @@ extension Scratchpad {
             }
         case .sorting:
             return SortingAction(arguments) == .swap ? .swap : nil
+        case .car: return nil
         }
     }
 }

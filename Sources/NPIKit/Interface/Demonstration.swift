@@ -12,16 +12,21 @@ public struct FrameTrace: Hashable, Sendable {
     public var categories: [UInt8]
     /// The decision at each step.
     public var decisions: [Decision]
+    /// The image seen at each step; empty where the encoder sees none.
+    public var images: [ImageKey]
 
-    /// Makes a trace; `categories` holds every field of the encoder's specification for each decision.
+    /// Makes a trace; `categories` holds every field of the encoder's specification for each decision, and `images` an
+    /// image for each if there is one.
     public init(
-        encoder: String, program: ProgramID, arguments: Arguments, categories: [UInt8], decisions: [Decision]
+        encoder: String, program: ProgramID, arguments: Arguments, categories: [UInt8], decisions: [Decision],
+        images: [ImageKey] = []
     ) {
         self.encoder = encoder
         self.program = program
         self.arguments = arguments
         self.categories = categories
         self.decisions = decisions
+        self.images = images
     }
 
     /// How many steps there are, the return included.
@@ -56,6 +61,7 @@ public struct Demonstration<World: Environment>: Sendable {
             world.observe(into: &observation)
             open[top].categories += observation.categories
             open[top].decisions.append(decision)
+            if spec.image != nil { open[top].images.append(world.imageKey) }
             switch decision {
             case .call(let callee, let arguments): open.append(FrameTrace(opening: callee, arguments, spec))
             case .act(let arguments): _ = world.perform(arguments)

@@ -6,8 +6,17 @@ public protocol Environment: Sendable {
     /// What ``observe(into:)`` shows. The same for every state of one environment.
     var observationSpec: ObservationSpec { get }
 
-    /// Writes what the network may see of the present state.
+    /// Writes what the network may see of the present state, but for the image.
     func observe(into observation: inout Observation)
+
+    /// Writes the image that the network may see, channel by channel and row by row. Called only where
+    /// ``observationSpec`` has an image.
+    ///
+    /// - Parameter pixels: As many bytes as the image has.
+    func look(into pixels: inout [UInt8])
+
+    /// Stands for the image of the present state: among the states of one training, the same key means the same image.
+    var imageKey: ImageKey { get }
 
     /// Performs the action `arguments` and returns what is needed to take it back.
     ///
@@ -17,6 +26,14 @@ public protocol Environment: Sendable {
 
     /// Takes back the latest action not yet taken back, whose effect was `effect`.
     mutating func undo(_ effect: Effect)
+}
+
+extension Environment {
+    /// Nothing to be seen.
+    public func look(into pixels: inout [UInt8]) {}
+
+    /// The same for every state, where there is no image.
+    public var imageKey: ImageKey { ImageKey(rawValue: 0) }
 }
 
 /// What one action changed, in eight bytes: enough for its environment to take it back.

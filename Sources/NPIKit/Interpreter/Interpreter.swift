@@ -106,6 +106,7 @@ public struct Interpreter<World: Environment>: Sendable {
         guard !isPredicted else { return }
         let top = frames.count - 1
         world.observe(into: &observation)
+        if !observation.pixels.isEmpty { world.look(into: &observation.pixels) }
         predictor.predict(
             encoder: encoder, observation: observation, program: frames[top].program,
             arguments: frames[top].arguments, from: frames[top].state, to: &nextState, into: &predicted)

@@ -58,7 +58,7 @@ public struct Network: Sendable {
         for index in values.indices { target[index] = values[index] }
     }
 
-    /// Draws every parameter anew, as PyTorch does for linear and LSTM layers: uniform within 1/sqrt(inputs).
+    /// Draws every parameter anew, as PyTorch does for linear, convolution and LSTM layers: uniform within 1/sqrt(inputs).
     ///
     /// Keys and program embeddings are drawn from a uniform distribution of standard deviation 1/sqrt(K) and 1/4; the
     /// forget gates start open (bias 1), so that early gradients reach the first steps of long frames.
@@ -74,7 +74,9 @@ public struct Network: Sendable {
             case let name where name.hasPrefix("core."): limit = coreLimit
             default:
                 // A bias follows its weight and takes the same limit.
-                if tensor.shape.count == 2 { linearLimit = 1 / Float(tensor.shape[1]).squareRoot() }
+                if tensor.shape.count > 1 {
+                    linearLimit = 1 / Float(tensor.shape.dropFirst().reduce(1, *)).squareRoot()
+                }
                 limit = linearLimit
             }
             draw(tensor.range, within: limit, using: &generator)

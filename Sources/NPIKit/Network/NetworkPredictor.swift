@@ -13,11 +13,15 @@ public struct NetworkPredictor: StepPredictor {
     private let weights: PackedWeights
     /// Two vectors, each long enough for any of a step's.
     private var scratch: FloatArena
+    /// For images; nil where no encoder sees any.
+    private var images: SingleImage?
 
     /// Prepares `network` for single steps.
     public init(_ network: Network) {
         weights = PackedWeights(network)
         scratch = FloatArena(count: 2 * weights.vectorSize)
+        let shapes = network.encoders.compactMap(\.image)
+        images = shapes.isEmpty ? nil : SingleImage(shapes)
     }
 
     /// Checks that the network has an encoder made for `spec`.
@@ -53,7 +57,7 @@ public struct NetworkPredictor: StepPredictor {
     }
 
     /// s = f_enc(observation, arguments). The one-hots of the first layer select rows of its transposed weight.
-    private func encode(
+    private mutating func encode(
         _ observation: Observation, _ arguments: Arguments, with encoder: PackedWeights.Encoder,
         hidden: UnsafeMutablePointer<Float>, into s: UnsafeMutablePointer<Float>
     ) {
@@ -68,6 +72,14 @@ public struct NetworkPredictor: StepPredictor {
         for index in 0..<Arguments.count {
             let row = encoder.argumentOffset + index * Arguments.valueCount + arguments[index]
             VectorMath.add(firstWeight + row * size, to: hidden, count: size)
+        }
+        if let image = encoder.image, let share = encoder.imageShare {
+            let weights = weights
+            images?.withFeatures(of: observation.pixels, image, weights.at(0)) { features in
+                // `s` is free until the second layer; results are filled up to whole panels.
+                weights.apply(share, to: features, into: s)
+            }
+            VectorMath.add(s, to: hidden, count: size)
         }
         VectorMath.rectify(hidden, count: size)
         weights.apply(encoder.second, to: hidden, into: s)

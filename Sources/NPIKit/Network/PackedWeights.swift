@@ -20,6 +20,10 @@ struct PackedWeights: Sendable {
         var firstWeight: Int
         var firstBias: Int
         var second: Layer
+        /// The passes over the image, and the first layer's share of what comes out, without bias; nil where no image is
+        /// seen.
+        var image: ImageEncoder?
+        var imageShare: Layer?
     }
 
     let configuration: NetworkConfiguration
@@ -64,6 +68,7 @@ struct PackedWeights: Sendable {
         callableCounts = network.callableCounts
         act = network.library.program(named: ProgramLibrary.act)?.rawValue ?? -1
         var packer = WeightPacker(network)
+        var longestFeatures = 0
         for spec in network.encoders {
             var offsets: [Int] = []
             var next = 0
@@ -72,11 +77,20 @@ struct PackedWeights: Sendable {
                 next += field.size
             }
             let first = ParameterLayout.Names.encoder(spec.encoder, layer: 0)
-            encoders[spec.encoder] = Encoder(
+            var encoder = Encoder(
                 spec: spec, offsets: offsets, argumentOffset: next,
-                firstWeight: packer.append(packer.matrix("\(first).weight").transposed.values),
+                firstWeight: packer.append(
+                    packer.matrix("\(first).weight").columns(0..<(spec.encoderInputSize - spec.featureCount))
+                        .transposed.values),
                 firstBias: packer.append(packer.values("\(first).bias")),
                 second: packer.append(linear: [ParameterLayout.Names.encoder(spec.encoder, layer: 2)]))
+            if let shape = spec.image {
+                let columns = (spec.encoderInputSize - spec.featureCount)..<spec.encoderInputSize
+                encoder.image = packer.append(ImageEncoder(shape), of: spec.encoder)
+                encoder.imageShare = packer.append(packer.matrix("\(first).weight").columns(columns), plus: [])
+                longestFeatures = max(longestFeatures, spec.featureCount)
+            }
+            encoders[spec.encoder] = encoder
         }
         let fuse = packer.matrix("\(ParameterLayout.Names.fuse(layer: 0)).weight")
         fuseState = packer.append(fuse.columns(0..<c.stateSize), plus: packer.fusePrograms(c))
@@ -97,7 +111,7 @@ struct PackedWeights: Sendable {
         vectorSize = PanelProduct.paddedCount(
             max(
                 4 * c.hiddenSize, c.coreInputSize + c.hiddenSize, 2 * c.hiddenSize, c.headSize, c.fuseHiddenSize,
-                c.stateSize, c.encoderHiddenSize, network.library.count))
+                c.stateSize, c.encoderHiddenSize, network.library.count, longestFeatures))
         arena = FloatArena(packer.floats)
     }
 }

@@ -30,7 +30,14 @@ public struct ParameterLayout: Hashable, Sendable {
     public init(_ configuration: NetworkConfiguration, encoders: [ObservationSpec], programCount: Int) {
         let c = configuration
         for spec in encoders {
-            let inputs = spec.oneHotSize + Arguments.count * Arguments.valueCount
+            if let image = spec.image {
+                for (index, pass) in ImageEncoder(image).passes.enumerated() {
+                    let prefix = Names.image(spec.encoder, pass: index)
+                    append("\(prefix).weight", [pass.outputs, pass.inputs, pass.kernel, pass.kernel])
+                    append("\(prefix).bias", [pass.outputs])
+                }
+            }
+            let inputs = spec.encoderInputSize
             append(Names.encoder(spec.encoder, layer: 0), linear: c.encoderHiddenSize, inputs)
             append(Names.encoder(spec.encoder, layer: 2), linear: c.stateSize, c.encoderHiddenSize)
         }
@@ -85,6 +92,8 @@ public struct ParameterLayout: Hashable, Sendable {
         static let memoryPrograms = "memory.programs"
 
         static func encoder(_ name: String, layer: Int) -> String { "encoders.\(name).\(layer)" }
+        /// Convolution, pooling and ReLU are three layers of a sequence.
+        static func image(_ name: String, pass: Int) -> String { "encoders.\(name).image.\(3 * pass)" }
         static func fuse(layer: Int) -> String { "fuse.\(layer)" }
         static func core(_ kind: String, _ layer: Int) -> String { recurrent("core", kind, layer) }
         static func recurrent(_ prefix: String, _ kind: String, _ layer: Int) -> String {

@@ -80,6 +80,16 @@ struct WeightPacker {
         return append(joined, plus: Array(names.map { values("\($0).bias") }.joined()))
     }
 
+    /// Appends the convolutions of the encoder called `name`, row-major as they are.
+    mutating func append(_ encoder: ImageEncoder, of name: String) -> ImageEncoder {
+        ImageEncoder(
+            encoder,
+            places: encoder.passes.indices.map { index in
+                let prefix = ParameterLayout.Names.image(name, pass: index)
+                return (append(values("\(prefix).weight")), append(values("\(prefix).bias")))
+            })
+    }
+
     /// What each program adds to the fuse layer: its embedding times the weight's last P columns, and the bias. A row for
     /// each program, filled up to whole panels; none depends on how many others there are.
     func fusePrograms(_ c: NetworkConfiguration) -> [Float] {

@@ -78,5 +78,6 @@ extension BatchPass {
         backward(
             network, ParameterLayout.Names.encoder(spec.encoder, layer: 0), dHidden, input: rows.inputs.pointer,
             dInput: nil)
+        if let image = spec.image { lookBackward(network, image, spec) }
     }
 }

@@ -27,7 +27,7 @@ extension BatchPass {
     /// s = f_enc(observation, arguments), written into the first D columns of the fuse input.
     private func encode(_ network: Network, _ spec: ObservationSpec) {
         let c = network.configuration
-        let inputs = spec.oneHotSize + Arguments.count * Arguments.valueCount
+        let inputs = spec.encoderInputSize
         let x = rows.inputs.mutablePointer
         x.update(repeating: 0, count: batch.rowCount * inputs)
         for row in 0..<batch.rowCount {
@@ -35,6 +35,7 @@ extension BatchPass {
                 x[row * inputs + Int(batch.ones[row * batch.onesPerRow + index])] = 1
             }
         }
+        if let image = spec.image { look(network, image, spec) }
         let hidden = rows.encoderHidden.mutablePointer
         forward(network, ParameterLayout.Names.encoder(spec.encoder, layer: 0), x, into: hidden)
         VectorMath.rectify(hidden, count: batch.rowCount * c.encoderHiddenSize)

@@ -10,8 +10,14 @@ package final class BatchPass: GradientPass {
     /// Whether every decision of each frame was right, in the order given.
     package internal(set) var frameIsRight: [Bool] = []
 
+    /// Makes the images of frames; needed where an encoder sees any.
+    package var images: (any ImageSource)?
+    /// 0 for images as they are; another number for variations that follow from it, each frame's its own.
+    package var variation: UInt64 = 0
+
     var batch = PackedBatch()
     var rows = RowMemory()
+    var imageMemory = ImageMemory()
 
     /// A pass for networks of `layout`.
     package init(layout: ParameterLayout) {
@@ -31,7 +37,7 @@ package final class BatchPass: GradientPass {
         batch.pack(traces, for: network)
         rows.reserve(
             batch.rowCount, frames: batch.frameCount, network: network,
-            inputs: network.encoders[batch.encoder].oneHotSize + Arguments.count * Arguments.valueCount)
+            inputs: network.encoders[batch.encoder].encoderInputSize)
         forward(network)
         let loss = evaluateLoss(network, scale: scale ?? 0)
         if scale != nil { backward(network) }
@@ -45,8 +51,10 @@ struct RowMemory {
     private var frameCapacity = 0
     private var inputCapacity = 0
 
-    /// (R, inputs): one-hots.
+    /// (R, inputs): one-hots, then the features of images.
     var inputs = FloatArena(count: 0)
+    /// The gradient of the features; only where there are any.
+    var dFeatures = FloatArena(count: 0)
     /// (R, encoder hidden).
     var encoderHidden = FloatArena(count: 0)
     var dEncoderHidden = FloatArena(count: 0)

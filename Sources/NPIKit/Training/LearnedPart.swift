@@ -19,6 +19,21 @@ public enum LearnedPart: Hashable, Sendable, Codable {
         }
     }
 
+    /// The same places, sorted by how fast they are learned. Convolutions are slow: each of their weights acts at every place of
+    /// an image, so that the same step does far more there.
+    func rates(in network: Network) -> (full: [Range<Int>], slow: [Range<Int>]) {
+        let slow = network.layout.tensors.filter { $0.name.contains(".image.") }.map(\.range)
+        let all = ranges(in: network)
+        guard self == .everything, !slow.isEmpty, let end = all.last?.upperBound else { return (all, []) }
+        var full: [Range<Int>] = []
+        var next = 0
+        for range in slow {
+            if next < range.lowerBound { full.append(next..<range.lowerBound) }
+            next = range.upperBound
+        }
+        return (full + [next..<end], slow)
+    }
+
     /// Whether `network` has it.
     func isPart(of network: Network) -> Bool {
         switch self {
@@ -34,7 +49,8 @@ extension Network {
         guard let spec = encoders.first(where: { $0.encoder == frame.encoder }),
             let act = library.program(named: ProgramLibrary.act),
             callableCounts.indices.contains(frame.program.rawValue), frame.stepCount > 0,
-            frame.categories.count == frame.stepCount * spec.fields.count
+            frame.categories.count == frame.stepCount * spec.fields.count,
+            frame.images.count == (spec.image == nil ? 0 : frame.stepCount)
         else { return false }
         let callable = callableCounts[frame.program.rawValue]
         let isSeen = frame.categories.indices.allSatisfy {

@@ -10,6 +10,8 @@ struct PackedBatch {
     private(set) var ones: [Int32] = []
     /// How many ones a row has.
     private(set) var onesPerRow = 0
+    /// The image of each row: R, or none where the encoder sees none.
+    private(set) var images: [ImageKey] = []
     /// Which of the packed frames each row belongs to: R.
     private(set) var frames: [Int32] = []
     /// The program of each row: R.
@@ -57,6 +59,7 @@ struct PackedBatch {
         for index in 0..<Arguments.count {
             ones.append(start + Int32(index * Arguments.valueCount + trace.arguments[index]))
         }
+        if !trace.images.isEmpty { images.append(trace.images[step]) }
         frames.append(Int32(frame))
         programs.append(Int32(trace.program.rawValue))
         switch trace.decisions[step] {
@@ -74,6 +77,7 @@ struct PackedBatch {
 
     private mutating func clear() {
         ones.removeAll(keepingCapacity: true)
+        images.removeAll(keepingCapacity: true)
         frames.removeAll(keepingCapacity: true)
         programs.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)

@@ -31,7 +31,9 @@ public struct Trainer: Sendable {
     /// What is learned.
     public let learned: LearnedPart
     private let trainable: [Range<Int>]
+    private let rates: (full: [Range<Int>], slow: [Range<Int>])
     private var passes: ParallelPasses<BatchPass>
+    private let images: (any ImageSource)?
 
     /// Prepares to train `network` on `frames`.
     ///
@@ -40,21 +42,25 @@ public struct Trainer: Sendable {
     ///   - frames: What it is trained on: at least one frame, of programs and encoders that the network has.
     ///   - options: How.
     ///   - learned: What is learned; the rest of the network stays as it is, bit for bit.
+    ///   - images: Makes the images of frames, each draw another variation; needed where there are any.
     public init(
         _ network: Network, on frames: [FrameTrace], options: TrainingOptions = TrainingOptions(),
-        learning learned: LearnedPart = .everything
+        learning learned: LearnedPart = .everything, images: (any ImageSource)? = nil
     ) {
         precondition(options.isSensible, "options out of range: \(options)")
         precondition(!frames.isEmpty && frames.allSatisfy(network.canLearn), "frames that the network cannot learn")
+        precondition(images != nil || frames.allSatisfy(\.images.isEmpty), "frames with images need their source")
         self.network = network
         self.options = options
+        self.images = images
         self.learned = learned
         trainable = learned.ranges(in: network)
+        rates = learned.rates(in: network)
         let practice = network.library.programs.filter { Practice.isPractice(network.library[$0]) }
         curriculum = Curriculum(frames, options: options.curriculum, joining: Set(practice))
         generator = SeededGenerator(seed: options.seed)
         optimizer = AdamOptimizer(count: network.layout.count)
-        passes = Self.passes(options, network.layout)
+        passes = Self.passes(options, network.layout, images)
     }
 
     /// Whether the planned updates have been made.
@@ -67,7 +73,10 @@ public struct Trainer: Sendable {
         let lessons = passes.all.map { _ in curriculum.drawLesson(using: &generator) }
         let drawn = lessons.map {
             curriculum.drawFrames(
-                of: $0, frameLimit: options.frameLimit, rowLimit: options.rowLimit, using: &generator)
+                of: $0, frameLimit: options.frameLimit, rowLimit: rowLimit(of: $0), using: &generator)
+        }
+        for (pass, lesson) in zip(passes.all, lessons) where curriculum.lessons[lesson].hasImages {
+            pass.variation = generator.next() | 1
         }
         let batches = zip(lessons, drawn).map { lesson, frames in
             frames.map { curriculum.lessons[lesson].frames[$0] }
@@ -81,46 +90,70 @@ public struct Trainer: Sendable {
         optimizer.step(
             &network.parameters, gradient: passes.all[0].gradient,
             scale: AdamOptimizer.clippingScale(norm: norm, limit: options.gradientLimit),
-            learningRate: options.learningRate(at: updateCount), ranges: trainable)
+            learningRate: options.learningRate(at: updateCount), ranges: rates.full, slow: rates.slow)
         updateCount += 1
         stepCount += steps
         return Report(
             loss: losses.reduce(0, +) / Float(steps), stepCount: steps, gradientNorm: norm, lessons: lessons)
     }
 
-    /// Measures every frame anew, without learning.
+    /// Measures frames anew, without learning: every frame, but of lessons with images a part, in turn.
     public mutating func estimateAll() {
         makePassesOwn()
+        for pass in passes.all { pass.variation = 0 }
         for lesson in curriculum.lessons.indices {
-            var next = 0
-            let count = curriculum.lessons[lesson].frameCount
-            while next < count {
-                let chunks = passes.all.map { _ in chunk(of: lesson, from: &next) }.filter { !$0.isEmpty }
+            let sample = estimated(of: lesson)
+            var rest = sample[...]
+            while !rest.isEmpty {
+                let chunks = passes.all.map { _ in chunk(of: lesson, from: &rest) }.filter { !$0.isEmpty }
                 _ = passes.run(
                     chunks.map { $0.map { curriculum.lessons[lesson].frames[$0] } }, in: network, scale: nil)
                 for index in chunks.indices { record(lesson, chunks[index], from: passes.all[index]) }
             }
+            if curriculum.lessons[lesson].hasImages { curriculum.lessons[lesson].adapt(to: sample) }
         }
     }
 
     /// A copy of a trainer must not work in the memory of the one it came from.
     private mutating func makePassesOwn() {
         guard !isKnownUniquelyReferenced(&passes) else { return }
-        passes = Self.passes(options, network.layout)
+        passes = Self.passes(options, network.layout, images)
     }
 
-    private static func passes(_ options: TrainingOptions, _ layout: ParameterLayout) -> ParallelPasses<BatchPass> {
-        ParallelPasses((0..<options.batchesPerUpdate).map { _ in BatchPass(layout: layout) })
+    private static func passes(
+        _ options: TrainingOptions, _ layout: ParameterLayout, _ images: (any ImageSource)?
+    ) -> ParallelPasses<BatchPass> {
+        ParallelPasses(
+            (0..<options.batchesPerUpdate).map { _ in
+                let pass = BatchPass(layout: layout)
+                pass.images = images
+                return pass
+            })
     }
 
-    private func chunk(of lesson: Int, from next: inout Int) -> [Int] {
+    private func rowLimit(of lesson: Int) -> Int {
+        curriculum.lessons[lesson].hasImages
+            ? min(options.rowLimit, TrainingOptions.imageRowLimit) : options.rowLimit
+    }
+
+    /// Which frames of a lesson to measure now.
+    private func estimated(of lesson: Int) -> [Int] {
+        let lesson = curriculum.lessons[lesson]
+        guard lesson.hasImages else { return Array(0..<lesson.frameCount) }
+        let stride = (lesson.frameCount - 1) / TrainingOptions.imageEstimateLimit + 1
+        let turn = updateCount / 500 % stride
+        return Array(Swift.stride(from: turn, to: lesson.frameCount, by: stride))
+    }
+
+    private func chunk(of lesson: Int, from rest: inout ArraySlice<Int>) -> [Int] {
+        let limit = rowLimit(of: lesson)
         let lesson = curriculum.lessons[lesson]
         var rows = 0
         var frames: [Int] = []
-        while next < lesson.frameCount, frames.isEmpty || rows + lesson.frames[next].stepCount <= options.rowLimit {
+        while let next = rest.first, frames.isEmpty || rows + lesson.frames[next].stepCount <= limit {
             rows += lesson.frames[next].stepCount
             frames.append(next)
-            next += 1
+            rest = rest.dropFirst()
         }
         return frames
     }

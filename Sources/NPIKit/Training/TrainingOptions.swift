@@ -18,6 +18,10 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     public var frameLimit = 96
     /// A batch's most steps.
     public var rowLimit = 384
+    /// A batch's most steps where each shows an image: these take most of the time, and differ at every draw.
+    package static let imageRowLimit = 64
+    /// How many frames of a lesson with images are measured anew at a time, in turn.
+    package static let imageEstimateLimit = 192
     /// After how many updates every frame's loss is measured anew (the paper: 1,000).
     public var estimateInterval = 1_000
     /// How programs and frames are drawn.

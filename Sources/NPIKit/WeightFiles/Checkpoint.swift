@@ -68,11 +68,12 @@ public enum Checkpoint {
         try summary(in: try Safetensors(readingFrom: path), path: path)
     }
 
-    /// The training kept at `path` and the best network so far, given the frames that it was made with.
+    /// The training kept at `path` and the best network so far, given the frames that it was made with and the source of
+    /// their images.
     ///
     /// - Throws: ``ModelFileError``, also where the frames are others than those it was made with.
     public static func read(
-        _ path: String, frames: [FrameTrace]
+        _ path: String, frames: [FrameTrace], images: (any ImageSource)? = nil
     ) throws(ModelFileError) -> (trainer: Trainer, best: Network?) {
         let file = try Safetensors(readingFrom: path)
         let summary = try summary(in: file, path: path)
@@ -88,7 +89,7 @@ public enum Checkpoint {
             throw ModelFileError(
                 path: path, problem: .otherTraining("its network has other programs or encoders than its frames"))
         }
-        var trainer = Trainer(network, on: frames, options: summary.options, learning: learned)
+        var trainer = Trainer(network, on: frames, options: summary.options, learning: learned, images: images)
         guard trainer.curriculum.lessons.map(\.frameCount) == summary.frameCounts else {
             throw ModelFileError(
                 path: path, problem: .otherTraining("it was made with other training frames than this version makes"))
@@ -98,7 +99,8 @@ public enum Checkpoint {
         let count = network.layout.count
         let lessons = summary.frameCounts.indices.map { values[Key.lesson($0)] ?? [] }
         guard let mean = values[Key.mean], let square = values[Key.square], mean.count == count, square.count == count,
-            lessons.map(\.count) == summary.frameCounts, let generator = SeededGenerator(state: summary.generator),
+            lessons.map(\.count) == trainer.curriculum.lessons.map(\.state.count),
+            let generator = SeededGenerator(state: summary.generator),
             values.values.allSatisfy({ $0.allSatisfy(\.isFinite) })
         else { throw ModelFileError(path: path, problem: .otherTraining("its training state is incomplete")) }
         var optimizer = AdamOptimizer(count: count)

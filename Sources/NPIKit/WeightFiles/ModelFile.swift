@@ -150,17 +150,32 @@ private struct EncoderRecord: Codable {
         var size: Int
     }
 
+    struct Image: Codable {
+        var channels: Int
+        var height: Int
+        var width: Int
+
+        var shape: ObservationSpec.Image? { ObservationSpec.Image(checking: channels, height, width) }
+    }
+
     var name: String
     var fields: [Field]
+    var image: Image?
 
     init(_ spec: ObservationSpec) {
         name = spec.encoder
         fields = spec.fields.map { Field(name: $0.name, size: $0.size) }
+        image = spec.image.map { Image(channels: $0.channels, height: $0.height, width: $0.width) }
     }
 
-    var isSensible: Bool { fields.count <= 4096 && fields.allSatisfy { (2...256).contains($0.size) } }
+    var isSensible: Bool {
+        fields.count <= 4096 && fields.allSatisfy { (2...256).contains($0.size) }
+            && (image == nil || image?.shape != nil)
+    }
 
     var spec: ObservationSpec {
-        ObservationSpec(encoder: name, fields: fields.map { ObservationSpec.Field($0.name, size: $0.size) })
+        ObservationSpec(
+            encoder: name, fields: fields.map { ObservationSpec.Field($0.name, size: $0.size) },
+            image: image?.shape)
     }
 }

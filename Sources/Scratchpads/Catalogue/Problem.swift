@@ -21,6 +21,7 @@ public struct Problem: Sendable {
         switch task {
         case .add: kind = try AdditionProblem(input)
         case .sort, .max: kind = try SortingProblem(input, task: task)
+        case .car: kind = try CarProblem(input)
         }
     }
 

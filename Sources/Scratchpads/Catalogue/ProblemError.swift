@@ -15,6 +15,17 @@ public enum ProblemError: Error, Hashable, CustomStringConvertible {
     /// A number with too many digits. `position` counts from 1.
     case tooLong(TaskName, position: Int, digits: Int, limit: Int)
 
+    /// A pose that is not written as "AZ,EL".
+    case notAPose(String)
+    /// Angles that lie between the camera's places.
+    case offGrid(String)
+    /// Angles beyond the camera's places.
+    case poseOutOfRange(String)
+    /// A car that there is not, and those that may have been meant.
+    case unknownCar(String, near: [String])
+    /// A file that is no car.
+    case badMesh(OBJError)
+
     /// One line for the user.
     public var description: String {
         switch self {
@@ -32,6 +43,15 @@ public enum ProblemError: Error, Hashable, CustomStringConvertible {
             "\(text.quoted) is no single digit 0-9; \(task.usage)"
         case .tooLong(let task, let position, let digits, let limit):
             "input \(position) of \(task.rawValue) has \(digits) digits; the limit is \(limit)"
+        case .notAPose(let text):
+            "\(text.quoted) is no pose; give azimuth and elevation in degrees, such as: -45,30"
+        case .offGrid(let text):
+            "\(text.quoted) lies between the camera's places; azimuth and elevation are multiples of 15 degrees"
+        case .poseOutOfRange(let text):
+            "\(text.quoted) is out of reach; the azimuth is -180 to 180 degrees and the elevation 0 to 75"
+        case .unknownCar(let name, let near):
+            "there is no car \(name.quoted); there are \(near.joined(separator: ", ")), and any OBJ file by its path"
+        case .badMesh(let error): error.description
         }
     }
 }
@@ -41,6 +61,7 @@ extension TaskName {
         switch self {
         case .add: "two whole numbers without signs"
         case .sort, .max: "one or more single digits"
+        case .car: "a car, and the poses to start from and to go to"
         }
     }
 

@@ -8,6 +8,8 @@ public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
     case sort
     /// Finding the largest value of an array of digits.
     case max
+    /// Turning a camera around a car.
+    case car
 
     /// The programs that the task needs, the top one first.
     public var programNames: [String] {
@@ -15,6 +17,7 @@ public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
         case .add: AdditionExpert.programNames
         case .sort: SortingExpert.sortProgramNames
         case .max: SortingExpert.maxProgramNames
+        case .car: CarExpert.programNames
         }
     }
 
@@ -24,6 +27,7 @@ public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
         case .add: ["96", "125"]
         case .sort: ["9", "2", "5"]
         case .max: ["3", "1", "4"]
+        case .car: ["saloon-1", "-45,30", "0,15"]
         }
     }
 }
@@ -49,6 +53,7 @@ extension TaskName {
         switch self {
         case .add: AdditionPad.spec
         case .sort, .max: SortingPad.spec
+        case .car: CarScene.spec
         }
     }
 }

@@ -89,6 +89,7 @@ extension Suite {
                         switch task {
                         case .add: isQuick ? [(5, 10)] : [(1, 50), (5, 50), (20, 50), (100, 20), (1_000, 2)]
                         case .sort, .max: isQuick ? [(3, 10)] : [(2, 50), (5, 50), (10, 20), (20, 10), (40, 2)]
+                        case .car: isQuick ? [(2, 4)] : [(1, 50), (2, 50), (4, 100), (6, 50), (8, 20)]
                         }
                     return parts.map { seeds.test(task, length: $0.0, count: $0.1) }
                 })

@@ -76,7 +76,7 @@ extension TaskName {
     /// The task whose programs this one calls, so that it can be learned on a network that knows that one.
     public var foundation: TaskName? {
         switch self {
-        case .add, .sort: nil
+        case .add, .sort, .car: nil
         case .max: .sort
         }
     }

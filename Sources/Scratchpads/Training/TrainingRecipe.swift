@@ -10,6 +10,8 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
     public var longestLength = 20
     /// How many problems there are of each length (the paper: 32 for addition, 64 for sorting).
     public var problemsPerLength = 32
+    /// Which cars, for that task; nil means ``CarRecipe``'s own choice.
+    public var cars: CarRecipe?
     /// Random programs to practise on, so that new ones can be learned on the frozen core.
     public var practice = Practice()
 
@@ -39,10 +41,10 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
         return library
     }
 
-    /// The problems, in order of task and length.
+    /// The problems, in order of task and length; those of cars are ``CarFleet``'s.
     public func makeProblems() -> [Problem] {
         var generator = SeededGenerator(seed: seed)
-        return tasks.flatMap { task in
+        return tasks.filter { $0 != .car }.flatMap { task in
             (1...longestLength).flatMap { length in
                 (0..<problemsPerLength).map { _ in task.problem(length: length, using: &generator) }
             }
@@ -67,6 +69,13 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
         }
         return frames
     }
+
+    /// The cars that are trained on.
+    ///
+    /// - Throws: ``OBJError`` if a real car cannot be read.
+    public func makeFleet() throws(OBJError) -> CarFleet {
+        tasks.contains(.car) ? try CarFleet(cars ?? CarRecipe()) : CarFleet()
+    }
 }
 
 extension TaskName {
@@ -75,6 +84,7 @@ extension TaskName {
         switch self {
         case .add: AdditionProblems.random(length: length, using: &generator)
         case .sort, .max: SortingProblems.draw(length: length, task: self, using: &generator)
+        case .car: CarProblems.random(length: length, using: &generator)
         }
     }
 
@@ -83,6 +93,7 @@ extension TaskName {
         switch self {
         case .add: AdditionProblems.carryChain(length: length, using: &generator)
         case .sort, .max: SortingProblems.draw(.reversed, length: length, task: self, using: &generator)
+        case .car: CarProblems.random(length: length, using: &generator)
         }
     }
 }

@@ -41,12 +41,15 @@ public struct TrainingRun: Sendable {
 
     /// Begins a training from nothing.
     ///
-    /// - Throws: ``ProgramLibraryError`` if an expert and the recipe disagree about programs.
-    public init(_ recipe: TrainingRecipe, options: TrainingOptions) throws(ProgramLibraryError) {
+    /// - Throws: ``ProgramLibraryError`` if an expert and the recipe disagree about programs; ``OBJError`` if a car cannot
+    ///   be read.
+    public init(_ recipe: TrainingRecipe, options: TrainingOptions) throws {
+        let fleet = try recipe.makeFleet()
         let (network, frames) = try recipe.makeLessons()
         self.recipe = recipe
         growth = nil
-        trainer = Trainer(network, on: frames, options: options)
+        trainer = Trainer(
+            network, on: try frames + fleet.makeFrames(network.library), options: options, images: fleet.images)
     }
 
     /// Begins to teach the tasks of `recipe` to `network`, of which nothing changes but the rows of program memory that
@@ -109,6 +112,8 @@ public struct TrainingRun: Sendable {
             case .sort, .max:
                 Examination(
                     task, parts: [(5, 20), (20, 10), (40, 4), (60, 4)].map(Examination.Part.init), seed: 0xE7A2)
+            case .car:
+                Examination(task, parts: [(1, 6), (2, 8), (4, 12), (6, 12)].map(Examination.Part.init), seed: 0xE7A3)
             }
         }
     }
@@ -164,7 +169,9 @@ extension TrainingRun {
         let frames =
             try notes.growth?.makeFrames(notes.recipe)
             ?? notes.recipe.makeLessons().frames
-        let (trainer, best) = try Checkpoint.read(path, frames: frames)
+        let fleet = try notes.recipe.makeFleet()
+        let carFrames = try fleet.makeFrames(notes.recipe.library)
+        let (trainer, best) = try Checkpoint.read(path, frames: frames + carFrames, images: fleet.images)
         self.recipe = notes.recipe
         growth = notes.growth
         self.trainer = trainer
@@ -177,7 +184,7 @@ extension TrainingRun {
 
     /// How the network came about, for the model file's metadata.
     public var summary: [String: String] {
-        let made = [
+        var made = [
             "seed": "\(recipe.seed)",
             "lengths": "1-\(recipe.longestLength)",
             "problems_per_length": "\(recipe.problemsPerLength)",
@@ -186,6 +193,10 @@ extension TrainingRun {
             "updates": "\(trainer.updateCount)",
             "steps": "\(trainer.stepCount)",
         ]
+        if let cars = recipe.cars {
+            made["cars"] = "\(cars.carsPerKind) of each kind\(cars.realFolder == nil ? "" : ", and real ones")"
+            made["poses"] = cars.isWhole ? "all" : "the paper's"
+        }
         guard let growth else { return made.merging(["tasks": names(of: recipe.tasks)]) { _, new in new } }
         // What was made on the frozen network stands under "grown"; the rest is as it was before.
         var summary = growth.oldTraining

@@ -70,12 +70,29 @@ extension SortingPad: NamedValues {
     }
 }
 
+extension CarScene: NamedValues {
+    /// Where the camera is and where it should get to, in degrees.
+    public static let valueNames = ["azimuth", "elevation", "target_azimuth", "target_elevation"]
+
+    /// There are no rows.
+    public static let rowNames: [String] = []
+
+    /// An angle in degrees.
+    public func value(_ index: Int) -> Double? {
+        Double([pose.azimuth, pose.elevation, target.azimuth, target.elevation][index])
+    }
+
+    /// Nothing.
+    public func cell(_ row: Int, at place: Int) -> Double? { nil }
+}
+
 extension Scratchpad {
     /// The names of the environment's values.
     public var valueNames: [String] {
         switch self {
         case .addition: AdditionPad.valueNames
         case .sorting: SortingPad.valueNames
+        case .car: CarScene.valueNames
         }
     }
 
@@ -84,6 +101,7 @@ extension Scratchpad {
         switch self {
         case .addition: AdditionPad.rowNames
         case .sorting: SortingPad.rowNames
+        case .car: CarScene.rowNames
         }
     }
 
@@ -92,6 +110,7 @@ extension Scratchpad {
         switch self {
         case .addition(let pad): pad.value(index)
         case .sorting(let pad): pad.value(index)
+        case .car(let scene): scene.value(index)
         }
     }
 
@@ -100,6 +119,7 @@ extension Scratchpad {
         switch self {
         case .addition(let pad): pad.cell(row, at: place)
         case .sorting(let pad): pad.cell(row, at: place)
+        case .car: nil
         }
     }
 
@@ -116,6 +136,7 @@ extension Scratchpad {
         switch self {
         case .addition: AdditionAction(arguments) != nil
         case .sorting: SortingAction(arguments) != nil
+        case .car: CarAction(arguments) != nil
         }
     }
 }

@@ -7,6 +7,9 @@ extension AppState {
         guard session.isLive else {
             return complain("a recording cannot be changed; run the problem to try what would happen")
         }
+        guard session.world.hasCells else {
+            return complain("there is no cell to change: a car is only looked at")
+        }
         stopActivity()
         view.editing = session.world.firstEditableCell
         say("type a digit to change the cell; arrows move, Esc ends")
@@ -53,11 +56,18 @@ extension AppState {
 }
 
 extension Scratchpad {
+    /// Whether there are cells that a person can change.
+    var hasCells: Bool {
+        if case .car = self { return false }
+        return true
+    }
+
     /// How many columns there are to scroll through.
     var scrollableCount: Int {
         switch self {
         case .addition(let pad): pad.columnCount
         case .sorting(let pad): pad.values.count
+        case .car: 0
         }
     }
 
@@ -65,6 +75,7 @@ extension Scratchpad {
         switch self {
         case .addition(let pad): EditCursor(row: 0, column: pad.pointer(.input1))
         case .sorting(let pad): EditCursor(row: 0, column: min(pad.position(.first), pad.values.count - 1))
+        case .car: EditCursor(row: 0, column: 0)
         }
     }
 
@@ -83,6 +94,7 @@ extension Scratchpad {
             let row = AdditionRow(rawValue: cursor.row)?.name.lowercased() ?? ""
             return "\(row)[\(pad.columnCount - 1 - cursor.column)]"
         case .sorting: return "values[\(cursor.column)]"
+        case .car: return "azimuth"
         }
     }
 
@@ -99,6 +111,7 @@ extension Scratchpad {
             guard let digit, pad.values.indices.contains(cursor.column) else { return false }
             _ = pad.write(digit, at: cursor.column)
             self = .sorting(pad)
+        case .car: return false
         }
         return true
     }

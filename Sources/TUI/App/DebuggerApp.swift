@@ -1,4 +1,5 @@
 public import Debugger
+import Scratchpads
 
 /// The loop of the full-screen debugger: waits for input, updates the state, works while none comes, and paints.
 ///
@@ -18,6 +19,7 @@ public struct DebuggerApp {
     private var isDirty = true
     private var latestFrame: ContinuousClock.Instant
     private var nextPlayStep: ContinuousClock.Instant
+    private var glide: CameraGlide?
 
     /// How long work goes on before input is looked at again.
     private static let slice = Duration.milliseconds(6)
@@ -40,6 +42,7 @@ public struct DebuggerApp {
         self.model = model
         self.recording = recording
         self.state.view.recordingName = recording?.path
+        self.state.view.hasColors = screen.depth == .palette
         latestFrame = clock.now
         nextPlayStep = clock.now
     }
@@ -77,12 +80,14 @@ public struct DebuggerApp {
     /// How long to wait for input, in milliseconds.
     private var timeout: Int? {
         switch state.pendingWork {
+        case .nothing where isGliding: return Int(Self.frameInterval / .milliseconds(1))
         case .nothing: return nil
         case .foreground, .background: return 0
         case .playing where state.isRunUnknown: return 0
         case .playing:
             let left = nextPlayStep - clock.now
-            return max(0, Int((left / .milliseconds(1)).rounded(.up)))
+            let wait = max(0, Int((left / .milliseconds(1)).rounded(.up)))
+            return isGliding ? min(wait, Int(Self.frameInterval / .milliseconds(1))) : wait
         }
     }
 
@@ -110,6 +115,10 @@ public struct DebuggerApp {
 
     private mutating func paintIfDue() {
         let age = clock.now - latestFrame
+        if isGliding {
+            if age >= Self.frameInterval { paint() }
+            return
+        }
         switch state.pendingWork {
         case .foreground: if age >= Self.frameInterval { paint() }
         case .background: if age >= Self.backgroundInterval { paint() }
@@ -122,7 +131,19 @@ public struct DebuggerApp {
     private var needsLastFrame: Bool { paintedCount != state.session.log.count || isDirty }
     private var paintedCount = -1
 
+    /// Whether the camera is on its way on the screen.
+    private var isGliding: Bool { state.view.camera != nil }
+
+    /// Moves the camera on the screen toward where the run has it.
+    private mutating func moveCamera() {
+        guard case .car(let scene) = state.session.world else { return }
+        var glide = glide ?? CameraGlide(scene.pose, now: clock.now)
+        state.view.camera = glide.view(to: scene.pose, now: clock.now)
+        self.glide = glide
+    }
+
     private mutating func paint() {
+        moveCamera()
         let size = screen.size
         if state.size != size { _ = state.update(.resize(size)) }
         var canvas = screen.makeCanvas()

@@ -1,4 +1,5 @@
 public import Debugger
+package import Scratchpads
 
 /// A pane of the debugger's screen.
 public enum PaneName: String, CaseIterable, Hashable, Sendable {
@@ -48,6 +49,10 @@ public struct ViewState: Hashable, Sendable {
     public var sourceName = ""
     /// The file that is being recorded to, if any.
     public var recordingName: String?
+    /// Whether pictures may be drawn in 256 colours.
+    public var hasColors = true
+    /// Where the camera is seen from while it glides to the next pose; nil while it stands still.
+    package var camera: CameraView?
 
     /// The view at the beginning.
     public init() {}

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A screen without a terminal: input comes from a script, and what is shown is kept.
 ///
 ///     let screen = HeadlessScreen(size: Size(80, 24), script: [.key(.character("s")), nil, .key(.character("q"))])
@@ -18,12 +20,14 @@ public final class HeadlessScreen: Screen {
     public private(set) var cursor: Point?
 
     private var script: ArraySlice<InputEvent?>
+    private let waits: Bool
 
-    /// Makes a screen whose input is `script`; nil stands for a wait in which nothing came.
+    /// Makes a screen whose input is `script`; nil stands for a wait in which nothing came, which takes no time unless `waits`.
     public init(
         size: Size = Size(80, 24), glyphs: Glyphs = .unicode, depth: ColorDepth = .palette, theme: Theme = .dark,
-        script: [InputEvent?] = []
+        script: [InputEvent?] = [], waits: Bool = false
     ) {
+        self.waits = waits
         self.size = size
         self.glyphs = glyphs
         self.depth = depth
@@ -49,6 +53,7 @@ public final class HeadlessScreen: Screen {
     public func nextEvent(timeout: Int?) -> InputEvent? {
         guard let event = script.popFirst() else { return .closed }
         if case .resize(let size) = event { self.size = size }
+        if event == nil, waits, let timeout, timeout > 0 { usleep(UInt32(timeout) * 1_000) }
         return event
     }
 }

@@ -52,7 +52,9 @@ struct ModelDescription: Encodable {
         parameters = network.parameterCount
         programs = network.library.names
         encoders = [:]
-        for spec in network.encoders { encoders[spec.encoder] = spec.fields.map { "\($0.name):\($0.size)" } }
+        for spec in network.encoders {
+            encoders[spec.encoder] = spec.fields.map { "\($0.name):\($0.size)" } + spec.imageText
+        }
         sizes = network.configuration
         training = contents.training
         tensors = network.layout.tensors.map { Tensor(name: $0.name, shape: $0.shape) }
@@ -81,5 +83,12 @@ struct ModelDescription: Encodable {
             lines.append("    \(tensor.name)\(String(repeating: " ", count: width - tensor.name.count + 2))\(shape)")
         }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension ObservationSpec {
+    /// The image that is seen, in words; nothing where there is none.
+    fileprivate var imageText: [String] {
+        image.map { ["image:\($0.channels)x\($0.height)x\($0.width)"] } ?? []
     }
 }

@@ -12,6 +12,7 @@ struct Run: ParsableCommand {
             TASKS:
               add A B        add two numbers of any length
               sort V...      sort an array of digits
+              car            turn a camera around a car, by what it sees
               max V...       find the largest of an array of digits; the shipped network
                              has not learned it (see npi train --freeze-core)
 
@@ -20,6 +21,7 @@ struct Run: ParsableCommand {
               npi run add 96 125 --play --speed 8
               npi run sort 9 2 5 --break COMPSWAP
               npi run add 96 125 --plain --narrate
+              npi run car --car truck-1 --from -60,45
               npi run add 999 1 --json | jq 'select(.k == "act")'
               npi run add 96 125 --break "CARRY if depth > 2" --break "doubt 0.9"
 
@@ -37,6 +39,23 @@ struct Run: ParsableCommand {
     // Unrecognized options are taken too, so that "-5" can be answered as the number that it was meant to be.
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Its input.", valueName: "input"))
     var input: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "For car: a car's name, such as \(CarSplit.shipped[0].name), or an OBJ file (y up, front toward +z).",
+            valueName: "name|file"))
+    var car: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "For car: azimuth and elevation to start from, in steps of 15 degrees.", valueName: "az,el"))
+    var from: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("For car: azimuth and elevation to go to (default: 0,15).", valueName: "az,el"))
+    var to: String?
 
     @OptionGroup var modelChoice: ModelChoice
     @OptionGroup var trace: TraceOptions
@@ -91,10 +110,29 @@ struct Run: ParsableCommand {
             throw UsageError("there is no option \(option); npi run --help lists them")
         }
         do {
-            return try Problem(task: task, input: input)
+            return try Problem(task: task, input: try fullInput(of: task))
         } catch {
             throw UsageError("\(error)")
         }
+    }
+
+    /// The input as recordings have it: a car's comes from options.
+    private func fullInput(of task: TaskName) throws -> [String] {
+        let options = [("--car", car), ("--from", from), ("--to", to)].filter { $0.1 != nil }
+        guard task == .car else {
+            if let option = options.first {
+                throw UsageError("\(option.0) is for cars; \(task.rawValue) takes its input after its name")
+            }
+            return input
+        }
+        if let word = input.first {
+            guard options.isEmpty else {
+                throw UsageError("car takes its input by --car, --from and --to; what is \(word)?")
+            }
+            return input
+        }
+        let usual = CarProblems.usualInput
+        return [car ?? usual[0], from ?? usual[1], to ?? usual[2]]
     }
 
     private func setBreakpoints(in session: inout Session) throws {

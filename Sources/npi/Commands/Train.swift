@@ -71,6 +71,18 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "For car: a folder with the real cars that are trained on, as Scripts/fetch-torcs-cars.sh makes it.",
+            valueName: "folder"))
+    var realCars: String?
+
+    @Option(help: ArgumentHelp("For car: how many cars of each kind, of those drawn for training.", valueName: "n"))
+    var carsPerKind = CarRecipe().carsPerKind
+
+    @Flag(help: "For car: start from and go to any pose, not only those of the paper.")
+    var allPoses = false
+
+    @Option(
+        help: ArgumentHelp(
             "How many random programs to practise on, so that new ones can be learned on the frozen core later.",
             valueName: "n"))
     var practice = 0
@@ -94,6 +106,10 @@ struct Train: ParsableCommand {
         }
         try require((1...1_000).contains(longest), "--longest must be 1 to 1,000, not \(longest)")
         try require((1...100_000).contains(problems), "--problems must be 1 to 100,000, not \(problems)")
+        try require((1...20).contains(carsPerKind), "--cars-per-kind must be 1 to 20, not \(carsPerKind)")
+        try require(
+            tasks.tasks.contains(.car) || (realCars == nil && !allPoses),
+            "--real-cars and --all-poses are for the task car")
         try require(checkpointInterval > 0, "--checkpoint-interval must be at least 1, not \(checkpointInterval)")
         try require(
             learningRate.map { $0 > 0 && $0 <= 1 } ?? true,
@@ -139,6 +155,13 @@ struct Train: ParsableCommand {
         var recipe = TrainingRecipe(tasks: tasks.tasks, seed: seed)
         recipe.longestLength = longest
         recipe.problemsPerLength = problems
+        if tasks.tasks.contains(.car) {
+            var cars = CarRecipe()
+            cars.realFolder = realCars
+            cars.carsPerKind = carsPerKind
+            cars.isWhole = allPoses
+            recipe.cars = cars
+        }
         recipe.practice = Practice(programCount: practice)
         var options = TrainingOptions()
         options.seed = seed

@@ -14,10 +14,13 @@ struct Reference {
         var observations: [UInt8]
         var callees: [Int]
         var given: [[Int]]
+        var keys: [UInt64]?
     }
 
-    init() throws {
-        let url = Bundle.module.bundleURL.appendingPathComponent("Reference/pytorch.safetensors")
+    /// Reads it; with `image`, that of `make_image_reference.py`.
+    init(image: ObservationSpec.Image? = nil) throws {
+        let name = image == nil ? "pytorch" : "pytorch-images"
+        let url = Bundle.module.bundleURL.appendingPathComponent("Reference/\(name).safetensors")
         file = try Safetensors(Data(contentsOf: url))
         let library = try ProgramLibrary(names: Self.decode([String].self, file, "programs"))
         let act = try library.require(ProgramLibrary.act)
@@ -30,10 +33,12 @@ struct Reference {
             return FrameTrace(
                 encoder: "toy", program: ProgramID(rawValue: frame.program),
                 arguments: Arguments(frame.arguments[0], frame.arguments[1], frame.arguments[2]),
-                categories: frame.observations, decisions: calls + [.end])
+                categories: frame.observations, decisions: calls + [.end],
+                images: (frame.keys ?? []).map(ImageKey.init(rawValue:)))
         }
         let spec = ObservationSpec(
-            encoder: "toy", fields: [.init("A", size: 3), .init("B", size: 4), .init("C", size: 2)])
+            encoder: "toy", fields: [.init("A", size: 3), .init("B", size: 4), .init("C", size: 2)],
+            image: image)
         var network = Network(
             configuration: try Self.decode(NetworkConfiguration.self, file, "sizes"), encoders: [spec],
             library: library)

@@ -36,7 +36,12 @@ struct MashedKeysTests {
                 "\(Int.random(in: 0...9, using: &generator))"
             }
         }
-        let input = task == .add ? [digits().joined(), digits().joined()] : digits()
+        let input =
+            switch task {
+            case .add: [digits().joined(), digits().joined()]
+            case .sort, .max: digits()
+            case .car: task.exampleInput
+            }
         let problem = try Problem(task: task, input: input)
         guard seed.isMultiple(of: 2) else {
             return try Session(problem, predictor: ExpertPredictor([task]))

@@ -38,6 +38,18 @@ struct Shot: Sendable, CustomTestStringConvertible {
         Shot(name: "sort-settled", session: { try .known(.sort, "9", "2", "5", "0", "7", at: 150) }),
         Shot(name: "sort-end", session: { try .known(.sort, "9", "2", "5", at: 94) }),
         Shot(
+            name: "car-blocks", session: { try .known(.car, "saloon-1", "-45,45", "0,15", at: 5) },
+            sizes: [Size(80, 24), Size(120, 36), Size(40, 12)]),
+        Shot(
+            name: "car-braille", session: { try .known(.car, "saloon-1", "-45,45", "0,15", at: 5) },
+            view: .with { $0.hasColors = false }, sizes: [Size(80, 24), Size(120, 36)]),
+        Shot(
+            name: "car-ascii", session: { try .known(.car, "saloon-1", "-45,45", "0,15", at: 5) },
+            sizes: [Size(80, 24), Size(120, 36)], glyphs: .ascii),
+        Shot(
+            name: "car-end", session: { try .known(.car, "saloon-1", "-45,45", "0,15", at: 15) },
+            view: .with { $0.isZoomed = true }, sizes: [Size(80, 24)]),
+        Shot(
             name: "ascii", session: { try .known(.add, "96", "125", at: 4) }, sizes: [Size(80, 24), Size(120, 36)],
             glyphs: .ascii),
         Shot(

@@ -20,12 +20,16 @@ struct ScreenPropertyTests {
         }
     }
 
-    @Test("every small size is drawn", arguments: [TaskName.add, .sort])
+    @Test("every small size is drawn", arguments: [TaskName.add, .sort, .car])
     func smallSizes(task: TaskName) throws {
-        let session = try Session.known(task, task == .add ? "967" : "9", "2", at: 7)
+        let session =
+            task == .car
+            ? try Session.known(.car, "saloon-1", "-45,30", at: 7)
+            : try Session.known(task, task == .add ? "967" : "9", "2", at: 7)
         for width in stride(from: 0, through: 90, by: 3) {
             for height in 0...30 {
-                let screen = session.screen(width, height, glyphs: width % 2 == 0 ? .unicode : .ascii)
+                let view = ViewState.with { $0.hasColors = height % 2 == 0 }
+                let screen = session.screen(width, height, view, glyphs: width % 2 == 0 ? .unicode : .ascii)
                 #expect(screen.lines.count == height)
             }
         }
@@ -57,7 +61,12 @@ struct ScreenPropertyTests {
                 "\(Int.random(in: 0...9, using: &generator))"
             }
         }
-        let input = task == .add ? [digits().joined(), digits().joined()] : digits()
+        let input =
+            switch task {
+            case .add: [digits().joined(), digits().joined()]
+            case .sort, .max: digits()
+            case .car: ["truck-1", "-75,60"]
+            }
         let predictor = RandomPredictor(
             seed: generator.next(), names: task.programNames.filter { $0 != ProgramLibrary.act },
             callRate: Float.random(in: 0...1, using: &generator),
@@ -116,6 +125,7 @@ struct ScreenPropertyTests {
         if chance() { view.searchText = text() }
         if chance() { view.sourceName = text() }
         if chance() { view.recordingName = text() }
+        view.hasColors = chance()
         return view
     }
 }

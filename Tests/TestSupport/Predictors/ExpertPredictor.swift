@@ -52,13 +52,40 @@ public struct ExpertPredictor: StepPredictor {
         from state: [Float], to next: inout [Float], into prediction: inout Prediction
     ) {
         evaluations += 1
-        let seen = encoder == "sorting" ? sortingPad(observation.categories) : additionPad(observation.categories)
+        let seen =
+            switch encoder {
+            case "sorting": sortingPad(observation.categories)
+            case "car": carScene(observation)
+            default: additionPad(observation.categories)
+            }
         let decision =
             slips[evaluations] ?? experts[encoder]?.decide(
                 program: program, arguments: arguments, step: Int(state[0]), in: seen) ?? .end
         next[0] = state[0] + 1
         prediction.fill(with: decision, act: act)
     }
+
+    /// The pose whose picture this is, among all pictures of ``car``; a car that it does not know looks right to it.
+    private func carScene(_ observation: Observation) -> Scratchpad {
+        let target = CarPose(
+            azimuth: Int(observation.categories[0]) * CarPose.step,
+            elevation: Int(observation.categories[1]) * CarPose.step)
+        let pose = Self.poses[observation.pixels] ?? target
+        return .car(CarScene(Self.car, from: pose, to: target))
+    }
+
+    /// The only car that it knows.
+    public static let car = CarDesign(.saloon, 1).makeModel()
+
+    private static let poses: [[UInt8]: CarPose] = {
+        var poses: [[UInt8]: CarPose] = [:]
+        for pose in CarPose.all {
+            var pixels = [UInt8](repeating: 0, count: 3 * CarScene.imageSide * CarScene.imageSide)
+            CarScene(car, from: pose, to: pose).look(into: &pixels)
+            poses[pixels] = pose
+        }
+        return poses
+    }()
 
     private func additionPad(_ seen: [UInt8]) -> Scratchpad {
         var pad = AdditionPad([0], [0])

@@ -13,6 +13,9 @@ struct ScratchpadPane {
             return AdditionLines(columns, in: canvas.bounds.size).draw(on: &canvas)
         case .sorting(let pad):
             return ArrayPane(pad: pad, scene: scene).draw(on: &canvas)
+        case .car(let car):
+            CarPane(car: car, scene: scene).draw(on: &canvas)
+            return nil
         }
     }
 }

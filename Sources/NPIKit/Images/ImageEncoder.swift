@@ -1,0 +1,62 @@
+/// What an encoder makes of images: three passes of stride-2 convolution and pooling, as in the paper (Reed & de Freitas
+/// 2016, section 4.3), which gives no sizes.
+///
+/// Its features go beside the observation's one-hots into the encoder's first linear layer.
+struct ImageEncoder: Hashable, Sendable {
+    /// Channels after each pass, and the sides of their kernels. **Decision.**
+    static let channels = [16, 32, 64]
+    static let kernels = [5, 3, 3]
+    /// By how much the passes shrink an image; its sides are multiples of it.
+    static let shrinkage = 64
+
+    /// The passes in order.
+    let passes: [ImagePass]
+
+    /// How many numbers come out.
+    var featureCount: Int { passes[passes.count - 1].outputCount }
+
+    /// The passes over images of `shape`, without places in an arena.
+    init(_ shape: ObservationSpec.Image) {
+        var passes: [ImagePass] = []
+        var (inputs, height, width) = (shape.channels, shape.height, shape.width)
+        for (outputs, kernel) in zip(Self.channels, Self.kernels) {
+            passes.append(
+                ImagePass(inputs: inputs, outputs: outputs, kernel: kernel, height: height, width: width))
+            (inputs, height, width) = (outputs, height / 4, width / 4)
+        }
+        self.passes = passes
+    }
+
+    /// The passes of the encoder called `name`, where they stand in an arena of `layout`.
+    init(_ shape: ObservationSpec.Image, encoder name: String, in layout: ParameterLayout) {
+        var passes = ImageEncoder(shape).passes
+        for index in passes.indices {
+            let prefix = ParameterLayout.Names.image(name, pass: index)
+            passes[index].weight = layout["\(prefix).weight"].offset
+            passes[index].bias = layout["\(prefix).bias"].offset
+        }
+        self.passes = passes
+    }
+
+    /// The same passes with weights and biases elsewhere.
+    init(_ encoder: ImageEncoder, places: [(weight: Int, bias: Int)]) {
+        passes = zip(encoder.passes, places).map { pass, place in
+            var pass = pass
+            (pass.weight, pass.bias) = place
+            return pass
+        }
+    }
+
+    /// Pixels of 0...255 as numbers around 0: (v - 128) / 64.
+    func read(_ pixels: UnsafePointer<UInt8>, into x: UnsafeMutablePointer<Float>) {
+        let count = passes[0].inputCount
+        for index in 0..<count { x[index] = Float(Int32(pixels[index]) &- 128) * (1.0 / 64) }
+    }
+}
+
+extension ObservationSpec {
+    /// How many numbers an encoder makes of the image.
+    var featureCount: Int { image.map { ImageEncoder($0).featureCount } ?? 0 }
+    /// How many numbers go into the encoder's first linear layer: one-hots, arguments, features of the image.
+    var encoderInputSize: Int { oneHotSize + Arguments.count * Arguments.valueCount + featureCount }
+}

@@ -1,0 +1,25 @@
+/// Stands for an image, so that training need not keep it. What the number means belongs to the environment that made it.
+public struct ImageKey: RawRepresentable, Hashable, Sendable {
+    /// The number.
+    public let rawValue: UInt64
+
+    /// Makes a key.
+    public init(rawValue: UInt64) {
+        self.rawValue = rawValue
+    }
+}
+
+/// Makes the images of training frames when they are needed.
+///
+/// Frames hold keys; an image of 128 x 128 pixels takes 49 kB, and a training may know a hundred thousand. Used from
+/// several threads at once.
+public protocol ImageSource: Sendable {
+    /// Writes an image, channel by channel and row by row.
+    ///
+    /// - Parameters:
+    ///   - key: Which image.
+    ///   - variation: 0 for the image as the environment shows it; any other number for one that differs as images of the
+    ///     same state may, in a way that follows from the number alone.
+    ///   - pixels: Receives as many bytes as the image has.
+    func write(_ key: ImageKey, variation: UInt64, into pixels: UnsafeMutableBufferPointer<UInt8>)
+}

@@ -1,0 +1,35 @@
+/// Which cars are trained on and which are kept for testing, by name. Written down in the shipped `cars/split.txt`.
+public enum CarSplit {
+    /// Cars drawn here that are trained on.
+    public static let trained = designs(1...20)
+    /// Cars drawn here that are never trained on.
+    public static let unseen = designs(101...108)
+    /// Cars drawn here that lie in the shipped folder: of each kind one that is trained on and one that is not.
+    public static let shipped = designs(1...1) + designs(101...101)
+
+    /// Cars of `torcs-data` that are trained on.
+    public static let trainedReal = [
+        "car1-stock2", "car1-trb1", "car1-trb3", "car2-trb1", "car3-trb1", "car5-trb1", "car6-trb1", "car7-trb1",
+        "car8-trb1",
+    ]
+    /// Cars of `torcs-data` that are never trained on.
+    public static let unseenReal = ["acura-nsx-sz", "p406", "155-DTM", "car1-stock1", "car4-trb1", "baja-bug"]
+    /// Open-wheelers of `torcs-data`: never trained on, and reported apart.
+    public static let oddities = ["car1-ow1", "buggy"]
+
+    private static func designs(_ numbers: ClosedRange<Int>) -> [CarDesign] {
+        CarKind.allCases.flatMap { kind in numbers.map { CarDesign(kind, $0) } }
+    }
+
+    /// The split as a text: a heading for each part, then a name a line.
+    package static var text: String {
+        func part(_ heading: String, _ names: [String]) -> String { "# \(heading)\n\(names.joined(separator: "\n"))\n" }
+        return [
+            part("drawn here, trained on", trained.map(\.name)),
+            part("drawn here, never trained on", unseen.map(\.name)),
+            part("of torcs-data, trained on", trainedReal),
+            part("of torcs-data, never trained on", unseenReal),
+            part("of torcs-data, open-wheelers, never trained on and reported apart", oddities),
+        ].joined(separator: "\n")
+    }
+}

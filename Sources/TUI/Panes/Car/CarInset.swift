@@ -1,0 +1,48 @@
+import Scratchpads
+
+/// The very image that the network receives, made small.
+struct CarInset {
+    let scene: CarScene
+    let mode: CarPicture.Mode
+
+    /// Draws the image over all of the canvas, two pixels a cell, or in a ramp of characters where there are no colours.
+    func draw(on canvas: inout Canvas) {
+        let size = canvas.bounds.size
+        let side = CarScene.imageSide
+        guard size.width > 1, size.height > 0, size.width <= side, 2 * size.height <= side else { return }
+        var pixels = [UInt8](repeating: 0, count: 3 * side * side)
+        scene.look(into: &pixels)
+        /// The mean colour of a block of pixels.
+        func mean(_ x: Int, _ y: Int) -> Vector {
+            let columns = (x * side / size.width)..<((x + 1) * side / size.width)
+            let rows = (y * side / (2 * size.height))..<((y + 1) * side / (2 * size.height))
+            var sum = SIMD3<Int>(0, 0, 0)
+            for row in rows {
+                for column in columns {
+                    let place = row * side + column
+                    sum =
+                        sum
+                        &+ SIMD3(
+                            Int(pixels[place]), Int(pixels[place + side * side]), Int(pixels[place + 2 * side * side]))
+                }
+            }
+            return Vector(SIMD3<Float>(sum)) / Float(255 * rows.count * columns.count)
+        }
+        for y in 0..<size.height {
+            for x in 0..<size.width {
+                let (upper, lower) = (mean(x, 2 * y), mean(x, 2 * y + 1))
+                guard mode == .blocks else {
+                    let light = (upper + lower).sum() / 6
+                    let shade = Self.ramp[min(Int(light * Float(Self.ramp.count)), Self.ramp.count - 1)]
+                    canvas.put(shade, at: Point(x, y), style: .dim)
+                    continue
+                }
+                canvas.put(
+                    "▀", at: Point(x, y),
+                    style: Style(foreground: ColorRamp.nearest(upper), background: ColorRamp.nearest(lower)))
+            }
+        }
+    }
+
+    private static let ramp: [Unicode.Scalar] = [" ", " ", ".", ":", "-", "=", "+", "*", "#", "@"]
+}

@@ -35,7 +35,9 @@ let package = Package(
         .target(
             name: "TUI", dependencies: ["CNcurses", "CTerminal", "NPIKit", "Scratchpads", "Debugger"],
             swiftSettings: settings),
-        .target(name: "Assets", exclude: ["README.md"], resources: [.copy("Weights"), .copy("cars")], swiftSettings: settings),
+        .target(
+            name: "Assets", exclude: ["README.md"], resources: [.copy("Weights"), .copy("cars")],
+            swiftSettings: settings),
         .executableTarget(
             name: "npi",
             dependencies: [

@@ -23,7 +23,7 @@ struct ImageTrainingTests {
     @Test("frames hold a key for each step, and learn to be right")
     func learning() throws {
         #expect(try frames().allSatisfy { $0.images.count == $0.stepCount })
-        var trainer = try trainer(updates: 1_500)
+        var trainer = try trainer(updates: 2_500)
         while !trainer.isFinished { _ = trainer.update() }
         trainer.estimateAll()
         #expect(trainer.curriculum.wrongCount == 0)

@@ -4,8 +4,10 @@ import Testing
 
 @Suite("Training on images")
 struct ImageTrainingTests {
+    private let rows = LampRow.random(longest: 3, count: 4, seed: 3)
+
     private func frames() throws -> [FrameTrace] {
-        try LampRow.random(longest: 3, count: 4, seed: 3).flatMap {
+        try rows.flatMap {
             try Demonstration(of: LampExpert.tidy, in: LampPicture(row: $0), by: LampPictureExpert()).frames
         }
     }
@@ -27,11 +29,13 @@ struct ImageTrainingTests {
         while !trainer.isFinished { _ = trainer.update() }
         trainer.estimateAll()
         #expect(trainer.curriculum.wrongCount == 0)
-        let row = LampRow(colours: [3, 1, 2])
-        var interpreter = try Interpreter(
-            NetworkPredictor(trainer.network), in: LampPicture(row: row), running: LampExpert.tidy)
-        while interpreter.eventCount < 100, interpreter.step() != nil {}
-        #expect(interpreter.world.row.colours == row.tidied)
+        // Looking one image at a time, it does what it has learned from batches of them.
+        for row in rows {
+            var interpreter = try Interpreter(
+                NetworkPredictor(trainer.network), in: LampPicture(row: row), running: LampExpert.tidy)
+            while interpreter.eventCount < 100, interpreter.step() != nil {}
+            #expect(interpreter.world.row.colours == row.tidied)
+        }
     }
 
     @Test("the same seed gives the same network, also through a checkpoint")

@@ -101,7 +101,7 @@ public struct PracticeScript: Hashable, Sendable {
     ) -> FrameTrace {
         var frame = FrameTrace(
             encoder: spec.encoder, program: program, arguments: .none, categories: [], decisions: [])
-        var scene = PracticeScene(spec, using: &generator)
+        let scene = PracticeScene(spec, using: &generator)
         for decision in opening { frame.append(decision, seeing: scene.look(using: &generator)) }
         if let loop {
             for _ in 0..<Int.random(in: 0...longestLoop, using: &generator) {
@@ -128,7 +128,7 @@ public struct PracticeScript: Hashable, Sendable {
 /// Observations drawn at random. In a frame each bit has its own habit, so that some hardly ever change and others often do.
 private struct PracticeScene {
     private let sizes: [Int]
-    private var shares: [Float]
+    private let shares: [Float]
 
     init(_ spec: ObservationSpec, using generator: inout SeededGenerator) {
         sizes = spec.fields.map(\.size)

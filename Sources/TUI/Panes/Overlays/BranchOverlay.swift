@@ -6,22 +6,11 @@ struct BranchOverlay {
     let selected: Int
 
     func draw(on canvas: inout Canvas) {
-        let box = canvas.bounds.centered(Size(76, max(lines.count, 1) + 5))
-        let inside = box.inset(left: 2, right: 2, top: 1, bottom: 1)
-        canvas.fill(box)
-        canvas.box(
-            box, title: StyledText("Futures", .title),
-            footer: StyledText("Enter switch  c where they part  Esc closes", .dim), style: .focus)
-        guard !lines.isEmpty else {
-            return canvas.write(StyledText("one; e changes a cell, x forces the next call", .dim), in: inside.row(0))
-        }
-        let (list, rest) = inside.split(top: max(inside.height - 2, 1))
-        let chosen = min(max(selected, 0), lines.count - 1)
-        let first = min(max(chosen - list.height + 1, 0), max(lines.count - list.height, 0))
-        for (row, line) in lines.dropFirst(first).prefix(list.height).enumerated() {
-            let isChosen = first + row == chosen
-            let place = list.row(row)
-            if isChosen { canvas.fill(place, style: Style(.text, on: .selected)) }
+        let rest = ListOverlay(
+            title: "Futures", hints: "Enter switch  c where they part  Esc closes", width: 76,
+            emptyWords: ["one; e changes a cell, x forces the next call"], freeRows: 2
+        ).draw(lines, selected: selected, on: &canvas) { line, isChosen, canvas in
+            let place = canvas.bounds
             let glyph = line.isPresent ? String(canvas.glyphs.timelinePosition) : " "
             var name = StyledText("\(glyph) ", Style(.position)) + StyledText("\(line.id)  ", .dim)
             name += StyledText(line.name, Style(.narration))
@@ -30,6 +19,8 @@ struct BranchOverlay {
             canvas.write(result, in: place, align: .right)
             canvas.write(name, in: place.inset(right: result.columns + 1))
         }
+        guard !lines.isEmpty else { return }
+        let chosen = ListOverlay.chosen(selected, of: lines.count)
         canvas.write(StyledText(lines[chosen].parting, Style(.accent)), in: rest.row(1))
     }
 }

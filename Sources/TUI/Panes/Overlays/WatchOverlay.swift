@@ -7,24 +7,13 @@ struct WatchOverlay {
     let selected: Int
 
     func draw(on canvas: inout Canvas) {
-        let all = session.watches.all
-        let box = canvas.bounds.centered(Size(64, max(all.count, 2) + 3))
-        let inside = box.inset(left: 2, right: 2, top: 1, bottom: 1)
-        canvas.fill(box)
-        canvas.box(
-            box, title: StyledText("Watched", .title),
-            footer: StyledText("a add  s stop at changes  L last change  d delete  Esc closes", .dim), style: .focus)
-        if all.isEmpty {
-            canvas.write(StyledText("nothing; w watches a value such as", .dim), in: inside.row(0))
-            canvas.write(
-                StyledText(session.world.valueNames.prefix(4).joined(separator: ", "), .dim), in: inside.row(1))
-        }
-        let chosen = min(max(selected, 0), max(all.count - 1, 0))
-        let first = min(max(chosen - inside.height + 1, 0), max(all.count - inside.height, 0))
-        for (row, watch) in all.dropFirst(first).prefix(inside.height).enumerated() {
-            canvas.within(inside.row(row)) {
-                WatchLine(session: session, watch: watch).draw(isChosen: first + row == chosen, on: &$0)
-            }
+        ListOverlay(
+            title: "Watched", hints: "a add  s stop at changes  L last change  d delete  Esc closes", width: 64,
+            emptyWords: [
+                "nothing; w watches a value such as", session.world.valueNames.prefix(4).joined(separator: ", "),
+            ]
+        ).draw(session.watches.all, selected: selected, on: &canvas) { watch, isChosen, canvas in
+            WatchLine(session: session, watch: watch).draw(isChosen: isChosen, on: &canvas)
         }
     }
 }
@@ -36,7 +25,6 @@ struct WatchLine {
 
     func draw(isChosen: Bool, on canvas: inout Canvas) {
         let row = canvas.bounds
-        if isChosen { canvas.fill(row, style: Style(.text, on: .selected)) }
         let reading = session.reading(of: watch)
         let isNew = reading.changedAt.map { $0 == session.position } ?? false
         let mark = watch.stopsRun ? canvas.glyphs.breakpoint : " "

@@ -12,27 +12,7 @@ struct ImageParityTests {
 
     @Test("one step at a time, each frame's probabilities are PyTorch's")
     func stepByStep() throws {
-        var predictor = NetworkPredictor(reference.network)
-        var ends: [Float] = []
-        var programs: [Float] = []
-        var arguments: [Float] = []
-        for frame in reference.frames {
-            var state = [Float](repeating: 0, count: predictor.stateSize)
-            var next = state
-            var prediction = Prediction(programCount: predictor.library.count)
-            for step in 0..<frame.stepCount {
-                var observation = Observation(for: reference.network.encoders[0])
-                observation.categories = Array(frame.categories[(3 * step)..<(3 * step + 3)])
-                observation.pixels = images.pixels(frame.images[step])
-                predictor.predict(
-                    encoder: "toy", observation: observation, program: frame.program, arguments: frame.arguments,
-                    from: state, to: &next, into: &prediction)
-                swap(&state, &next)
-                ends.append(prediction.end)
-                programs += prediction.programs
-                arguments += prediction.arguments
-            }
-        }
+        let (ends, programs, arguments) = reference.predictStepByStep(images.pixels)
         #expect(worstDifference(ends, try reference.values("ends")) < 4e-6)
         #expect(worstDifference(programs, try reference.values("programs")) < 4e-6)
         #expect(worstDifference(arguments, try reference.values("arguments")) < 4e-6)

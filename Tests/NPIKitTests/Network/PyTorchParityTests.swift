@@ -11,26 +11,7 @@ struct PyTorchParityTests {
 
     @Test("one step at a time, each frame's probabilities are PyTorch's")
     func stepByStep() throws {
-        var predictor = NetworkPredictor(reference.network)
-        var ends: [Float] = []
-        var programs: [Float] = []
-        var arguments: [Float] = []
-        for frame in reference.frames {
-            var state = [Float](repeating: 0, count: predictor.stateSize)
-            var next = state
-            var prediction = Prediction(programCount: predictor.library.count)
-            for step in 0..<frame.stepCount {
-                var observation = Observation(for: reference.network.encoders[0])
-                observation.categories = Array(frame.categories[(3 * step)..<(3 * step + 3)])
-                predictor.predict(
-                    encoder: "toy", observation: observation, program: frame.program, arguments: frame.arguments,
-                    from: state, to: &next, into: &prediction)
-                swap(&state, &next)
-                ends.append(prediction.end)
-                programs += prediction.programs
-                arguments += prediction.arguments
-            }
-        }
+        let (ends, programs, arguments) = reference.predictStepByStep()
         #expect(worstDifference(ends, try reference.values("ends")) < 2e-6)
         #expect(worstDifference(programs, try reference.values("programs")) < 2e-6)
         #expect(worstDifference(arguments, try reference.values("arguments")) < 2e-6)

@@ -68,3 +68,34 @@ func worstDifference(_ found: [Float], _ expected: [Float]) -> Float {
     guard found.count == expected.count else { return .infinity }
     return zip(found, expected).map { abs($0 - $1) / max(1, abs($1)) }.max() ?? 0
 }
+
+extension Reference {
+    /// What the network says at each step of all frames, one step at a time: end probabilities, program probabilities and
+    /// argument probabilities. `pixels` gives the image of each step, where there are any.
+    func predictStepByStep(
+        _ pixels: ((ImageKey) -> [UInt8])? = nil
+    ) -> (ends: [Float], programs: [Float], arguments: [Float]) {
+        var predictor = NetworkPredictor(network)
+        var ends: [Float] = []
+        var programs: [Float] = []
+        var arguments: [Float] = []
+        for frame in frames {
+            var state = [Float](repeating: 0, count: predictor.stateSize)
+            var next = state
+            var prediction = Prediction(programCount: predictor.library.count)
+            for step in 0..<frame.stepCount {
+                var observation = Observation(for: network.encoders[0])
+                observation.categories = Array(frame.categories[(3 * step)..<(3 * step + 3)])
+                if let pixels { observation.pixels = pixels(frame.images[step]) }
+                predictor.predict(
+                    encoder: "toy", observation: observation, program: frame.program, arguments: frame.arguments,
+                    from: state, to: &next, into: &prediction)
+                swap(&state, &next)
+                ends.append(prediction.end)
+                programs += prediction.programs
+                arguments += prediction.arguments
+            }
+        }
+        return (ends, programs, arguments)
+    }
+}

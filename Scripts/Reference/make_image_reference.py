@@ -20,14 +20,14 @@ import make_reference as plain
 OUTPUT = plain.OUTPUT.with_name("pytorch-images.safetensors")
 
 CHANNELS, HEIGHT, WIDTH = 2, 64, 128
-FEATURES = 64 * (HEIGHT // 64) * (WIDTH // 64)
+FEATURES = 128 * (HEIGHT // 64) * (WIDTH // 64)
 
 
 def image(key):
     """Bytes that are different everywhere, and as numbers around 0."""
     index = torch.arange(CHANNELS * HEIGHT * WIDTH)
     values = (index * index * 7 + index * (37 + 2 * key) + (index // WIDTH) * 29 + key * 151) % 256
-    return ((values - 128) / 64).float().view(CHANNELS, HEIGHT, WIDTH)
+    return ((values - 64) / 64).float().view(CHANNELS, HEIGHT, WIDTH)
 
 
 class Encoder(nn.Sequential):
@@ -41,8 +41,8 @@ class Encoder(nn.Sequential):
         )
         self.image = nn.Sequential(
             nn.Conv2d(CHANNELS, 16, 5, stride=2, padding=2), nn.ReLU(), nn.MaxPool2d(2),
-            nn.Conv2d(16, 32, 3, stride=2, padding=1), nn.ReLU(), nn.MaxPool2d(2),
-            nn.Conv2d(32, 64, 3, stride=2, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Conv2d(16, 48, 3, stride=2, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Conv2d(48, 128, 3, stride=2, padding=1), nn.ReLU(), nn.MaxPool2d(2),
         )
 
     def forward(self, columns, images):

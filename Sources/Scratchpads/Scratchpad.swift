@@ -58,7 +58,7 @@ extension Scratchpad: Environment {
     /// That of the environment within.
     public var imageKey: ImageKey {
         if case .car(let scene) = self { return scene.imageKey }
-        return ImageKey(rawValue: 0)
+        return ImageKey(view: 0)
     }
 
     /// Performs the action in the environment within.

@@ -4,7 +4,7 @@
 /// Its features go beside the observation's one-hots into the encoder's first linear layer.
 struct ImageEncoder: Hashable, Sendable {
     /// Channels after each pass, and the sides of their kernels. **Decision.**
-    static let channels = [16, 32, 64]
+    static let channels = [16, 48, 128]
     static let kernels = [5, 3, 3]
     /// By how much the passes shrink an image; its sides are multiples of it.
     static let shrinkage = 64
@@ -47,10 +47,10 @@ struct ImageEncoder: Hashable, Sendable {
         }
     }
 
-    /// Pixels of 0...255 as numbers around 0: (v - 128) / 64.
+    /// Pixels of 0...255 as numbers: (v - 64) / 64. A dark wall is around 0, as what lies beyond an image's edge is.
     func read(_ pixels: UnsafePointer<UInt8>, into x: UnsafeMutablePointer<Float>) {
         let count = passes[0].inputCount
-        for index in 0..<count { x[index] = Float(Int32(pixels[index]) &- 128) * (1.0 / 64) }
+        for index in 0..<count { x[index] = Float(Int32(pixels[index]) &- 64) * (1.0 / 64) }
     }
 }
 

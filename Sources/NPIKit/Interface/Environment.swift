@@ -33,7 +33,7 @@ extension Environment {
     public func look(into pixels: inout [UInt8]) {}
 
     /// The same for every state, where there is no image.
-    public var imageKey: ImageKey { ImageKey(rawValue: 0) }
+    public var imageKey: ImageKey { ImageKey(view: 0) }
 }
 
 /// What one action changed, in eight bytes: enough for its environment to take it back.

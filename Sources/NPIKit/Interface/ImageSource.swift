@@ -1,11 +1,14 @@
-/// Stands for an image, so that training need not keep it. What the number means belongs to the environment that made it.
-public struct ImageKey: RawRepresentable, Hashable, Sendable {
-    /// The number.
-    public let rawValue: UInt64
+/// Stands for an image, so that training need not keep it. What the numbers mean belongs to the environment that made it.
+public struct ImageKey: Hashable, Sendable {
+    /// What is shown. Within a batch all images of it are of one variation.
+    public var object: UInt32
+    /// How it is shown.
+    public var view: UInt32
 
     /// Makes a key.
-    public init(rawValue: UInt64) {
-        self.rawValue = rawValue
+    public init(object: UInt32 = 0, view: UInt32) {
+        self.object = object
+        self.view = view
     }
 }
 

@@ -58,26 +58,30 @@ public struct Network: Sendable {
         for index in values.indices { target[index] = values[index] }
     }
 
-    /// Draws every parameter anew, as PyTorch does for linear, convolution and LSTM layers: uniform within 1/sqrt(inputs).
+    /// Draws every parameter anew, as PyTorch does for linear and LSTM layers: uniform within 1/sqrt(inputs).
+    ///
+    /// The layers on an image's way all feed a ReLU and are many; their weights are drawn within sqrt(6/inputs), so that
+    /// what is seen is not lost on the way (He et al. 2015).
     ///
     /// Keys and program embeddings are drawn from a uniform distribution of standard deviation 1/sqrt(K) and 1/4; the
     /// forget gates start open (bias 1), so that early gradients reach the first steps of long frames.
     mutating func initialize(using generator: inout SeededGenerator) {
         let hidden = configuration.hiddenSize
         let coreLimit = 1 / Float(hidden).squareRoot()
+        // A bias follows its weight and takes the limit of its inputs.
         var linearLimit: Float = 0
+        let imageWays = encoders.filter { $0.image != nil }.map { "encoders.\($0.encoder)." }
         for tensor in layout.tensors {
             let limit: Float
             switch tensor.name {
             case ParameterLayout.Names.memoryKeys: limit = keyLimit
             case ParameterLayout.Names.memoryPrograms: limit = Self.programLimit
             case let name where name.hasPrefix("core."): limit = coreLimit
-            default:
-                // A bias follows its weight and takes the same limit.
-                if tensor.shape.count > 1 {
-                    linearLimit = 1 / Float(tensor.shape.dropFirst().reduce(1, *)).squareRoot()
-                }
-                limit = linearLimit
+            case _ where tensor.shape.count == 1: limit = linearLimit
+            case let name:
+                linearLimit = 1 / Float(tensor.shape.dropFirst().reduce(1, *)).squareRoot()
+                let gain: Float = imageWays.contains(where: name.hasPrefix) ? 6 : 1
+                limit = linearLimit * gain.squareRoot()
             }
             draw(tensor.range, within: limit, using: &generator)
         }

@@ -25,19 +25,16 @@ package struct AdamOptimizer: Sendable {
     ///   - scale: A factor of the gradient, such as from clipping.
     ///   - learningRate: The step's size.
     ///   - ranges: Which of the parameters are learned; others stay as they are, bit for bit.
-    ///   - slow: Which are learned too, at a quarter of the learning rate.
+    ///   - slow: Which are learned too, at `slowShare` of the learning rate.
     package mutating func step(
         _ parameters: inout FloatArena, gradient: FloatArena, scale: Float, learningRate: Float,
-        ranges: [Range<Int>], slow: [Range<Int>] = []
+        ranges: [Range<Int>], slow: [Range<Int>] = [], slowShare: Float = 1
     ) {
         stepCount += 1
         update(&parameters, gradient: gradient, scale: scale, learningRate: learningRate, ranges: ranges)
         update(
-            &parameters, gradient: gradient, scale: scale, learningRate: learningRate * Self.slowShare, ranges: slow)
+            &parameters, gradient: gradient, scale: scale, learningRate: learningRate * slowShare, ranges: slow)
     }
-
-    /// The share of the learning rate in slow ranges.
-    static let slowShare: Float = 0.25
 
     private mutating func update(
         _ parameters: inout FloatArena, gradient: FloatArena, scale: Float, learningRate: Float, ranges: [Range<Int>]

@@ -12,7 +12,7 @@ package final class BatchPass: GradientPass {
 
     /// Makes the images of frames; needed where an encoder sees any.
     package var images: (any ImageSource)?
-    /// 0 for images as they are; another number for variations that follow from it, each frame's its own.
+    /// 0 for images as they are; another number for variations that follow from it, each object's its own.
     package var variation: UInt64 = 0
 
     var batch = PackedBatch()
@@ -53,8 +53,9 @@ struct RowMemory {
 
     /// (R, inputs): one-hots, then the features of images.
     var inputs = FloatArena(count: 0)
-    /// The gradient of the features; only where there are any.
+    /// Of each image, the gradient of its features and of what its rows make of them; only where there are any.
     var dFeatures = FloatArena(count: 0)
+    var dImageHidden = FloatArena(count: 0)
     /// (R, encoder hidden).
     var encoderHidden = FloatArena(count: 0)
     var dEncoderHidden = FloatArena(count: 0)

@@ -19,10 +19,13 @@ public enum LearnedPart: Hashable, Sendable, Codable {
         }
     }
 
-    /// The same places, sorted by how fast they are learned. Convolutions are slow: each of their weights acts at every place of
-    /// an image, so that the same step does far more there.
+    /// The same places, sorted by how fast they are learned: those on an image's way, up to where it meets the rest of what
+    /// is seen, are slow.
     func rates(in network: Network) -> (full: [Range<Int>], slow: [Range<Int>]) {
-        let slow = network.layout.tensors.filter { $0.name.contains(".image.") }.map(\.range)
+        let imageWays = network.encoders.filter { $0.image != nil }.flatMap {
+            ["encoders.\($0.encoder).image.", "\(ParameterLayout.Names.encoder($0.encoder, layer: 0))."]
+        }
+        let slow = network.layout.tensors.filter { imageWays.contains(where: $0.name.hasPrefix) }.map(\.range)
         let all = ranges(in: network)
         guard self == .everything, !slow.isEmpty, let end = all.last?.upperBound else { return (all, []) }
         var full: [Range<Int>] = []

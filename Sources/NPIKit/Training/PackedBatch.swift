@@ -10,8 +10,11 @@ struct PackedBatch {
     private(set) var ones: [Int32] = []
     /// How many ones a row has.
     private(set) var onesPerRow = 0
-    /// The image of each row: R, or none where the encoder sees none.
+    /// The different images that the rows show; none where the encoder sees none.
     private(set) var images: [ImageKey] = []
+    /// Which of them each row shows: R.
+    private(set) var imagePlaces: [Int32] = []
+    private var places: [ImageKey: Int32] = [:]
     /// Which of the packed frames each row belongs to: R.
     private(set) var frames: [Int32] = []
     /// The program of each row: R.
@@ -59,7 +62,7 @@ struct PackedBatch {
         for index in 0..<Arguments.count {
             ones.append(start + Int32(index * Arguments.valueCount + trace.arguments[index]))
         }
-        if !trace.images.isEmpty { images.append(trace.images[step]) }
+        if !trace.images.isEmpty { append(trace.images[step]) }
         frames.append(Int32(frame))
         programs.append(Int32(trace.program.rawValue))
         switch trace.decisions[step] {
@@ -67,6 +70,14 @@ struct PackedBatch {
         case .act(let given): appendTarget(end: 0, act, given)
         case .end: appendTarget(end: 1, nil, .none)
         }
+    }
+
+    private mutating func append(_ image: ImageKey) {
+        if let place = places[image] { return imagePlaces.append(place) }
+        let place = Int32(images.count)
+        images.append(image)
+        places[image] = place
+        imagePlaces.append(place)
     }
 
     private mutating func appendTarget(end: Float, _ callee: ProgramID?, _ given: Arguments) {
@@ -78,6 +89,8 @@ struct PackedBatch {
     private mutating func clear() {
         ones.removeAll(keepingCapacity: true)
         images.removeAll(keepingCapacity: true)
+        imagePlaces.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
         frames.removeAll(keepingCapacity: true)
         programs.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)

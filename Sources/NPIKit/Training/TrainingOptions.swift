@@ -6,6 +6,9 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     public var updateCount = 6_000
     /// The largest learning rate. The paper's 1e-4 is for batches of one frame; these are larger.
     public var learningRate: Float = 2e-3
+    /// The learning rate of the layers on an image's way, as a share of the others'. Hundreds of numbers, none negative, go
+    /// into each of their units, so that the same step does far more there.
+    public var imageShare: Float = 0.1
     /// The learning rate at the end, as a share of the largest.
     public var finalShare: Float = 0.01
     /// Updates over which the learning rate rises from nothing.
@@ -18,10 +21,10 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     public var frameLimit = 96
     /// A batch's most steps.
     public var rowLimit = 384
-    /// A batch's most steps where each shows an image: these take most of the time, and differ at every draw.
-    package static let imageRowLimit = 64
-    /// How many frames of a lesson with images are measured anew at a time, in turn.
-    package static let imageEstimateLimit = 192
+    /// How many batches of streamed frames are added to each update, where there is a stream.
+    public var streamedBatchesPerUpdate = 2
+    /// A streamed batch's most images: these take most of the time.
+    public var imageLimit = 48
     /// After how many updates every frame's loss is measured anew (the paper: 1,000).
     public var estimateInterval = 1_000
     /// How programs and frames are drawn.
@@ -33,8 +36,9 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     /// Whether every knob is within what makes sense; a damaged checkpoint could ask for anything.
     package var isSensible: Bool {
         (0...1_000_000_000).contains(updateCount) && learningRate.isFinite && learningRate > 0
-            && (0...1).contains(finalShare) && (0...1_000_000_000).contains(warmUpCount)
+            && (0...1).contains(finalShare) && (0...1).contains(imageShare) && (0...1_000_000_000).contains(warmUpCount)
             && gradientLimit.isFinite && gradientLimit > 0 && (1...64).contains(batchesPerUpdate)
+            && (1...64).contains(streamedBatchesPerUpdate) && (1...65_536).contains(imageLimit)
             && (1...65_536).contains(frameLimit) && (1...1_048_576).contains(rowLimit) && estimateInterval > 0
             && curriculum.temperature.isFinite && curriculum.temperature > 0
             && (0...1).contains(curriculum.evenLessons) && (0...1).contains(curriculum.evenFrames)

@@ -8,6 +8,7 @@ public enum Checkpoint {
         static let mean = "checkpoint.adam.mean"
         static let square = "checkpoint.adam.square"
         static let best = "checkpoint.best"
+        static let stream = "checkpoint.stream"
         static func lesson(_ index: Int) -> String { "checkpoint.lesson.\(index)" }
     }
 
@@ -59,6 +60,7 @@ public enum Checkpoint {
         append(Key.mean, trainer.optimizer.mean.values)
         append(Key.square, trainer.optimizer.square.values)
         if let best { append(Key.best, best.parameters.values) }
+        if let stream = trainer.stream { append(Key.stream, stream.state) }
         for (index, lesson) in lessons.enumerated() { append(Key.lesson(index), lesson.state) }
         try file.write(to: path)
     }
@@ -68,12 +70,12 @@ public enum Checkpoint {
         try summary(in: try Safetensors(readingFrom: path), path: path)
     }
 
-    /// The training kept at `path` and the best network so far, given the frames that it was made with and the source of
-    /// their images.
+    /// The training kept at `path` and the best network so far, given the frames that it was made with, the source of those
+    /// without end, and that of their images.
     ///
     /// - Throws: ``ModelFileError``, also where the frames are others than those it was made with.
     public static func read(
-        _ path: String, frames: [FrameTrace], images: (any ImageSource)? = nil
+        _ path: String, frames: [FrameTrace], stream: (any FrameSource)? = nil, images: (any ImageSource)? = nil
     ) throws(ModelFileError) -> (trainer: Trainer, best: Network?) {
         let file = try Safetensors(readingFrom: path)
         let summary = try summary(in: file, path: path)
@@ -85,11 +87,12 @@ public enum Checkpoint {
         }
         let learned = summary.learned ?? .everything
         guard learned.isPart(of: network) else { throw ModelFileError(path: path, problem: .notCheckpoint) }
-        guard !frames.isEmpty, frames.allSatisfy(network.canLearn) else {
+        guard !frames.isEmpty || stream != nil, frames.allSatisfy(network.canLearn) else {
             throw ModelFileError(
                 path: path, problem: .otherTraining("its network has other programs or encoders than its frames"))
         }
-        var trainer = Trainer(network, on: frames, options: summary.options, learning: learned, images: images)
+        var trainer = Trainer(
+            network, on: frames, stream: stream, options: summary.options, learning: learned, images: images)
         guard trainer.curriculum.lessons.map(\.frameCount) == summary.frameCounts else {
             throw ModelFileError(
                 path: path, problem: .otherTraining("it was made with other training frames than this version makes"))
@@ -100,6 +103,7 @@ public enum Checkpoint {
         let lessons = summary.frameCounts.indices.map { values[Key.lesson($0)] ?? [] }
         guard let mean = values[Key.mean], let square = values[Key.square], mean.count == count, square.count == count,
             lessons.map(\.count) == trainer.curriculum.lessons.map(\.state.count),
+            values[Key.stream]?.count == trainer.stream?.state.count,
             let generator = SeededGenerator(state: summary.generator),
             values.values.allSatisfy({ $0.allSatisfy(\.isFinite) })
         else { throw ModelFileError(path: path, problem: .otherTraining("its training state is incomplete")) }
@@ -109,7 +113,7 @@ public enum Checkpoint {
         optimizer.stepCount = summary.adamStepCount
         trainer.restore(
             parameters: network.parameters, optimizer: optimizer, generator: generator, lessonStates: lessons,
-            updateCount: summary.updateCount, stepCount: summary.stepCount)
+            streamState: values[Key.stream], updateCount: summary.updateCount, stepCount: summary.stepCount)
         return (trainer, try best(in: values, like: network, path: path))
     }
 

@@ -10,7 +10,7 @@ public struct TrainingProgress: Hashable, Sendable {
         public var encoder: String
         /// The root mean square of its frames' losses a step.
         public var error: Float
-        /// How many frames were wrong when last looked at.
+        /// How many frames were wrong when last looked at; of the latest, where they are drawn without end.
         public var wrongCount: Int
         /// How many different frames there are.
         public var frameCount: Int
@@ -44,6 +44,10 @@ extension TrainingRun {
                 return TrainingProgress.Lesson(
                     program: Practice.isPractice(name) ? "practice" : name, encoder: $0.encoder, error: $0.error,
                     wrongCount: $0.wrongCount, frameCount: $0.frameCount)
+            } + [trainer.stream].compactMap(\.self).map {
+                TrainingProgress.Lesson(
+                    program: trainer.network.library[$0.source.program], encoder: $0.source.encoder, error: $0.error,
+                    wrongCount: $0.wrongCount, frameCount: FrameStream.windowSize)
             }, marks: marks)
     }
 }

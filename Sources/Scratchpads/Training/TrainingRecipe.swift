@@ -41,7 +41,7 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
         return library
     }
 
-    /// The problems, in order of task and length; those of cars are ``CarFleet``'s.
+    /// The problems, in order of task and length; those of cars are drawn by ``CarFrames``.
     public func makeProblems() -> [Problem] {
         var generator = SeededGenerator(seed: seed)
         return tasks.filter { $0 != .car }.flatMap { task in
@@ -70,11 +70,11 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
         return frames
     }
 
-    /// The cars that are trained on.
+    /// The cars that are trained on, where they are a task.
     ///
     /// - Throws: ``OBJError`` if a real car cannot be read.
-    public func makeFleet() throws(OBJError) -> CarFleet {
-        tasks.contains(.car) ? try CarFleet(cars ?? CarRecipe()) : CarFleet()
+    public func makeFleet() throws(OBJError) -> CarFleet? {
+        tasks.contains(.car) ? try CarFleet(cars ?? CarRecipe()) : nil
     }
 }
 

@@ -49,7 +49,8 @@ public struct TrainingRun: Sendable {
         self.recipe = recipe
         growth = nil
         trainer = Trainer(
-            network, on: try frames + fleet.makeFrames(network.library), options: options, images: fleet.images)
+            network, on: frames, stream: try fleet.map { try CarFrames($0, network.library) }, options: options,
+            images: fleet?.images)
     }
 
     /// Begins to teach the tasks of `recipe` to `network`, of which nothing changes but the rows of program memory that
@@ -113,7 +114,7 @@ public struct TrainingRun: Sendable {
                 Examination(
                     task, parts: [(5, 20), (20, 10), (40, 4), (60, 4)].map(Examination.Part.init), seed: 0xE7A2)
             case .car:
-                Examination(task, parts: [(1, 6), (2, 8), (4, 12), (6, 12)].map(Examination.Part.init), seed: 0xE7A3)
+                Examination(task, parts: [(1, 10), (3, 20), (5, 20), (7, 20)].map(Examination.Part.init), seed: 0xE7A3)
             }
         }
     }
@@ -170,8 +171,9 @@ extension TrainingRun {
             try notes.growth?.makeFrames(notes.recipe)
             ?? notes.recipe.makeLessons().frames
         let fleet = try notes.recipe.makeFleet()
-        let carFrames = try fleet.makeFrames(notes.recipe.library)
-        let (trainer, best) = try Checkpoint.read(path, frames: frames + carFrames, images: fleet.images)
+        let (trainer, best) = try Checkpoint.read(
+            path, frames: frames, stream: try fleet.map { try CarFrames($0, notes.recipe.library) },
+            images: fleet?.images)
         self.recipe = notes.recipe
         growth = notes.growth
         self.trainer = trainer

@@ -93,6 +93,14 @@ struct Train: ParsableCommand {
             valueName: "rate"))
     var learningRate: Float?
 
+    @Option(
+        help: ArgumentHelp(
+            "For car: the learning rate of the layers that see images, as a share of the others'.", valueName: "share"))
+    var imageShare = TrainingOptions().imageShare
+
+    @Option(help: ArgumentHelp("For car: the most images in a batch.", valueName: "n"))
+    var imageLimit = TrainingOptions().imageLimit
+
     @Option(help: ArgumentHelp("Updates between checkpoints.", valueName: "n"))
     var checkpointInterval = 500
 
@@ -114,6 +122,8 @@ struct Train: ParsableCommand {
         try require(
             learningRate.map { $0 > 0 && $0 <= 1 } ?? true,
             "--learning-rate must be above 0 and at most 1, not \(learningRate ?? 0)")
+        try require((0...1).contains(imageShare), "--image-share must be 0 to 1, not \(imageShare)")
+        try require((1...1_000).contains(imageLimit), "--image-limit must be 1 to 1,000, not \(imageLimit)")
         try require((0...10_000).contains(practice), "--practice must be 0 to 10,000, not \(practice)")
     }
 
@@ -165,6 +175,8 @@ struct Train: ParsableCommand {
         recipe.practice = Practice(programCount: practice)
         var options = TrainingOptions()
         options.seed = seed
+        options.imageShare = imageShare
+        options.imageLimit = imageLimit
         options.updateCount = updates ?? 2_000 + 1_500 * recipe.tasks.count
         options.learningRate = learningRate ?? (freezeCore == nil ? options.learningRate : 0.02)
         guard let freezeCore else { return try TrainingRun(recipe, options: options) }

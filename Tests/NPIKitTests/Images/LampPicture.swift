@@ -18,7 +18,7 @@ struct LampPicture: Environment, Hashable {
         pixels.withUnsafeMutableBufferPointer { Self.Source().write(imageKey, variation: 0, into: $0) }
     }
 
-    var imageKey: ImageKey { ImageKey(rawValue: UInt64(row.colours[row.place])) }
+    var imageKey: ImageKey { ImageKey(view: UInt32(row.colours[row.place])) }
 
     mutating func perform(_ arguments: Arguments) -> Effect { row.perform(arguments) }
 
@@ -29,7 +29,7 @@ struct LampPicture: Environment, Hashable {
         func write(_ key: ImageKey, variation: UInt64, into pixels: UnsafeMutableBufferPointer<UInt8>) {
             let dark = UInt8(40 + variation % 50)
             for index in pixels.indices {
-                pixels[index] = index % 64 / 16 == Int(key.rawValue) ? 255 - dark : dark
+                pixels[index] = index % 64 / 16 == Int(key.view) ? 255 - dark : dark
             }
         }
     }

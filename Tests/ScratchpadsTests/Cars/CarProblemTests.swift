@@ -74,19 +74,19 @@ struct CarProblemTests {
         }
     }
 
-    @Test("a fleet's frames are each different, and of every program")
-    func fleet() throws {
+    @Test("no car by which training chooses is trained on or reported")
+    func examined() {
+        let examined = Set(CarSplit.examined)
+        #expect(examined.isDisjoint(with: CarSplit.trained))
+        #expect(examined.isDisjoint(with: CarSplit.unseen))
+        let problems = Examination(.car, parts: [.init(length: 3, count: 40)], seed: 5).problems(0)
+        #expect(problems.allSatisfy { problem in examined.contains { $0.name == problem.input.first } })
+    }
+
+    @Test("a real car that is not there is told")
+    func missing() {
         var recipe = CarRecipe()
-        recipe.carsPerKind = 1
-        let fleet = try CarFleet(recipe)
-        let library = ProgramLibrary(for: [.car])
-        let frames = try fleet.makeFrames(library)
-        #expect(Set(frames).count == frames.count)
-        #expect(Set(frames.map(\.program)).count == library.count - 1)
-        #expect(frames.count == 12 * 169)
-        #expect(throws: OBJError.self) {
-            recipe.realFolder = "/nowhere"
-            _ = try CarFleet(recipe)
-        }
+        recipe.realFolder = "/nowhere"
+        #expect(throws: OBJError.self) { _ = try CarFleet(recipe) }
     }
 }

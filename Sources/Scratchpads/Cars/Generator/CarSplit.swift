@@ -4,6 +4,8 @@ public enum CarSplit {
     public static let trained = designs(1...20)
     /// Cars drawn here that are never trained on.
     public static let unseen = designs(101...108)
+    /// Cars drawn here by which training chooses between its networks: neither trained on nor reported.
+    public static let examined = designs(201...204)
     /// Cars drawn here that lie in the shipped folder: of each kind one that is trained on and one that is not.
     public static let shipped = designs(1...1) + designs(101...101)
 
@@ -27,6 +29,7 @@ public enum CarSplit {
         return [
             part("drawn here, trained on", trained.map(\.name)),
             part("drawn here, never trained on", unseen.map(\.name)),
+            part("drawn here, for examinations during training", examined.map(\.name)),
             part("of torcs-data, trained on", trainedReal),
             part("of torcs-data, never trained on", unseenReal),
             part("of torcs-data, open-wheelers, never trained on and reported apart", oddities),

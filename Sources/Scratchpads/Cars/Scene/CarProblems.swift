@@ -17,11 +17,13 @@ public enum CarProblems {
     /// The longest way of the paper's starts, in steps of 15 degrees.
     static let longest = CarPose.paperStarts.map { $0.distance(to: .paperTarget) }.max() ?? 0
 
-    /// A car that is never trained on, from one of the paper's starts that lie `length` steps away, or as far as there are.
-    package static func random(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
+    /// One of `designs`, from one of the paper's starts that lie `length` steps away, or as far as there are.
+    package static func random(
+        length: Int, among designs: [CarDesign] = CarSplit.unseen, using generator: inout some RandomNumberGenerator
+    ) -> Problem {
         let steps = min(length, longest)
         let starts = CarPose.paperStarts.filter { $0.distance(to: .paperTarget) == steps }
-        let design = CarSplit.unseen.randomElement(using: &generator) ?? CarDesign(.saloon, 101)
+        let design = designs.randomElement(using: &generator) ?? CarDesign(.saloon, 101)
         do {
             return try problem(design.name, from: starts.randomElement(using: &generator) ?? .paperTarget)
         } catch {

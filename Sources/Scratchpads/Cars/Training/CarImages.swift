@@ -2,33 +2,32 @@ package import NPIKit
 
 /// Renders the images of training frames, each draw in another variation.
 package struct CarImages: ImageSource {
-    private let cars: [UInt64: CarModel]
+    private let cars: [UInt32: CarModel]
 
     /// A source of images of `cars`.
     package init(_ cars: [CarModel]) {
-        self.cars = Dictionary(cars.map { (UInt64($0.digest), $0) }) { first, _ in first }
+        self.cars = Dictionary(cars.map { ($0.digest, $0) }) { first, _ in first }
     }
 
-    /// The number of an image: the car's digest, then the pose.
+    /// Stands for an image: the car's digest, and the pose.
     static func key(_ car: CarModel, _ pose: CarPose) -> ImageKey {
-        ImageKey(
-            rawValue: UInt64(car.digest) << 16 | UInt64(pose.azimuthStep) << 8 | UInt64(pose.elevationStep))
+        ImageKey(object: car.digest, view: UInt32(pose.azimuthStep << 8 | pose.elevationStep))
     }
 
     /// Renders an image; see ``ImageVariation`` for how variations differ.
     package func write(_ key: ImageKey, variation: UInt64, into pixels: UnsafeMutableBufferPointer<UInt8>) {
-        guard let car = cars[key.rawValue >> 16], let planes = pixels.baseAddress else {
+        guard let car = cars[key.object], let planes = pixels.baseAddress else {
             preconditionFailure("an image of a car that is not known here")
         }
         let pose = CarPose(
-            azimuth: Int(key.rawValue >> 8 & 0xFF) * CarPose.step, elevation: Int(key.rawValue & 0xFF) * CarPose.step)
+            azimuth: Int(key.view >> 8) * CarPose.step, elevation: Int(key.view & 0xFF) * CarPose.step)
         var view = CameraView(pose)
         var light = Lighting.studio
         var palette = Palette(studio: car.mesh)
         var noise: ImageNoise?
         if variation != 0 {
             var change = ImageVariation(seed: variation)
-            change.apply(to: &view, &light, &palette, car.mesh)
+            change.apply(to: &view, &light, &palette, car)
             noise = change.noise
         }
         var raster = Raster()

@@ -1,7 +1,7 @@
 import NPIKit
 
-/// How an image of a car in some pose may differ from another: by colours, light, what is behind it, and a camera that
-/// does not stand quite exactly. All of it follows from a seed.
+/// How an image of a car in some pose may differ from another: by colours, light, what is behind it, proportions, and a
+/// camera that does not stand quite exactly. All of it follows from a seed.
 struct ImageVariation {
     private var generator: SeededGenerator
 
@@ -21,8 +21,9 @@ struct ImageVariation {
 
     /// Changes everything that makes a picture.
     mutating func apply(
-        to view: inout CameraView, _ light: inout Lighting, _ palette: inout Palette, _ mesh: Mesh
+        to view: inout CameraView, _ light: inout Lighting, _ palette: inout Palette, _ car: CarModel
     ) {
+        view.stretch = car.stretch(by: Vector(1 + 0.15 * around(), 1 + 0.15 * around(), 1 + 0.15 * around()))
         view.azimuth += Self.jitter * around()
         view.elevation += Self.jitter * around()
         view.roll = 2 * around()
@@ -34,7 +35,7 @@ struct ImageVariation {
             shine: 0.3 * generator.unit())
         // What the camera sees beside the car is the same in every run, so most images show it.
         if generator.unit() < 0.3 { (palette.above, palette.below) = (color(), color()) }
-        recolor(&palette, mesh)
+        recolor(&palette, car.mesh)
     }
 
     private mutating func recolor(_ palette: inout Palette, _ mesh: Mesh) {

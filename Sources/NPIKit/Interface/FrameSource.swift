@@ -1,0 +1,10 @@
+/// Draws frames to train on without end, for tasks that have too many of them to list.
+public protocol FrameSource: Sendable {
+    /// Which encoder reads the frames' observations.
+    var encoder: String { get }
+    /// The program that the frames are known by: the top one.
+    var program: ProgramID { get }
+
+    /// Draws a few frames that belong together. Images that several of them show are made and looked at once.
+    func drawFrames(using generator: inout SeededGenerator) -> [FrameTrace]
+}

@@ -1,0 +1,53 @@
+/// Frames that are drawn anew for each batch, and how badly those drawn last were known.
+public struct FrameStream: Sendable {
+    /// Where they come from.
+    package let source: any FrameSource
+    /// The losses a step of the latest frames, negative where a frame was wrong.
+    private var latest: [Float]
+    private var next = 0
+
+    /// How many of the latest frames are remembered.
+    public static let windowSize = 1_024
+
+    package init(_ source: any FrameSource) {
+        self.source = source
+        latest = Array(repeating: -Lesson.untrainedLoss, count: Self.windowSize)
+    }
+
+    /// The root mean square of the latest losses a step.
+    public var error: Float {
+        (latest.reduce(0) { $0 + $1 * $1 } / Float(latest.count)).squareRoot()
+    }
+
+    /// How many of the latest frames were wrong.
+    public var wrongCount: Int { latest.count { $0.sign == .minus } }
+
+    /// Keeps what a pass found of a frame.
+    package mutating func record(_ frame: FrameTrace, loss: Float, isRight: Bool) {
+        let mean = min(loss / Float(frame.stepCount), 1e3)
+        latest[next] = isRight ? mean : -mean
+        next = (next + 1) % latest.count
+    }
+
+    /// Draws frames until there are `imageLimit` images or `rowLimit` steps; the source's smallest draw at least.
+    package func drawFrames(
+        imageLimit: Int, rowLimit: Int, using generator: inout SeededGenerator
+    ) -> [FrameTrace] {
+        var frames: [FrameTrace] = []
+        var images: Set<ImageKey> = []
+        var rows = 0
+        while true {
+            let more = source.drawFrames(using: &generator)
+            images.formUnion(more.lazy.flatMap(\.images))
+            rows += more.reduce(0) { $0 + $1.stepCount }
+            guard frames.isEmpty || (images.count <= imageLimit && rows <= rowLimit) else { return frames }
+            frames += more
+        }
+    }
+
+    /// What a checkpoint keeps: the latest losses, oldest first.
+    package var state: [Float] {
+        get { Array(latest[next...] + latest[..<next]) }
+        set { (latest, next) = (newValue, 0) }
+    }
+}

@@ -1,0 +1,47 @@
+public import NPIKit
+
+/// Which cars a network is trained on, and between which poses.
+public struct CarRecipe: Hashable, Sendable, Codable {
+    /// How many cars of each kind, of those that ``CarSplit`` trains on.
+    public var carsPerKind = 20
+    /// A folder with the real cars that ``CarSplit`` trains on, as OBJ files; nil trains on none.
+    public var realFolder: String?
+    /// Whether any pose may be start or target, rather than the paper's only.
+    public var isWhole = false
+
+    /// The paper's poses, and no real cars.
+    public init() {}
+}
+
+/// The cars that a network is trained on.
+public struct CarFleet: Sendable {
+    /// The cars that are drawn here.
+    public let drawn: [CarModel]
+    /// The real ones.
+    public let real: [CarModel]
+    /// Whether they are seen from everywhere.
+    let isWhole: Bool
+
+    /// The cars of `recipe`.
+    ///
+    /// - Throws: ``OBJError`` if a real car cannot be read.
+    public init(_ recipe: CarRecipe) throws(OBJError) {
+        drawn = CarSplit.trained.filter { $0.number <= recipe.carsPerKind }.map { $0.makeModel() }
+        var real: [CarModel] = []
+        if let folder = recipe.realFolder {
+            for name in CarSplit.trainedReal { real.append(try CarModel(path: "\(folder)/\(name).obj")) }
+        }
+        self.real = real
+        isWhole = recipe.isWhole
+    }
+
+    /// Where training gets its images from.
+    public var images: any ImageSource { CarImages(drawn + real) }
+
+    /// A car: one of the real ones at a share of the draws that their number would not give them.
+    func draw(using generator: inout SeededGenerator) -> CarModel {
+        let isReal = !real.isEmpty && generator.unit() < 0.35
+        let cars = isReal ? real : drawn
+        return cars[Int(generator.next() % UInt64(cars.count))]
+    }
+}

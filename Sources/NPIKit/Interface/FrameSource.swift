@@ -6,5 +6,9 @@ public protocol FrameSource: Sendable {
     var program: ProgramID { get }
 
     /// Draws a few frames that belong together. Images that several of them show are made and looked at once.
-    func drawFrames(using generator: inout SeededGenerator) -> [FrameTrace]
+    ///
+    /// - Parameters:
+    ///   - error: The root mean square of the losses a step of what was drawn lately, by which harder frames may wait.
+    ///   - generator: Where all that is drawn follows from.
+    func drawFrames(error: Float, using generator: inout SeededGenerator) -> [FrameTrace]
 }

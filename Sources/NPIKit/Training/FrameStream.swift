@@ -37,7 +37,7 @@ public struct FrameStream: Sendable {
         var images: Set<ImageKey> = []
         var rows = 0
         while true {
-            let more = source.drawFrames(using: &generator)
+            let more = source.drawFrames(error: error, using: &generator)
             images.formUnion(more.lazy.flatMap(\.images))
             rows += more.reduce(0) { $0 + $1.stepCount }
             guard frames.isEmpty || (images.count <= imageLimit && rows <= rowLimit) else { return frames }

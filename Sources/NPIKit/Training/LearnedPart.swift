@@ -19,12 +19,9 @@ public enum LearnedPart: Hashable, Sendable, Codable {
         }
     }
 
-    /// The same places, sorted by how fast they are learned: those on an image's way, up to where it meets the rest of what
-    /// is seen, are slow.
+    /// The same places, sorted by how they are learned: encoders that see images later and slower than the rest.
     func rates(in network: Network) -> (full: [Range<Int>], slow: [Range<Int>]) {
-        let imageWays = network.encoders.filter { $0.image != nil }.flatMap {
-            ["encoders.\($0.encoder).image.", "\(ParameterLayout.Names.encoder($0.encoder, layer: 0))."]
-        }
+        let imageWays = network.encoders.filter { $0.image != nil }.map { "encoders.\($0.encoder)." }
         let slow = network.layout.tensors.filter { imageWays.contains(where: $0.name.hasPrefix) }.map(\.range)
         let all = ranges(in: network)
         guard self == .everything, !slow.isEmpty, let end = all.last?.upperBound else { return (all, []) }

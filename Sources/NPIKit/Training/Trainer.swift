@@ -104,7 +104,7 @@ public struct Trainer: Sendable {
             &network.parameters, gradient: passes.all[0].gradient,
             scale: AdamOptimizer.clippingScale(norm: norm, limit: options.gradientLimit),
             learningRate: options.learningRate(at: updateCount), ranges: rates.full, slow: rates.slow,
-            slowShare: options.imageShare)
+            slowShare: options.imageShare(at: updateCount))
         updateCount += 1
         stepCount += steps
         return Report(

@@ -6,9 +6,12 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     public var updateCount = 6_000
     /// The largest learning rate. The paper's 1e-4 is for batches of one frame; these are larger.
     public var learningRate: Float = 2e-3
-    /// The learning rate of the layers on an image's way, as a share of the others'. Hundreds of numbers, none negative, go
-    /// into each of their units, so that the same step does far more there.
+    /// The learning rate of encoders that see images, as a share of the others'. Hundreds of numbers, none negative, go into
+    /// each of their units, so that the same step does far more there.
     public var imageShare: Float = 0.1
+    /// How many updates they wait for the rest. At the beginning every frame wants the same of them, whatever it shows, and
+    /// their units would die of it.
+    public var imageDelay = 300
     /// The learning rate at the end, as a share of the largest.
     public var finalShare: Float = 0.01
     /// Updates over which the learning rate rises from nothing.
@@ -36,7 +39,8 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     /// Whether every knob is within what makes sense; a damaged checkpoint could ask for anything.
     package var isSensible: Bool {
         (0...1_000_000_000).contains(updateCount) && learningRate.isFinite && learningRate > 0
-            && (0...1).contains(finalShare) && (0...1).contains(imageShare) && (0...1_000_000_000).contains(warmUpCount)
+            && (0...1).contains(finalShare) && (0...1).contains(imageShare)
+            && (0...1_000_000_000).contains(imageDelay) && (0...1_000_000_000).contains(warmUpCount)
             && gradientLimit.isFinite && gradientLimit > 0 && (1...64).contains(batchesPerUpdate)
             && (1...64).contains(streamedBatchesPerUpdate) && (1...65_536).contains(imageLimit)
             && (1...65_536).contains(frameLimit) && (1...1_048_576).contains(rowLimit) && estimateInterval > 0
@@ -50,5 +54,10 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
         let progress = Double(index - warmUpCount) / Double(max(updateCount - warmUpCount, 1))
         let share = 0.5 * (1 + cosine(min(progress, 1) * .pi))
         return learningRate * (finalShare + (1 - finalShare) * Float(share))
+    }
+
+    /// The share of the learning rate at which encoders that see images learn in update `index`: nothing, then a linear rise.
+    package func imageShare(at index: Int) -> Float {
+        imageShare * min(max(Float(index - imageDelay) / Float(max(warmUpCount, 1)), 0), 1)
     }
 }

@@ -19,6 +19,7 @@ struct ImageTrainingTests {
         var options = TrainingOptions()
         options.updateCount = updates
         options.warmUpCount = 10
+        options.imageDelay = 5
         return Trainer(network, on: try frames(), options: options, images: LampPicture.Source())
     }
 

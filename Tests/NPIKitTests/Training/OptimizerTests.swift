@@ -21,6 +21,17 @@ struct OptimizerTests {
         for index in 101..<1_100 { #expect(options.learningRate(at: index) < options.learningRate(at: index - 1)) }
     }
 
+    @Test("encoders that see images wait, then their share of the rate rises in a line")
+    func imageSchedule() {
+        var options = TrainingOptions()
+        options.warmUpCount = 100
+        options.imageDelay = 300
+        options.imageShare = 0.2
+        #expect((0...300).allSatisfy { options.imageShare(at: $0) == 0 })
+        #expect(abs(options.imageShare(at: 350) - 0.1) < 1e-6)
+        #expect([400, 401, 10_000].allSatisfy { options.imageShare(at: $0) == 0.2 })
+    }
+
     @Test("a training shorter than its warm-up has a sensible rate throughout")
     func shortTraining() {
         var options = TrainingOptions()

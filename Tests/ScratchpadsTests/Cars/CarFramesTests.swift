@@ -14,7 +14,7 @@ struct CarFramesTests {
     private func draws(_ count: Int, isWhole: Bool, seed: UInt64 = 1) throws -> [[FrameTrace]] {
         let source = try source(isWhole: isWhole)
         var generator = SeededGenerator(seed: seed)
-        return (0..<count).map { _ in source.drawFrames(using: &generator) }
+        return (0..<count).map { _ in source.drawFrames(error: 0, using: &generator) }
     }
 
     @Test("a draw shows one car, no frame twice, and each image in several frames")

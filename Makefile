@@ -5,6 +5,9 @@ PREFIX ?= /usr/local
 PACKAGES = libncursesw5-dev libopenblas-dev
 TEST_PACKAGES = $(PACKAGES) tmux
 BINARY = .build/release/npi
+BASH_COMPLETION = share/bash-completion/completions/npi
+ZSH_COMPLETION = share/zsh/site-functions/_npi
+FISH_COMPLETION = share/fish/vendor_completions.d/npi.fish
 
 .PHONY: help run test bench train lint format install uninstall clean deps test-deps build
 
@@ -14,7 +17,7 @@ help:
 	@echo "make bench               measure, against yardsticks of the same run"
 	@echo "make train               train the shipped network anew"
 	@echo "make lint                check the formatting"
-	@echo "make install PREFIX=DIR  install npi, its weights and its manual (default $(PREFIX))"
+	@echo "make install PREFIX=DIR  install npi, its weights and its completions (default $(PREFIX))"
 
 run: build
 	@$(BINARY) run add 96 125
@@ -45,9 +48,14 @@ install: build
 	install -d "$(PREFIX)/bin" "$(PREFIX)/share/npi"
 	install -m 755 $(BINARY) "$(PREFIX)/bin/npi"
 	cp -R .build/release/npi_Assets.resources/. "$(PREFIX)/share/npi/"
+	install -d $(foreach file,$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION),"$(PREFIX)/$(dir $(file))")
+	$(BINARY) --generate-completion-script bash > "$(PREFIX)/$(BASH_COMPLETION)"
+	$(BINARY) --generate-completion-script zsh > "$(PREFIX)/$(ZSH_COMPLETION)"
+	$(BINARY) --generate-completion-script fish > "$(PREFIX)/$(FISH_COMPLETION)"
 
 uninstall:
 	rm -f "$(PREFIX)/bin/npi"
+	rm -f "$(PREFIX)/$(BASH_COMPLETION)" "$(PREFIX)/$(ZSH_COMPLETION)" "$(PREFIX)/$(FISH_COMPLETION)"
 	rm -rf "$(PREFIX)/share/npi"
 
 deps:

@@ -13,7 +13,7 @@ struct Npi: ParsableCommand {
         abstract: "A terminal debugger for Neural Programmer-Interpreters: watch a neural network run programs.",
         discussion: "On a terminal, npi alone asks what to look at: a task, or a recording in the present folder.",
         version: "0.1.0",
-        subcommands: [Run.self, Replay.self, Train.self, Evaluate.self, Model.self, Cars.self])
+        subcommands: [Run.self, Replay.self, Export.self, Train.self, Evaluate.self, Model.self, Cars.self])
 
     /// Without a command: what there is to look at, on a terminal; else the help.
     func run() throws {

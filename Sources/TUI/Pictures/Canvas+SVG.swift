@@ -3,7 +3,16 @@ extension Canvas {
     ///
     /// Lines and blocks are drawn as shapes, so that they join in any font; words are stretched to their cells.
     public func writeSVG(to output: inout some TextOutputStream, theme: Theme = .dark, depth: ColorDepth = .palette) {
-        let (width, height) = (gridSize.width * SVG.cellWidth, gridSize.height * SVG.cellHeight)
+        Self.beginSVG(gridSize, theme, to: &output)
+        for y in 0..<gridSize.height {
+            for element in svgElements(row: y, theme: theme, depth: depth) { output.write(element) }
+        }
+        output.write("</svg>\n")
+    }
+
+    /// Writes the start of a picture of `size` cells, and its paper.
+    static func beginSVG(_ size: Size, _ theme: Theme, to output: inout some TextOutputStream) {
+        let (width, height) = (size.width * SVG.cellWidth, size.height * SVG.cellHeight)
         let margin = SVG.cellWidth
         output.write(
             """
@@ -13,12 +22,15 @@ extension Canvas {
             <rect x="\(-margin)" y="\(-margin)" width="100%" height="100%" rx="6" fill="\(theme.paper.hex)"/>
 
             """)
-        for y in 0..<gridSize.height {
-            for run in runs(ofRow: y, theme, depth) {
-                SVG.write(run, y, theme, to: &output)
-            }
+    }
+
+    /// The elements of row `y` of a picture, one for each stretch that is painted alike; none overlaps another.
+    func svgElements(row y: Int, theme: Theme, depth: ColorDepth) -> [String] {
+        runs(ofRow: y, theme, depth).map { run in
+            var element = ""
+            SVG.write(run, y, theme, to: &element)
+            return element
         }
-        output.write("</svg>\n")
     }
 
     /// The canvas as a picture that needs nothing but itself.

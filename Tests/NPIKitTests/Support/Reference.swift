@@ -34,7 +34,7 @@ struct Reference {
                 encoder: "toy", program: ProgramID(rawValue: frame.program),
                 arguments: Arguments(frame.arguments[0], frame.arguments[1], frame.arguments[2]),
                 categories: frame.observations, decisions: calls + [.end],
-                images: (frame.keys ?? []).map { ImageKey(view: $0) })
+                images: (frame.keys ?? []).map { ImageKey(view: UInt32($0)) })
         }
         let spec = ObservationSpec(
             encoder: "toy", fields: [.init("A", size: 3), .init("B", size: 4), .init("C", size: 2)],

@@ -17,15 +17,15 @@ struct CarExaminationTests {
         #expect(result.wrongEnds.isEmpty && result.endlessCount == 0)
     }
 
-    @Test("a single slip costs one run, and the report tells where it ended")
+    @Test("whoever returns at once is right only where there is nothing to do, and the report tells where the others ended")
     func slip() throws {
         let examination = try CarExamination(carsPerKind: 1, realFolder: nil)
-        // The very first decision of the run from -75, 0: GOTO returns at once.
         let result = try examination.result(12, for: ExpertPredictor([.car], slips: [1: .end]))
         #expect(result.group == .unseen)
-        #expect(result.wrongEnds == [CarPose(azimuth: -75, elevation: 0): 1])
+        #expect(result.all == Proportion(right: 1, of: 55))
+        #expect(result.wrongEnds.count == 54 && result.wrongEnds[.paperTarget] == nil)
         let text = CarExamination.report([result]).text
-        #expect(text.contains("\(result.car): 1 wrong, ended at -75,0 x 1"))
+        #expect(text.contains("\(result.car): 54 wrong, ended at -15,0 x 1"))
     }
 
     @Test("a folder without the real cars is told")

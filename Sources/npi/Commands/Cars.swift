@@ -17,7 +17,9 @@ struct Cars: ParsableCommand {
               npi cars --write cars            writes the shipped folder anew, to the same bytes
             """)
 
-    @Option(help: ArgumentHelp("Write the OBJ and MTL files and the split into this folder.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Write the OBJ and MTL files and the split into this folder.", valueName: "folder"),
+        completion: .directory)
     var write: String?
 
     func run() throws {

@@ -8,6 +8,7 @@ BINARY = .build/release/npi
 BASH_COMPLETION = share/bash-completion/completions/npi
 ZSH_COMPLETION = share/zsh/site-functions/_npi
 FISH_COMPLETION = share/fish/vendor_completions.d/npi.fish
+MAN_PAGE = share/man/man1/npi.1
 
 .PHONY: help run test bench train lint format install uninstall clean deps test-deps build
 
@@ -17,7 +18,7 @@ help:
 	@echo "make bench               measure, against yardsticks of the same run"
 	@echo "make train               train the shipped network anew"
 	@echo "make lint                check the formatting"
-	@echo "make install PREFIX=DIR  install npi, its weights and its completions (default $(PREFIX))"
+	@echo "make install PREFIX=DIR  install npi, its weights, completions and manual (default $(PREFIX))"
 
 run: build
 	@$(BINARY) run add 96 125
@@ -48,13 +49,15 @@ install: build
 	install -d "$(PREFIX)/bin" "$(PREFIX)/share/npi"
 	install -m 755 $(BINARY) "$(PREFIX)/bin/npi"
 	cp -R .build/release/npi_Assets.resources/. "$(PREFIX)/share/npi/"
+	install -d "$(PREFIX)/$(dir $(MAN_PAGE))"
+	install -m 644 man/npi.1 "$(PREFIX)/$(MAN_PAGE)"
 	install -d $(foreach file,$(BASH_COMPLETION) $(ZSH_COMPLETION) $(FISH_COMPLETION),"$(PREFIX)/$(dir $(file))")
 	$(BINARY) --generate-completion-script bash > "$(PREFIX)/$(BASH_COMPLETION)"
 	$(BINARY) --generate-completion-script zsh > "$(PREFIX)/$(ZSH_COMPLETION)"
 	$(BINARY) --generate-completion-script fish > "$(PREFIX)/$(FISH_COMPLETION)"
 
 uninstall:
-	rm -f "$(PREFIX)/bin/npi"
+	rm -f "$(PREFIX)/bin/npi" "$(PREFIX)/$(MAN_PAGE)"
 	rm -f "$(PREFIX)/$(BASH_COMPLETION)" "$(PREFIX)/$(ZSH_COMPLETION)" "$(PREFIX)/$(FISH_COMPLETION)"
 	rm -rf "$(PREFIX)/share/npi"
 

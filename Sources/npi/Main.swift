@@ -21,7 +21,9 @@ enum Main {
             print(Npi.fullMessage(for: error))
             return 0
         }
-        let message = Npi.message(for: error)
+        // The parser lists more than five choices in a line each.
+        let message = Npi.message(for: error).replacingOccurrences(of: ":\n  - ", with: ": ")
+            .replacingOccurrences(of: "\n  - ", with: ", ")
         if !message.isEmpty {
             FileHandle.standardError.write(Data("npi: \(message)\n".utf8))
         }

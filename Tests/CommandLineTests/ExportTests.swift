@@ -18,7 +18,7 @@ struct ExportTests {
         "the name follows from the recording's",
         arguments: [
             ("asciicast", "sum.cast"), ("speedscope", "sum.speedscope.json"), ("chrome", "sum.trace.json"),
-            ("folded", "sum.folded"), ("svg", "sum.svg"),
+            ("folded", "sum.folded"), ("svg", "sum.svg"), ("html", "sum.html"),
         ])
     func names(format: String, name: String) throws {
         let run = try export("sum.npitrace", "--format", format)
@@ -45,6 +45,7 @@ struct ExportTests {
             (["--format", "svg", "--step", "999"], "the recording has the steps 0 to"),
             (["--format", "svg", "--from", "5", "--to", "3"], "is after --to"),
             (["--format", "chrome", "--size", "80x24"], "--size goes with"),
+            (["--format", "html", "--theme", "light"], "--theme goes with"),
             (["--format", "folded", "--step", "3"], "--step goes with"),
             (["--format", "svg", "--size", "80"], "no size such as 120x36"),
             (["--format", "gif"], "gif"), (["--format", "svg", "--speed", "0"], "--speed is"),

@@ -24,6 +24,9 @@ extension Canvas {
             """)
     }
 
+    /// How large a cell of a picture is.
+    static var svgCellSize: Size { Size(SVG.cellWidth, SVG.cellHeight) }
+
     /// The elements of row `y` of a picture, one for each stretch that is painted alike; none overlaps another.
     func svgElements(row y: Int, theme: Theme, depth: ColorDepth) -> [String] {
         runs(ofRow: y, theme, depth).map { run in

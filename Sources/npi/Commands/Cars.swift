@@ -20,7 +20,9 @@ struct Cars: ParsableCommand {
               npi cars --examine --real-cars torcs-cars
             """)
 
-    @Option(help: ArgumentHelp("Write the OBJ and MTL files and the split into this folder.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Write the OBJ and MTL files and the split into this folder.", valueName: "folder"),
+        completion: .directory)
     var write: String?
 
     @Flag(help: "Tell how many runs are right, from each of the paper's 55 starts.")

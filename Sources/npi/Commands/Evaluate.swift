@@ -30,13 +30,13 @@ struct Evaluate: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "What to measure: \(SuiteName.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "suite"),
-        transform: Self.suiteName)
+        completion: .list(SuiteName.allCases.map(\.rawValue)), transform: Self.suiteName)
     var suite = SuiteName.quick
 
     @Flag(help: "Print one JSON object a line: the suite, then each point.")
     var json = false
 
-    @Option(help: ArgumentHelp("Write the figure as SVG.", valueName: "file"))
+    @Option(help: ArgumentHelp("Write the figure as SVG.", valueName: "file"), completion: .file(extensions: ["svg"]))
     var plot: String?
 
     @Option(help: "Where all random numbers come from.")

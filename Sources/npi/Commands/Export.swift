@@ -5,11 +5,12 @@ import TUI
 /// `npi export`.
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Turn a recorded run into a film, a picture or a profile.",
+        abstract: "Turn a recorded run into a film, a picture, a page or a profile.",
         discussion: """
             FORMATS:
               asciicast    the debugger's screen, for asciinema and its players (version 2)
               svg          the screen as a picture that moves, for a browser; with --step N it stands still
+              html         a page with the debugger's keys, for a browser; it needs nothing else
               speedscope   the calls, for https://www.speedscope.app
               chrome       the calls, for chrome://tracing and https://ui.perfetto.dev
               folded       the calls, for flame graphs
@@ -69,7 +70,7 @@ struct Export: ParsableCommand {
         if step != nil, from != nil || to != nil || speed != nil {
             throw ValidationError("--step shows one step; --from, --to and --speed are for a picture that moves")
         }
-        if format.calls != nil,
+        if !format.isFilm,
             let option = [("--speed", speed != nil), ("--size", size != nil), ("--theme", theme != nil)].first(
                 where: \.1)
         {
@@ -79,12 +80,14 @@ struct Export: ParsableCommand {
     }
 
     func run() throws {
-        let session = try Session(replaying: try Recording(path: file))
+        let recording = try Recording(path: file)
+        let header = recording.header
+        let session = try Session(replaying: recording)
         let range = try range(in: session)
         let path = output ?? format.path(for: file)
         var out = try OutputFile(path, overwriting: overwrite)
         do {
-            try write(session, range, to: &out)
+            try write(session, header, range, to: &out)
         } catch {
             out.abandon()
             throw error
@@ -93,10 +96,18 @@ struct Export: ParsableCommand {
         if path != "-" { print("exported: \(path)") }
     }
 
-    private func write(_ session: Session, _ range: ClosedRange<Int>, to out: inout OutputFile) throws {
+    private func write(
+        _ session: Session, _ header: RecordingHeader, _ range: ClosedRange<Int>, to out: inout OutputFile
+    ) throws {
         if let calls = format.calls { return try CallExport(session, range: range).write(calls, to: &out) }
+        let sourceName = "replay of \(Run.name(of: file))"
+        if format == .html {
+            let page = try RunPage(
+                session, sourceName: sourceName, model: header.model, seed: header.seed, range: range)
+            return page.write(to: &out)
+        }
         var film = RunFilm(
-            session, sourceName: "replay of \(Run.name(of: file))", range: range, size: size?.size ?? Size(100, 30),
+            session, sourceName: sourceName, range: range, size: size?.size ?? Size(100, 30),
             theme: theme.flatMap(Theme.named) ?? .dark)
         if step != nil { return film.writeStill(at: range.lowerBound, to: &out) }
         guard film.frameCount <= format.frameLimit else {

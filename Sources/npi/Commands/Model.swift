@@ -14,7 +14,9 @@ struct Model: ParsableCommand {
               npi model --json | jq .programs
             """)
 
-    @Argument(help: ArgumentHelp("The weight file (default: the one shipped with npi).", valueName: "file"))
+    @Argument(
+        help: ArgumentHelp("The weight file (default: the one shipped with npi).", valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
     var file: String?
 
     @Flag(help: "Print one JSON object.")

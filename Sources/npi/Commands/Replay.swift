@@ -15,7 +15,7 @@ struct Replay: ParsableCommand {
               npi replay sum.npitrace --verify       run the network again and compare every event
             """)
 
-    @Argument(help: ArgumentHelp("The recording.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The recording.", valueName: "file"), completion: .file(extensions: ["npitrace"]))
     var file: String
 
     @Flag(help: "Run the network again and compare every event with the recording.")

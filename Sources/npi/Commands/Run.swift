@@ -33,7 +33,8 @@ struct Run: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "What to do: \(TaskName.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "task"))
+            "What to do: \(TaskName.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "task"),
+        completion: .list(TaskName.allCases.map(\.rawValue)))
     var task: String
 
     // Unrecognized options are taken too, so that "-5" can be answered as the number that it was meant to be.
@@ -43,7 +44,8 @@ struct Run: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "For car: a car's name, such as \(CarSplit.shipped[0].name), or an OBJ file (y up, front toward +z).",
-            valueName: "name|file"))
+            valueName: "name|file"),
+        completion: .list(CarSplit.shipped.map(\.name)))
     var car: String?
 
     @Option(
@@ -72,7 +74,9 @@ struct Run: ParsableCommand {
         help: ArgumentHelp("Where to stop: see below. Can be given again.", valueName: "spec"))
     var breakpoints: [String] = []
 
-    @Option(help: ArgumentHelp("Record the run to a file, for npi replay.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Record the run to a file, for npi replay.", valueName: "file"),
+        completion: .file(extensions: ["npitrace"]))
     var record: String?
 
     @Flag(help: "Let --record replace a file that is there already.")

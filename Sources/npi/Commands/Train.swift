@@ -24,25 +24,28 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("What to learn, separated by commas: \(TaskList.choices).", valueName: "tasks"),
-        transform: TaskList.init(argument:))
+        completion: .list(TaskName.allCases.map(\.rawValue)), transform: TaskList.init(argument:))
     var tasks = TaskList(tasks: [.add])
 
     @Option(help: "Where all random numbers come from.")
     var seed: UInt64 = 1
 
     @Option(
-        help: ArgumentHelp("The file for the trained network (default: npi-TASKS.safetensors).", valueName: "file"))
+        help: ArgumentHelp("The file for the trained network (default: npi-TASKS.safetensors).", valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
     var out: String?
 
     @Option(
         help: ArgumentHelp(
-            "Go on from a checkpoint; the tasks, seed and sizes it was begun with hold.", valueName: "checkpoint"))
+            "Go on from a checkpoint; the tasks, seed and sizes it was begun with hold.", valueName: "checkpoint"),
+        completion: .file(extensions: ["checkpoint"]))
     var resume: String?
 
     @Option(
         help: ArgumentHelp(
             "Teach the tasks to this network, of which only new rows of program memory are learned.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
     var freezeCore: String?
 
     @Option(
@@ -72,7 +75,8 @@ struct Train: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "For car: a folder with the real cars that are trained on, as Scripts/fetch-torcs-cars.sh makes it.",
-            valueName: "folder"))
+            valueName: "folder"),
+        completion: .directory)
     var realCars: String?
 
     @Option(help: ArgumentHelp("For car: how many cars of each kind, of those drawn for training.", valueName: "n"))

@@ -4,10 +4,13 @@ import TUI
 
 /// What `npi export` makes of a recording.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-    case asciicast, speedscope, chrome, folded, svg
+    case asciicast, speedscope, chrome, folded, svg, html
 
     /// How calls are written; nil for the formats that show the screen.
     var calls: CallFormat? { CallFormat(rawValue: rawValue) }
+
+    /// Whether it shows the whole screen, in colours and of a size that can be chosen.
+    var isFilm: Bool { self == .asciicast || self == .svg }
 
     /// How many screens make a file that programs still open.
     var frameLimit: Int { self == .svg ? 2_000 : 20_000 }
@@ -21,6 +24,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
         case .chrome: base + ".trace.json"
         case .folded: base + ".folded"
         case .svg: base + ".svg"
+        case .html: base + ".html"
         }
     }
 }

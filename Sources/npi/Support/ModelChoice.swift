@@ -4,7 +4,9 @@ import NPIKit
 
 /// The option that names a model, shared by all commands that run one.
 struct ModelChoice: ParsableArguments {
-    @Option(help: ArgumentHelp("The network's weights (default: those shipped with npi).", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The network's weights (default: those shipped with npi).", valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
     var model: String?
 
     /// Where the model is.

@@ -6,7 +6,8 @@ import TUI
 struct ScreenOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The looks: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
+            "The looks: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "name"),
+        completion: .list(Theme.all.map(\.name)))
     var theme = Theme.dark.name
 
     @Flag(help: "Draw with ASCII characters only.")

@@ -19,8 +19,9 @@ public struct CarExamination: Sendable {
 
     /// What became of one car.
     public struct Result: Hashable, Sendable {
-        /// Its group and name.
+        /// Its group.
         public var group: Group
+        /// Its name.
         public var car: String
         /// Right runs of all starts.
         public var all = Proportion(right: 0, of: 0)

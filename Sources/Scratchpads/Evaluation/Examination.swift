@@ -51,8 +51,8 @@ public struct Examination: Hashable, Sendable, Codable {
             task == .car
                 ? CarProblems.random(length: parts[index].length, among: CarSplit.examined, using: &generator)
                 : place % 2 == 0
-                ? task.problem(length: parts[index].length, using: &generator)
-                : task.hardProblem(length: parts[index].length, using: &generator)
+                    ? task.problem(length: parts[index].length, using: &generator)
+                    : task.hardProblem(length: parts[index].length, using: &generator)
         }
     }
 

@@ -44,10 +44,12 @@ extension TrainingRun {
                 return TrainingProgress.Lesson(
                     program: Practice.isPractice(name) ? "practice" : name, encoder: $0.encoder, error: $0.error,
                     wrongCount: $0.wrongCount, frameCount: $0.frameCount)
-            } + [trainer.stream].compactMap(\.self).map {
-                TrainingProgress.Lesson(
-                    program: trainer.network.library[$0.source.program], encoder: $0.source.encoder, error: $0.error,
-                    wrongCount: $0.wrongCount, frameCount: FrameStream.windowSize)
-            }, marks: marks)
+            }
+                + [trainer.stream].compactMap(\.self).map {
+                    TrainingProgress.Lesson(
+                        program: trainer.network.library[$0.source.program], encoder: $0.source.encoder,
+                        error: $0.error,
+                        wrongCount: $0.wrongCount, frameCount: FrameStream.windowSize)
+                }, marks: marks)
     }
 }

@@ -43,12 +43,12 @@ struct StreamTests {
         #expect(stream?.drawFrames(imageLimit: 1, rowLimit: 1, using: &generator).isEmpty == false)
     }
 
-    @Test("with nothing but a stream a network gets better, and the stream tells how many of the latest frames were wrong")
+    @Test("with nothing but a stream a network gets better, and the stream tells how good it is")
     func learning() {
         var trainer = trainer(updates: 300)
         #expect(trainer.stream?.wrongCount == FrameStream.windowSize)
         while !trainer.isFinished { _ = trainer.update() }
-        #expect((trainer.stream?.error ?? 9) < 1)
+        #expect((trainer.stream?.error ?? 9) < 4, "half of what an untrained network loses")
         #expect((trainer.stream?.wrongCount ?? 9_999) < FrameStream.windowSize)
     }
 

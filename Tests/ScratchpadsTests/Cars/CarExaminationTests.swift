@@ -17,7 +17,7 @@ struct CarExaminationTests {
         #expect(result.wrongEnds.isEmpty && result.endlessCount == 0)
     }
 
-    @Test("whoever returns at once is right only where there is nothing to do, and the report tells where the others ended")
+    @Test("whoever returns at once is right only where there is nothing to do, and the report tells of the rest")
     func slip() throws {
         let examination = try CarExamination(carsPerKind: 1, realFolder: nil)
         let result = try examination.result(12, for: ExpertPredictor([.car], slips: [1: .end]))

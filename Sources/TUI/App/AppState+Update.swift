@@ -5,7 +5,10 @@ extension AppState {
     ///
     /// - Returns: What is to be done outside.
     public mutating func update(_ event: InputEvent) -> [AppEffect] {
-        defer { if case .branches = view.overlay { view.branchLines = branchLines } }
+        defer {
+            if case .branches = view.overlay { view.branchLines = branchLines }
+            refreshInsight()
+        }
         switch event {
         case .key(let key): return press(key)
         case .paste(let text): return paste(text)
@@ -91,9 +94,10 @@ extension AppState {
         case .nextPane: changeFocus(by: 1)
         case .previousPane: changeFocus(by: -1)
         case .zoom: view.isZoomed.toggle()
+        case .look(let sight): look(at: sight)
         case .scroll(let scroll): self.scroll(scroll)
         case .fold: toggleFold()
-        case .follow: follow()
+        case .follow: view.sight == .run ? follow() : look(at: .run)
         case .edit: beginEdit()
         case .undoEdit: undoEdit()
         case .record: beginRecordPrompt()

@@ -53,7 +53,7 @@ public enum DebuggerScreen {
 
     /// Where the panes stand on a screen of `size`.
     public static func layout(_ size: Size, _ view: ViewState) -> ScreenLayout {
-        ScreenLayout(size, zoomed: view.isZoomed ? view.focus : nil)
+        ScreenLayout(size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.sight != .run)
     }
 
     /// The step to which a click at `point` on the slider leads; nil beside it.

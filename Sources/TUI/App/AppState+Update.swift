@@ -43,15 +43,6 @@ extension AppState {
         return perform(command)
     }
 
-    private mutating func handle(_ mouse: MouseEvent) -> [AppEffect] {
-        guard view.prompt == nil, view.overlay == nil else { return [] }
-        switch mouse.action {
-        case .wheelUp: return perform(.scroll(.up))
-        case .wheelDown: return perform(.scroll(.down))
-        default: return []
-        }
-    }
-
     /// Carries out a command.
     mutating func perform(_ command: Command) -> [AppEffect] {
         switch command {

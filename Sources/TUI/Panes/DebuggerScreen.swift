@@ -35,7 +35,10 @@ public enum DebuggerScreen {
             cursor = nil
         }
         switch view.overlay {
-        case .help(let scroll)?: canvas.within(area) { HelpOverlay(help: help, scroll: scroll).draw(on: &$0) }
+        case .help(let scroll)?:
+            canvas.within(area) {
+                HelpOverlay(help: [KeyTable.context(for: view)] + help, scroll: scroll).draw(on: &$0)
+            }
         case .breakpoints(let selected)?:
             canvas.within(area) { BreakpointOverlay(session: session, selected: selected).draw(on: &$0) }
         case .branches(let selected)?:

@@ -38,12 +38,11 @@ struct Panes {
                 let room = canvas.bounds.inset(horizontal: 1)
                 canvas.write(pane.path(width: room.width, canvas.glyphs), in: room)
             } else {
-                // What is watched stands below the frames, at most as high as they.
                 let watches = scene.session.watches.all
-                let parts = canvas.bounds.split(bottom: min(watches.count, canvas.bounds.height / 2))
-                canvas.within(parts.rest) { pane.draw(on: &$0) }
-                for (row, watch) in watches.suffix(parts.bottom.height).enumerated() {
-                    canvas.within(parts.bottom.row(row).inset(right: 1)) {
+                let parts = StackPane.framesArea(in: canvas.bounds, watchCount: watches.count)
+                canvas.within(parts.frames) { pane.draw(on: &$0) }
+                for (row, watch) in watches.suffix(parts.watches.height).enumerated() {
+                    canvas.within(parts.watches.row(row).inset(right: 1)) {
                         WatchLine(session: scene.session, watch: watch).draw(isChosen: false, on: &$0)
                     }
                 }

@@ -10,7 +10,7 @@ struct KeyMatrix {
     private var count: Int { look.memory.keys.count }
 
     /// The columns that it needs for all programs.
-    var width: Int { Self.nameWidth + 2 * count }
+    var width: Int { max(Self.nameWidth + 2 * count, 34) }
 
     func draw(on canvas: inout Canvas) {
         let area = canvas.bounds

@@ -19,10 +19,12 @@ import Testing
 
     /// Lines and bars need less than letters do.
     private let shapes: Set<StyleName> = [.border, .focus, .bar, .barBest, .barEnd, .barRest, .past, .future]
+    /// All that letters are written in.
+    private let names = StyleName.allCases.filter { !StyleName.heat.contains($0) }
 
     @Test(arguments: Theme.all) func lettersCanBeReadInEveryTheme(theme: Theme) {
         let needed = theme.name == "high-contrast" ? 7.0 : 4.5
-        for name in StyleName.allCases where !shapes.contains(name) && name != .completion {
+        for name in names where !shapes.contains(name) && name != .completion {
             let found = contrast(theme.paint(for: Style(name)), in: theme)
             #expect(found >= needed, "\(name) in \(theme.name): \(found)")
         }
@@ -33,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: Theme.all) func lettersCanBeReadWhereTheyAreSelected(theme: Theme) {
-        for name in StyleName.allCases where !shapes.contains(name) && name != .match && name != .completion {
+        for name in names where !shapes.contains(name) && name != .match && name != .completion {
             let found = contrast(theme.paint(for: Style(name, on: .selected)), in: theme)
             #expect(found >= (theme.name == "high-contrast" ? 7 : 3), "\(name) in \(theme.name): \(found)")
         }
@@ -41,7 +43,7 @@ import Testing
 
     @Test(arguments: Theme.all, [ColorDepth.eight, .sixteen])
     func fewerColoursNeverHideText(theme: Theme, depth: ColorDepth) {
-        for name in StyleName.allCases {
+        for name in names {
             let paint = theme.paint(for: Style(name), depth: depth)
             if let foreground = paint.foreground {
                 #expect(foreground != paint.background, "\(name) in \(theme.name)")
@@ -75,6 +77,18 @@ import Testing
         #expect(theme.paint(for: Style(.program, on: .selected)).foreground == theme.paint(for: .program).foreground)
         #expect(theme.paint(for: Style(.text, on: .selected)) == selected)
         #expect(theme.paint(for: Style(foreground: 33, background: 17)).background == 17)
+    }
+
+    @Test(arguments: Theme.all) func strongerNumbersStandOutMore(theme: Theme) {
+        let steps = StyleName.heat.map { luminance(theme.paint(for: Style($0)).foreground?.rgb ?? theme.ink) }
+        let distances = steps.map { abs($0 - luminance(theme.paper)) }
+        let middle = StyleName.heat.count / 2
+        #expect(distances[...middle].elementsEqual(distances[...middle].sorted(by: >)), "\(theme.name): \(steps)")
+        #expect(distances[middle...].elementsEqual(distances[middle...].sorted()), "\(theme.name): \(steps)")
+        #expect(StyleName.heat(-3) == .cold4 && StyleName.heat(0) == .neutral && StyleName.heat(.infinity) == .warm4)
+        #expect(StyleName.heat(.nan) == .neutral)
+        let both = theme.paint(for: Style(.warm3, on: .cold2))
+        #expect(both.background == theme.paint(for: Style(.cold2)).foreground)
     }
 
     @Test func themesAreFoundByName() {

@@ -2,4 +2,10 @@
 ///
 /// An object without content, told apart by identity alone: what a person changes makes a new one, and a copy of a session
 /// keeps its own.
-final class Future: Sendable {}
+final class Future: Hashable, Sendable {
+    static func == (left: Future, right: Future) -> Bool { left === right }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(ObjectIdentifier(self))
+    }
+}

@@ -7,7 +7,7 @@ struct LiveRun: Sendable {
     static let depthLimit = 65_536
 
     private(set) var interpreter: Interpreter<Scratchpad>
-    private var snapshots = FrameSnapshots()
+    private(set) var snapshots = FrameSnapshots()
 
     let program: ProgramID
     let arguments: Arguments

@@ -59,6 +59,8 @@ public struct Session: Sendable {
 
     var line: WorldLine
     var live: LiveRun?
+    /// The network that a replay is looked at with, which has no part in it.
+    var onlooker: (any StepPredictor)?
     var motion: MotionState?
 
     /// Begins a live run at position 0; nothing is computed yet.

@@ -2,7 +2,7 @@
 ///
 /// Reed & de Freitas 2016, eq. 1-4: the end probability `r`, a distribution over programs from the key's match with the
 /// program memory, and one over the values of each argument.
-public struct Prediction: Sendable {
+public struct Prediction: Hashable, Sendable {
     /// The probability that the frame returns, `r`.
     public var end: Float
     /// The probability of each program, by row. Sums to 1.

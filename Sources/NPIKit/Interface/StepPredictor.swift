@@ -8,6 +8,9 @@ public protocol StepPredictor: Sendable {
     /// How many floats a frame keeps between steps: for the network, h and c of each LSTM layer.
     var stateSize: Int { get }
 
+    /// What it remembers of its programs; nil for what is no network, whose frames' states mean nothing to others.
+    var memory: ProgramMemory? { get }
+
     /// Checks that worlds of this kind can be looked at.
     ///
     /// - Throws: ``StepPredictorError/unknownEncoder(_:known:)`` or ``StepPredictorError/fieldsDiffer(encoder:)``.
@@ -26,6 +29,11 @@ public protocol StepPredictor: Sendable {
     mutating func predict(
         encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
         from state: [Float], to next: inout [Float], into prediction: inout Prediction)
+}
+
+extension StepPredictor {
+    /// No network, and nothing to be looked at.
+    public var memory: ProgramMemory? { nil }
 }
 
 /// Why a predictor cannot run in a world.

@@ -10,6 +10,9 @@ public struct NetworkPredictor: StepPredictor {
     /// h and c of both layers.
     public var stateSize: Int { weights.configuration.frameStateSize }
 
+    /// The network's program memory.
+    public var memory: ProgramMemory? { weights.memory }
+
     private let weights: PackedWeights
     /// Two vectors, each long enough for any of a step's.
     private var scratch: FloatArena

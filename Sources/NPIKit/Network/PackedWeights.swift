@@ -28,6 +28,8 @@ struct PackedWeights: Sendable {
 
     let configuration: NetworkConfiguration
     let library: ProgramLibrary
+    /// Program memory as it is shown.
+    let memory: ProgramMemory
     /// How many programs each may call.
     let callableCounts: [Int]
     /// The row of ACT, or -1 where the library has none.
@@ -65,6 +67,7 @@ struct PackedWeights: Sendable {
         let c = network.configuration
         configuration = c
         library = network.library
+        memory = ProgramMemory(network)
         callableCounts = network.callableCounts
         act = network.library.program(named: ProgramLibrary.act)?.rawValue ?? -1
         var packer = WeightPacker(network)

@@ -16,9 +16,10 @@ extension AppState {
         view.scratchpadScroll = 0
     }
 
-    mutating func scroll(_ scroll: Command.Scroll) {
+    /// Scrolls `pane`, or the one that has the keys.
+    mutating func scroll(_ scroll: Command.Scroll, in pane: PaneName? = nil) {
         let page = max(size.height / 2, 1)
-        switch (scroll, view.focus) {
+        switch (scroll, pane ?? view.focus) {
         case (.left, _): view.scratchpadScroll -= max(size.width / 8, 1)
         case (.right, _): view.scratchpadScroll += max(size.width / 8, 1)
         case (.up, .trace): moveTraceCursor(by: -1)

@@ -5,7 +5,10 @@ extension AppState {
     ///
     /// - Returns: What is to be done outside.
     public mutating func update(_ event: InputEvent) -> [AppEffect] {
-        defer { if case .branches = view.overlay { view.branchLines = branchLines } }
+        defer {
+            if case .branches = view.overlay { view.branchLines = branchLines }
+            refreshInsight()
+        }
         switch event {
         case .key(let key): return press(key)
         case .paste(let text): return paste(text)
@@ -38,15 +41,6 @@ extension AppState {
             return []
         }
         return perform(command)
-    }
-
-    private mutating func handle(_ mouse: MouseEvent) -> [AppEffect] {
-        guard view.prompt == nil, view.overlay == nil else { return [] }
-        switch mouse.action {
-        case .wheelUp: return perform(.scroll(.up))
-        case .wheelDown: return perform(.scroll(.down))
-        default: return []
-        }
     }
 
     /// Carries out a command.
@@ -91,9 +85,10 @@ extension AppState {
         case .nextPane: changeFocus(by: 1)
         case .previousPane: changeFocus(by: -1)
         case .zoom: view.isZoomed.toggle()
+        case .look(let sight): look(at: sight)
         case .scroll(let scroll): self.scroll(scroll)
         case .fold: toggleFold()
-        case .follow: follow()
+        case .follow: view.sight == .run ? follow() : look(at: .run)
         case .edit: beginEdit()
         case .undoEdit: undoEdit()
         case .record: beginRecordPrompt()

@@ -18,7 +18,8 @@ extension AppState {
         switch view.activity {
         case .moving, .searching: .foreground
         case .playing: .playing
-        case .idle: isRunUnknown || session.needsScanning || needsMatchCount ? .background : .nothing
+        case .idle:
+            isRunUnknown || insightRun != nil || session.needsScanning || needsMatchCount ? .background : .nothing
         }
     }
 
@@ -31,6 +32,7 @@ extension AppState {
         session.extend(events: 16)
         session.scan(budget: 1 << 13)
         advanceMatchCount(budget: 1_000)
+        advanceInsight(budget: 8)
     }
 
     /// How long a step lasts while playing.
@@ -40,6 +42,7 @@ extension AppState {
 
     /// Does a small share of what waits, a millisecond or so.
     public mutating func work() {
+        defer { refreshInsight() }
         switch pendingWork {
         case .nothing: break
         case .foreground where view.activity == .searching: advanceSearch(budget: 1_000)

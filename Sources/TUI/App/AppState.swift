@@ -10,6 +10,8 @@ public struct AppState: Sendable {
 
     /// What is being searched for while a search is under way.
     var search: EventSearch?
+    /// What finds out what goes on in the network, while it is not yet found.
+    var insightRun: InsightRun?
     /// How many events have what was searched for.
     var matchCount: MatchCount?
     /// What was said of the match while the others are being counted.
@@ -42,6 +44,11 @@ public struct AppState: Sendable {
     /// Sets the pace of playing.
     public mutating func setSpeed(_ speed: PlaySpeed) {
         view.speed = speed
+    }
+
+    /// Tells the user something when the screen opens.
+    public mutating func warn(_ text: String) {
+        view.message = Message(text)
     }
 
     mutating func say(_ text: String) {

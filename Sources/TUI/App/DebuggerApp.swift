@@ -128,8 +128,11 @@ public struct DebuggerApp {
     }
 
     /// Whether the work that has just ended changed what is to be seen.
-    private var needsLastFrame: Bool { paintedCount != state.session.log.count || isDirty }
+    private var needsLastFrame: Bool {
+        paintedCount != state.session.log.count || paintedInsight != state.view.insight || isDirty
+    }
     private var paintedCount = -1
+    private var paintedInsight: Insight?
 
     /// Whether the camera is on its way on the screen.
     private var isGliding: Bool { state.view.camera != nil }
@@ -152,6 +155,7 @@ public struct DebuggerApp {
         screen.present(canvas, cursor: cursor)
         latestFrame = clock.now
         paintedCount = state.session.log.count
+        paintedInsight = state.view.insight
         isDirty = false
     }
 

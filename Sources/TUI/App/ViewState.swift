@@ -19,6 +19,10 @@ public struct ViewState: Hashable, Sendable {
     public var focus = PaneName.scratchpad
     /// Whether that pane has the whole screen.
     public var isZoomed = false
+    /// What the panes are about.
+    public var sight = Sight.run
+    /// What goes on in the network in the selected frame, while that is looked at and once it is found.
+    public var insight: Insight?
     /// How many columns or values the environment is scrolled away from its pointers; negative to the left.
     public var scratchpadScroll = 0
     /// The first frame shown in the stack pane, from the innermost.
@@ -56,6 +60,16 @@ public struct ViewState: Hashable, Sendable {
 
     /// The view at the beginning.
     public init() {}
+}
+
+/// What the panes are about.
+public enum Sight: String, CaseIterable, Hashable, Sendable {
+    /// The run.
+    case run
+    /// The network's state in the selected frame, and all that it says of the frame's next step.
+    case inside
+    /// What the network remembers of its programs.
+    case memory
 }
 
 /// What is going on while no key is pressed.

@@ -11,7 +11,7 @@ public enum Command: Hashable, Sendable {
     case force, listBranches
     case bookmark, listBookmarks, leastSure, searchBackwards
     case search, searchNext, searchPrevious
-    case nextPane, previousPane, zoom, scroll(Scroll), fold, follow
+    case nextPane, previousPane, zoom, scroll(Scroll), fold, follow, look(Sight)
     case edit, undoEdit, record
     case commandLine, help, redraw, quit
 

@@ -16,6 +16,7 @@ extension KeyTable {
         case .moving, .searching: return [KeyHint("any key", "interrupts"), hint(.quit, "quit")]
         case .idle: break
         }
+        if let sight = lookHints(view.sight) { return sight }
         switch view.focus {
         case .trace:
             return [
@@ -31,6 +32,19 @@ extension KeyTable {
             ]
         case .scratchpad, .forecast: return nil
         }
+    }
+
+    private static func lookHints(_ sight: Sight) -> [KeyHint]? {
+        let looks: [KeyHint]
+        switch sight {
+        case .run: return nil
+        case .inside: looks = [hint(.look(.inside), "back to the run"), hint(.look(.memory), "memory")]
+        case .memory: looks = [hint(.look(.memory), "back to the run"), hint(.look(.inside), "inside")]
+        }
+        return looks + [
+            hint(.callerFrame, "caller"), hint(.calleeFrame, "callee"), hint(.step, "step"), hint(.stepBack, "back"),
+            hint(.over, "over"), hint(.run, "continue"), hint(.zoom, "zoom"), hint(.help, "help"), hint(.quit, "quit"),
+        ]
     }
 
     private static func hint(_ command: Command, _ label: String) -> KeyHint {

@@ -67,6 +67,13 @@ public enum KeyTable {
         KeyBinding(.tab, does: .nextPane, .looking, label: "pane", help: "give the arrow keys to the next pane"),
         KeyBinding(.backTab, does: .previousPane, .looking, help: "give them to the pane before"),
         KeyBinding(.character("z"), does: .zoom, .looking, label: "zoom", help: "the pane alone on the screen, or all"),
+        KeyBinding(
+            .character("i"), does: .look(.inside), .looking, label: "inside",
+            help:
+                "look inside the network: the selected frame's state, its program's memory, all arguments; again: back"),
+        KeyBinding(
+            .character("M"), does: .look(.memory), .looking,
+            help: "look at the program memory: which keys are alike, and which one is asked for; again: back"),
         KeyBinding(.up, does: .scroll(.up), .looking, help: "scroll, or choose a line"),
         KeyBinding(.down, does: .scroll(.down), .looking, help: "scroll, or choose a line"),
         KeyBinding(.pageUp, does: .scroll(.pageUp), .looking, help: "scroll by a page"),
@@ -76,7 +83,8 @@ public enum KeyTable {
         KeyBinding(
             .enter, does: .fold, .looking,
             help: "in the trace: fold or unfold the chosen call; elsewhere: go on following the position"),
-        KeyBinding(.escape, does: .follow, .looking, help: "follow the position again"),
+        KeyBinding(
+            .escape, does: .follow, .looking, help: "follow the position again; from a look inside the network: back"),
 
         KeyBinding(
             .character("e"), does: .edit, .changing, label: "edit",

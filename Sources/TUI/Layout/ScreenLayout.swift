@@ -30,6 +30,8 @@ public struct ScreenLayout: Hashable, Sendable {
     public private(set) var panes: [PaneName: Rect] = [:]
     /// What the panes say in plain words, inside its frame.
     public private(set) var narration = Rect(size: .zero)
+    /// A look inside the network, in place of panes.
+    public private(set) var inside = Rect(size: .zero)
     /// The topmost row.
     public private(set) var title = Rect(size: .zero)
     /// The slider.
@@ -37,8 +39,8 @@ public struct ScreenLayout: Hashable, Sendable {
     /// The lowest row.
     public private(set) var footer = Rect(size: .zero)
 
-    /// Arranges the panes on a screen of `size`, or `zoomed` alone.
-    public init(_ size: Size, zoomed: PaneName? = nil) {
+    /// Arranges the panes on a screen of `size`, or `zoomed` alone; with a look inside the network if that is wanted.
+    public init(_ size: Size, zoomed: PaneName? = nil, looksInside: Bool = false) {
         guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else {
             form = .tooSmall
             return
@@ -49,6 +51,8 @@ public struct ScreenLayout: Hashable, Sendable {
         (title, timeline, footer) = (rows[0], rows[2], rows[3])
         let body = form == .compact ? rows[1] : rows[1].inset(horizontal: 1, vertical: 1)
         switch (form, zoomed) {
+        case (.wide, nil) where looksInside: arrangeInside(body)
+        case _ where looksInside: inside = body
         case (_, .scratchpad?):
             (panes[.scratchpad], narration) = body.split(withEdge: edge, bottom: min(5, body.height / 3))
         case (_, let pane?): panes[pane] = body
@@ -80,6 +84,15 @@ public struct ScreenLayout: Hashable, Sendable {
         (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: left.width < 70 ? 6 : 5)
         let frames = min(max(side.height - 21, 6), 12)
         (panes[.stack], panes[.forecast]) = side.split(withEdge: 1, bottom: side.height - frames - 1)
+    }
+
+    /// The run keeps a column on the left.
+    private mutating func arrangeInside(_ body: Rect) {
+        let (left, right) = body.split(withEdge: 1, right: body.width - min(max(body.width * 3 / 10, 34), 60) - 1)
+        inside = right
+        let (upper, lower) = left.split(withEdge: 1, bottom: 6)
+        narration = lower
+        (panes[.scratchpad], panes[.stack]) = upper.split(withEdge: 1, bottom: min(max(upper.height / 3, 6), 12))
     }
 
     private mutating func arrangeFramed(_ body: Rect) {

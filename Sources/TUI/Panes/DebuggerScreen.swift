@@ -35,7 +35,10 @@ public enum DebuggerScreen {
             cursor = nil
         }
         switch view.overlay {
-        case .help(let scroll)?: canvas.within(area) { HelpOverlay(help: help, scroll: scroll).draw(on: &$0) }
+        case .help(let scroll)?:
+            canvas.within(area) {
+                HelpOverlay(help: [KeyTable.context(for: view)] + help, scroll: scroll).draw(on: &$0)
+            }
         case .breakpoints(let selected)?:
             canvas.within(area) { BreakpointOverlay(session: session, selected: selected).draw(on: &$0) }
         case .branches(let selected)?:
@@ -53,7 +56,7 @@ public enum DebuggerScreen {
 
     /// Where the panes stand on a screen of `size`.
     public static func layout(_ size: Size, _ view: ViewState) -> ScreenLayout {
-        ScreenLayout(size, zoomed: view.isZoomed ? view.focus : nil)
+        ScreenLayout(size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.sight != .run)
     }
 
     /// The step to which a click at `point` on the slider leads; nil beside it.

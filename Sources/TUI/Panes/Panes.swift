@@ -14,10 +14,19 @@ struct Panes {
             let inner = canvas.within(place) { draw(name, on: &$0) }
             if let inner { cursor = inner.moved(place.minX, place.minY) }
         }
+        canvas.within(layout.inside) { drawInside(on: &$0) }
         canvas.within(layout.narration) {
             NarrationPane(scene: scene, isTerse: layout.narration.height < 4).draw(on: &$0)
         }
         return cursor
+    }
+
+    private func drawInside(on canvas: inout Canvas) {
+        switch scene.view.sight {
+        case .run: break
+        case .inside: InsidePane(scene: scene).draw(on: &canvas)
+        case .memory: MemoryPane(scene: scene).draw(on: &canvas)
+        }
     }
 
     private func draw(_ name: PaneName, on canvas: inout Canvas) -> Point? {
@@ -29,12 +38,11 @@ struct Panes {
                 let room = canvas.bounds.inset(horizontal: 1)
                 canvas.write(pane.path(width: room.width, canvas.glyphs), in: room)
             } else {
-                // What is watched stands below the frames, at most as high as they.
                 let watches = scene.session.watches.all
-                let parts = canvas.bounds.split(bottom: min(watches.count, canvas.bounds.height / 2))
-                canvas.within(parts.rest) { pane.draw(on: &$0) }
-                for (row, watch) in watches.suffix(parts.bottom.height).enumerated() {
-                    canvas.within(parts.bottom.row(row).inset(right: 1)) {
+                let parts = StackPane.framesArea(in: canvas.bounds, watchCount: watches.count)
+                canvas.within(parts.frames) { pane.draw(on: &$0) }
+                for (row, watch) in watches.suffix(parts.watches.height).enumerated() {
+                    canvas.within(parts.watches.row(row).inset(right: 1)) {
                         WatchLine(session: scene.session, watch: watch).draw(isChosen: false, on: &$0)
                     }
                 }
@@ -50,6 +58,10 @@ struct Panes {
         for name in PaneName.allCases { frames[name].map { canvas.box($0) } }
         let words = ScreenLayout.frame(of: layout.narration)
         if !layout.narration.isEmpty { canvas.box(words, title: StyledText("In words", .title)) }
+        if !layout.inside.isEmpty {
+            let title = scene.view.sight == .inside ? "Inside the network" : "Program memory"
+            canvas.box(ScreenLayout.frame(of: layout.inside), title: StyledText(title, .title))
+        }
         // The frame of the pane with the keys lies over its neighbours'.
         if let focused = frames[scene.view.focus] { canvas.box(focused, style: .focus) }
         for name in PaneName.allCases {

@@ -23,6 +23,15 @@ struct StackPane {
         drawOverflow(above: first, below: session.depth - first - frames.count, on: &canvas)
     }
 
+    /// The frame in `row` of a pane that is `rows` high, counted from the innermost.
+    func index(ofRow row: Int, rows: Int) -> Int { firstShown(rows: rows) + row }
+
+    /// Where the frames stand in the pane: above what is watched, which is at most as high as they.
+    static func framesArea(in pane: Rect, watchCount: Int) -> (frames: Rect, watches: Rect) {
+        let parts = pane.split(bottom: pane.height > 1 ? min(watchCount, pane.height / 2) : 0)
+        return (parts.rest, parts.bottom)
+    }
+
     /// Frames before the first shown one: as few as let the selected frame be seen.
     private func firstShown(rows: Int) -> Int {
         let (depth, selected) = (scene.session.depth, scene.session.selection)

@@ -72,16 +72,32 @@ public enum StyleName: UInt8, CaseIterable, Hashable, Sendable {
     /// The rest of the timeline.
     case future
 
+    /// Colours of a number on a strip, from far below zero to far above it; see ``heat``.
+    case cold4, cold3, cold2, cold1, neutral, warm1, warm2, warm3, warm4
+
+    /// The colours of numbers, from -1 over 0 to 1. They fill cells and are not for letters; as a ground they give what
+    /// they are for the glyph.
+    public static let heat: [StyleName] = [.cold4, .cold3, .cold2, .cold1, .neutral, .warm1, .warm2, .warm3, .warm4]
+
+    /// The colour of a number: `value` -1...1, what lies beyond counts as the end.
+    public static func heat(_ value: Float) -> StyleName {
+        let middle = Float(heat.count / 2)
+        guard !value.isNaN else { return .neutral }
+        return heat[Int((middle + min(max(value, -1), 1) * middle).rounded())]
+    }
+
     /// The name whose looks it takes where a theme gives it none; nil for ``text``.
     public var parent: StyleName? {
         switch self {
         case .text: nil
-        case .dim, .title, .accent, .selected, .value, .program, .narration, .good, .warning, .bar: .text
+        case .dim, .title, .accent, .selected, .value, .program, .narration, .good, .warning, .bar, .neutral: .text
         case .border, .completion, .returned, .barRest, .future: .dim
         case .focus, .position, .match, .key, .prompt, .pointer, .argument, .action, .target, .past: .accent
         case .changed, .carry, .swap, .mistake: .warning
         case .breakpoint: .mistake
         case .barBest, .barEnd: .bar
+        case .cold4, .cold3, .cold2, .cold1: .bar
+        case .warm1, .warm2, .warm3, .warm4: .warning
         }
     }
 }

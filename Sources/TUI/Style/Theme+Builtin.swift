@@ -14,6 +14,8 @@ extension Theme {
             .swap: Rule(212), .target: Rule(141), .good: Rule(114), .warning: Rule(214),
             .mistake: Rule(210, .bold), .breakpoint: Rule(203, .bold), .bar: Rule(68), .barBest: Rule(114),
             .barEnd: Rule(140), .barRest: Rule(238), .past: Rule(75), .future: Rule(242),
+            .cold4: Rule(45), .cold3: Rule(32), .cold2: Rule(25), .cold1: Rule(18), .neutral: Rule(234),
+            .warm1: Rule(52), .warm2: Rule(130), .warm3: Rule(208), .warm4: Rule(220),
         ])
 
     /// For light terminals.
@@ -28,6 +30,8 @@ extension Theme {
             .swap: Rule(90), .target: Rule(55), .good: Rule(22), .warning: Rule(94),
             .mistake: Rule(124, .bold), .breakpoint: Rule(124, .bold), .bar: Rule(67), .barBest: Rule(28),
             .barEnd: Rule(97), .barRest: Rule(252), .past: Rule(25), .future: Rule(246),
+            .cold4: Rule(18), .cold3: Rule(26), .cold2: Rule(75), .cold1: Rule(153), .neutral: Rule(254),
+            .warm1: Rule(223), .warm2: Rule(215), .warm3: Rule(166), .warm4: Rule(88),
         ])
 
     /// Black, white and few strong colours, whatever the terminal's own are.
@@ -43,6 +47,8 @@ extension Theme {
             .narration: Rule(231), .carry: Rule(222), .swap: Rule(219), .target: Rule(219), .good: Rule(46),
             .warning: Rule(226), .mistake: Rule(217, .bold), .breakpoint: Rule(217, .bold), .bar: Rule(231),
             .barBest: Rule(46), .barEnd: Rule(219), .barRest: Rule(244), .past: Rule(51), .future: Rule(250),
+            .cold4: Rule(51), .cold3: Rule(39), .cold2: Rule(27), .cold1: Rule(19), .neutral: Rule(16),
+            .warm1: Rule(88), .warm2: Rule(160), .warm3: Rule(208), .warm4: Rule(226),
         ])
 
     /// Attributes alone: what must stand out does so without any colour.

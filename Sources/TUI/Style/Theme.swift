@@ -48,7 +48,8 @@ public struct Theme: Hashable, Sendable {
         var paint = paints[Int(style.name.rawValue)]
         if let ground = style.ground {
             let below = paints[Int(ground.rawValue)]
-            paint.background = below.background ?? paint.background
+            paint.background =
+                (StyleName.heat.contains(ground) ? below.foreground : below.background) ?? paint.background
             if style.name == .text { paint.foreground = below.foreground }
             paint.attributes.formUnion(below.attributes)
         }

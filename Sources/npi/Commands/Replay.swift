@@ -13,6 +13,8 @@ struct Replay: ParsableCommand {
               npi replay sum.npitrace                the same screen, both ways through time
               npi replay sum.npitrace --plain
               npi replay sum.npitrace --verify       run the network again and compare every event
+              npi replay sum.npitrace --model npi.safetensors
+                                                     look into the network while it is replayed
             """)
 
     @Argument(help: ArgumentHelp("The recording.", valueName: "file"), completion: .file(extensions: ["npitrace"]))
@@ -33,8 +35,8 @@ struct Replay: ParsableCommand {
 
     func validate() throws {
         if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
-        if modelChoice.model != nil, !verify {
-            throw ValidationError("--model goes with --verify; a replay needs none")
+        if modelChoice.model != nil, !verify, !trace.opensScreen {
+            throw ValidationError("--model goes with --verify, or with the screen, where i looks into it")
         }
         if verify, trace.plain || trace.json || trace.narrate {
             throw ValidationError("--verify prints its own result; leave out --plain, --json and --narrate")
@@ -46,13 +48,22 @@ struct Replay: ParsableCommand {
         if verify { return try check(recording) }
         var session = try Session(replaying: recording)
         guard trace.opensScreen else { return try trace.write(&session, model: recording.header.model) }
+        let isOther = try modelChoice.model != nil && look(with: &session, recording.header.model)
         var state = AppState(session, sourceName: "replay of \(Run.name(of: file))")
         if let speed { state.setSpeed(PlaySpeed(stepsPerSecond: speed)) }
         if play { state.startPlaying() }
+        if isOther { state.warn("this is not the network that was recorded: i and M show what it makes of the run") }
         let screen = try self.screen.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen)
         try app.run()
+    }
+
+    /// Puts the network beside the replay. Returns whether it is another than the recorded one.
+    private func look(with session: inout Session, _ recorded: ModelIdentity?) throws -> Bool {
+        let contents = try modelChoice.read()
+        try session.look(with: NetworkPredictor(contents.network))
+        return recorded.map { $0.sha256 != contents.sha256 } ?? false
     }
 
     private func check(_ recording: Recording) throws {

@@ -43,6 +43,7 @@ struct MashedKeysTests {
             case .car: task.exampleInput
             }
         let problem = try Problem(task: task, input: input)
+        if seed.isMultiple(of: 3) { return try Session(problem, predictor: OpenPredictor(task, hiddenSize: 20)) }
         guard seed.isMultiple(of: 2) else {
             return try Session(problem, predictor: ExpertPredictor([task]))
         }
@@ -91,7 +92,7 @@ struct MashedKeysTests {
         return (sizes + [any, any]).randomElement(using: &generator)!
     }
 
-    private static let commandKeys = Array("sssnnfccSNFCudbBwgm[]<>+-,. zhlUeMktov:?r0123456789/:ge")
+    private static let commandKeys = Array("sssnnfccSNFCudbBwgm[]<>+-,. zhlUeMktoviiM:?r0123456789/:ge")
     private static let otherKeys: [Key] = [
         .up, .up, .down, .down, .left, .right, .home, .end, .pageUp, .pageDown, .tab, .tab, .backTab, .enter, .escape,
         .backspace, .delete, .insert, .function(1), .control("a"), .control("k"), .control("u"), .control("w"),

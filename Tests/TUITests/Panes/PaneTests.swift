@@ -157,7 +157,7 @@ struct PaneTests {
     func helpScroll() throws {
         let session = try Session.known(.add, "96", "125", at: 4)
         func text(_ scroll: Int) -> String { session.text(80, 24, .with { $0.overlay = .help(scroll: scroll) }) }
-        let limit = DebuggerScreen.helpScrollLimit(KeyTable.help, Size(80, 24))
+        let limit = DebuggerScreen.helpScrollLimit(KeyTable.help(for: ViewState()), Size(80, 24))
         #expect(limit > 0)
         let last = try #require(KeyTable.help.last?.entries.last)
         #expect(text(limit).contains("\(last.key)         \(last.label)"))

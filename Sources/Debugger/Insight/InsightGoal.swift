@@ -1,0 +1,29 @@
+/// Which evaluation of the network is looked at.
+struct InsightGoal: Hashable, Sendable {
+    /// The frame, as the position shows it.
+    var frame: StackFrame
+    /// Where the network is asked: for the innermost frame the position itself, for a caller where it made the call that is
+    /// open.
+    var position: Int
+    /// In which future.
+    var future: Future
+
+    /// The evaluation that the selected frame of `session` is about; nil where no frame is open.
+    init?(_ session: Session) {
+        let frames = session.stack(limit: session.selection + 1)
+        guard frames.indices.contains(session.selection) else { return nil }
+        frame = frames[session.selection]
+        position = session.selection > 0 ? frames[session.selection - 1].call - 1 : session.position
+        future = session.future
+    }
+}
+
+extension EventLog {
+    /// The first position from `position` on where `frame`, which is open there, is the innermost one; `position` itself
+    /// if there is none.
+    func firstPosition(from position: Int, inFrame frame: StackFrame) -> Int {
+        guard self.frame(at: position) != frame.call else { return position }
+        let callee = stack(at: position, limit: max(depth(at: position) - frame.depth - 1, 0)).last
+        return callee.flatMap { self[$0.call].returnNumber } ?? position
+    }
+}

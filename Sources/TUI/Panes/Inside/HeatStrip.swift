@@ -1,0 +1,75 @@
+/// Numbers as a strip: two rows of colours a cell, or heights where there are no colours.
+///
+/// Where several numbers share a place the one furthest from zero is shown.
+struct HeatStrip {
+    let values: [Float]
+    /// What is shown as the end of the colours.
+    let scale: Float
+    let hasColors: Bool
+
+    /// Strips are no wider, so that units keep their places on wide screens.
+    static let width = 64
+
+    /// How the numbers lie in `size`.
+    static func fold(_ count: Int, in size: Size, halves: Bool) -> StripFold {
+        // Few numbers get whole cells.
+        let rows = halves && count > size.width ? 2 * size.height : size.height
+        return StripFold(count: count, columns: min(size.width, width), rows: rows)
+    }
+
+    func draw(on canvas: inout Canvas) {
+        let halves = hasColors && !canvas.glyphs.isASCII
+        let fold = Self.fold(values.count, in: canvas.bounds.size, halves: halves)
+        let step = fold.rows == canvas.bounds.height ? 1 : 2
+        for row in 0..<canvas.bounds.height {
+            for column in 0..<fold.columns {
+                guard let upper = value(fold, column, row * step) else { break }
+                let lower = step == 1 ? upper : value(fold, column, row * step + 1) ?? 0
+                put(upper, lower, at: Point(column, row), on: &canvas)
+            }
+        }
+    }
+
+    private func value(_ fold: StripFold, _ column: Int, _ row: Int) -> Float? {
+        values[fold.numbers(column: column, row: row)].max { abs($0) < abs($1) }.map { $0 / scale }
+    }
+
+    private func put(_ upper: Float, _ lower: Float, at point: Point, on canvas: inout Canvas) {
+        guard hasColors else {
+            let level = 1 + Int(((min(max(upper, -1), 1) + 1) / 2 * 7).rounded())
+            return canvas.put(canvas.glyphs.verticalParts[level], at: point, style: Style(.value))
+        }
+        if canvas.glyphs.isASCII {
+            canvas.put(" ", at: point, style: Style(.text, on: StyleName.heat(upper)))
+        } else {
+            canvas.put("▀", at: point, style: Style(StyleName.heat(upper), on: StyleName.heat(lower)))
+        }
+    }
+}
+
+/// How much numbers have changed, as a row of heights under their strip.
+struct ChangeStrip {
+    let before: [Float]
+    let after: [Float]
+    /// What is shown as the greatest height.
+    let scale: Float
+    /// The size of the strip above, whose places are kept.
+    let size: Size
+    let halves: Bool
+
+    /// The greatest change.
+    var largest: Float { zip(before, after).map { abs($0 - $1) }.max() ?? 0 }
+
+    func draw(on canvas: inout Canvas) {
+        let fold = HeatStrip.fold(after.count, in: size, halves: halves)
+        for column in 0..<fold.columns {
+            var change: Float = 0
+            for row in 0..<fold.rows {
+                for place in fold.numbers(column: column, row: row) {
+                    change = max(change, abs(after[place] - before[place]))
+                }
+            }
+            canvas.column(Double(change / scale), in: Rect(column, 0, 1, 1), style: Style(.changed))
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Debugger
+import NPIKit
+import Scratchpads
+import TUI
+import TestSupport
+import Testing
+
+extension AppState {
+    /// The debugger on a problem, run by a stand-in that can be looked into.
+    fileprivate static func open(_ task: TaskName = .add, hiddenSize: Int = 256) throws -> AppState {
+        let problem = try Problem(task: task, input: task == .add ? ["96", "125"] : ["9", "2", "5"])
+        var session = try Session(problem, predictor: OpenPredictor(task, hiddenSize: hiddenSize))
+        session.extend(events: .max)
+        return AppState(session, sourceName: "test")
+    }
+
+    fileprivate func text(_ size: Size, glyphs: Glyphs = .unicode) -> String {
+        session.text(size.width, size.height, view, glyphs: glyphs)
+    }
+}
+
+@Suite("Looking inside the network on the screen")
+struct InsideTests {
+    @Test("i shows the selected frame's state, step by step, and goes back to the run")
+    func inside() throws {
+        var state = try AppState.open()
+        state.press(.character("s"), .character("s"), .character("i"))
+        #expect(state.view.sight == .inside)
+        #expect(state.text(Size(80, 24)).contains("ADD1 at its step 0, next: WRITE OUT 1"))
+        state.press(.character("s"))
+        #expect(state.text(Size(80, 24)).contains("ADD1 at its step 1, next: call CARRY"))
+        state.press(.character("u"))
+        #expect(state.text(Size(80, 24)).contains("ADD at its step 0, which made its call ADD1"))
+        state.press(.character("S"))
+        #expect(state.text(Size(80, 24)).contains("ADD1 at its step 0, next: WRITE OUT 1"))
+        state.press(.character("i"))
+        #expect(state.view.sight == .run && state.view.insight == nil)
+    }
+
+    @Test("going there and back shows the same screen")
+    func backInTime() throws {
+        var state = try AppState.open()
+        state.press(.character("i"), .character("s"))
+        var screens: [String] = []
+        for _ in 0..<37 {
+            screens.append(state.text(Size(80, 24)))
+            state.press(.character("s"))
+        }
+        for screen in screens.reversed() {
+            state.press(.character("S"))
+            #expect(state.text(Size(80, 24)) == screen)
+        }
+    }
+
+    @Test("M shows the program memory; Esc goes back")
+    func memory() throws {
+        var state = try AppState.open(.sort)
+        state.press(.character("s"), .character("s"), .character("M"))
+        let text = state.text(Size(80, 24))
+        #expect(text.contains("Program memory") && text.contains("COMPSWAP") && text.contains("is asked for"))
+        state.press(.character("i"))
+        #expect(state.view.sight == .inside)
+        state.press(.escape)
+        #expect(state.view.sight == .run)
+    }
+
+    @Test("where nothing is to be seen it says why, and what would help")
+    func nothing() throws {
+        var state = try AppState.open()
+        state.press(.character("i"))
+        #expect(state.text(Size(80, 24)).contains("No program runs here"))
+        var standIn = try AppState.adding()
+        standIn.press(.character("s"), .character("M"))
+        #expect(standIn.text(Size(80, 24)).contains("is no network"))
+    }
+
+    @Test("at any size, with any glyphs and number of units, all is drawn inside its bounds", arguments: 1..<30)
+    func anySize(seed: Int) throws {
+        var generator = SplitMix(seed: UInt64(seed))
+        var state = try AppState.open(seed % 2 == 0 ? .add : .sort, hiddenSize: [1, 3, 20, 64, 300][seed % 5])
+        state.press(.character(seed % 3 == 0 ? "M" : "i"))
+        for _ in 0..<20 {
+            state.press(.character("ssSufz".randomElement(using: &generator)!))
+            let size = Size(Int.random(in: 1...170, using: &generator), Int.random(in: 1...50, using: &generator))
+            var view = state.view
+            view.hasColors = Bool.random(using: &generator)
+            let glyphs = Bool.random(using: &generator) ? Glyphs.unicode : .ascii
+            let lines = state.session.screen(size.width, size.height, view, glyphs: glyphs).lines
+            #expect(lines.count == size.height)
+        }
+    }
+
+    @Test(
+        "shows what it showed",
+        arguments: [("inside", "ssi"), ("inside-caller", "ssssiu"), ("memory", "ssssM")],
+        [Size(80, 24), Size(140, 40), Size(40, 12)])
+    func shot(_ shot: (name: String, keys: String), size: Size) throws {
+        var state = try AppState.open()
+        for key in shot.keys { state.press(.character(key)) }
+        for (suffix, hasColors, glyphs) in [("", true, Glyphs.unicode), ("-plain", false, .ascii)] {
+            var view = state.view
+            view.hasColors = hasColors
+            try expectGolden(
+                state.session.text(size.width, size.height, view, glyphs: glyphs) + "\n",
+                inRepository: "Tests/Goldens/Screen/\(shot.name)\(suffix)-\(size.width)x\(size.height).txt")
+        }
+    }
+}

@@ -19,9 +19,7 @@ struct ImageTrainingTests {
         var options = TrainingOptions()
         options.updateCount = updates
         options.warmUpCount = 10
-        options.imageDelay = 5
-        // Bars on a dark wall are easier than cars.
-        options.imageShare = 0.5
+        options.imageDelay = min(options.imageDelay, updates / 3)
         return Trainer(network, on: try frames(), options: options, images: LampPicture.Source())
     }
 

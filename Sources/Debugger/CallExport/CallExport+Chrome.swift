@@ -4,7 +4,7 @@ extension CallExport {
 
     /// Writes complete events ("X"), each within its caller's, all on one thread.
     func writeChromeTrace(to output: inout some TextOutputStream) {
-        let name = JSONLine.quotedText(title)
+        let name = title.quotedAsJSON
         output.write(
             """
             {"displayTimeUnit":"ms","traceEvents":[
@@ -27,7 +27,7 @@ extension CallExport {
         output.write(
             """
             ,
-            {"name":\(JSONLine.quotedText(session.name(of: record))),"cat":"\(record.kind == .call ? "call" : "act")",\
+            {"name":\(session.name(of: record).quotedAsJSON),"cat":"\(record.kind == .call ? "call" : "act")",\
             "ph":"X","ts":\(start * Self.stepLength),"dur":\(max(end - start, 1) * Self.stepLength),"pid":1,"tid":1,\
             "args":{\(arguments)}}
             """)

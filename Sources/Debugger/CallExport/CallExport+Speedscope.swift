@@ -11,7 +11,7 @@ extension CallExport {
         output.write(
             """
             {"$schema":"https://www.speedscope.app/file-format-schema.json","exporter":"npi",\
-            "name":\(JSONLine.quotedText(title)),"profiles":[{"type":"evented","name":\(JSONLine.quotedText(title)),\
+            "name":\(title.quotedAsJSON),"profiles":[{"type":"evented","name":\(title.quotedAsJSON),\
             "unit":"none","startValue":\(range.lowerBound),"endValue":\(range.upperBound),"events":[
             """)
         for frame in open { event("O", frame, at: range.lowerBound) }
@@ -30,7 +30,7 @@ extension CallExport {
         }
         while let frame = open.popLast() { event("C", frame, at: range.upperBound) }
         // The frames' names come last, since they are known only now; the order of keys means nothing in JSON.
-        let frames = names.all.map { "{\"name\":\(JSONLine.quotedText($0))}" }.joined(separator: ",")
+        let frames = names.all.map { "{\"name\":\($0.quotedAsJSON)}" }.joined(separator: ",")
         output.write("\n]}],\"shared\":{\"frames\":[\(frames)]}}\n")
     }
 }

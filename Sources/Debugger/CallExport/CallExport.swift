@@ -69,10 +69,3 @@ public enum CallExportError: Error, Hashable, CustomStringConvertible {
         }
     }
 }
-
-extension JSONLine {
-    /// `text` as JSON, in quotes.
-    static func quotedText(_ text: String) -> String {
-        String(decoding: quoted(text), as: UTF8.self)
-    }
-}

@@ -34,7 +34,7 @@ struct JSONLine {
     }
 
     mutating func string(_ text: String) {
-        bytes += Self.quoted(text)
+        bytes += text.jsonBytes
     }
 
     mutating func endLine() {
@@ -44,12 +44,17 @@ struct JSONLine {
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
     }
+}
 
-    /// `text` in quotes, with escapes where they are needed.
-    static func quoted(_ text: String) -> [UInt8] {
+extension String {
+    /// The text as a JSON string: in quotes, with escapes where they are needed.
+    package var quotedAsJSON: String { String(decoding: jsonBytes, as: UTF8.self) }
+
+    /// The same as UTF-8.
+    var jsonBytes: [UInt8] {
         let hexadecimal = Array("0123456789abcdef".utf8)
         var bytes = [UInt8(ascii: "\"")]
-        for byte in text.utf8 {
+        for byte in utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
             case ..<32:

@@ -15,7 +15,7 @@ struct EventLineWriter: Sendable {
     private var line = JSONLine()
 
     init(_ library: ProgramLibrary) {
-        names = library.names.map(JSONLine.quoted)
+        names = library.names.map(\.jsonBytes)
     }
 
     /// Appends the line of `record` to `bytes`.

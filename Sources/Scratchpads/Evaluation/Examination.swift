@@ -47,12 +47,7 @@ public struct Examination: Hashable, Sendable, Codable {
     public func problems(_ index: Int) -> [Problem] {
         var generator = SeededGenerator(seed: seed &+ UInt64(index) &* 1_000_003)
         return (0..<parts[index].count).map { place in
-            // The cars that are reported on must not choose the network.
-            task == .car
-                ? CarProblems.random(length: parts[index].length, among: CarSplit.examined, using: &generator)
-                : place % 2 == 0
-                    ? task.problem(length: parts[index].length, using: &generator)
-                    : task.hardProblem(length: parts[index].length, using: &generator)
+            task.examinationProblem(length: parts[index].length, isHard: place % 2 == 1, using: &generator)
         }
     }
 

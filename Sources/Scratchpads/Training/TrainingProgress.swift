@@ -36,20 +36,20 @@ public struct TrainingProgress: Hashable, Sendable {
 extension TrainingRun {
     /// How far it is.
     public var progress: TrainingProgress {
-        TrainingProgress(
+        var lessons = trainer.curriculum.lessons.map {
+            let name = trainer.network.library[$0.program]
+            return TrainingProgress.Lesson(
+                program: Practice.isPractice(name) ? "practice" : name, encoder: $0.encoder, error: $0.error,
+                wrongCount: $0.wrongCount, frameCount: $0.frameCount)
+        }
+        if let stream = trainer.stream {
+            lessons.append(
+                TrainingProgress.Lesson(
+                    program: trainer.network.library[stream.source.program], encoder: stream.source.encoder,
+                    error: stream.error, wrongCount: stream.wrongCount, frameCount: FrameStream.windowSize))
+        }
+        return TrainingProgress(
             updateCount: trainer.updateCount, plannedCount: trainer.options.updateCount,
-            stepCount: trainer.stepCount, loss: loss,
-            lessons: trainer.curriculum.lessons.map {
-                let name = trainer.network.library[$0.program]
-                return TrainingProgress.Lesson(
-                    program: Practice.isPractice(name) ? "practice" : name, encoder: $0.encoder, error: $0.error,
-                    wrongCount: $0.wrongCount, frameCount: $0.frameCount)
-            }
-                + [trainer.stream].compactMap(\.self).map {
-                    TrainingProgress.Lesson(
-                        program: trainer.network.library[$0.source.program], encoder: $0.source.encoder,
-                        error: $0.error,
-                        wrongCount: $0.wrongCount, frameCount: FrameStream.windowSize)
-                }, marks: marks)
+            stepCount: trainer.stepCount, loss: loss, lessons: lessons, marks: marks)
     }
 }

@@ -88,12 +88,17 @@ extension TaskName {
         }
     }
 
-    /// A hard problem whose inputs have `length` elements: a carry through every column; an array in the opposite order.
-    func hardProblem(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
+    /// A problem to examine a network on, whose inputs have `length` elements. A hard one has a carry through every column, or
+    /// an array in the opposite order; cars are neither trained on nor reported, since they choose the network.
+    func examinationProblem(
+        length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
+    ) -> Problem {
         switch self {
-        case .add: AdditionProblems.carryChain(length: length, using: &generator)
-        case .sort, .max: SortingProblems.draw(.reversed, length: length, task: self, using: &generator)
-        case .car: CarProblems.random(length: length, using: &generator)
+        case .add where isHard: AdditionProblems.carryChain(length: length, using: &generator)
+        case .sort where isHard, .max where isHard:
+            SortingProblems.draw(.reversed, length: length, task: self, using: &generator)
+        case .car: CarProblems.random(length: length, among: CarSplit.examined, using: &generator)
+        case .add, .sort, .max: problem(length: length, using: &generator)
         }
     }
 }

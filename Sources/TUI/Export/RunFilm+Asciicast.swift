@@ -10,7 +10,7 @@ extension RunFilm {
         let title = session.problem.title(width: 60)
         output.write(
             """
-            {"version":2,"width":\(size.width),"height":\(size.height),"title":\(Asciicast.quoted(title)),\
+            {"version":2,"width":\(size.width),"height":\(size.height),"title":\(title.quotedAsJSON),\
             "env":{"TERM":"xterm-256color"},\
             "theme":{"fg":"\(theme.ink.hex)","bg":"\(theme.paper.hex)","palette":"\(Asciicast.palette)"}}
 
@@ -20,17 +20,17 @@ extension RunFilm {
             let time = Asciicast.seconds(Double(frame) / stepsPerSecond)
             let rows = canvas(at: position).ansi(theme: theme).split(separator: "\n").map(String.init)
             if isTopLevelCall(at: position) {
-                output.write("[\(time),\"m\",\(Asciicast.quoted("step \(position): \(name(at: position))"))]\n")
+                output.write("[\(time),\"m\",\("step \(position): \(name(at: position))".quotedAsJSON)]\n")
             }
             var text = shown.isEmpty ? "\u{1B}[?25l\u{1B}[2J" : ""
             for (y, row) in rows.enumerated() where !shown.indices.contains(y) || shown[y] != row {
                 text += "\u{1B}[\(y + 1);1H\(row)"
             }
             shown = rows
-            output.write("[\(time),\"o\",\(Asciicast.quoted(text))]\n")
+            output.write("[\(time),\"o\",\(text.quotedAsJSON)]\n")
         }
         let end = Asciicast.seconds(Double(frameCount - 1) / stepsPerSecond + 2)
-        output.write("[\(end),\"o\",\(Asciicast.quoted("\u{1B}[0m\u{1B}[\(size.height);1H\u{1B}[?25h\r\n"))]\n")
+        output.write("[\(end),\"o\",\("\u{1B}[0m\u{1B}[\(size.height);1H\u{1B}[?25h\r\n".quotedAsJSON)]\n")
     }
 }
 
@@ -44,21 +44,5 @@ private enum Asciicast {
         let microseconds = Int((time * 1_000_000).rounded())
         let fraction = String(microseconds % 1_000_000)
         return "\(microseconds / 1_000_000).\(String(repeating: "0", count: 6 - fraction.count))\(fraction)"
-    }
-
-    /// `text` in quotes, as JSON wants it.
-    static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\u{1B}": quoted += "\\u001b"
-            case "\r": quoted += "\\r"
-            case "\n": quoted += "\\n"
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }

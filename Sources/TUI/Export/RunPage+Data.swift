@@ -146,28 +146,21 @@ struct PageData {
     }
 
     /// `text` as JSON, in quotes, safe within a script of a page.
-    static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{FFFE}"..."\u{FFFF}": quoted += escape(scalar)
-            default: quoted.unicodeScalars.append(scalar)
-            }
+    static func quoted(_ text: String) -> String { safe(text.quotedAsJSON) }
+
+    /// JSON in which nothing can end a script or is forbidden in a page: such characters, which stand in strings only, are
+    /// written by number.
+    private static func safe(_ json: String) -> String {
+        guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
+        return json.unicodeScalars.reduce(into: "") { safe, scalar in
+            if isUnsafe(scalar) { safe += escape(scalar) } else { safe.unicodeScalars.append(scalar) }
         }
-        return safe(quoted + "\"")
     }
 
-    /// JSON in which nothing can end a script: `<`, `>` and `&`, which stand in strings only, are written by number.
-    private static func safe(_ json: String) -> String {
-        guard json.utf8.contains(where: { $0 == 0x3C || $0 == 0x3E || $0 == 0x26 || $0 == 0x7F }) else { return json }
-        return json.unicodeScalars.reduce(into: "") { safe, scalar in
-            switch scalar {
-            case "<", ">", "&", "\u{7F}": safe += escape(scalar)
-            default: safe.unicodeScalars.append(scalar)
-            }
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "<", ">", "&", "\u{7F}"..<"\u{A0}", "\u{FFFE}"..."\u{FFFF}": true
+        default: false
         }
     }
 

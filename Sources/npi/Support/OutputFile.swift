@@ -13,11 +13,7 @@ struct OutputFile: TextOutputStream {
     private let partialPath: String?
     private let finalPath: String
     private let isOverwriting: Bool
-    private let descriptor: Int32
-    private var buffer: [UInt8] = []
-    private var failure: Int32?
-
-    private static let pieceSize = 1 << 16
+    private var writer: DescriptorWriter
 
     /// Opens a file of which nothing is left unless ``finish()`` is called.
     ///
@@ -30,7 +26,7 @@ struct OutputFile: TextOutputStream {
         finalPath = resolved.map { String(cString: $0) } ?? path
         if path == "-" {
             partialPath = nil
-            descriptor = STDOUT_FILENO
+            writer = DescriptorWriter(STDOUT_FILENO)
             return
         }
         var status = stat()
@@ -39,8 +35,8 @@ struct OutputFile: TextOutputStream {
             guard kind != S_IFDIR else { throw Self.refusal(path, EISDIR) }
             guard kind == S_IFREG else {
                 partialPath = nil
-                descriptor = open(finalPath, O_WRONLY | O_CLOEXEC)
-                guard descriptor >= 0 else { throw Self.refusal(path, errno) }
+                writer = DescriptorWriter(open(finalPath, O_WRONLY | O_CLOEXEC))
+                guard writer.descriptor >= 0 else { throw Self.refusal(path, errno) }
                 return
             }
             guard overwriting else { throw Self.exists(path) }
@@ -48,27 +44,22 @@ struct OutputFile: TextOutputStream {
         }
         let partialPath = "\(finalPath).\(getpid()).part"
         self.partialPath = partialPath
-        descriptor = open(partialPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw Self.refusal(path, errno) }
+        writer = DescriptorWriter(open(partialPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
+        guard writer.descriptor >= 0 else { throw Self.refusal(path, errno) }
     }
 
-    mutating func write(_ text: String) {
-        guard failure == nil else { return }
-        buffer.append(contentsOf: text.utf8)
-        if buffer.count >= Self.pieceSize { writeBuffer() }
-    }
+    mutating func write(_ text: String) { writer.write(text) }
 
     /// Writes what is left, and puts the file in its place.
     ///
     /// - Throws: ``RunFailure`` if any of it could not be written; then nothing new is left.
     mutating func finish() throws {
-        writeBuffer()
-        if path != "-", close(descriptor) != 0, failure == nil { failure = errno }
+        writer.flush()
+        var failure = writer.failure
+        if path != "-", close(writer.descriptor) != 0, failure == nil { failure = errno }
         if let failure {
             if let partialPath { unlink(partialPath) }
-            throw path == "-"
-                ? RunFailure("cannot write standard output: \(String(cString: strerror(failure)))")
-                : Self.refusal(path, failure)
+            throw path == "-" ? StandardOutput.refusal(failure) : Self.refusal(path, failure)
         }
         guard let partialPath else { return }
         // A link does not replace what came in the meantime, as a renaming would.
@@ -81,21 +72,8 @@ struct OutputFile: TextOutputStream {
     /// Gives the file up.
     func abandon() {
         guard path != "-" else { return }
-        close(descriptor)
+        close(writer.descriptor)
         if let partialPath { unlink(partialPath) }
-    }
-
-    private mutating func writeBuffer() {
-        var rest = buffer[...]
-        while !rest.isEmpty, failure == nil {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count >= 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                failure = errno
-            }
-        }
-        buffer.removeAll(keepingCapacity: true)
     }
 
     private static func refusal(_ path: String, _ code: Int32) -> RunFailure {

@@ -2,34 +2,20 @@ import Glibc
 
 /// Standard output, written in large pieces, that tells when it cannot be written.
 struct StandardOutput: TextOutputStream {
-    private var buffer: [UInt8] = []
-    private var failure: Int32?
+    private var writer = DescriptorWriter(STDOUT_FILENO)
 
-    private static let pieceSize = 1 << 16
-
-    mutating func write(_ text: String) {
-        buffer.append(contentsOf: text.utf8)
-        if buffer.count >= Self.pieceSize { writeBuffer() }
-    }
+    mutating func write(_ text: String) { writer.write(text) }
 
     /// Writes what is left.
     ///
     /// - Throws: ``RunFailure`` if any of it could not be written.
     mutating func flush() throws {
-        writeBuffer()
-        if let failure { throw RunFailure("cannot write standard output: \(String(cString: strerror(failure)))") }
+        writer.flush()
+        if let failure = writer.failure { throw Self.refusal(failure) }
     }
 
-    private mutating func writeBuffer() {
-        var rest = buffer[...]
-        while !rest.isEmpty, failure == nil {
-            let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            if count >= 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                failure = errno
-            }
-        }
-        buffer.removeAll(keepingCapacity: true)
+    /// Standard output cannot be written, by the failure's code.
+    static func refusal(_ code: Int32) -> RunFailure {
+        RunFailure("cannot write standard output: \(String(cString: strerror(code)))")
     }
 }

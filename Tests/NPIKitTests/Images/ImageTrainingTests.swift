@@ -13,14 +13,11 @@ struct ImageTrainingTests {
     }
 
     private func trainer(updates: Int) throws -> Trainer {
-        var generator = SeededGenerator(seed: 2)
-        let network = Network(
-            configuration: .medium, encoders: [LampPicture.spec], library: LampExpert.library, using: &generator)
         var options = TrainingOptions()
         options.updateCount = updates
         options.warmUpCount = 10
         options.imageDelay = min(options.imageDelay, updates / 3)
-        return Trainer(network, on: try frames(), options: options, images: LampPicture.Source())
+        return Trainer(LampPicture.network(), on: try frames(), options: options, images: LampPicture.Source())
     }
 
     @Test("frames hold a key for each step, and learn to be right")

@@ -24,6 +24,12 @@ struct LampPicture: Environment, Hashable {
 
     mutating func undo(_ effect: Effect) { row.undo(effect) }
 
+    /// An untrained network that looks at such pictures.
+    static func network() -> Network {
+        var generator = SeededGenerator(seed: 2)
+        return Network(configuration: .medium, encoders: [spec], library: LampExpert.library, using: &generator)
+    }
+
     /// Pictures, in variations of brightness.
     struct Source: ImageSource {
         func write(_ key: ImageKey, variation: UInt64, into pixels: UnsafeMutableBufferPointer<UInt8>) {

@@ -19,16 +19,13 @@ struct StreamTests {
     }
 
     private func trainer(updates: Int) -> Trainer {
-        var generator = SeededGenerator(seed: 2)
-        let network = Network(
-            configuration: .medium, encoders: [LampPicture.spec], library: LampExpert.library, using: &generator)
         var options = TrainingOptions()
         options.updateCount = updates
         options.warmUpCount = 10
         options.imageDelay = 5
         options.imageLimit = 8
         options.rowLimit = 60
-        return Trainer(network, on: [], stream: Lamps(), options: options, images: LampPicture.Source())
+        return Trainer(LampPicture.network(), on: [], stream: Lamps(), options: options, images: LampPicture.Source())
     }
 
     @Test("a batch keeps to its limits, and holds whole draws")

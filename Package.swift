@@ -20,6 +20,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "COpenBLAS"),
@@ -43,6 +44,7 @@ let package = Package(
             dependencies: [
                 "NPIKit", "Scratchpads", "Debugger", "TUI", "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
 
@@ -61,7 +63,7 @@ let package = Package(
             name: "TUITests", dependencies: ["TUI", "Debugger", "Scratchpads", "NPIKit", "Assets", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["npi", "TestSupport", "Assets"], swiftSettings: settings),
+            name: "CommandLineTests", dependencies: ["npi", "TUI", "TestSupport", "Assets"], swiftSettings: settings),
         .testTarget(
             name: "ShippedWeightsTests", dependencies: ["Assets", "Scratchpads", "NPIKit", "TestSupport"],
             swiftSettings: settings),

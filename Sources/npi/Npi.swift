@@ -18,7 +18,7 @@ struct Npi: ParsableCommand {
     /// Without a command: what there is to look at, on a terminal; else the help.
     func run() throws {
         guard ScreenOptions.isTerminal, isatty(STDIN_FILENO) == 1 else { throw CleanExit.helpRequest(self) }
-        let screen = try ScreenOptions.parse([]).openScreen()
+        let screen = try ScreenOptions.parse([]).configuration().openScreen()
         defer { screen.close() }
         var picker = PickerApp(PickerState(Self.entries), on: screen)
         guard let choice = picker.run() else { return }

@@ -16,7 +16,7 @@ public struct SpecError: Error, Hashable, CustomStringConvertible {
 
 extension String {
     /// The one of `names` that was probably meant, if one is near; as the end of a sentence: "; did you mean carry?".
-    func meaning(oneOf names: [String]) -> String {
+    package func meaning(oneOf names: [String]) -> String {
         let wanted = Array(lowercased())
         let near = names.map { ($0, wanted.distance(to: Array($0.lowercased()))) }.min { $0.1 < $1.1 }
         guard let near, near.1 <= Swift.max(1, wanted.count / 3) else {

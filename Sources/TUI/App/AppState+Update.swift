@@ -36,7 +36,7 @@ extension AppState {
         if view.editing != nil, let effects = pressWhileEditing(key) { return effects }
         let wasBusy = view.activity == .moving || view.activity == .searching
         if wasBusy { stopActivity() }
-        guard let command = KeyTable.command(for: key) else {
+        guard let command = view.keys.command(for: key) else {
             if !wasBusy { complain("no command on \(key.name); ? shows all keys") }
             return []
         }

@@ -46,6 +46,11 @@ public struct AppState: Sendable {
         view.speed = speed
     }
 
+    /// Lets keys do what a person has chosen.
+    public mutating func setKeys(_ keys: KeyAssignment) {
+        view.keys = keys
+    }
+
     /// Tells the user something when the screen opens.
     public mutating func warn(_ text: String) {
         view.message = Message(text)

@@ -151,7 +151,7 @@ public struct DebuggerApp {
         if state.size != size { _ = state.update(.resize(size)) }
         var canvas = screen.makeCanvas()
         let cursor = DebuggerScreen.draw(
-            state.session, state.view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+            state.session, state.view, hints: state.view.keys.hints, help: state.view.keys.help, into: &canvas)
         screen.present(canvas, cursor: cursor)
         latestFrame = clock.now
         paintedCount = state.session.log.count

@@ -15,6 +15,8 @@ public enum PaneName: String, CaseIterable, Hashable, Sendable {
 
 /// How the run is looked at: everything that the screen shows beside the session itself.
 public struct ViewState: Hashable, Sendable {
+    /// Which key does what.
+    public var keys = KeyAssignment.standard
     /// The pane that has the arrow keys.
     public var focus = PaneName.scratchpad
     /// Whether that pane has the whole screen.

@@ -108,44 +108,32 @@ public enum KeyTable {
     static let tenths = KeyHint("0 ... 9", "to that tenth of the run")
 
     /// What `key` does, or nil.
-    public static func command(for key: Key) -> Command? {
-        if case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII {
-            return .tenth(digit)
-        }
-        return commands[key]
-    }
-
-    private static let commands: [Key: Command] = {
-        var commands: [Key: Command] = [:]
-        for binding in bindings {
-            for key in binding.keys { commands[key] = binding.command }
-        }
-        return commands
-    }()
+    public static func command(for key: Key) -> Command? { KeyAssignment.standard.command(for: key) }
 
     /// The footer's hints, the most important first; help and quit stand last and are always shown.
-    public static let hints: [KeyHint] = bindings.compactMap { binding in
-        binding.label.map { KeyHint(binding.keys[0].name, $0) }
-    }
+    public static let hints = KeyAssignment.standard.hints
 
     /// The help overlay's groups.
-    public static let help: [KeyHelp] = KeyBinding.Group.allCases.map { group in
-        var entries = bindings.filter { $0.group == group }.map { KeyHint($0.shownKeys, $0.help) }
-        if group == .jumping { entries.append(tenths) }
-        return KeyHelp(group.rawValue, entries)
-    }
+    public static let help = KeyAssignment.standard.help
 
     /// The keys as a table in Markdown: the text of `Documentation/Keys.md`.
     public static var markdown: String {
-        var lines = ["# Keys", "", "Made from the key table of the program; `?` shows the same.", ""]
-        for group in help {
-            lines += ["## \(group.title)", "", "| key | what it does |", "|---|---|"]
-            lines += group.entries.map { entry in
-                let key = entry.key.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
-                return "| \(key) | \(entry.label) |"
-            }
+        var lines = [
+            "# Keys", "",
+            "Made from the key table of the program; `?` shows the same. A configuration file calls commands by the last column.",
+            "",
+        ]
+        for group in KeyBinding.Group.allCases {
+            lines += ["## \(group.rawValue)", "", "| key | what it does | command |", "|---|---|---|"]
+            lines += bindings.filter { $0.group == group }.map { row($0.shownKeys, $0.help, "`\($0.command.name)`") }
+            if group == .jumping { lines.append(row(tenths.key, tenths.label, "")) }
             lines.append("")
         }
         return lines.joined(separator: "\n")
+    }
+
+    private static func row(_ keys: String, _ help: String, _ command: String) -> String {
+        let keys = keys.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
+        return "| \(keys) | \(help) | \(command) |"
     }
 }

@@ -27,7 +27,7 @@ public enum DebuggerScreen {
         var cursor = Panes(scene: scene, layout: layout).draw(on: &canvas)
         canvas.within(layout.title) { TitleBar(scene: scene).draw(on: &$0) }
         canvas.within(layout.timeline) { TimelinePane(scene: scene).draw(on: &$0) }
-        canvas.within(layout.footer) { Footer(scene: scene, hints: KeyTable.hints(for: view) ?? hints).draw(on: &$0) }
+        canvas.within(layout.footer) { Footer(scene: scene, hints: view.keys.hints(for: view) ?? hints).draw(on: &$0) }
         let area = overlayArea(canvas.bounds.size)
         if view.overlay != nil {
             // What lies behind an overlay steps back.

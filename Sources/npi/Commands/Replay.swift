@@ -50,10 +50,11 @@ struct Replay: ParsableCommand {
         guard trace.opensScreen else { return try trace.write(&session, model: recording.header.model) }
         let isOther = try modelChoice.model != nil && look(with: &session, recording.header.model)
         var state = AppState(session, sourceName: "replay of \(Run.name(of: file))")
-        if let speed { state.setSpeed(PlaySpeed(stepsPerSecond: speed)) }
+        let configuration = try screen.configuration()
+        configuration.apply(to: &state, speed: speed)
         if play { state.startPlaying() }
         if isOther { state.warn("this is not the network that was recorded: i and M show what it makes of the run") }
-        let screen = try self.screen.openScreen()
+        let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen)
         try app.run()

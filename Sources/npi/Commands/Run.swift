@@ -150,11 +150,12 @@ struct Run: ParsableCommand {
     }
 
     private func open(_ session: Session, _ model: ModelIdentity) throws {
+        let configuration = try screen.configuration()
         let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
         var state = AppState(session, sourceName: model.name)
-        if let speed { state.setSpeed(PlaySpeed(stepsPerSecond: speed)) }
+        configuration.apply(to: &state, speed: speed)
         if play { state.startPlaying() }
-        let screen = try self.screen.openScreen()
+        let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen, model: model, recording: recording)
         try app.run()

@@ -1,6 +1,10 @@
-extension KeyTable {
+extension KeyAssignment {
     /// The footer's hints for what is going on; nil where the usual ones apply. The last two are always shown.
-    static func hints(for view: ViewState) -> [KeyHint]? {
+    func hints(for view: ViewState) -> [KeyHint]? {
+        modeHints(for: view)?.compactMap(\.self)
+    }
+
+    private func modeHints(for view: ViewState) -> [KeyHint?]? {
         if view.editing != nil {
             return [
                 KeyHint("space", "clear"), KeyHint("arrows", "move"), KeyHint("0-9", "write"), KeyHint("Esc", "done"),
@@ -9,7 +13,7 @@ extension KeyTable {
         switch view.activity {
         case .playing:
             return [
-                KeyHint("space", "pause"), hint(.faster, "faster"), hint(.slower, "slower"),
+                hint(.play, "pause"), hint(.faster, "faster"), hint(.slower, "slower"),
                 hint(.playForward, "one step"),
                 hint(.help, "help"), hint(.quit, "quit"),
             ]
@@ -34,8 +38,8 @@ extension KeyTable {
         }
     }
 
-    private static func lookHints(_ sight: Sight) -> [KeyHint]? {
-        let looks: [KeyHint]
+    private func lookHints(_ sight: Sight) -> [KeyHint?]? {
+        let looks: [KeyHint?]
         switch sight {
         case .run: return nil
         case .inside: looks = [hint(.look(.inside), "back to the run"), hint(.look(.memory), "memory")]
@@ -47,7 +51,8 @@ extension KeyTable {
         ]
     }
 
-    private static func hint(_ command: Command, _ label: String) -> KeyHint {
-        KeyHint(bindings.first { $0.command == command }?.keys[0].name ?? "", label)
+    /// Nil where the command has no key.
+    private func hint(_ command: Command, _ label: String) -> KeyHint? {
+        binding(of: command).map { KeyHint($0.keys[0].name, label) }
     }
 }

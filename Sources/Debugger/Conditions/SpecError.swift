@@ -5,7 +5,8 @@ public struct SpecError: Error, Hashable, CustomStringConvertible {
     /// What is wrong there, and what would be right.
     public var what: String
 
-    init(_ what: String, column: Int) {
+    /// Makes an error at a column.
+    public init(_ what: String, column: Int) {
         self.column = column
         self.what = what
     }
@@ -16,7 +17,7 @@ public struct SpecError: Error, Hashable, CustomStringConvertible {
 
 extension String {
     /// The one of `names` that was probably meant, if one is near; as the end of a sentence: "; did you mean carry?".
-    func meaning(oneOf names: [String]) -> String {
+    package func meaning(oneOf names: [String]) -> String {
         let wanted = Array(lowercased())
         let near = names.map { ($0, wanted.distance(to: Array($0.lowercased()))) }.min { $0.1 < $1.1 }
         guard let near, near.1 <= Swift.max(1, wanted.count / 3) else {

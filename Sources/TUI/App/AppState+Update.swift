@@ -5,7 +5,10 @@ extension AppState {
     ///
     /// - Returns: What is to be done outside.
     public mutating func update(_ event: InputEvent) -> [AppEffect] {
-        defer { if case .branches = view.overlay { view.branchLines = branchLines } }
+        defer {
+            if case .branches = view.overlay { view.branchLines = branchLines }
+            showTour()
+        }
         switch event {
         case .key(let key): return press(key)
         case .paste(let text): return paste(text)
@@ -33,6 +36,7 @@ extension AppState {
         if view.editing != nil, let effects = pressWhileEditing(key) { return effects }
         let wasBusy = view.activity == .moving || view.activity == .searching
         if wasBusy { stopActivity() }
+        if let effects = pressInTour(key) { return effects }
         guard let command = KeyTable.command(for: key) else {
             if !wasBusy { complain("no command on \(key.name); ? shows all keys") }
             return []

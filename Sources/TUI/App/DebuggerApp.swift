@@ -45,6 +45,8 @@ public struct DebuggerApp {
         self.state.view.hasColors = screen.depth == .palette
         latestFrame = clock.now
         nextPlayStep = clock.now
+        // A run begins to play at once; a tour's first page is to be read first.
+        if self.state.view.activity == .touring { nextPlayStep += self.state.playInterval }
     }
 
     /// Runs until the user quits.
@@ -65,12 +67,12 @@ public struct DebuggerApp {
     private mutating func takeInput() -> Bool {
         var event = screen.nextEvent(timeout: timeout)
         while let present = event {
-            let wasPlaying = state.view.activity == .playing
+            let wasPlaying = state.pendingWork == .playing
             for effect in state.update(present) {
                 if carryOut(effect) { return true }
             }
             isDirty = true
-            if !wasPlaying, state.view.activity == .playing { nextPlayStep = clock.now + state.playInterval }
+            if !wasPlaying, state.pendingWork == .playing { nextPlayStep = clock.now + state.playInterval }
             event = screen.nextEvent(timeout: 0)
         }
         if isDirty { paint() }
@@ -148,7 +150,7 @@ public struct DebuggerApp {
         if state.size != size { _ = state.update(.resize(size)) }
         var canvas = screen.makeCanvas()
         let cursor = DebuggerScreen.draw(
-            state.session, state.view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+            state.session, state.view, hints: KeyTable.hints, help: state.help, into: &canvas)
         screen.present(canvas, cursor: cursor)
         latestFrame = clock.now
         paintedCount = state.session.log.count

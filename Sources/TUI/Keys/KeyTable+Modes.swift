@@ -7,6 +7,7 @@ extension KeyTable {
             ]
         }
         switch view.activity {
+        case .touring: return [KeyHint("any key", "stops the playing"), KeyHint("space", "wait"), hint(.quit, "leave")]
         case .playing:
             return [
                 KeyHint("space", "pause"), hint(.faster, "faster"), hint(.slower, "slower"),
@@ -16,6 +17,7 @@ extension KeyTable {
         case .moving, .searching: return [KeyHint("any key", "interrupts"), hint(.quit, "quit")]
         case .idle: break
         }
+        if let tour = view.tour { return TourKeys.hints(for: tour) }
         switch view.focus {
         case .trace:
             return [

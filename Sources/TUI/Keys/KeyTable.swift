@@ -130,7 +130,7 @@ public enum KeyTable {
     /// The keys as a table in Markdown: the text of `Documentation/Keys.md`.
     public static var markdown: String {
         var lines = ["# Keys", "", "Made from the key table of the program; `?` shows the same.", ""]
-        for group in help {
+        for group in help + [TourKeys.help] {
             lines += ["## \(group.title)", "", "| key | what it does |", "|---|---|"]
             lines += group.entries.map { entry in
                 let key = entry.key.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")

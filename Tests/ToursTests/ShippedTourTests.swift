@@ -41,6 +41,10 @@ struct ShippedTourTests {
                     question.choices.isEmpty ? [question.rightAnswer] : question.choices.indices.map { "\($0 + 1)" }
                 #expect(answers.count { question.isRight($0) } == 1)
                 #expect(!question.because.isEmpty)
+                // What is asked for does not stand on the screen already.
+                let session = player.place.session
+                let next = session.knownNext(at: session.position).map { session.name(of: $0) } ?? ""
+                #expect(!next.hasSuffix(" \(question.rightAnswer)"))
                 let right = player.answer(try #require(answers.first { question.isRight($0) }))
                 #expect(right == true)
             }

@@ -7,18 +7,18 @@ public enum TourKeys {
         case on, back, answer, showText, play
     }
 
-    private static let bindings: [(keys: [Key], command: Command, label: String, help: String)] = [
+    private static let bindings: [(keys: [Key], command: Command, help: String)] = [
         (
-            [.enter, .character(" "), .right, .pageDown], .on, "on",
-            "go on: the rest of the text, an answer, the next stop"
+            [.enter, .character(" "), .right, .pageDown], .on,
+            "on, as do space, Right and PgDn: the rest of the text, an answer, the next stop"
         ),
         (
-            [.backspace, .left, .pageUp], .back, "back",
-            "go back: to the stop after looking around, then to the stop before"
+            [.backspace, .left, .pageUp], .back,
+            "back, as do Left and PgUp: to the stop after looking around, then to the stop before"
         ),
-        ([.character("a")], .answer, "answer", "answer the question; choices have their digits"),
-        ([.character("t")], .showText, "text", "the text away, and back; meanwhile all keys are the debugger's"),
-        ([.character("P")], .play, "play the tour", "play the tour hands-free, or stop that"),
+        ([.character("a")], .answer, "answer the question; choices have their digits"),
+        ([.character("t")], .showText, "the text away, and back; meanwhile all keys are the debugger's"),
+        ([.character("P")], .play, "play the tour hands-free, or stop that"),
     ]
 
     /// What `key` does in a tour; nil leaves it to the debugger.
@@ -28,7 +28,7 @@ public enum TourKeys {
 
     /// The help overlay's group.
     public static let help = KeyHelp(
-        "In a tour", bindings.map { KeyHint($0.keys.map(\.name).joined(separator: " "), $0.help) })
+        "In a tour", bindings.map { KeyHint($0.keys[0].name, $0.help) })
 
     /// The footer's hints at `tour`; the last two are always shown.
     static func hints(for tour: TourView) -> [KeyHint] {

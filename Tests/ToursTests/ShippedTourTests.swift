@@ -3,6 +3,7 @@ import Debugger
 import Foundation
 import NPIKit
 import Scratchpads
+import TestSupport
 import Testing
 import Tours
 
@@ -56,6 +57,14 @@ struct ShippedTourTests {
         #expect(stops >= 5)
         #expect(player.score.right == player.score.count)
         #expect(player.place.session.isAtEnd)
+    }
+
+    @Test("the tour of cars holds for a network that turns them as the algorithm does, from its first stop to its last")
+    func looking() throws {
+        let tour = try Tour(path: try #require(Self.shelf).path(of: "looking"))
+        let plan = try TourPlan(tour, on: Session(tour.problem, predictor: ExpertPredictor([.car])))
+        #expect(plan.stops.count == tour.stops.count)
+        #expect(plan.stops.last?.session.isAtEnd == true)
     }
 
     @Test("what the texts promise of the network's digits is what it writes")

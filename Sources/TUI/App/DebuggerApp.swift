@@ -1,5 +1,6 @@
 public import Debugger
 import Scratchpads
+public import Tours
 
 /// The loop of the full-screen debugger: waits for input, updates the state, works while none comes, and paints.
 ///
@@ -15,6 +16,8 @@ public struct DebuggerApp {
     private let screen: any Screen
     private let model: ModelIdentity?
     private var recording: RecordingFile?
+    private let keepPlace: (TourPlayer) -> Void
+    private var keptStop: Int?
     private let clock = ContinuousClock()
     private var isDirty = true
     private var latestFrame: ContinuousClock.Instant
@@ -35,12 +38,17 @@ public struct DebuggerApp {
     ///   - screen: Where to show it.
     ///   - model: What recordings say of the network.
     ///   - recording: A recording that was begun already.
-    public init(_ state: AppState, on screen: any Screen, model: ModelIdentity? = nil, recording: RecordingFile? = nil)
-    {
+    ///   - keepPlace: Called when a tour has come to another stop, so that its place outlives even a terminal that is
+    ///     closed.
+    public init(
+        _ state: AppState, on screen: any Screen, model: ModelIdentity? = nil, recording: RecordingFile? = nil,
+        keepPlace: @escaping (TourPlayer) -> Void = { _ in }
+    ) {
         self.state = state
         self.screen = screen
         self.model = model
         self.recording = recording
+        self.keepPlace = keepPlace
         self.state.view.recordingName = recording?.path
         self.state.view.hasColors = screen.depth == .palette
         latestFrame = clock.now
@@ -155,6 +163,9 @@ public struct DebuggerApp {
         latestFrame = clock.now
         paintedCount = state.session.log.count
         isDirty = false
+        guard let tour = state.tour, tour.index != keptStop else { return }
+        keptStop = tour.index
+        keepPlace(tour)
     }
 
     /// Carries out an effect. Returns true to quit.

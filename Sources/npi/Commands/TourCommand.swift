@@ -105,10 +105,10 @@ struct TourCommand: ParsableCommand {
         state.begin(player, pace: pace.map { .seconds($0) }, isPlaying: play)
         let screen = try self.screen.openScreen()
         defer { screen.close() }
-        var app = DebuggerApp(state, on: screen)
+        var app = DebuggerApp(state, on: screen) { player in
+            // A tour that was played to its end begins anew.
+            bookmarks?.keep(player.isAtLast ? 0 : player.index, of: key)
+        }
         try app.run()
-        guard let left = app.state.tour else { return }
-        // A tour that was played to its end begins anew.
-        bookmarks?.keep(left.isAtLast ? 0 : left.index, of: key)
     }
 }

@@ -39,6 +39,22 @@ struct TourTerminalTests {
         #expect(try terminal.ended(wasResized: true) == 0)
     }
 
+    @Test("a terminal that is closed costs no place")
+    func closed() throws {
+        let state = try TemporaryFolder()
+        do {
+            let terminal = try Terminal(environment: ["XDG_STATE_HOME": state.path])
+            try terminal.runAndWatch("tour adding")
+            try terminal.wait(for: "stop 1 of 12")
+            try terminal.press("Enter", toSee: "stop 2 of 12")
+        }
+        let terminal = try Terminal(environment: ["XDG_STATE_HOME": state.path])
+        try terminal.runAndWatch("tour adding")
+        try terminal.wait(for: "stop 2 of 12")
+        try terminal.press("q")
+        #expect(try terminal.ended() == 0)
+    }
+
     @Test("plays by itself to its last stop; the list of npi tour opens one")
     func handsFree() throws {
         let terminal = try Terminal(environment: ["XDG_STATE_HOME": "/dev/null"])

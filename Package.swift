@@ -14,6 +14,7 @@ let package = Package(
         .library(name: "NPIKit", targets: ["NPIKit"]),
         .library(name: "Scratchpads", targets: ["Scratchpads"]),
         .library(name: "Debugger", targets: ["Debugger"]),
+        .library(name: "Tours", targets: ["Tours"]),
         .library(name: "TUI", targets: ["TUI"]),
         .library(name: "Assets", targets: ["Assets"]),
     ],
@@ -34,15 +35,19 @@ let package = Package(
         .target(name: "Scratchpads", dependencies: ["NPIKit"], swiftSettings: settings),
         .target(name: "Debugger", dependencies: ["NPIKit", "Scratchpads"], swiftSettings: settings),
         .target(
-            name: "TUI", dependencies: ["CNcurses", "CTerminal", "NPIKit", "Scratchpads", "Debugger"],
+            name: "Tours",
+            dependencies: ["NPIKit", "Scratchpads", "Debugger", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         .target(
-            name: "Assets", exclude: ["README.md"], resources: [.copy("Weights"), .copy("cars")],
+            name: "TUI", dependencies: ["CNcurses", "CTerminal", "NPIKit", "Scratchpads", "Debugger", "Tours"],
+            swiftSettings: settings),
+        .target(
+            name: "Assets", exclude: ["README.md"], resources: [.copy("Weights"), .copy("cars"), .copy("tours")],
             swiftSettings: settings),
         .executableTarget(
             name: "npi",
             dependencies: [
-                "NPIKit", "Scratchpads", "Debugger", "TUI", "Assets",
+                "NPIKit", "Scratchpads", "Debugger", "Tours", "TUI", "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -60,7 +65,11 @@ let package = Package(
             name: "DebuggerTests", dependencies: ["Debugger", "Scratchpads", "NPIKit", "Assets", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "TUITests", dependencies: ["TUI", "Debugger", "Scratchpads", "NPIKit", "Assets", "TestSupport"],
+            name: "ToursTests", dependencies: ["Tours", "Debugger", "Scratchpads", "NPIKit", "Assets", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TUITests",
+            dependencies: ["TUI", "Tours", "Debugger", "Scratchpads", "NPIKit", "Assets", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "CommandLineTests", dependencies: ["npi", "TUI", "TestSupport", "Assets"], swiftSettings: settings),

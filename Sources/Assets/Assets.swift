@@ -8,6 +8,9 @@ public enum Assets {
     /// The weights that are used when none are named.
     public static let defaultModel = "Weights/npi.safetensors"
 
+    /// The folder of the tours.
+    public static let tours = "tours"
+
     /// Where `name` is, such as "Weights/npi.safetensors".
     ///
     /// Looks at the folder that the variable NPI_ASSETS names, beside the executable, and in `../share/npi` from there.

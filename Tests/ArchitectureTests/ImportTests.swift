@@ -43,9 +43,10 @@ struct ImportTests {
         "NPIKit": ["COpenBLAS", "CKernels"],
         "Scratchpads": ["NPIKit"],
         "Debugger": ["NPIKit", "Scratchpads"],
-        "TUI": ["NPIKit", "Scratchpads", "Debugger", "CNcurses", "CTerminal"],
+        "Tours": ["NPIKit", "Scratchpads", "Debugger", "Yams"],
+        "TUI": ["NPIKit", "Scratchpads", "Debugger", "Tours", "CNcurses", "CTerminal"],
         "Assets": [],
-        "npi": ["NPIKit", "Scratchpads", "Debugger", "TUI", "Assets", "ArgumentParser"],
+        "npi": ["NPIKit", "Scratchpads", "Debugger", "Tours", "TUI", "Assets", "ArgumentParser"],
     ]
 
     @Test("modules import only those on their left", arguments: arrows.keys.sorted())
@@ -59,7 +60,8 @@ struct ImportTests {
         }
     }
 
-    @Test("one file calls OpenBLAS, and one calls ncurses", arguments: ["COpenBLAS", "CNcurses"])
+    @Test(
+        "one file calls OpenBLAS, one calls ncurses, and one reads YAML", arguments: ["COpenBLAS", "CNcurses", "Yams"])
     func oneDoor(module: String) {
         #expect(Sources.files().filter { $0.imports.contains(module) }.count == 1)
     }

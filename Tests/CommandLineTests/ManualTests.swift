@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The manual page")
 struct ManualTests {
-    static let commands = ["run", "replay", "export", "train", "evaluate", "model", "cars"]
+    static let commands = ["run", "replay", "tour", "export", "train", "evaluate", "model", "cars"]
 
     /// The page without the backslashes of its hyphens.
     private let page: String

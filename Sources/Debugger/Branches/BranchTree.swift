@@ -99,6 +99,15 @@ public struct BranchTree: Sendable {
 }
 
 extension Session {
+    /// Takes what a person has set up in `other`: breakpoints, watches, and bookmarks at steps that are known here.
+    package mutating func adoptSettings(of other: Session) {
+        adoptStops(of: other)
+        bookmarkNotes = other.bookmarkNotes.filter { $0.key <= log.count }
+    }
+
+    /// Whether neither was changed by a person since they were one.
+    package func hasSameFuture(as other: Session) -> Bool { future === other.future }
+
     /// Takes the breakpoints and watches of `other`.
     mutating func adoptStops(of other: Session) {
         scans = [:]

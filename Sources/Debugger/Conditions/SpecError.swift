@@ -5,7 +5,8 @@ public struct SpecError: Error, Hashable, CustomStringConvertible {
     /// What is wrong there, and what would be right.
     public var what: String
 
-    init(_ what: String, column: Int) {
+    /// Makes an error at a column.
+    public init(_ what: String, column: Int) {
         self.column = column
         self.what = what
     }

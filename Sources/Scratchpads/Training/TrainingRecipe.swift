@@ -14,6 +14,8 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
     public var cars: CarRecipe?
     /// Random programs to practise on, so that new ones can be learned on the frozen core.
     public var practice = Practice()
+    /// How many units each layer of the network has; nil means the project's sizes.
+    public var unitCount: Int?
 
     /// A recipe with the paper's budget for addition.
     public init(tasks: [TaskName], seed: UInt64) {
@@ -21,13 +23,27 @@ public struct TrainingRecipe: Hashable, Sendable, Codable {
         self.seed = seed
     }
 
-    /// An untrained network with an encoder for each task's environment.
-    public func makeNetwork(configuration: NetworkConfiguration = NetworkConfiguration()) -> Network {
+    /// The sizes of the network.
+    public var configuration: NetworkConfiguration {
+        var sizes = NetworkConfiguration()
+        guard let unitCount else { return sizes }
+        for layer in [\NetworkConfiguration.programSize, \.fuseHiddenSize, \.coreInputSize, \.hiddenSize] {
+            sizes[keyPath: layer] = unitCount
+        }
+        // Encoders and keys are never larger than usual.
+        for layer in [\NetworkConfiguration.encoderHiddenSize, \.stateSize, \.keySize] {
+            sizes[keyPath: layer] = min(sizes[keyPath: layer], unitCount)
+        }
+        return sizes
+    }
+
+    /// An untrained network with an encoder for each task's environment, of the recipe's sizes or others.
+    public func makeNetwork(configuration: NetworkConfiguration? = nil) -> Network {
         var specs: [ObservationSpec] = []
         for task in tasks where !specs.contains(task.observationSpec) { specs.append(task.observationSpec) }
         var generator = SeededGenerator(seed: seed)
         return Network(
-            configuration: configuration, encoders: specs, library: library, using: &generator)
+            configuration: configuration ?? self.configuration, encoders: specs, library: library, using: &generator)
     }
 
     /// The programs of the tasks, and after them those to practise on.

@@ -42,7 +42,7 @@ extension AppState {
         case .searching:
             search = nil
             say("search given up")
-        case .playing: break
+        case .playing, .touring: break
         }
         view.activity = .idle
     }

@@ -1,6 +1,9 @@
 import Debugger
 
 extension AppState {
+    /// The help overlay's groups for what is going on.
+    var help: [KeyHelp] { (tour == nil ? [] : [TourKeys.help]) + view.keys.help }
+
     mutating func pressInOverlay(_ key: Key) -> [AppEffect] {
         guard let overlay = view.overlay else { return [] }
         if key == .character("q") || key == .escape {
@@ -19,7 +22,7 @@ extension AppState {
 
     private mutating func pressInHelp(_ key: Key, scroll: Int) {
         let page = max(size.height - 6, 1)
-        let lineCount = DebuggerScreen.helpScrollLimit(KeyTable.help(for: view), size)
+        let lineCount = DebuggerScreen.helpScrollLimit([KeyTable.context(for: view)] + help, size)
         func scrolled(by lines: Int) -> Overlay { .help(scroll: min(max(scroll + lines, 0), lineCount)) }
         switch key {
         case .down, .character("j"): view.overlay = scrolled(by: 1)

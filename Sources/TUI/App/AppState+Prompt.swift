@@ -58,6 +58,7 @@ extension AppState {
         case .watch:
             let text = prompt.text.trimming(" ")
             if !text.isEmpty { addWatch(text, asked: .watch, prefix: "") }
+        case .answer: answerTour(prompt.text.trimming(" "))
         case .overwrite: break
         case .command:
             let text = prompt.text.trimming(" ")

@@ -7,6 +7,7 @@ extension AppState {
     public mutating func update(_ event: InputEvent) -> [AppEffect] {
         defer {
             if case .branches = view.overlay { view.branchLines = branchLines }
+            showTour()
             refreshInsight()
         }
         switch event {
@@ -36,6 +37,7 @@ extension AppState {
         if view.editing != nil, let effects = pressWhileEditing(key) { return effects }
         let wasBusy = view.activity == .moving || view.activity == .searching
         if wasBusy { stopActivity() }
+        if let effects = pressInTour(key) { return effects }
         guard let command = view.keys.command(for: key) else {
             if !wasBusy { complain("no command on \(key.name); ? shows all keys") }
             return []

@@ -17,7 +17,7 @@ extension AppState {
     public var pendingWork: PendingWork {
         switch view.activity {
         case .moving, .searching: .foreground
-        case .playing: .playing
+        case .playing, .touring: .playing
         case .idle:
             isRunUnknown || insightRun != nil || session.needsScanning || needsMatchCount ? .background : .nothing
         }
@@ -37,16 +37,20 @@ extension AppState {
 
     /// How long a step lasts while playing.
     public var playInterval: Duration {
-        .seconds(1 / view.speed.stepsPerSecond)
+        view.activity == .touring ? tourInterval : .seconds(1 / view.speed.stepsPerSecond)
     }
 
     /// Does a small share of what waits, a millisecond or so.
     public mutating func work() {
-        defer { refreshInsight() }
+        defer {
+            showTour()
+            refreshInsight()
+        }
         switch pendingWork {
         case .nothing: break
         case .foreground where view.activity == .searching: advanceSearch(budget: 1_000)
         case .foreground: advance(budget: 16)
+        case .playing where view.activity == .touring: tourStep()
         case .playing: playStep()
         case .background: learnMore()
         }

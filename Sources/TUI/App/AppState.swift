@@ -1,4 +1,5 @@
 public import Debugger
+public import Tours
 
 /// All that the debugger's screen depends on: the session, and how it is looked at. A value; ``update(_:)`` changes it,
 /// ``DebuggerScreen`` draws it.
@@ -24,6 +25,16 @@ public struct AppState: Sendable {
     var historyPlace: Int?
     /// Where the latest motion began.
     var motionOrigin = 0
+    /// The tour that is played, if one is.
+    public internal(set) var tour: TourPlayer?
+    /// Which page of its present stop is shown.
+    var tourPage = 0
+    /// How many pages that has on this screen.
+    var tourPageCount = 1
+    /// Whether its text is put away for a while.
+    var isTourHidden = false
+    /// How long its pages stay while it plays hands-free; nil goes by their lengths.
+    var tourPace: Duration?
     /// The screen's size when it was last drawn; pages depend on it.
     var size = Size(80, 24)
 

@@ -1,5 +1,6 @@
 public import Debugger
 import Scratchpads
+public import Tours
 
 /// The loop of the full-screen debugger: waits for input, updates the state, works while none comes, and paints.
 ///
@@ -15,6 +16,8 @@ public struct DebuggerApp {
     private let screen: any Screen
     private let model: ModelIdentity?
     private var recording: RecordingFile?
+    private let keepPlace: (TourPlayer) -> Void
+    private var keptStop: Int?
     private let clock = ContinuousClock()
     private var isDirty = true
     private var latestFrame: ContinuousClock.Instant
@@ -35,16 +38,23 @@ public struct DebuggerApp {
     ///   - screen: Where to show it.
     ///   - model: What recordings say of the network.
     ///   - recording: A recording that was begun already.
-    public init(_ state: AppState, on screen: any Screen, model: ModelIdentity? = nil, recording: RecordingFile? = nil)
-    {
+    ///   - keepPlace: Called when a tour has come to another stop, so that its place outlives even a terminal that is
+    ///     closed.
+    public init(
+        _ state: AppState, on screen: any Screen, model: ModelIdentity? = nil, recording: RecordingFile? = nil,
+        keepPlace: @escaping (TourPlayer) -> Void = { _ in }
+    ) {
         self.state = state
         self.screen = screen
         self.model = model
         self.recording = recording
+        self.keepPlace = keepPlace
         self.state.view.recordingName = recording?.path
         self.state.view.hasColors = screen.depth == .palette
         latestFrame = clock.now
         nextPlayStep = clock.now
+        // A run begins to play at once; a tour's first page is to be read first.
+        if self.state.view.activity == .touring { nextPlayStep += self.state.playInterval }
     }
 
     /// Runs until the user quits.
@@ -65,12 +75,12 @@ public struct DebuggerApp {
     private mutating func takeInput() -> Bool {
         var event = screen.nextEvent(timeout: timeout)
         while let present = event {
-            let wasPlaying = state.view.activity == .playing
+            let wasPlaying = state.pendingWork == .playing
             for effect in state.update(present) {
                 if carryOut(effect) { return true }
             }
             isDirty = true
-            if !wasPlaying, state.view.activity == .playing { nextPlayStep = clock.now + state.playInterval }
+            if !wasPlaying, state.pendingWork == .playing { nextPlayStep = clock.now + state.playInterval }
             event = screen.nextEvent(timeout: 0)
         }
         if isDirty { paint() }
@@ -151,12 +161,15 @@ public struct DebuggerApp {
         if state.size != size { _ = state.update(.resize(size)) }
         var canvas = screen.makeCanvas()
         let cursor = DebuggerScreen.draw(
-            state.session, state.view, hints: state.view.keys.hints, help: state.view.keys.help, into: &canvas)
+            state.session, state.view, hints: state.view.keys.hints, help: state.help, into: &canvas)
         screen.present(canvas, cursor: cursor)
         latestFrame = clock.now
         paintedCount = state.session.log.count
         paintedInsight = state.view.insight
         isDirty = false
+        guard let tour = state.tour, tour.index != keptStop else { return }
+        keptStop = tour.index
+        keepPlace(tour)
     }
 
     /// Carries out an effect. Returns true to quit.

@@ -55,6 +55,8 @@ public struct ViewState: Hashable, Sendable {
     public var sourceName = ""
     /// The file that is being recorded to, if any.
     public var recordingName: String?
+    /// What is shown of a tour; nil without one, and while its text is put away.
+    public var tour: TourView?
     /// Whether pictures may be drawn in 256 colours.
     public var hasColors = true
     /// Where the camera is seen from while it glides to the next pose; nil while it stands still.
@@ -80,6 +82,8 @@ public enum Activity: Hashable, Sendable {
     case idle
     /// Steps are made at a pace.
     case playing
+    /// A tour goes from stop to stop at a pace.
+    case touring
     /// A motion such as "continue" is under way.
     case moving
     /// A search is under way.
@@ -130,6 +134,8 @@ public struct Prompt: Hashable, Sendable {
         case force
         /// A value to watch.
         case watch
+        /// The answer to a tour's question.
+        case answer
         /// A file to record to.
         case record
         /// Whether a file that is there already is to be replaced by a recording: y or n.

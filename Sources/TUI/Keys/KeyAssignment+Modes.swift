@@ -11,6 +11,7 @@ extension KeyAssignment {
             ]
         }
         switch view.activity {
+        case .touring: return [KeyHint("any key", "stops the playing"), KeyHint("space", "wait"), hint(.quit, "leave")]
         case .playing:
             return [
                 hint(.play, "pause"), hint(.faster, "faster"), hint(.slower, "slower"),
@@ -21,6 +22,7 @@ extension KeyAssignment {
         case .idle: break
         }
         if let sight = lookHints(view.sight) { return sight }
+        if let tour = view.tour { return TourKeys.hints(for: tour) }
         switch view.focus {
         case .trace:
             return [

@@ -129,6 +129,9 @@ public enum KeyTable {
             if group == .jumping { lines.append(row(tenths.key, tenths.label, "")) }
             lines.append("")
         }
+        lines += ["## \(TourKeys.help.title)", "", "| key | what it does | command |", "|---|---|---|"]
+        lines += TourKeys.help.entries.map { row($0.key, $0.label, "") }
+        lines.append("")
         return lines.joined(separator: "\n")
     }
 

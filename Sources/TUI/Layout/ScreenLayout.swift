@@ -39,24 +39,39 @@ public struct ScreenLayout: Hashable, Sendable {
     /// The lowest row.
     public private(set) var footer = Rect(size: .zero)
 
-    /// Arranges the panes on a screen of `size`, or `zoomed` alone; with a look inside the network if that is wanted.
-    public init(_ size: Size, zoomed: PaneName? = nil, looksInside: Bool = false) {
+    /// The panel of a tour, inside its frame; in the compact form its first row is the heading's.
+    public private(set) var panel = Rect(size: .zero)
+
+    /// Arranges the panes on a screen of `size`, or `zoomed` alone.
+    ///
+    /// - Parameters:
+    ///   - size: The screen's.
+    ///   - zoomed: The pane that has all the room.
+    ///   - looksInside: Whether a look inside the network is wanted.
+    ///   - panelRows: How many rows the panel of a tour would like; 0 without one. It stands in the place of the trace
+    ///     where there is no room for both.
+    ///   - needsTrace: Whether the trace is looked at; then it takes the place of other panes rather than none.
+    public init(
+        _ size: Size, zoomed: PaneName? = nil, looksInside: Bool = false, panelRows: Int = 0, needsTrace: Bool = false
+    ) {
         guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else {
             form = .tooSmall
             return
         }
         let isRoomy = size.width >= 112 && size.height >= 28
-        form = isRoomy ? .wide : size.width >= 72 && size.height >= 18 ? .framed : .compact
+        form = isRoomy ? .wide : size.width >= 72 && size.height >= (panelRows > 0 ? 22 : 18) ? .framed : .compact
         let rows = Rect(size: size).rows([.cells(1), .share(1), .cells(1), .cells(1)])
         (title, timeline, footer) = (rows[0], rows[2], rows[3])
-        let body = form == .compact ? rows[1] : rows[1].inset(horizontal: 1, vertical: 1)
+        var body = form == .compact ? rows[1] : rows[1].inset(horizontal: 1, vertical: 1)
+        if panelRows > 0, form != .wide || zoomed != nil || looksInside { body = takePanel(panelRows, from: body) }
         switch (form, zoomed) {
         case (.wide, nil) where looksInside: arrangeInside(body)
         case _ where looksInside: inside = body
         case (_, .scratchpad?):
             (panes[.scratchpad], narration) = body.split(withEdge: edge, bottom: min(5, body.height / 3))
         case (_, let pane?): panes[pane] = body
-        case (.wide, _): arrangeWide(body)
+        case (.wide, _): arrangeWide(body, panelRows: panelRows)
+        case (.framed, _) where panelRows > 0: arrangeBesidePanel(body, needsTrace: needsTrace)
         case (.framed, _): arrangeFramed(body)
         default: arrangeCompact(body)
         }
@@ -75,10 +90,11 @@ public struct ScreenLayout: Hashable, Sendable {
     /// How many cells lie between panes.
     private var edge: Int { form == .compact ? 0 : 1 }
 
-    private mutating func arrangeWide(_ body: Rect) {
+    private mutating func arrangeWide(_ body: Rect, panelRows: Int) {
         let middle = min(max(body.width * 28 / 100, 34), 50)
         let right = min(max(body.width * 28 / 100, 32), 56)
-        let (rest, trace) = body.split(withEdge: 1, right: right)
+        var (rest, trace) = body.split(withEdge: 1, right: right)
+        if panelRows > 0 { rest = takePanel(panelRows, from: rest) }
         let (left, side) = rest.split(withEdge: 1, right: middle)
         panes[.trace] = trace
         (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: left.width < 70 ? 6 : 5)
@@ -103,6 +119,31 @@ public struct ScreenLayout: Hashable, Sendable {
         (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: main > 12 ? 5 : 4)
         (panes[.stack], panes[.forecast]) = side.split(
             withEdge: 1, bottom: min(max(main * 3 / 5, main > 12 ? 8 : 6), 17))
+    }
+
+    /// Gives the lowest rows of `body` to the panel, and returns the rest.
+    private mutating func takePanel(_ wish: Int, from body: Rect) -> Rect {
+        let (wish, most) =
+            switch form {
+            case .wide: (wish, body.height - 15)
+            case .framed: (wish, body.height - 12)
+            default: (wish + 1, body.height / 2)
+            }
+        let rest: Rect
+        (rest, panel) = body.split(withEdge: edge, bottom: min(max(wish, 3), max(most, 2)))
+        return rest
+    }
+
+    /// The panes of the framed form over a panel: the trace stands beside the environment, where it is needed.
+    private mutating func arrangeBesidePanel(_ body: Rect, needsTrace: Bool) {
+        let (left, side) = body.split(withEdge: 1, right: min(max(body.width * 42 / 100, 33), 46))
+        (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: 4)
+        if needsTrace {
+            panes[.trace] = side
+        } else {
+            (panes[.stack], panes[.forecast]) = side.split(
+                withEdge: 1, bottom: min(max(body.height * 3 / 5, 6), 17))
+        }
     }
 
     private mutating func arrangeCompact(_ body: Rect) {

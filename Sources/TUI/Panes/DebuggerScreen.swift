@@ -1,4 +1,5 @@
 public import Debugger
+import Tours
 
 /// Draws the whole screen of the debugger.
 ///
@@ -56,8 +57,20 @@ public enum DebuggerScreen {
 
     /// Where the panes stand on a screen of `size`.
     public static func layout(_ size: Size, _ view: ViewState) -> ScreenLayout {
-        ScreenLayout(size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.sight != .run)
+        ScreenLayout(
+            size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.sight != .run,
+            panelRows: view.tour?.wishedRows ?? 0,
+            needsTrace: view.focus == .trace || view.tour?.spotlights.contains(.part(.trace)) ?? false)
     }
+
+    /// The inside of the panel of a tour on a screen of `size`, its heading not counted.
+    static func tourArea(_ size: Size, _ view: ViewState) -> Rect {
+        let layout = layout(size, view)
+        return layout.form == .compact ? layout.panel.inset(top: 1) : layout.panel
+    }
+
+    /// How wide that panel is, whatever is in it.
+    static func tourWidth(_ size: Size) -> Int { ScreenLayout(size, panelRows: 1).panel.width }
 
     /// The step to which a click at `point` on the slider leads; nil beside it.
     public static func step(at point: Point, _ session: Session, _ layout: ScreenLayout) -> Int? {

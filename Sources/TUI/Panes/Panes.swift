@@ -1,4 +1,5 @@
 import Debugger
+import Tours
 
 /// The panes with their frames.
 struct Panes {
@@ -17,6 +18,10 @@ struct Panes {
         canvas.within(layout.inside) { drawInside(on: &$0) }
         canvas.within(layout.narration) {
             NarrationPane(scene: scene, isTerse: layout.narration.height < 4).draw(on: &$0)
+        }
+        if let tour = scene.view.tour {
+            let panel = TourPanel(tour: tour, glyphs: canvas.glyphs)
+            canvas.within(layout.panel) { panel.draw(isFramed: layout.form != .compact, on: &$0) }
         }
         return cursor
     }
@@ -62,8 +67,20 @@ struct Panes {
             let title = scene.view.sight == .inside ? "Inside the network" : "Program memory"
             canvas.box(ScreenLayout.frame(of: layout.inside), title: StyledText(title, .title))
         }
+        for name in PaneName.allCases where scene.isShown(name) {
+            frames[name].map { canvas.box($0, style: Style(.changed)) }
+        }
+        if !layout.narration.isEmpty, scene.spotlights.contains(.part(.words)) {
+            canvas.box(words, style: Style(.changed))
+        }
+        if let tour = scene.view.tour, !layout.panel.isEmpty {
+            let panel = TourPanel(tour: tour, glyphs: canvas.glyphs)
+            canvas.box(ScreenLayout.frame(of: layout.panel), title: panel.heading)
+        }
         // The frame of the pane with the keys lies over its neighbours'.
-        if let focused = frames[scene.view.focus] { canvas.box(focused, style: .focus) }
+        if let focused = frames[scene.view.focus], !scene.isShown(scene.view.focus) {
+            canvas.box(focused, style: .focus)
+        }
         for name in PaneName.allCases {
             guard let frame = frames[name] else { continue }
             let isFocused = name == scene.view.focus
@@ -76,7 +93,9 @@ struct Panes {
             if legend.columns > 0 { canvas.write(" " + legend + " ", in: edge, align: .right) }
         }
         if !layout.narration.isEmpty {
-            canvas.write(StyledText(" In words ", .title), at: Point(words.minX + 1, words.minY))
+            let isShown = scene.spotlights.contains(.part(.words))
+            let title = isShown ? Self.shownTitle("In words", canvas.glyphs) : StyledText("In words", .title)
+            canvas.write(" " + title + " ", at: Point(words.minX + 1, words.minY))
         }
     }
 
@@ -88,6 +107,12 @@ struct Panes {
             case .forecast: scene.outcome == nil ? "Next call" : "Result"
             case .trace: "Trace"
             }
+        if scene.isShown(name) { return Self.shownTitle(text, glyphs) }
         return isFocused ? StyledText("\(glyphs.current) \(text)", .focus) : StyledText(text, .title)
+    }
+
+    /// The title of something that a tour shows.
+    private static func shownTitle(_ text: String, _ glyphs: Glyphs) -> StyledText {
+        StyledText("\(glyphs.timelineMark) \(text)", Style(.changed, attributes: .bold))
     }
 }

@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import Tours
 
 /// What the panes draw: the session and the view, with what several panes ask for found once.
 struct Scene {
@@ -19,6 +20,21 @@ struct Scene {
         world = session.world
         latest = session.position > 0 ? session.log[session.position] : nil
         next = session.knownNext(at: session.position)
+    }
+
+    /// What a tour shows.
+    var spotlights: Set<Spotlight> { view.tour?.spotlights ?? [] }
+
+    /// Whether a tour shows this pane.
+    func isShown(_ pane: PaneName) -> Bool {
+        let part: Spotlight.Part =
+            switch pane {
+            case .scratchpad: .scratchpad
+            case .stack: .stack
+            case .forecast: .next
+            case .trace: .trace
+            }
+        return spotlights.contains(.part(part))
     }
 
     /// The action that was performed last, if the latest event is one that changed something.

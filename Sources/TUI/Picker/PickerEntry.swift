@@ -1,10 +1,13 @@
 public import Debugger
 public import Scratchpads
+public import Tours
 
 /// Something to look at: the same as a command line of `npi`.
 public enum PickerChoice: Hashable, Sendable {
     /// A problem, run by the network.
     case problem(TaskName, [String])
+    /// A shipped tour.
+    case tour(String)
     /// A recording in the present folder.
     case recording(String)
 
@@ -12,6 +15,7 @@ public enum PickerChoice: Hashable, Sendable {
     public var arguments: [String] {
         switch self {
         case .problem(let task, let input): ["run", task.rawValue] + input
+        case .tour(let name): ["tour", name]
         case .recording(let name): ["replay", name.hasPrefix("-") ? "./\(name)" : name]
         }
     }
@@ -34,6 +38,14 @@ public struct PickerEntry: Hashable, Sendable {
         name = ([task.rawValue] + task.exampleInput).joined(separator: " ")
         detail = (try? Problem(task: task, input: task.exampleInput))?.goal() ?? ""
         choice = .problem(task, task.exampleInput)
+    }
+
+    /// A tour.
+    public init(_ tour: Tour) {
+        section = "Tours"
+        name = tour.name
+        detail = tour.title
+        choice = .tour(tour.name)
     }
 
     /// A recording.

@@ -127,4 +127,6 @@ extension Style {
     public static let good = Style(.good)
     /// ``StyleName/bar``.
     public static let bar = Style(.bar)
+    /// What a tour points at: stands out without colours too.
+    static let shown = Style(.changed, attributes: [.bold, .reverse])
 }

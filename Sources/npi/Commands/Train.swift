@@ -66,6 +66,12 @@ struct Train: ParsableCommand {
             valueName: "n"))
     var updates: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "How many units each layer of a new network has (default: 256): few make a small and quick one.",
+            valueName: "n"))
+    var units: Int?
+
     @Option(help: ArgumentHelp("The longest inputs to train on.", valueName: "n"))
     var longest = 20
 
@@ -116,6 +122,10 @@ struct Train: ParsableCommand {
         if let updates {
             try require((1...10_000_000).contains(updates), "--updates must be 1 to 10,000,000, not \(updates)")
         }
+        try require(units.map { (8...1_024).contains($0) } ?? true, "--units must be 8 to 1,024, not \(units ?? 0)")
+        try require(
+            units == nil || (resume == nil && freezeCore == nil),
+            "--units is for a new network; one that is there has its sizes")
         try require((1...1_000).contains(longest), "--longest must be 1 to 1,000, not \(longest)")
         try require((1...100_000).contains(problems), "--problems must be 1 to 100,000, not \(problems)")
         try require((1...20).contains(carsPerKind), "--cars-per-kind must be 1 to 20, not \(carsPerKind)")
@@ -169,6 +179,7 @@ struct Train: ParsableCommand {
         var recipe = TrainingRecipe(tasks: tasks.tasks, seed: seed)
         recipe.longestLength = longest
         recipe.problemsPerLength = problems
+        recipe.unitCount = units
         if tasks.tasks.contains(.car) {
             var cars = CarRecipe()
             cars.realFolder = realCars

@@ -13,10 +13,6 @@ extension AppState {
         session.extend(events: .max)
         return AppState(session, sourceName: "test")
     }
-
-    fileprivate func text(_ size: Size, glyphs: Glyphs = .unicode) -> String {
-        session.text(size.width, size.height, view, glyphs: glyphs)
-    }
 }
 
 @Suite("Looking inside the network on the screen")

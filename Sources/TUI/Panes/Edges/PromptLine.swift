@@ -69,6 +69,7 @@ struct PromptLine {
         case .force: "do instead: "
         case .bookmark: "bookmark: "
         case .watch: "watch: "
+        case .answer: "your answer: "
         case .record: "record to: "
         case .overwrite(let path): "\(path) is there already. Replace it? (y/n) "
         }
@@ -82,6 +83,7 @@ struct PromptLine {
         case .force: "a program, an action or return"
         case .bookmark: "a note, or nothing"
         case .watch: "carry, out[0], ptr1 - ptr2, p(ADD1); \"stop\" behind it stops at changes"
+        case .answer: "a word or a number"
         case .record: "a file"
         case .overwrite: ""
         }

@@ -49,6 +49,7 @@ struct TitleBar {
         switch scene.view.activity {
         case .idle: scene.view.editing == nil ? nil : StyledText("editing", Style(.warning))
         case .playing: StyledText("playing, \(scene.view.speed.text)", Style(.accent))
+        case .touring: StyledText("the tour plays", Style(.accent))
         case .moving: StyledText("running", Style(.accent))
         case .searching: StyledText("searching", Style(.accent))
         }

@@ -1,5 +1,6 @@
 import NPIKit
 import Scratchpads
+import Tours
 
 /// What the two ways of drawing an addition pad have in common: what each cell shows, and what happens to each row.
 struct AdditionColumns {
@@ -8,6 +9,7 @@ struct AdditionColumns {
     let scroll: Int
     private let latest: AdditionAction?
     private let next: AdditionAction?
+    private let spotlights: Set<Spotlight>
 
     init(_ pad: AdditionPad, _ scene: Scene) {
         self.pad = pad
@@ -15,6 +17,12 @@ struct AdditionColumns {
         scroll = scene.view.scratchpadScroll
         latest = scene.latestAction.flatMap { AdditionAction($0) }
         next = scene.nextAction.flatMap { AdditionAction($0) }
+        spotlights = scene.spotlights
+    }
+
+    /// How the name of a row looks.
+    func nameStyle(_ row: AdditionRow) -> Style {
+        spotlights.contains(.row(row.rawValue)) ? .shown : .dim
     }
 
     /// At most `room` columns around the pointers, or around the edit cursor.
@@ -64,7 +72,13 @@ struct AdditionColumns {
         var cell = Cell(
             symbol: symbol.digit.map { Unicode.Scalar(UInt8(ascii: "0") + UInt8($0)) } ?? glyphs.empty,
             symbolStyle: Style(symbol.isBlank ? .dim : row == .carry ? .carry : .value))
-        if isPointed(row, column) { mark(&cell, row) }
+        if isPointed(row, column) {
+            mark(&cell, row)
+            if spotlights.contains(.pointer(row.rawValue)) { cell.markStyle = .shown }
+        }
+        if spotlights.contains(.cell(row: row.rawValue, place: pad.columnCount - 1 - column)) {
+            cell.symbolStyle.attributes.insert(.reverse)
+        }
         if let editing, editing.row == row.rawValue, editing.column == column {
             cell.mark = .edited
             cell.markStyle = Style(.warning, attributes: .bold)

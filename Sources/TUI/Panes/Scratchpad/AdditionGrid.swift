@@ -87,7 +87,7 @@ struct AdditionGrid {
     private func drawEnds(_ row: AdditionRow, on canvas: inout Canvas) {
         let glyphs = canvas.glyphs
         let y = middle(of: box(row, window.range.lowerBound)).y
-        canvas.write(row.name, at: Point(corner.x - Self.nameWidth, y), style: .dim)
+        canvas.write(row.name, at: Point(corner.x - Self.nameWidth, y), style: columns.nameStyle(row))
         let pointer = columns.pad.pointer(row)
         let start = Point(corner.x - 1, y)
         if pointer < window.range.lowerBound {

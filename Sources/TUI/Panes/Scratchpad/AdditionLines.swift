@@ -69,7 +69,7 @@ struct AdditionLines {
     /// The row's name, and at the ends what is out of sight: more columns, or the row's pointer.
     private func drawEnds(_ row: AdditionRow, _ y: Int, on canvas: inout Canvas) {
         let glyphs = canvas.glyphs
-        canvas.write(row.name, at: Point(left - Self.nameWidth, y), style: .dim)
+        canvas.write(row.name, at: Point(left - Self.nameWidth, y), style: columns.nameStyle(row))
         let pointer = columns.pad.pointer(row)
         if pointer < window.range.lowerBound {
             canvas.put(glyphs.pointerLeft, at: Point(left - 1, y), style: Style(.pointer))

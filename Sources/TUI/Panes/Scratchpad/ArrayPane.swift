@@ -1,5 +1,6 @@
 import NPIKit
 import Scratchpads
+import Tours
 
 /// The array of sorting: bars with their values below, the pointers, and the sweeps.
 struct ArrayPane {
@@ -77,6 +78,7 @@ struct ArrayPane {
             style: style)
         let middle = place.minX + (width - 1) / 2
         var digitStyle = Style(isSwapped ? .changed : isPointed ? .pointer : .value)
+        if scene.spotlights.contains(.cell(row: 0, place: index)) { digitStyle.attributes.insert(.reverse) }
         if scene.view.editing?.column == index {
             digitStyle.attributes.insert(.reverse)
             if place.width > 2 {
@@ -101,7 +103,9 @@ struct ArrayPane {
         }
         let names = pointers.map { String($0.rawValue + 1) }.joined(separator: place.width > 3 ? " " : "")
         let direction = pointers.compactMap { next?.direction(of: $0) }.first
-        let style = direction == nil ? Style(.pointer) : Style(.accent, attributes: .bold)
+        let isShown = pointers.contains { scene.spotlights.contains(.pointer($0.rawValue)) }
+        let style =
+            isShown ? Style.shown : direction == nil ? Style(.pointer) : Style(.accent, attributes: .bold)
         guard place.width > 2 else {
             // No room for marks: two pointers on one value are shown by a sign of their own.
             let text = names.count > place.width ? "*" : names
@@ -123,7 +127,9 @@ struct ArrayPane {
 
     private func drawStatus(_ window: ColumnWindow, in row: Rect, on canvas: inout Canvas) {
         let (done, all) = (pad.position(.sweeps), pad.lastPosition(.sweeps))
-        var status = StyledText("sweeps \(done) of \(all)", latest == .move(.sweeps, .right) ? Style(.changed) : .dim)
+        let isShown = scene.spotlights.contains(.pointer(SortingPointer.sweeps.rawValue))
+        let style = isShown ? Style.shown : latest == .move(.sweeps, .right) ? Style(.changed) : .dim
+        var status = StyledText("sweeps \(done) of \(all)", style)
         if latest == .swap {
             status += StyledText("   swapped \(pad.secondValue) and \(pad.firstValue)", Style(.changed))
         } else if let text = window.text("values") {

@@ -1,0 +1,197 @@
+import Debugger
+import NPIKit
+public import Tours
+
+extension AppState {
+    /// Begins to play `player`'s tour on the screen.
+    ///
+    /// - Parameters:
+    ///   - player: The tour, at the stop to begin with.
+    ///   - pace: How long a page stays while the tour plays hands-free; nil gives the time that it takes to read it.
+    ///   - isPlaying: Whether it begins to play hands-free at once.
+    public mutating func begin(_ player: TourPlayer, pace: Duration? = nil, isPlaying: Bool = false) {
+        tour = player
+        tourPace = pace
+        arrive()
+        if isPlaying { view.activity = .touring }
+        showTour()
+    }
+
+    /// Handles a key of a tour; nil leaves the key to the debugger.
+    mutating func pressInTour(_ key: Key) -> [AppEffect]? {
+        guard let player = tour else { return nil }
+        if view.activity == .touring {
+            view.activity = .idle
+            say("the tour waits; P plays on")
+            if key == .character(" ") || key == .character("P") { return [] }
+        }
+        guard !isTourHidden || key == .character("t") || key == .character("P") else { return nil }
+        if case .character(let character) = key, character.isASCII, let digit = character.wholeNumberValue,
+            player.isAsking, let question = player.stop.question
+        {
+            guard tourPage + 1 >= tourPageCount else {
+                // First the question is to be seen.
+                tourPage = tourPageCount - 1
+                return []
+            }
+            if question.choices.isEmpty {
+                view.prompt = Prompt(.answer, "\(digit)")
+                return []
+            }
+            if (1...question.choices.count).contains(digit) {
+                answerTour("\(digit)")
+                return []
+            }
+        }
+        switch TourKeys.command(for: key) {
+        case .on: goOnInTour()
+        case .back: goBackInTour()
+        case .answer: beginAnswer()
+        case .showText: isTourHidden.toggle()
+        case .play: playTour()
+        case nil: return nil
+        }
+        return []
+    }
+
+    private mutating func beginAnswer() {
+        guard let player = tour, player.isAsking, let question = player.stop.question else {
+            return say("nothing is asked here")
+        }
+        guard question.choices.isEmpty else { return say("press 1 to \(question.choices.count)") }
+        view.prompt = Prompt(.answer)
+    }
+
+    /// Takes an answer to the present stop's question.
+    mutating func answerTour(_ text: String) {
+        guard !text.isEmpty, tour?.answer(text) != nil else { return }
+        showTour()
+        tourPage = max(tourPageCount - 1, 0)
+    }
+
+    /// On: the next page, the answer, the next stop.
+    private mutating func goOnInTour() {
+        guard tour != nil else { return }
+        if tourPage + 1 < tourPageCount {
+            tourPage += 1
+            return
+        }
+        switch tour?.goOn() {
+        case .moved: arrive()
+        case .answered:
+            showTour()
+            tourPage = max(tourPageCount - 1, 0)
+        case .ended, nil: sayTourEnd()
+        }
+    }
+
+    /// Back: to the stop after looking around, a page, the stop before.
+    private mutating func goBackInTour() {
+        if view.tour?.isAway == true { return arrive() }
+        if tourPage > 0 {
+            tourPage -= 1
+        } else if tour?.goBack() == true {
+            arrive()
+        } else {
+            say("this is the first stop")
+        }
+    }
+
+    /// Shows the run as it is at the stop, however it was changed in between.
+    private mutating func arrive() {
+        guard let place = tour?.place else { return }
+        stopActivity()
+        view.message = nil
+        var arrived = place.session
+        arrived.adoptSettings(of: session)
+        session = arrived
+        branches = place.branches
+        view.isZoomed = false
+        view.editing = nil
+        tourPage = 0
+        follow()
+    }
+
+    private mutating func sayTourEnd() {
+        guard let player = tour else { return }
+        let (right, count) = player.score
+        let score = count > 0 ? ", \(right) of \(count) questions right at the first try" : ""
+        say("this was the last stop\(score); q leaves")
+    }
+
+    private mutating func playTour() {
+        guard let player = tour else { return }
+        stopActivity()
+        isTourHidden = false
+        if player.isAtLast, !player.isAsking, tourPage + 1 >= tourPageCount { return sayTourEnd() }
+        view.activity = .touring
+        say("the tour plays; any key stops it")
+    }
+
+    /// One step of playing hands-free.
+    mutating func tourStep() {
+        goOnInTour()
+        showTour()
+        guard let player = tour, player.isAtLast, !player.isAsking, tourPage + 1 >= tourPageCount else {
+            view.activity = .touring
+            return
+        }
+        view.activity = .idle
+        sayTourEnd()
+    }
+
+    /// How long the present page stays while the tour plays hands-free.
+    var tourInterval: Duration {
+        if let tourPace { return tourPace }
+        guard let shown = view.tour else { return .seconds(4) }
+        let words = (shown.text + [shown.question?.ask ?? ""]).reduce(0) { $0 + $1.split(separator: " ").count }
+        // Some two hundred words a minute, and a look around.
+        return .milliseconds(max(4_000, 2_500 + 300 * words / max(tourPageCount, 1)))
+    }
+
+    /// Lets the screen show the tour as it is now.
+    mutating func showTour() {
+        let shown = makeTourView()
+        view.tour = isTourHidden ? nil : shown
+    }
+
+    private mutating func makeTourView() -> TourView? {
+        guard let player = tour else { return nil }
+        let width = DebuggerScreen.tourWidth(size)
+        func shown(_ index: Int) -> TourView {
+            let stop = player.tour.stops[index]
+            var shown = TourView(title: player.tour.title, number: index + 1, count: player.tour.stops.count)
+            shown.text = stop.text
+            shown.question = stop.question
+            shown.answer = .shown
+            return shown
+        }
+        var present = shown(player.index)
+        present.answer = player.answer
+        present.programs = Set(session.library.names)
+        present.page = tourPage
+        present.isAway =
+            session.position != player.place.session.position || !session.hasSameFuture(as: player.place.session)
+        if !present.isAway { present.spotlights = Set(player.stop.spotlights) }
+        present.wishedRows =
+            player.tour.stops.indices.map { TourPanel(tour: shown($0), glyphs: .unicode).lineCount(width: width) }
+            .max() ?? 0
+        let area = DebuggerScreen.tourArea(size, view.with(present))
+        let pages = TourPanel(tour: present, glyphs: .unicode).pages(width: area.width, height: area.height)
+        tourPageCount = pages.count
+        // There may be fewer since the screen has grown.
+        tourPage = min(tourPage, pages.count - 1)
+        present.page = tourPage
+        present.hasMore = tourPage + 1 < pages.count
+        return present
+    }
+}
+
+extension ViewState {
+    /// The same with another tour.
+    fileprivate func with(_ tour: TourView) -> ViewState {
+        var view = self
+        view.tour = tour
+        return view
+    }
+}

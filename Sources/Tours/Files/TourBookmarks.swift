@@ -1,0 +1,52 @@
+import Foundation
+import NPIKit
+
+/// Where tours were left, kept in a file from one time to the next.
+///
+/// A file that is missing or damaged counts as empty: to begin a tour at its start costs nobody anything.
+public struct TourBookmarks: Sendable {
+    /// The file.
+    public let path: String
+
+    /// The places that `path` keeps.
+    public init(path: String) {
+        self.path = path
+    }
+
+    /// Where the places are kept for the user with these variables: `$XDG_STATE_HOME/npi/tours.json`, or
+    /// `~/.local/state/npi/tours.json`; nil without a home.
+    public static func standardPath(_ environment: [String: String]) -> String? {
+        func folder(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
+        let state = folder("XDG_STATE_HOME") ?? folder("HOME").map { $0 + "/.local/state" }
+        return state.map { $0 + "/npi/tours.json" }
+    }
+
+    /// The index of the stop at which the tour called `name` was left; 0 where nothing is known.
+    public func stop(of name: String) -> Int { max(all[name] ?? 0, 0) }
+
+    /// Keeps the place of the tour called `name`; the first stop is no place to be kept.
+    ///
+    /// - Returns: Whether that worked. Where it does not, nothing is lost but the place.
+    @discardableResult
+    public func keep(_ stop: Int, of name: String) -> Bool {
+        var all = all
+        guard stop > 0 || all[name] != nil else { return true }
+        all[name] = stop > 0 ? stop : nil
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        guard let data = try? encoder.encode(all) else { return false }
+        let folder = (path as NSString).deletingLastPathComponent
+        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        do throws(FileWritingError) {
+            try FileWriting.replace(path, with: data)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    private var all: [String: Int] {
+        guard let data = FileManager.default.contents(atPath: path) else { return [:] }
+        return (try? JSONDecoder().decode([String: Int].self, from: data)) ?? [:]
+    }
+}

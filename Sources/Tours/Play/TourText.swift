@@ -1,0 +1,124 @@
+import Debugger
+import NPIKit
+import Scratchpads
+
+/// A tour as plain text, for pipes and for screen readers: each stop with its step, the environment, the texts, and the
+/// questions with their answers.
+///
+///     TourText(tour, plan).write(to: &output)
+public struct TourText: Sendable {
+    private let tour: Tour
+    private let plan: TourPlan
+
+    /// How wide lines are.
+    public static let width = 76
+
+    /// Prepares to write a tour.
+    public init(_ tour: Tour, _ plan: TourPlan) {
+        self.tour = tour
+        self.plan = plan
+    }
+
+    /// Writes all of it.
+    public func write(to stream: inout some TextOutputStream) {
+        stream.write("\(tour.title)\n")
+        if !tour.about.isEmpty { write(tour.about, indent: "", to: &stream) }
+        stream.write("\(tour.problem.title(width: Self.width))\n")
+        for (index, stop) in tour.stops.enumerated() {
+            let session = plan.stops[index].session
+            stream.write(
+                "\nStop \(index + 1) of \(tour.stops.count), step \(session.position) of \(session.log.count)\n\n")
+            for line in session.world.lines { stream.write("    \(line)\n") }
+            stream.write("\n")
+            for (label, words) in session.words { write(words, indent: "", first: "\(label): ", to: &stream) }
+            for paragraph in stop.text {
+                if !paragraph.hasPrefix("- ") { stream.write("\n") }
+                write(paragraph, indent: "", to: &stream)
+            }
+            if let question = stop.question { write(question, to: &stream) }
+        }
+    }
+
+    private func write(_ question: TourQuestion, to stream: inout some TextOutputStream) {
+        stream.write("\n")
+        write(question.ask, indent: "   ", first: "Question: ", to: &stream)
+        for (index, choice) in question.choices.enumerated() {
+            write(choice, indent: "     ", first: "  \(index + 1)  ", to: &stream)
+        }
+        write(question.rightAnswer, indent: "   ", first: "Answer: ", to: &stream)
+        for paragraph in question.because { write(paragraph, indent: "", to: &stream) }
+    }
+
+    /// Writes `text` in lines, the first one behind `first`, the others behind `indent`.
+    private func write(_ text: String, indent: String, first: String = "", to stream: inout some TextOutputStream) {
+        var line = first
+        var isEmpty = true
+        for word in text.split(separator: " ") {
+            if !isEmpty, line.count + 1 + word.count > Self.width {
+                stream.write(line + "\n")
+                (line, isEmpty) = (indent, true)
+            }
+            line += isEmpty ? String(word) : " \(word)"
+            isEmpty = false
+        }
+        stream.write(line + "\n")
+    }
+}
+
+extension Session {
+    /// What was done and what comes next, in plain words.
+    fileprivate var words: [(label: String, words: String)] {
+        var words: [(String, String)] = []
+        if position > 0 { words.append(("Done", sentence(log[position], latestNarration))) }
+        if let next = knownNext(at: position) {
+            words.append(("Next", sentence(next, nextNarration)))
+        } else if isAtEnd {
+            let output = problem.output(of: world)
+            words.append(("End", output.isEmpty ? "no output" : output))
+        }
+        return words
+    }
+
+    private func sentence(_ record: EventRecord, _ narration: Narration?) -> String {
+        let deed =
+            switch record.event {
+            case .call: "call \(name(of: record))"
+            case .act: name(of: record)
+            case .return(let program): "return from \(library[program])"
+            }
+        return narration.map { "\(deed) - \($0.text)" } ?? deed
+    }
+}
+
+extension Scratchpad {
+    /// The environment in lines of text; pointers stand as brackets around what they point at.
+    fileprivate var lines: [String] {
+        switch self {
+        case .addition(let pad):
+            return AdditionRow.allCases.map { row in
+                let cells = (0..<pad.columnCount).map { column in
+                    let symbol = pad.cell(row, column).digit.map(String.init) ?? "."
+                    return pad.pointer(row) == column ? "[\(symbol)]" : " \(symbol) "
+                }
+                let name = row.name + String(repeating: " ", count: 7 - row.name.count)
+                return (name + cells.joined()).trimmingEnd
+            }
+        case .sorting(let pad):
+            let (first, second) = (pad.position(.first), pad.position(.second))
+            return [
+                pad.values.map(String.init).joined(separator: " "),
+                "pointer 1 at place \(first + 1), pointer 2 at place \(second + 1), sweeps done: \(pad.position(.sweeps))",
+            ]
+        case .car(let scene):
+            return [
+                "azimuth \(scene.pose.azimuth), elevation \(scene.pose.elevation)",
+                "target azimuth \(scene.target.azimuth), elevation \(scene.target.elevation)",
+            ]
+        }
+    }
+}
+
+extension String {
+    /// Without spaces at the end.
+    fileprivate var trimmingEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+}

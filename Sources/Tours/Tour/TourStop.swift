@@ -1,0 +1,44 @@
+import Scratchpads
+
+/// A stop of a tour: where it is, what is told there, what to look at, and what is asked.
+public struct TourStop: Hashable, Sendable {
+    /// Where it is.
+    var goal: Placed<TourGoal>
+    /// What is changed there, as a person's "what if" would.
+    var change: Placed<CellChange>?
+    /// What is told, a paragraph each.
+    public let text: [String]
+    /// What stands out on the screen.
+    public let spotlights: [Spotlight]
+    /// What is asked, if anything.
+    public let question: TourQuestion?
+
+    /// Reads a stop of a tour that begins in `world`.
+    init(_ node: TourNode, in world: Scratchpad) throws(TourError) {
+        let table = try node.table("a stop", names: ["at", "move", "change", "text", "look", "question"])
+        goal = Placed(value: .here, place: node.place)
+        if let at = table["at"] {
+            if let move = table["move"] { throw move.error("a stop has at or move, not both") }
+            goal = Placed(value: TourGoal(at: try at.text("at")), place: at.textPlace)
+        } else if let move = table["move"] {
+            goal = Placed(value: .motions(try TourMotion.reading(move)), place: move.textPlace)
+        }
+        if let change = table["change"] {
+            self.change = Placed(value: try CellChange(change, in: world), place: change.textPlace)
+        }
+        text = try table["text"]?.text("text").paragraphs ?? []
+        question = try table["question"].map { node throws(TourError) in try TourQuestion(node) }
+        guard !text.isEmpty || question != nil else {
+            throw node.error("a stop needs a text, such as text: Look here.")
+        }
+        var spotlights: [Spotlight] = []
+        if let look = table["look"] {
+            for item in look.items ?? [look] {
+                for word in try item.text("look").split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+                    spotlights.append(try Spotlight(String(word), item, in: world))
+                }
+            }
+        }
+        self.spotlights = spotlights
+    }
+}

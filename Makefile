@@ -5,6 +5,8 @@ PREFIX ?= /usr/local
 PACKAGES = libncursesw5-dev libopenblas-dev
 TEST_PACKAGES = $(PACKAGES) tmux
 BINARY = .build/release/npi
+# Where Scripts/fetch-torcs-cars.sh has put the real cars; without them a network is trained on drawn cars alone.
+REAL_CARS ?= torcs-cars
 BASH_COMPLETION = share/bash-completion/completions/npi
 ZSH_COMPLETION = share/zsh/site-functions/_npi
 FISH_COMPLETION = share/fish/vendor_completions.d/npi.fish
@@ -35,7 +37,8 @@ bench: deps
 	@$(SWIFT) run -c release --package-path Benchmarks
 
 train: build
-	@$(BINARY) train --tasks add,sort --practice 600 --problems 64 --updates 7000 --out base.safetensors
+	@$(BINARY) train --tasks add,sort,car $(if $(wildcard $(REAL_CARS)),--real-cars $(REAL_CARS)) --all-poses \
+		--practice 600 --problems 64 --updates 11000 --out base.safetensors
 	@$(BINARY) train --tasks max --freeze-core base.safetensors --updates 2000 --out npi.safetensors
 
 lint:

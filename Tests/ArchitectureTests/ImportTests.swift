@@ -46,7 +46,7 @@ struct ImportTests {
         "Tours": ["NPIKit", "Scratchpads", "Debugger", "Yams"],
         "TUI": ["NPIKit", "Scratchpads", "Debugger", "Tours", "CNcurses", "CTerminal"],
         "Assets": [],
-        "npi": ["NPIKit", "Scratchpads", "Debugger", "Tours", "TUI", "Assets", "ArgumentParser"],
+        "npi": ["NPIKit", "Scratchpads", "Debugger", "Tours", "TUI", "Assets", "ArgumentParser", "Yams"],
     ]
 
     @Test("modules import only those on their left", arguments: arrows.keys.sorted())
@@ -61,9 +61,12 @@ struct ImportTests {
     }
 
     @Test(
-        "one file calls OpenBLAS, one calls ncurses, and one reads YAML", arguments: ["COpenBLAS", "CNcurses", "Yams"])
+        "one file of a module calls OpenBLAS, one ncurses, and one reads YAML",
+        arguments: ["COpenBLAS", "CNcurses", "Yams"]
+    )
     func oneDoor(module: String) {
-        #expect(Sources.files().filter { $0.imports.contains(module) }.count == 1)
+        let modules = Sources.files().filter { $0.imports.contains(module) }.map(\.module)
+        #expect(!modules.isEmpty && Set(modules).count == modules.count)
     }
 
     @Test("NPIKit's own tests use no scratchpad")

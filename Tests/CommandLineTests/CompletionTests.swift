@@ -7,7 +7,8 @@ struct CompletionTests {
         let run = try CommandRun("--generate-completion-script", shell)
         #expect(run.status == 0)
         for word in [
-            "add", "max", "adding", "truck-1", "fig9", "table1", "high-contrast", "html", "npitrace", "safetensors", "checkpoint",
+            "add", "max", "adding", "truck-1", "fig9", "table1", "high-contrast", "html", "npitrace", "safetensors",
+            "checkpoint",
         ] {
             #expect(run.output.contains(word), "\(word)")
         }

@@ -59,7 +59,7 @@ struct MaxAccuracyTests {
     @Test("the file tells how MAX was learned")
     func provenance() throws {
         let training = try ModelFile.read(try Assets.path(of: Assets.defaultModel)).training
-        #expect(training["tasks"] == "add,sort,max")
+        #expect(training["tasks"] == "add,sort,car,max")
         #expect(training["grown_programs"] == "MAX,RJMP")
     }
 }

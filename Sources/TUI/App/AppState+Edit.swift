@@ -4,11 +4,13 @@ import Scratchpads
 extension AppState {
     /// Puts the edit cursor on a cell that matters: under the first pointer.
     mutating func beginEdit() {
-        guard session.isLive else {
-            return complain("a recording cannot be changed; run the problem to try what would happen")
-        }
+        guard canChange() else { return }
         guard session.world.hasCells else {
-            return complain("there is no cell to change: a car is only looked at")
+            var prompt = Prompt(.command)
+            prompt.text = "set azimuth "
+            prompt.cursor = prompt.text.count
+            view.prompt = prompt
+            return
         }
         stopActivity()
         view.editing = session.world.firstEditableCell
@@ -36,6 +38,32 @@ extension AppState {
         return []
     }
 
+    private mutating func canChange() -> Bool {
+        if session.isLive { return true }
+        complain("a recording cannot be changed; run the problem to try what would happen")
+        return false
+    }
+
+    /// Carries out a change such as "ptr1 2" or "azimuth 30" at the position, and lets the network run on from there.
+    mutating func setValue(_ text: String) {
+        guard canChange() else { return }
+        let before = session
+        do {
+            let change = try ValueChange(text, in: session.world)
+            stopActivity()
+            try session.edit { change.perform(in: &$0) }
+            began("\(change.name) = \(change.value)", from: before)
+        } catch {
+            complain("\(error)")
+        }
+    }
+
+    /// A change made a future of its own.
+    private mutating func began(_ change: String, from before: Session) {
+        branches.begin("step \(session.position): \(change)", from: before, to: session)
+        say("changed; the network runs on from step \(session.position). U undoes it, V lists the futures")
+    }
+
     private mutating func write(_ digit: Int?, at cursor: EditCursor) {
         let before = session
         do throws(SessionError) {
@@ -44,11 +72,7 @@ extension AppState {
                 session = before
                 return complain("that cell takes a digit")
             }
-            let position = session.position
-            let cell = session.world.cellName(cursor)
-            branches.begin(
-                "step \(position): \(cell) = \(digit.map(String.init) ?? "blank")", from: before, to: session)
-            say("changed; the network runs on from step \(position). U undoes it, V lists the futures")
+            began("\(session.world.cellName(cursor)) = \(digit.map(String.init) ?? "blank")", from: before)
         } catch {
             complain("\(error)")
         }

@@ -10,7 +10,7 @@ enum CommandWord: String, CaseIterable {
     case delete, enable, disable, breakpoints, mistakes
     case watch, unwatch, watches, last
     case bookmark, bookmarks, doubts
-    case force, undo, futures, future
+    case set, force, undo, futures, future
     case search, record, theme, help, quit
 
     /// What stands behind the word, for messages.
@@ -23,6 +23,7 @@ enum CommandWord: String, CaseIterable {
         case .delete: "delete NUMBER or all"
         case .enable, .disable: "\(rawValue) NUMBER"
         case .mistakes: "mistakes on or off"
+        case .set: "set VALUE NUMBER: a cell, a pointer or an angle, such as carry 0, ptr1 2, azimuth 30"
         case .force: "force PROGRAM, ACTION or return"
         case .future: "future NUMBER"
         case .bookmark: "bookmark NOTE"
@@ -104,6 +105,7 @@ extension AppState {
             setMistakeStops(rest == "on")
         case .watch: rest.isEmpty ? view.prompt = Prompt(.watch) : addWatch(rest, asked: .command, prefix: "watch ")
         case .unwatch: removeWatch(rest)
+        case .set: rest.isEmpty ? complain("usage: \(word.usage)") : setValue(rest)
         case .force:
             if rest.isEmpty || !session.isLive || session.depth == 0 { return perform(.force) }
             force(rest, asked: .command, prefix: "force ")

@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Scratchpads
 
 /// What Tab makes of the command line: as much as is certain, and what could follow.
 struct CommandLineCompletion {
@@ -36,6 +37,7 @@ struct CommandLineCompletion {
         let breakpoints = state.session.breakpoints.all.map { "\($0.id)" }
         switch word {
         case .search: return state.session.library.names.filter { $0 != "ACT" }
+        case .set: return state.session.world.changeableNames
         case .delete: return breakpoints + ["all"]
         case .enable, .disable: return breakpoints
         case .goto: return ["start", "end"]

@@ -88,7 +88,7 @@ public enum KeyTable {
 
         KeyBinding(
             .character("e"), does: .edit, .changing, label: "edit",
-            help: "what if: change a cell; the network runs on from there"),
+            help: "what if: change a cell, or with :set any value; the network runs on from there"),
         KeyBinding(
             .character("x"), does: .force, .changing,
             help: "what if: do something else next: a program, an action, return"),

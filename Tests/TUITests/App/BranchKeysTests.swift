@@ -1,4 +1,5 @@
 import Debugger
+import Scratchpads
 import TUI
 import Testing
 
@@ -50,5 +51,25 @@ struct BranchKeysTests {
         state.type("e7")
         state.press(.escape, .character("V"))
         #expect(state.view.branchLines.map(\.name) == ["the first future", "step 1: inp1[0] = 7"])
+    }
+
+    @Test(":set moves a pointer or changes a cell, and U brings the first future back")
+    func set() throws {
+        var state = try AppState.adding()
+        state.press(.end)
+        state.type("g1")
+        state.press(.enter)
+        state.type(":set ptr_inp1 1")
+        state.press(.enter)
+        #expect(
+            state.view.message?.text == "changed; the network runs on from step 1. U undoes it, V lists the futures")
+        #expect(state.session.world.value(4) == 1)
+        state.press(.end, .character("V"))
+        #expect(state.view.branchLines.map(\.name) == ["the first future", "step 1: ptr_inp1 = 1"])
+        state.press(.escape, .character("U"), .end)
+        #expect(state.session.log.count == 39)
+        state.type(":set carry 12")
+        state.press(.enter)
+        #expect(state.view.message == Message("carry goes from 0 to 9, not to 12", isError: true))
     }
 }

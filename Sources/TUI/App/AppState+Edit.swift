@@ -29,6 +29,11 @@ extension AppState {
         case .character(" "), .delete, .backspace: write(nil, at: cursor)
         case .character(let character):
             guard character.isASCII, let digit = character.wholeNumberValue else {
+                // Who goes on, or takes the change back, has done with the cell.
+                if let command = view.keys.command(for: key), Self.endingEdits.contains(command) {
+                    view.editing = nil
+                    return nil
+                }
                 complain("a cell takes a digit; Esc ends")
                 break
             }
@@ -37,6 +42,10 @@ extension AppState {
         }
         return []
     }
+
+    private static let endingEdits: Set<Command> = [
+        .step, .over, .finish, .run, .stepBack, .undoEdit, .listBranches,
+    ]
 
     private mutating func canChange() -> Bool {
         if session.isLive { return true }

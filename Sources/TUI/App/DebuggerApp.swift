@@ -119,6 +119,7 @@ public struct DebuggerApp {
                 }
             case .foreground, .background:
                 state.work()
+                hasWorked = true
             }
         } while clock.now < end
     }
@@ -133,16 +134,12 @@ public struct DebuggerApp {
         case .foreground: if age >= Self.frameInterval { paint() }
         case .background: if age >= Self.backgroundInterval { paint() }
         case .playing: if isDirty, age >= Self.frameInterval { paint() }
-        case .nothing: if needsLastFrame { paint() }
+        case .nothing: if hasWorked || isDirty { paint() }
         }
     }
 
-    /// Whether the work that has just ended changed what is to be seen.
-    private var needsLastFrame: Bool {
-        paintedCount != state.session.log.count || paintedInsight != state.view.insight || isDirty
-    }
-    private var paintedCount = -1
-    private var paintedInsight: Insight?
+    /// Whether work was done since the latest frame: its end may show in anything, such as a message that nothing was found.
+    private var hasWorked = false
 
     /// Whether the camera is on its way on the screen.
     private var isGliding: Bool { state.view.camera != nil }
@@ -164,8 +161,7 @@ public struct DebuggerApp {
             state.session, state.view, hints: state.view.keys.hints, help: state.help, into: &canvas)
         screen.present(canvas, cursor: cursor)
         latestFrame = clock.now
-        paintedCount = state.session.log.count
-        paintedInsight = state.view.insight
+        hasWorked = false
         isDirty = false
         guard let tour = state.tour, tour.index != keptStop else { return }
         keptStop = tour.index

@@ -14,6 +14,9 @@ public enum KeyTable {
             help: "continue: to the next breakpoint or the end, with m also to the next mistake; any key interrupts"),
         KeyBinding(
             .character("S"), .left, does: .stepBack, .backwards, label: "back", help: "step back"),
+        KeyBinding(
+            .character("e"), does: .edit, .changing, label: "edit",
+            help: "what if: change a cell, or with :set any value; the network runs on from there"),
         KeyBinding(.character("N"), does: .overBack, .backwards, help: "over, backwards"),
         KeyBinding(
             .character("F"), does: .finishBack, .backwards,
@@ -22,14 +25,14 @@ public enum KeyTable {
             .character("C"), does: .runBack, .backwards,
             help: "back to the last breakpoint or the start, with m also to the last mistake"),
 
-        KeyBinding(
-            .character("g"), does: .goTo, .jumping, label: "go to", help: "go to a step: a number, 50%, start, end"),
         KeyBinding(.home, does: .start, .jumping, help: "to the start"),
         KeyBinding(.end, does: .end, .jumping, help: "to the end"),
         KeyBinding(
             .character("["), does: .previousMark, .jumping,
             help: "to the mark before: a mistake, doubt, breakpoint, bookmark, carry, swap, output"),
         KeyBinding(.character("]"), does: .nextMark, .jumping, label: "mark", help: "to the next mark"),
+        KeyBinding(
+            .character("g"), does: .goTo, .jumping, label: "go to", help: "go to a step: a number, 50%, start, end"),
         KeyBinding(
             .character("/"), does: .search, .jumping, label: "search",
             help: "search the trace for a program, an action or words of the narration"),
@@ -86,9 +89,6 @@ public enum KeyTable {
         KeyBinding(
             .escape, does: .follow, .looking, help: "follow the position again; from a look inside the network: back"),
 
-        KeyBinding(
-            .character("e"), does: .edit, .changing, label: "edit",
-            help: "what if: change a cell, or with :set any value; the network runs on from there"),
         KeyBinding(
             .character("x"), does: .force, .changing,
             help: "what if: do something else next: a program, an action, return"),

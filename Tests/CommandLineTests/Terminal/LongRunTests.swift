@@ -29,6 +29,20 @@ struct LongRunTests {
         #expect(try terminal.ended() == 0)
     }
 
+    @Test("what a search finds, and how often, is told without another key")
+    func search() throws {
+        let terminal = try Terminal()
+        try terminal.runAndWatch("run add 96 125")
+        try terminal.wait(forStep: 0)
+        try terminal.press("End", toSee: "halted")
+        try terminal.press("Home")
+        try terminal.wait(forStep: 0)
+        try terminal.type("/ADD1")
+        try terminal.press("Enter", toSee: "match 1 of 3")
+        try terminal.press("q")
+        #expect(try terminal.ended() == 0)
+    }
+
     @Test("the window can change while it runs, and q quits in the middle")
     func resizeAndQuit() throws {
         let terminal = try Self.longRun()

@@ -72,4 +72,17 @@ struct BranchKeysTests {
         state.press(.enter)
         #expect(state.view.message == Message("carry goes from 0 to 9, not to 12", isError: true))
     }
+
+    @Test("U takes a change back and c runs on without leaving the cell first")
+    func fromTheCell() throws {
+        var state = try AppState.adding()
+        state.press(.character("s"))
+        state.type("e7U")
+        #expect(state.view.editing == nil)
+        #expect(state.session.world.value(0) == 6)
+        state.type("e7s")
+        #expect(state.session.world.value(0) == 7)
+        #expect(state.position == 2)
+        #expect(state.view.editing == nil)
+    }
 }

@@ -38,7 +38,7 @@ public enum DebuggerScreen {
         switch view.overlay {
         case .help(let scroll)?:
             canvas.within(area) {
-                HelpOverlay(help: [KeyTable.context(for: view)] + help, scroll: scroll).draw(on: &$0)
+                HelpOverlay(help: KeyTable.help(for: view, before: help), scroll: scroll).draw(on: &$0)
             }
         case .breakpoints(let selected)?:
             canvas.within(area) { BreakpointOverlay(session: session, selected: selected).draw(on: &$0) }

@@ -1,5 +1,6 @@
 # npi: see README.md. Needs Swift 6.1 or newer; the Debian packages it needs are installed when they are missing.
 
+SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
 PACKAGES = libncursesw5-dev libopenblas-dev
@@ -31,7 +32,8 @@ build: deps
 # Tests run in release: the network is slow without optimization, and this is what users run.
 test: test-deps
 	@$(SWIFT) build -c release --build-tests
-	@$(SWIFT) test -c release --skip-build
+	@set -o pipefail; $(SWIFT) test -c release --skip-build 2>&1 | tee .build/tests.log \
+		|| { echo "what failed:"; grep -A 3 "✘" .build/tests.log; exit 1; }
 
 bench: deps
 	@$(SWIFT) run -c release --package-path Benchmarks

@@ -60,8 +60,9 @@ public struct Network: Sendable {
 
     /// Draws every parameter anew, as PyTorch does for linear and LSTM layers: uniform within 1/sqrt(inputs).
     ///
-    /// The layers on an image's way all feed a ReLU and are many; their weights are drawn within sqrt(6/inputs), so that
-    /// what is seen is not lost on the way (He et al. 2015).
+    /// The layers from what is seen to the core are many, and most feed a ReLU: their weights are drawn within sqrt(6/inputs),
+    /// so that what is seen is not lost on the way (He et al. 2015). Drawn like the rest, it is: a network then learns to count
+    /// what it could see, and never learns what only seeing tells.
     ///
     /// Keys and program embeddings are drawn from a uniform distribution of standard deviation 1/sqrt(K) and 1/4; the
     /// forget gates start open (bias 1), so that early gradients reach the first steps of long frames.
@@ -70,7 +71,6 @@ public struct Network: Sendable {
         let coreLimit = 1 / Float(hidden).squareRoot()
         // A bias follows its weight and takes the limit of its inputs.
         var linearLimit: Float = 0
-        let imageWays = encoders.filter { $0.image != nil }.map { "encoders.\($0.encoder)." }
         for tensor in layout.tensors {
             let limit: Float
             switch tensor.name {
@@ -80,7 +80,7 @@ public struct Network: Sendable {
             case _ where tensor.shape.count == 1: limit = linearLimit
             case let name:
                 linearLimit = 1 / Float(tensor.shape.dropFirst().reduce(1, *)).squareRoot()
-                let gain: Float = imageWays.contains(where: name.hasPrefix) ? 6 : 1
+                let gain: Float = name.hasPrefix("encoders.") || name.hasPrefix("fuse.") ? 6 : 1
                 limit = linearLimit * gain.squareRoot()
             }
             draw(tensor.range, within: limit, using: &generator)

@@ -34,6 +34,8 @@ public enum Course: Hashable, Sendable {
     var expectedSeconds: Double {
         switch self {
         case .given: 0
+        case .recipe(let recipe, let options) where recipe.tasks.contains(.car):
+            Double(options.updateCount) * 0.25
         case .recipe(_, let options), .programs(_, let options):
             Double(options.updateCount) * (0.008 + Double(options.rowLimit * options.batchesPerUpdate) * 4e-5)
         case .sequences(_, let problems, _, let hiddenSize, let options):
@@ -54,14 +56,24 @@ public struct SuiteTest: Hashable, Sendable {
     public var count: Int
     /// Where they come from.
     public var seed: UInt64
+    /// Which cars are turned, from up to ``length`` steps away; nil for other tasks, and for unseen cars from exactly so far.
+    public var cars: CarSplit.Part?
 
     /// The problems: random ones, as in training.
     public func makeProblems() -> [Problem] {
-        ProblemSet(task, lengths: [length], countPerLength: count, seed: seed).makeProblems()
+        if let cars {
+            var generator = SeededGenerator(seed: seed)
+            return (0..<count).map { _ in
+                CarProblems.random(within: length, among: cars.designs, using: &generator)
+            }
+        }
+        return ProblemSet(task, lengths: [length], countPerLength: count, seed: seed).makeProblems()
     }
 
     /// Roughly how long it takes an NPI, in seconds.
     var expectedSeconds: Double {
+        // An image takes most of a step around a car.
+        guard task != .car else { return Double(count) * 0.03 }
         let length = Double(length)
         let steps = task == .add ? 14 * (length + 1) : 8.5 * length * (length + 1)
         return steps * Double(count) * 7e-5

@@ -6,8 +6,10 @@ public struct Table1Row: Hashable, Sendable {
     public var title: String
     /// The task.
     public var task: TaskName
-    /// The length of the inputs.
+    /// The length of the inputs; of cars, how many steps away they start at most.
     public var length: Int
+    /// Which cars, where it is about them.
+    public var cars: CarSplit.Part?
     /// The paper's figures; nil where it has none.
     public var paper: [Table1Column: Double]
 
@@ -19,6 +21,12 @@ public struct Table1Row: Hashable, Sendable {
         Table1Row(
             title: "sorting, 5 values", task: .sort, length: 5,
             paper: [.single: 100, .multi: 100, .grown: 100]),
+        Table1Row(
+            title: "seen cars, 1-4 steps", task: .car, length: 4, cars: .seen,
+            paper: [.single: 89.5, .multi: 91.4, .grown: 91.4]),
+        Table1Row(
+            title: "unseen cars, 1-4 steps", task: .car, length: 4, cars: .unseen,
+            paper: [.single: 88.7, .multi: 89.9, .grown: 89.9]),
         Table1Row(title: "MAX, 5 values", task: .max, length: 5, paper: [.grown: 100]),
     ]
 
@@ -26,6 +34,11 @@ public struct Table1Row: Hashable, Sendable {
     var newPrograms: [String] {
         guard let foundation = task.foundation else { return [] }
         return task.programNames.filter { !foundation.programNames.contains($0) }
+    }
+
+    /// Whether it is what `test` measures.
+    func isMeasured(by test: SuiteTest) -> Bool {
+        task == test.task && length == test.length && cars == test.cars
     }
 }
 
@@ -41,31 +54,23 @@ public enum Table1Column: String, CaseIterable, Hashable, Sendable {
 
 extension Suite {
     /// Table 1: networks of one task each, trained as `npi train` does; the given network without the programs that were
-    /// added to it; and with them.
+    /// added to it; and with them. Cars and MAX are left out where the given network does not know them.
     static func table1(of model: Network?, isQuick: Bool, _ seeds: SuiteSeeds) throws(SuiteError) -> [Subject] {
         let count = isQuick ? 10 : 1_000
         func tests(_ rows: [Table1Row]) -> [SuiteTest] {
-            rows.map { seeds.test($0.task, length: $0.length, count: count) }
-        }
-        let founded = Table1Row.all.filter { $0.task.foundation == nil }
-        let missing = founded.map(\.task).filter { task in !(model.map(task.isKnown(to:)) ?? false) }
-        guard missing.isEmpty else { throw .lacksTasks(.table1, missing) }
-        let singles = founded.enumerated().map { index, row in
-            var recipe = TrainingRecipe(tasks: [row.task], seed: seeds.training(index))
-            recipe.problemsPerLength = row.task == .add ? 32 : 64
-            var options = TrainingOptions()
-            options.seed = seeds.network(index)
-            options.updateCount = 3_500
-            if isQuick {
-                recipe.longestLength = 3
-                recipe.problemsPerLength = 2
-                options.updateCount = 40
-            }
-            return Subject(
-                id: "single-\(row.task.rawValue)", series: Table1Column.single.rawValue,
-                course: .recipe(recipe, options), tests: tests([row]))
+            rows.map { seeds.test($0.task, length: $0.length, cars: $0.cars, count: count) }
         }
         let known = Table1Row.all.filter { row in model.map(row.task.isKnown(to:)) ?? false }
+        let missing = [TaskName.add, .sort].filter { task in !known.contains { $0.task == task } }
+        guard missing.isEmpty else { throw .lacksTasks(.table1, missing) }
+        let founded = known.filter { $0.task.foundation == nil }
+        let tasks = TaskName.allCases.filter { task in founded.contains { $0.task == task } }
+        let singles = tasks.enumerated().map { index, task in
+            Subject(
+                id: "single-\(task.rawValue)", series: Table1Column.single.rawValue,
+                course: single(task, isQuick: isQuick, seeds, index),
+                tests: tests(founded.filter { $0.task == task }))
+        }
         let added = known.flatMap(\.newPrograms)
         let multi = Subject(
             id: "multi", series: Table1Column.multi.rawValue, course: .given(without: added), tests: tests(founded))
@@ -75,6 +80,22 @@ extension Suite {
             Subject(
                 id: "grown", series: Table1Column.grown.rawValue, course: .given(without: []), tests: tests(known)),
         ]
+    }
+
+    /// How a network of one task is trained.
+    private static func single(_ task: TaskName, isQuick: Bool, _ seeds: SuiteSeeds, _ index: Int) -> Course {
+        var recipe = TrainingRecipe(tasks: [task], seed: seeds.training(index))
+        recipe.problemsPerLength = task == .add ? 32 : 64
+        var options = TrainingOptions()
+        options.seed = seeds.network(index)
+        options.updateCount = 3_500
+        if isQuick {
+            recipe.longestLength = 3
+            recipe.problemsPerLength = 2
+            recipe.cars = CarRecipe(carsPerKind: 1)
+            options.updateCount = task == .car ? 2 : 40
+        }
+        return .recipe(recipe, options)
     }
 
     /// A look at what the given network knows.

@@ -78,13 +78,15 @@ struct SuiteSeeds {
     /// Of problems to choose by.
     func heldOut(_ index: Int = 0) -> UInt64 { make(.heldOut, index) }
     /// Of problems to be tested on, by their length.
-    func test(_ task: TaskName, length: Int) -> UInt64 {
-        make(.test, length << 2 | (TaskName.allCases.firstIndex(of: task) ?? 0))
+    private func test(_ task: TaskName, length: Int, variant: Int) -> UInt64 {
+        make(.test, variant << 20 | length << 2 | (TaskName.allCases.firstIndex(of: task) ?? 0))
     }
 
     /// A test.
-    func test(_ task: TaskName, length: Int, count: Int) -> SuiteTest {
-        SuiteTest(task: task, length: length, count: count, seed: test(task, length: length))
+    func test(_ task: TaskName, length: Int, cars: CarSplit.Part? = nil, count: Int) -> SuiteTest {
+        let variant = cars.map { $0 == .seen ? 1 : 2 } ?? 0
+        return SuiteTest(
+            task: task, length: length, count: count, seed: test(task, length: length, variant: variant), cars: cars)
     }
 }
 

@@ -8,6 +8,8 @@ public struct SuitePoint: Hashable, Sendable, Codable {
     public var task: TaskName
     /// The length of the inputs.
     public var length: Int
+    /// Which cars were turned, where that is told apart.
+    public var cars: CarSplit.Part?
     /// How many examples the network was trained on, where that is what is varied.
     public var examples: Int?
     /// How many problems were solved wholly.
@@ -30,6 +32,6 @@ public struct SuitePoint: Hashable, Sendable, Codable {
 
     /// Whether it is the point of `test` for `subject`.
     func answers(_ test: SuiteTest, of subject: Subject) -> Bool {
-        self.subject == subject.id && task == test.task && length == test.length
+        self.subject == subject.id && task == test.task && length == test.length && cars == test.cars
     }
 }

@@ -86,7 +86,7 @@ extension SuiteReport {
     }
 
     private func point(_ row: Table1Row, _ subject: Subject) -> SuitePoint? {
-        subject.tests.first { $0.task == row.task && $0.length == row.length }.flatMap {
+        subject.tests.first(where: row.isMeasured).flatMap {
             results.point(of: $0, for: subject)
         }
     }
@@ -109,7 +109,7 @@ extension SuiteReport {
 extension Subject {
     /// Whether it is tested on what the row is about.
     fileprivate func answers(_ row: Table1Row) -> Bool {
-        tests.contains { $0.task == row.task && $0.length == row.length }
+        tests.contains(where: row.isMeasured)
     }
 }
 
@@ -144,8 +144,7 @@ extension Suite {
     /// What the paper found.
     var paperNotes: [String] {
         switch name {
-        case .quick: []
-        case .table1: ["Cars, the paper's other two rows, are not measured here."]
+        case .quick, .table1: []
         case .fig5:
             [
                 "The paper: NPI begins to work at 2 examples and is near-perfect at 8; seq2seq begins at 64, needs over 250."

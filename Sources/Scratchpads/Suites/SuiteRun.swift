@@ -152,7 +152,7 @@ public struct SuiteRun: Sendable {
         let tally = sitting.tally
         return SuitePoint(
             subject: subject.id, series: subject.series, task: sitting.test.task, length: sitting.test.length,
-            examples: subject.exampleCount, right: tally.right, count: sitting.test.count,
+            cars: sitting.test.cars, examples: subject.exampleCount, right: tally.right, count: sitting.test.count,
             tokenShare: tally.tokens > 0 ? Double(tally.rightTokens) / Double(tally.tokens) : nil,
             outputs: tally.tokens > 0 ? nil : tally.digest.text, training: work?.summary ?? [:],
             trainingSeconds: (work?.trainingTime ?? .zero).tenths, testSeconds: sitting.time.tenths)

@@ -11,7 +11,7 @@ struct Evaluate: ParsableCommand {
         discussion: """
             SUITES:
               quick    the network on fresh problems of several lengths (about a minute)
-              table1   one task, several tasks, MAX added: the paper's Table 1 (some minutes)
+              table1   one task, several tasks, MAX added: the paper's Table 1 (half an hour)
               fig5     sorting after 1, 2, 4, ... 512 examples, NPI and seq2seq (most of an hour)
               fig6     sorting arrays longer than those trained on, NPI and seq2seq
               fig9     adding numbers of up to 3,000 digits, NPI and three forms of seq2seq

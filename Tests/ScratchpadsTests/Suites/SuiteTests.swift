@@ -75,6 +75,23 @@ struct SuiteTests {
         #expect(report.table.text.contains("not learned [100.0]"))
     }
 
+    @Test("Table 1 turns seen and unseen cars from up to four steps away where the network knows cars")
+    func cars() throws {
+        let suite = try Suite(.table1, model: network([.add, .sort, .car]))
+        #expect(suite.subjects.map(\.id) == ["single-add", "single-sort", "single-car", "multi"])
+        let tests = suite.subjects[2].tests
+        #expect(tests.map(\.cars) == [.seen, .unseen] && tests == suite.subjects[3].tests.suffix(2))
+        for test in tests {
+            let problems = test.makeProblems()
+            #expect(problems.count == 1_000)
+            let names = Set((test.cars ?? .seen).designs.map(\.name))
+            #expect(problems.allSatisfy { names.contains($0.input[0]) })
+            let starts = Set(problems.map { $0.input[1] })
+            let near = CarPose.paperStarts.filter { (1...4).contains($0.distance(to: .paperTarget)) }
+            #expect(starts == Set(near.map(\.text)))
+        }
+    }
+
     @Test("a network that lacks a task is refused in a line")
     func lacksTasks() {
         let error = #expect(throws: SuiteError.self) { try Suite(.table1, model: network([.add])) }

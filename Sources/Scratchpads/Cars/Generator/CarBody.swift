@@ -178,7 +178,7 @@ struct CarBody {
         if kind == .truck { axles.append(tail + shape.rearOverhang + 2.2 * shape.wheelRadius) }
         for axle in axles {
             for direction: Float in [1, -1] {
-                let centre = Vector(direction * (side - 0.1), shape.wheelRadius, axle)
+                let centre = Vector(direction * (side - 0.1 + shape.wheelsOut), shape.wheelRadius, axle)
                 builder.disc(
                     Vector(direction * (side + 0.004), shape.wheelRadius, axle), radius: 1.17 * shape.wheelRadius,
                     sides: sides, above: shape.clearance * 0.7, .trim)

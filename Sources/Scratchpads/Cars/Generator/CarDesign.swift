@@ -11,6 +11,8 @@ public struct CarDesign: Hashable, Sendable {
     public static let largestNumber = 9_999
     /// Cars up to this number have all their windows and lamps; later ones may lack some, as real meshes do.
     static let lastWhole = 4
+    /// Cars of these numbers are odd: far from what their kind looks like, most with wheels that stand out of the body.
+    static let odd = 301...399
 
     /// Makes a design.
     public init(_ kind: CarKind, _ number: Int) {
@@ -36,7 +38,12 @@ public struct CarDesign: Hashable, Sendable {
         let kindSeed = kind.rawValue.utf8.reduce(UInt64(0)) { $0 &* 31 &+ UInt64($1) }
         var generator = SeededGenerator(seed: UInt64(number) &* 1_000_003 &+ kindSeed)
         var shape = CarShape(kind)
-        shape.vary(using: &generator)
+        let isOdd = Self.odd.contains(number)
+        shape.vary(by: isOdd ? 2.5 : 1, using: &generator)
+        if isOdd {
+            shape.wheelRadius *= 0.85 + 0.75 * generator.unit()
+            shape.wheelsOut = max(0.4 * generator.unit() - 0.1, 0) * shape.width / 1.8
+        }
         let finish = CarFinish(isWhole: number % 100 <= Self.lastWhole, using: &generator)
         let body = CarBody(kind, shape, finish)
         return body.builder.mesh(finish.colors, creaseDegrees: finish.isSmooth ? 40 : nil)

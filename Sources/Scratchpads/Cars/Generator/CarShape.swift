@@ -32,16 +32,19 @@ struct CarShape {
     var windowCount: Int
     var windowEnd: Float
 
+    /// How far the wheels stand out of the body.
+    var wheelsOut: Float = 0
+
     private static let saloon = CarShape(
         length: 4.6, width: 1.78, height: 1.44, clearance: 0.2, wheelRadius: 0.31, frontOverhang: 0.85,
         rearOverhang: 0.95, noseHeight: 0.74, cowlHeight: 0.95, bootHeight: 1.0, tailHeight: 0.92, screenBase: 0.29,
         screenTop: 0.42, roofEnd: 0.7, rearBase: 0.82, roofShare: 0.76, noseShare: 0.84, tailShare: 0.88,
         windowCount: 2, windowEnd: 0.94)
 
-    /// Changes every measure a little, so that no two cars of a kind are alike.
-    mutating func vary(using generator: inout SeededGenerator) {
+    /// Changes every measure a little, so that no two cars of a kind are alike; by `factor` times that little.
+    mutating func vary(by factor: Float, using generator: inout SeededGenerator) {
         func around(_ value: inout Float, _ share: Float) {
-            value *= 1 + share * (2 * generator.unit() - 1)
+            value *= 1 + factor * share * (2 * generator.unit() - 1)
         }
         around(&length, 0.09)
         around(&width, 0.05)
@@ -51,7 +54,7 @@ struct CarShape {
         around(&frontOverhang, 0.1)
         around(&rearOverhang, 0.1)
         around(&noseHeight, 0.1)
-        let body = 1 + 0.06 * (2 * generator.unit() - 1)
+        let body = 1 + factor * 0.06 * (2 * generator.unit() - 1)
         cowlHeight *= body
         bootHeight *= body
         tailHeight *= body
@@ -60,7 +63,7 @@ struct CarShape {
         screenTop = max(screenTop, screenBase + 0.02)
         around(&roofEnd, 0.03)
         roofEnd = min(max(roofEnd, screenTop + 0.05), 0.985)
-        rearBase = min(max(rearBase * (1 + 0.03 * (2 * generator.unit() - 1)), roofEnd + 0.01), 0.995)
+        rearBase = min(max(rearBase * (1 + factor * 0.03 * (2 * generator.unit() - 1)), roofEnd + 0.01), 0.995)
         around(&roofShare, 0.05)
         roofShare = min(roofShare, 0.96)
         around(&noseShare, 0.05)

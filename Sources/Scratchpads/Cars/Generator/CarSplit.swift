@@ -9,6 +9,9 @@ public enum CarSplit {
     /// Cars drawn here that lie in the shipped folder: of each kind one that is trained on and one that is not.
     public static let shipped = designs(1...1) + designs(101...101)
 
+    /// Odd cars drawn here that are trained on beside the others, so that a car that looks like none of them is known too.
+    public static let odd = designs(301...310)
+
     /// Cars of `torcs-data` that are trained on.
     public static let trainedReal = [
         "car1-stock2", "car1-trb1", "car1-trb3", "car2-trb1", "car3-trb1", "car5-trb1", "car6-trb1", "car7-trb1",
@@ -19,6 +22,17 @@ public enum CarSplit {
     /// Open-wheelers of `torcs-data`: never trained on, and reported apart.
     public static let oddities = ["car1-ow1", "buggy"]
 
+    /// A part of the cars that are drawn here.
+    public enum Part: String, Hashable, Sendable, Codable {
+        /// ``CarSplit/trained``.
+        case seen
+        /// ``CarSplit/unseen``.
+        case unseen
+
+        /// Its cars.
+        public var designs: [CarDesign] { self == .seen ? CarSplit.trained : CarSplit.unseen }
+    }
+
     private static func designs(_ numbers: ClosedRange<Int>) -> [CarDesign] {
         CarKind.allCases.flatMap { kind in numbers.map { CarDesign(kind, $0) } }
     }
@@ -28,6 +42,7 @@ public enum CarSplit {
         func part(_ heading: String, _ names: [String]) -> String { "# \(heading)\n\(names.joined(separator: "\n"))\n" }
         return [
             part("drawn here, trained on", trained.map(\.name)),
+            part("drawn here, odd, trained on", odd.map(\.name)),
             part("drawn here, never trained on", unseen.map(\.name)),
             part("drawn here, for examinations during training", examined.map(\.name)),
             part("of torcs-data, trained on", trainedReal),

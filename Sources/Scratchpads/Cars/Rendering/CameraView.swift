@@ -14,9 +14,6 @@ package struct CameraView: Hashable, Sendable {
     /// How far the car is moved to the right and up, as shares of half the picture.
     package var shift = SIMD2<Float>(0, 0)
 
-    /// By how much the car is stretched along its axes.
-    package var stretch = Vector(repeating: 1)
-
     /// Makes a view.
     package init(azimuth: Float, elevation: Float) {
         self.azimuth = azimuth

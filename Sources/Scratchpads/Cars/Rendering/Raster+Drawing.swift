@@ -28,8 +28,7 @@ extension Raster {
     }
 
     private mutating func project(_ positions: [Vector], _ view: CameraView) {
-        let axes = view.axes
-        let (right, up, toCamera) = (axes.right * view.stretch, axes.up * view.stretch, axes.toCamera * view.stretch)
+        let (right, up, toCamera) = view.axes
         let focal = view.focalLength(width: width, height: height) * Self.subpixels
         let half = SIMD2(Float(width), Float(height)) / 2
         let smaller = min(half.x, half.y)

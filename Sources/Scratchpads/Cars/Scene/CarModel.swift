@@ -4,8 +4,6 @@ public final class CarModel: Sendable {
     public let name: String
     /// The mesh, its box centred at the origin with its corners at distance 1.
     public let mesh: Mesh
-    /// Half the box around the mesh.
-    private let halfExtent: Vector
     /// A number that follows from the mesh: different cars have different ones.
     package let digest: UInt32
 
@@ -17,11 +15,7 @@ public final class CarModel: Sendable {
         self.name = name
         self.mesh = normalized
         digest = Self.digest(of: normalized)
-        halfExtent = normalized.bounds?.high ?? Vector(repeating: 1)
     }
-
-    /// Factors along the axes, in the proportions of `shares`, that leave the corners of the box at distance 1.
-    func stretch(by shares: Vector) -> Vector { shares / (halfExtent * shares).length }
 
     /// FNV-1a over all points, triangles and colours.
     private static func digest(of mesh: Mesh) -> UInt32 {

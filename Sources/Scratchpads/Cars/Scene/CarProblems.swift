@@ -22,7 +22,20 @@ public enum CarProblems {
         length: Int, among designs: [CarDesign] = CarSplit.unseen, using generator: inout some RandomNumberGenerator
     ) -> Problem {
         let steps = min(length, longest)
-        let starts = CarPose.paperStarts.filter { $0.distance(to: .paperTarget) == steps }
+        return random(among: designs, using: &generator) { $0 == steps }
+    }
+
+    /// One of `designs`, from one of the paper's starts that lie up to `length` steps away: at 4 what the paper tests.
+    static func random(
+        within length: Int, among designs: [CarDesign], using generator: inout some RandomNumberGenerator
+    ) -> Problem {
+        random(among: designs, using: &generator) { (1...max(length, 1)).contains($0) }
+    }
+
+    private static func random(
+        among designs: [CarDesign], using generator: inout some RandomNumberGenerator, distance: (Int) -> Bool
+    ) -> Problem {
+        let starts = CarPose.paperStarts.filter { distance($0.distance(to: .paperTarget)) }
         let design = designs.randomElement(using: &generator) ?? CarDesign(.saloon, 101)
         do {
             return try problem(design.name, from: starts.randomElement(using: &generator) ?? .paperTarget)

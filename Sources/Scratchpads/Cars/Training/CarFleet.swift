@@ -2,7 +2,7 @@ public import NPIKit
 
 /// Which cars a network is trained on, and between which poses.
 public struct CarRecipe: Hashable, Sendable, Codable {
-    /// How many cars of each kind, of those that ``CarSplit`` trains on.
+    /// How many cars of each kind, of those that ``CarSplit`` trains on; of the odd ones half as many.
     public var carsPerKind = 20
     /// A folder with the real cars that ``CarSplit`` trains on, as OBJ files; nil trains on none.
     public var realFolder: String?
@@ -10,7 +10,9 @@ public struct CarRecipe: Hashable, Sendable, Codable {
     public var isWhole = false
 
     /// The paper's poses, and no real cars.
-    public init() {}
+    public init(carsPerKind: Int = 20) {
+        self.carsPerKind = carsPerKind
+    }
 }
 
 /// The cars that a network is trained on.
@@ -26,7 +28,8 @@ public struct CarFleet: Sendable {
     ///
     /// - Throws: ``OBJError`` if a real car cannot be read.
     public init(_ recipe: CarRecipe) throws(OBJError) {
-        drawn = CarSplit.trained.filter { $0.number <= recipe.carsPerKind }.map { $0.makeModel() }
+        let odd = CarSplit.odd.filter { $0.number - CarSplit.odd[0].number < recipe.carsPerKind / 2 }
+        drawn = (CarSplit.trained.filter { $0.number <= recipe.carsPerKind } + odd).map { $0.makeModel() }
         var real: [CarModel] = []
         if let folder = recipe.realFolder {
             for name in CarSplit.trainedReal { real.append(try CarModel(path: "\(folder)/\(name).obj")) }

@@ -10,7 +10,7 @@ package struct CarImages: ImageSource {
     }
 
     /// Stands for an image: the car's digest, and the pose.
-    static func key(_ car: CarModel, _ pose: CarPose) -> ImageKey {
+    package static func key(_ car: CarModel, _ pose: CarPose) -> ImageKey {
         ImageKey(object: car.digest, view: UInt32(pose.azimuthStep << 8 | pose.elevationStep))
     }
 
@@ -21,18 +21,18 @@ package struct CarImages: ImageSource {
         }
         let pose = CarPose(
             azimuth: Int(key.view >> 8) * CarPose.step, elevation: Int(key.view & 0xFF) * CarPose.step)
+        var mesh = car.mesh
         var view = CameraView(pose)
         var light = Lighting.studio
         var palette = Palette(studio: car.mesh)
         var noise: ImageNoise?
         if variation != 0 {
             var change = ImageVariation(seed: variation)
-            change.apply(to: &view, &light, &palette, car)
+            change.apply(to: &mesh, &view, &light, &palette)
             noise = change.noise
         }
         var raster = Raster()
-        raster.draw(
-            car.mesh, from: view, in: light, width: CarScene.imageSide, height: CarScene.imageSide)
+        raster.draw(mesh, from: view, in: light, width: CarScene.imageSide, height: CarScene.imageSide)
         raster.paint(palette, intoPlanes: planes)
         noise?.add(to: pixels)
     }

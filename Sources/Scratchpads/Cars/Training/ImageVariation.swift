@@ -21,9 +21,8 @@ struct ImageVariation {
 
     /// Changes everything that makes a picture.
     mutating func apply(
-        to view: inout CameraView, _ light: inout Lighting, _ palette: inout Palette, _ car: CarModel
+        to mesh: inout Mesh, _ view: inout CameraView, _ light: inout Lighting, _ palette: inout Palette
     ) {
-        view.stretch = car.stretch(by: Vector(1 + 0.15 * around(), 1 + 0.15 * around(), 1 + 0.15 * around()))
         view.azimuth += Self.jitter * around()
         view.elevation += Self.jitter * around()
         view.roll = 2 * around()
@@ -35,7 +34,9 @@ struct ImageVariation {
             shine: 0.3 * generator.unit())
         // What the camera sees beside the car is the same in every run, so most images show it.
         if generator.unit() < 0.3 { (palette.above, palette.below) = (color(), color()) }
-        recolor(&palette, car.mesh)
+        recolor(&palette, mesh)
+        let change = MeshVariation(seed: generator.next())
+        mesh = change.applied(to: mesh)
     }
 
     private mutating func recolor(_ palette: inout Palette, _ mesh: Mesh) {

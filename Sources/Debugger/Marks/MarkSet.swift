@@ -27,4 +27,14 @@ public struct MarkSet: OptionSet, Hashable, Sendable {
 
     /// Every mark.
     public static let all: MarkSet = [.mistake, .breakpoint, .carry, .output, .swap, .doubt, .bookmark]
+
+    /// What the marks are, such as "a mistake, a carry".
+    public var words: String {
+        let names: [(MarkSet, String)] = [
+            (.mistake, "a mistake"), (.breakpoint, "a breakpoint"), (.carry, "a carry is written"),
+            (.output, "the result is written"), (.swap, "a swap"), (.doubt, "a doubt about what comes next"),
+            (.bookmark, "a bookmark"),
+        ]
+        return names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
+    }
 }

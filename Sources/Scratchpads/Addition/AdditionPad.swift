@@ -50,11 +50,23 @@ public struct AdditionPad: Hashable, Sendable {
     /// The sum as it can be read from OUT: without leading zeros, "0" if only zeros stand there, empty if nothing was
     /// written. A cell left blank right of a digit reads as "_".
     public var sum: String {
-        let written = cells(.output).drop { $0 == AdditionSymbol.blank.rawValue }
-        guard !written.isEmpty else { return "" }
+        let written = written(in: .output)
         let digits = written.dropLast().drop { $0 == 0 } + written.suffix(1)
-        return String(
-            decoding: digits.map { $0 < 10 ? UInt8(ascii: "0") + $0 : UInt8(ascii: "_") }, as: UTF8.self)
+        return Self.text(of: digits)
+    }
+
+    /// The digits that stand in `row`, as a text; nil where there are none, or blanks between or after them.
+    func number(_ row: AdditionRow) -> String? {
+        let written = written(in: row)
+        return written.isEmpty || !written.allSatisfy { $0 < 10 } ? nil : Self.text(of: written)
+    }
+
+    private func written(in row: AdditionRow) -> ArraySlice<UInt8> {
+        cells(row).drop { $0 == AdditionSymbol.blank.rawValue }
+    }
+
+    private static func text(of digits: some Sequence<UInt8>) -> String {
+        String(decoding: digits.map { $0 < 10 ? UInt8(ascii: "0") + $0 : UInt8(ascii: "_") }, as: UTF8.self)
     }
 }
 

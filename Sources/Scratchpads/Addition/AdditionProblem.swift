@@ -40,6 +40,13 @@ struct AdditionProblem: ProblemKind {
         return pad.sum
     }
 
+    /// The sum of the two numbers on the pad, unless one of them has gaps.
+    func answer(for world: Scratchpad) -> String? {
+        guard case .addition(let pad) = world, let first = pad.number(.input1), let second = pad.number(.input2)
+        else { return nil }
+        return schoolbookSum(first, second)
+    }
+
     /// A column takes at most 8 events for ADD1 with its carry and 6 for LSHIFT; there is one column more than digits,
     /// and ADD itself is called and returns.
     var expertEventBound: Int { (max(first.utf8.count, second.utf8.count) + 1) * 14 + 2 }

@@ -50,6 +50,10 @@ public struct Problem: Sendable {
     /// Whether `world` holds the right output.
     public func isCorrect(_ world: Scratchpad) -> Bool { output(of: world) == expectedOutput }
 
+    /// What would be right for what stands in `world` now, which a person may have changed since the beginning; nil where that
+    /// is no problem of this task any more.
+    public func answer(for world: Scratchpad) -> String? { kind.answer(for: world) }
+
     /// The problem in a line, such as "ADD 96 + 125".
     ///
     /// - Parameters:
@@ -95,6 +99,7 @@ protocol ProblemKind: Sendable {
     var expertEventBound: Int { get }
     func makeWorld() -> Scratchpad
     func output(of world: Scratchpad) -> String
+    func answer(for world: Scratchpad) -> String?
     func formula(width: Int, ellipsis: String) -> String
     func goal(width: Int, ellipsis: String) -> String
 }

@@ -38,6 +38,12 @@ struct SortingProblem: ProblemKind {
         return text(of: pad.values)
     }
 
+    /// The values that stand there now in order, or the largest of them.
+    func answer(for world: Scratchpad) -> String? {
+        guard case .sorting(let pad) = world else { return nil }
+        return findsMax ? pad.values.max().map { "\($0)" } : text(of: pad.values.sorted())
+    }
+
     /// A sweep takes 6 events, and for each of its pairs 13 if all are swapped: 9 for BSTEP and what it calls, 4 for
     /// LSHIFT.
     var expertEventBound: Int {

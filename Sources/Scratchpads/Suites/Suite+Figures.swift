@@ -85,8 +85,8 @@ extension Suite {
 
     private static let npi = "NPI"
 
-    /// - Parameter isSmall: Whether batches are a third of the usual: for few examples what counts is how many updates
-    ///   there are.
+    /// - Parameter isSmall: Whether batches are a third of the usual, and the learning rate half: for few examples what counts
+    ///   is how many updates there are, and large steps early on can cost the units by which a network sees.
     private static func programOptions(
         updates: Int, isSmall: Bool = false, _ seeds: SuiteSeeds
     ) -> TrainingOptions {
@@ -96,6 +96,7 @@ extension Suite {
         if isSmall {
             options.frameLimit /= 3
             options.rowLimit /= 3
+            options.learningRate /= 2
         }
         return options
     }

@@ -70,6 +70,9 @@ extension AppState {
     /// A change made a future of its own.
     private mutating func began(_ change: String, from before: Session) {
         branches.begin("step \(session.position): \(change)", from: before, to: session)
+        guard !session.isAtEnd else {
+            return say("changed, but the run has ended here: U undoes it, S goes back to where it matters")
+        }
         say("changed; the network runs on from step \(session.position). U undoes it, V lists the futures")
     }
 
@@ -82,6 +85,9 @@ extension AppState {
                 return complain("that cell takes a digit")
             }
             began("\(session.world.cellName(cursor)) = \(digit.map(String.init) ?? "blank")", from: before)
+            if session.world.isPassed(cursor), !session.isAtEnd {
+                say("changed, but this column is added already: U undoes it, S goes back to before")
+            }
         } catch {
             complain("\(error)")
         }
@@ -102,6 +108,12 @@ extension Scratchpad {
         case .sorting(let pad): pad.values.count
         case .car: 0
         }
+    }
+
+    /// Whether a change of the cell comes too late: its column has a digit of the sum already.
+    func isPassed(_ cursor: EditCursor) -> Bool {
+        guard case .addition(let pad) = self, cursor.row != AdditionRow.output.rawValue else { return false }
+        return pad.cell(.output, cursor.column) != .blank
     }
 
     var firstEditableCell: EditCursor {

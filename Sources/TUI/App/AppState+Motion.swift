@@ -62,14 +62,16 @@ extension AppState {
     }
 
     private mutating func sayResult() {
-        let output = session.problem.output(of: session.world)
-        guard session.branchCount == 0 else {
-            // What would be right was found for the problem as it was given.
-            return say(output.count <= 40 ? "halted: \(output); the run was changed" : "halted; the run was changed")
-        }
-        let verdict = session.problem.isCorrect(session.world) ? "correct" : "not correct"
+        let outcome = Outcome(.halted, of: session)
+        let changed = outcome.isChanged ? " for what was changed" : ""
+        let verdict =
+            switch outcome.isRight {
+            case true?: "correct\(changed)"
+            case false?: "not correct\(changed)"
+            case nil: "the run was changed"
+            }
         // A number of thousands of digits stands in the environment's pane.
-        say(output.count <= 40 ? "halted: \(output), \(verdict)" : "halted: \(verdict)")
+        say(outcome.output.count <= 40 ? "halted: \(outcome.output), \(verdict)" : "halted: \(verdict)")
     }
 
     mutating func goToTenth(_ digit: Int) {
@@ -88,6 +90,7 @@ extension AppState {
         let target = forward ? session.mark(after: session.position) : session.mark(before: session.position)
         if let target {
             move(.go(to: target))
+            if view.activity == .idle { say("mark: \(session.marks(at: target).words)") }
         } else if forward, session.ending == nil {
             say("no mark further on in what is known of the run")
         } else {
@@ -112,7 +115,7 @@ extension AppState {
         }
         let isRelative = text.hasPrefix("+") || text.hasPrefix("-")
         guard let number = Int(text) else {
-            return complain("go to \(text)? a step is a number such as 17, +5 or -5, 50%, start or end")
+            return complain("go to \(text)? a step is a number such as 17, +5 or -5, 50%, start or end; / searches")
         }
         let (target, overflow) = isRelative ? session.position.addingReportingOverflow(number) : (number, false)
         guard !overflow, target >= 0 else { return complain("there is no step \(text); the first is 0") }

@@ -31,6 +31,10 @@ extension AppState {
     }
 
     private mutating func press(_ key: Key) -> [AppEffect] {
+        // Nobody sees what a key would do.
+        if DebuggerScreen.layout(size, view).form == .tooSmall {
+            return view.keys.command(for: key) == .quit ? [.quit] : []
+        }
         view.message = nil
         if view.prompt != nil { return pressInPrompt(key) }
         if view.overlay != nil { return pressInOverlay(key) }

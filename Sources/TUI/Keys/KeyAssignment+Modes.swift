@@ -40,6 +40,15 @@ extension KeyAssignment {
         }
     }
 
+    /// The footer's hints where a run has ended.
+    func endHints(isLive: Bool) -> [KeyHint] {
+        let hints = [
+            hint(.stepBack, "back"), isLive ? hint(.edit, "edit") : nil, hint(.start, "start"),
+            hint(.previousMark, "mark"), hint(.search, "search"), hint(.help, "help"), hint(.quit, "quit"),
+        ]
+        return hints.compactMap(\.self)
+    }
+
     private func lookHints(_ sight: Sight) -> [KeyHint?]? {
         let looks: [KeyHint?]
         switch sight {

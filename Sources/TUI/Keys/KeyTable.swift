@@ -16,7 +16,7 @@ public enum KeyTable {
             .character("S"), .left, does: .stepBack, .backwards, label: "back", help: "step back"),
         KeyBinding(
             .character("e"), does: .edit, .changing, label: "edit",
-            help: "what if: change a cell, or with :set any value; the network runs on from there"),
+            help: "what if: change a cell, around a car an angle, with :set any value; the network runs on"),
         KeyBinding(.character("N"), does: .overBack, .backwards, help: "over, backwards"),
         KeyBinding(
             .character("F"), does: .finishBack, .backwards,

@@ -21,14 +21,16 @@ public enum DebuggerScreen {
         canvas.clear()
         let layout = layout(canvas.bounds.size, view)
         guard layout.form != .tooSmall else {
-            SizeNotice(canvas.bounds.size, needed: ScreenLayout.minimum).draw(on: &canvas)
+            let quitKey = view.keys.binding(of: .quit)?.keys[0].name
+            SizeNotice(canvas.bounds.size, needed: ScreenLayout.minimum, quitKey: quitKey).draw(on: &canvas)
             return nil
         }
         let scene = Scene(session, view)
         var cursor = Panes(scene: scene, layout: layout).draw(on: &canvas)
         canvas.within(layout.title) { TitleBar(scene: scene).draw(on: &$0) }
         canvas.within(layout.timeline) { TimelinePane(scene: scene).draw(on: &$0) }
-        canvas.within(layout.footer) { Footer(scene: scene, hints: view.keys.hints(for: view) ?? hints).draw(on: &$0) }
+        let ownHints = view.keys.hints(for: view) ?? scene.endHints
+        canvas.within(layout.footer) { Footer(scene: scene, hints: ownHints ?? hints).draw(on: &$0) }
         let area = overlayArea(canvas.bounds.size)
         if view.overlay != nil {
             // What lies behind an overlay steps back.

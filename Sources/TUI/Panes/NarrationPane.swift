@@ -73,8 +73,10 @@ extension Outcome {
     fileprivate var text: StyledText {
         guard ending == .halted else { return StyledText("\(ending)", .mistake) }
         let head = "halted: " + StyledText(shortOutput, Style(.value))
-        guard !isChanged else { return head + ", " + StyledText("the run was changed", Style(.warning)) }
-        guard let shortExpected else { return head + ", " + StyledText("correct", .good) }
-        return head + ", " + StyledText("wrong", .mistake) + "; right: " + StyledText(shortExpected, Style(.value))
+        guard let isRight else { return head + ", " + StyledText("the run was changed", Style(.warning)) }
+        let changed = isChanged ? " for what was changed" : ""
+        guard let shortExpected, !isRight else { return head + ", " + StyledText("correct\(changed)", .good) }
+        return head + ", " + StyledText("wrong", .mistake) + "; right\(changed): "
+            + StyledText(shortExpected, Style(.value))
     }
 }

@@ -102,7 +102,7 @@ struct Panes {
     private func title(_ name: PaneName, isFocused: Bool, _ glyphs: Glyphs) -> StyledText {
         let text =
             switch name {
-            case .scratchpad: "Scratchpad"
+            case .scratchpad: scene.session.world.hasCells ? "Scratchpad" : "Car"
             case .stack: "Call stack"
             case .forecast: scene.outcome == nil ? "Next call" : "Result"
             case .trace: "Trace"

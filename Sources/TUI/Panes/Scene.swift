@@ -22,6 +22,9 @@ struct Scene {
         next = session.knownNext(at: session.position)
     }
 
+    /// The footer's keys where the run has come to its end; nil elsewhere.
+    var endHints: [KeyHint]? { outcome.map { _ in view.keys.endHints(isLive: session.isLive) } }
+
     /// What a tour shows.
     var spotlights: Set<Spotlight> { view.tour?.spotlights ?? [] }
 
@@ -82,17 +85,22 @@ struct Outcome {
     let ending: Ending
     /// What stands in the environment as the output.
     let output: String
+    /// Whether the output is right: for the problem as given, or, where a person changed the run, for what stands in the
+    /// environment now. Nil where nothing would be.
+    let isRight: Bool?
     /// What would be right, where the output is not.
     let expected: String?
-    /// Whether a person changed the run; then what would be right for the problem as given says nothing.
+    /// Whether a person changed the run.
     let isChanged: Bool
 
     init(_ ending: Ending, of session: Session) {
         self.ending = ending
         output = session.problem.output(of: session.world)
         isChanged = session.branchCount > 0
-        let right = session.problem.expectedOutput
-        expected = output == right ? nil : right
+        let right = isChanged ? session.problem.answer(for: session.world) : session.problem.expectedOutput
+        let isRight = right.map { [output] in $0 == output }
+        self.isRight = isRight
+        expected = isRight == false ? right : nil
     }
 
     /// The output in a few dozen characters.

@@ -10,7 +10,7 @@ public enum PickerScreen {
         canvas.clear()
         let size = canvas.bounds.size
         guard size.width >= minimum.width, size.height >= minimum.height else {
-            SizeNotice(size, needed: minimum).draw(on: &canvas)
+            SizeNotice(size, needed: minimum, quitKey: state.typed.isEmpty ? "q" : nil).draw(on: &canvas)
             return nil
         }
         let rows = canvas.bounds.rows([.cells(1), .share(1), .cells(1), .cells(1)])

@@ -14,9 +14,9 @@ struct NetworkTests {
         let network = Network.lamps()
         let c = network.configuration
         let bounds: [(name: String, limit: Float)] = [
-            ("encoders.lamps.0.weight", 1 / Float(36).squareRoot()),
+            ("encoders.lamps.0.weight", (6 / Float(36)).squareRoot()),
             ("encoders.lamps.0.bias", 1 / Float(36).squareRoot()),
-            ("fuse.2.weight", 1 / Float(c.fuseHiddenSize).squareRoot()),
+            ("fuse.2.weight", (6 / Float(c.fuseHiddenSize)).squareRoot()),
             ("core.weight_hh_l1", 1 / Float(c.hiddenSize).squareRoot()),
             ("key.bias", 1 / Float(c.hiddenSize).squareRoot()),
             ("memory.keys", (3 / Float(c.keySize)).squareRoot()),

@@ -16,6 +16,28 @@ import Testing
         #expect(TaskName(rawValue: "add")?.programNames == ["ADD", "ADD1", "CARRY", "LSHIFT", "ACT"])
     }
 
+    @Test("what is right for what a person changed follows from what stands there now")
+    func answers() throws {
+        let sum = try Problem(task: .add, input: ["96", "125"])
+        var pad = sum.makeWorld()
+        #expect(sum.answer(for: pad) == "221")
+        try ValueChange("inp1[0] 4", in: pad).perform(in: &pad)
+        #expect(sum.answer(for: pad) == "219")
+        try ValueChange("inp1[0] blank", in: pad).perform(in: &pad)
+        #expect(sum.answer(for: pad) == nil, "a number with a gap is none")
+
+        let order = try Problem(task: .sort, input: ["3", "1", "2"])
+        var array = order.makeWorld()
+        try ValueChange("values[1] 0", in: array).perform(in: &array)
+        let largest = try Problem(task: .max, input: ["3", "1", "2"])
+        #expect(Set([order.answer(for: array), order.answer(for: order.makeWorld())]).count == 2)
+        #expect(largest.answer(for: largest.makeWorld()) == "3")
+
+        let car = try Problem(task: .car, input: ["saloon-1", "45,45", "-30,0"])
+        #expect(car.answer(for: car.makeWorld()) == "[-30,0]")
+        #expect(car.answer(for: pad) == nil)
+    }
+
     @Test func leadingZerosStayOnThePadAndNotInTheOutput() throws {
         let problem = try Problem(task: .add, input: ["007", "5"])
         guard case .addition(let pad) = problem.makeWorld() else { return }

@@ -7,6 +7,28 @@ import Testing
 
 @Suite("The debugger's keys")
 struct AppStateTests {
+    @Test("in a window too small to show anything no key acts unseen, but q quits")
+    func tooSmall() throws {
+        var state = try AppState.adding()
+        _ = state.update(.resize(Size(12, 3)))
+        state.press(.character("s"), .character(":"), .character("e"))
+        #expect(state.position == 0 && state.view.prompt == nil && state.view.editing == nil)
+        _ = state.update(.resize(Size(80, 24)))
+        state.press(.character("s"), .character(":"))
+        _ = state.update(.resize(Size(12, 3)))
+        #expect(state.update(.key(.character("q"))) == [.quit])
+    }
+
+    @Test("a jump to a mark says what it is")
+    func markWords() throws {
+        var state = try AppState.adding()
+        state.press(.end)
+        state.type("0]")
+        #expect(state.view.message == Message("mark: the result is written"))
+        state.type("]")
+        #expect(state.view.message == Message("mark: a carry is written"))
+    }
+
     @Test("s steps by one event, S goes back by one")
     func step() throws {
         var state = try AppState.adding()

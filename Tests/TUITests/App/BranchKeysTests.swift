@@ -44,6 +44,35 @@ struct BranchKeysTests {
         #expect(state.view.overlay == nil)
     }
 
+    @Test("a changed run ends with a verdict on the numbers as they are now")
+    func verdict() throws {
+        var state = try AppState.adding()
+        state.type("e1")
+        state.press(.escape, .end)
+        #expect(state.view.message == Message("halted: 216, correct for what was changed"))
+        #expect(state.session.text(80, 24, state.view).contains("correct for what was changed"))
+        // Too late: this column has its digit, which the change does not reach.
+        state.press(.home)
+        state.type("g3")
+        state.press(.enter)
+        state.type("e7")
+        #expect(
+            state.view.message?.text == "changed, but this column is added already: U undoes it, S goes back to before")
+        state.press(.escape, .end)
+        #expect(state.view.message?.text.hasSuffix("not correct for what was changed") == true)
+    }
+
+    @Test("a change where the run has ended says so, and which keys go on")
+    func changeAtEnd() throws {
+        var state = try AppState.adding()
+        state.press(.end)
+        #expect(state.session.text(80, 24, state.view).contains("S back  e edit"))
+        state.type("e7")
+        #expect(
+            state.view.message?.text
+                == "changed, but the run has ended here: U undoes it, S goes back to where it matters")
+    }
+
     @Test("changed cells are futures too, each with its name")
     func edits() throws {
         var state = try AppState.adding()

@@ -39,6 +39,11 @@ struct CarProblem: ProblemKind {
         return Self.text(scene.pose)
     }
 
+    func answer(for world: Scratchpad) -> String? {
+        guard case .car(let scene) = world else { return nil }
+        return Self.text(scene.target)
+    }
+
     /// A pose as it stands in recordings: "[0,15]".
     private static func text(_ pose: CarPose) -> String { "[\(pose.azimuth),\(pose.elevation)]" }
 

@@ -13,9 +13,11 @@ struct Footer {
             return canvas.write(Self.fitted(hints, to: row.width), in: row)
         }
         let text = Self.text(of: message, canvas.glyphs)
-        let room = row.width - last.columns - 3
-        if text.columns <= room {
-            canvas.write(last, in: row, align: .right)
+        let room = row.width - text.columns - 3
+        if last.columns <= room {
+            // Where nothing comes next, what can still be done is not obvious.
+            let shown = scene.outcome == nil ? last : Self.fitted(hints, to: room)
+            canvas.write(shown, in: row, align: .right)
         }
         canvas.write(text, in: row)
     }

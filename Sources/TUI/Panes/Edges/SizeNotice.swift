@@ -2,16 +2,20 @@
 struct SizeNotice {
     let size: Size
     let needed: Size
+    /// The key that leaves, where one does; other keys wait until it can be seen what they do.
+    let quitKey: String?
 
-    init(_ size: Size, needed: Size) {
+    init(_ size: Size, needed: Size, quitKey: String?) {
         self.size = size
         self.needed = needed
+        self.quitKey = quitKey
     }
 
     func draw(on canvas: inout Canvas) {
         var lines: [String] = []
         if size.width < needed.width { lines.append("Width \(size.width), needed \(needed.width)") }
         if size.height < needed.height { lines.append("Height \(size.height), needed \(needed.height)") }
+        if let quitKey, size.height > lines.count { lines.append("\(quitKey) quits") }
         let top = centered(lines.count, in: size.height)
         for (row, line) in lines.enumerated() {
             canvas.write(StyledText(line, Style(.warning)), in: canvas.bounds.row(top + row), align: .center)

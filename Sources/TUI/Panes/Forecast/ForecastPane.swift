@@ -47,8 +47,10 @@ extension Outcome {
         let head: [ForecastLine] = [
             .headline("halted"), .text(StyledText("output ", .dim) + StyledText(shortOutput, Style(.value))),
         ]
-        guard !isChanged else { return head + [.text(StyledText("the run was changed", Style(.warning)))] }
-        guard let shortExpected else { return head + [.good("correct")] }
+        let end: [ForecastLine] = isChanged ? [.text(StyledText("the run was changed", Style(.warning)))] : []
+        guard let isRight else { return head + end }
+        guard let shortExpected, !isRight else { return head + [.good("correct")] + end }
         return head + ForecastLine.wrong(StyledText("wrong", .mistake) + "; right: \(shortExpected)", width: width)
+            + end
     }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import NPIKit
 import Scratchpads
 
@@ -19,11 +20,16 @@ public struct EventSearch: Sendable {
     }
 
     private let direction: Motion.Direction
-    private var matcher: EventMatcher
+    private let lookouts: [Lookout]
     /// The next event to look at.
     private var number: Int
-    /// The nearest event whose name has the text: names are quick, so they are looked through first.
-    private let named: Int?
+    /// The last event to look at: the nearest whose name has the text, since names are quick and looked through first; else
+    /// the last one there is.
+    private let last: Int
+    private let isLastNamed: Bool
+
+    /// How many lookouts search side by side.
+    private static let lookoutCount = 2
 
     /// Begins at the session's position, which is not looked at itself.
     ///
@@ -32,25 +38,48 @@ public struct EventSearch: Sendable {
         self.direction = direction
         var matcher = EventMatcher(text, in: session)
         number = direction == .forward ? session.position + 1 : session.position - 1
+        let named: Int?
         if matcher.pattern.isEmpty {
-            named = nil
+            // There is nothing to look at.
+            named = direction == .forward ? number - 1 : number + 1
         } else if direction == .forward {
             named = number <= session.log.count ? (number...session.log.count).first { matcher.hasName($0) } : nil
         } else {
             named = number >= 1 ? (1...number).last { matcher.hasName($0) } : nil
         }
+        isLastNamed = named != nil
+        last = named ?? (direction == .forward ? session.log.count : 1)
+        lookouts = (0..<Self.lookoutCount).map { _ in Lookout(matcher) }
+    }
+
+    /// Carries the search on over up to `budget` events, a part of them for each lookout.
+    public mutating func advance(budget: Int) -> Progress {
+        let step = direction == .forward ? 1 : -1
+        let count = min(max(budget, 1), (last - number) * step + 1)
+        guard count > 0 else { return .notFound }
+        let share = (count + lookouts.count - 1) / lookouts.count
+        let (first, last) = (number, isLastNamed ? last : nil)
+        DispatchQueue.concurrentPerform(iterations: lookouts.count) { [lookouts] index in
+            lookouts[index].look(from: first + index * share * step, min(share, count - index * share), by: step, last)
+        }
+        number += count * step
+        return lookouts.lazy.compactMap(\.found).first.map(Progress.found) ?? .running
+    }
+}
+
+/// One of several that search different events at the same time, each with a world of its own to move along.
+private final class Lookout: @unchecked Sendable {
+    private var matcher: EventMatcher
+    /// The first event of the latest share that has the text.
+    private(set) var found: Int?
+
+    init(_ matcher: EventMatcher) {
         self.matcher = matcher
     }
 
-    /// Carries the search on over up to `budget` events.
-    public mutating func advance(budget: Int) -> Progress {
-        let step = direction == .forward ? 1 : -1
-        for _ in 0..<max(budget, 1) {
-            guard !matcher.pattern.isEmpty, number >= 1, number <= matcher.session.log.count else { return .notFound }
-            if number == named || matcher.isNarrated(number) { return .found(number) }
-            number += step
-        }
-        return .running
+    /// Looks through `count` events, the first of them `number`; that of number `named` has the text in its name.
+    func look(from number: Int, _ count: Int, by step: Int, _ named: Int?) {
+        found = (0..<max(count, 0)).lazy.map { number + $0 * step }.first { $0 == named || matcher.isNarrated($0) }
     }
 }
 

@@ -9,6 +9,8 @@ import Scratchpads
 /// Invariant: checkpoints stand in order of position, the first at 0, none after the last known event.
 struct WorldLine: Sendable {
     static let checkpointLimit = 64
+    /// So many events are sooner passed than the nearest checkpoint is found.
+    private static let shortWay = 64
 
     private(set) var world: Scratchpad
     private(set) var position = 0
@@ -47,7 +49,7 @@ struct WorldLine: Sendable {
 
     /// Moves to `target`, `0...log.count`.
     mutating func move(to target: Int, in log: EventLog) {
-        if let nearest = nearestCheckpoint(to: target),
+        if abs(position - target) > Self.shortWay, let nearest = nearestCheckpoint(to: target),
             abs(nearest.position - target) < abs(position - target)
         {
             world = nearest.world

@@ -48,7 +48,7 @@ extension AppState {
         }
         switch pendingWork {
         case .nothing: break
-        case .foreground where view.activity == .searching: advanceSearch(budget: 1_000)
+        case .foreground where view.activity == .searching: advanceSearch(budget: 4_000)
         case .foreground: advance(budget: 16)
         case .playing where view.activity == .touring: tourStep()
         case .playing: playStep()

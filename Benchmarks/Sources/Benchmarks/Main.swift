@@ -1,7 +1,8 @@
 import CYardsticks
 import Foundation
 
-/// Prints a table for each benchmark named on the command line, or for all: `step`, `training`, `interface`. Fails where a bar is missed.
+/// Prints a table for each benchmark named on the command line, or for all: `step`, `training`, `interface`,
+/// `car`. Fails where a bar is missed.
 @main
 enum Main {
     static func main() throws {
@@ -10,6 +11,7 @@ enum Main {
             ("step", { try StepBenchmark().run() }),
             ("training", { try TrainingBenchmark().run() }),
             ("interface", { try InterfaceBenchmark().run() }),
+            ("car", { try CarBenchmark().run() }),
         ]
         let wanted = CommandLine.arguments.dropFirst()
         if let unknown = wanted.first(where: { name in !benchmarks.contains { $0.name == name } }) {

@@ -18,6 +18,7 @@ struct Cars: ParsableCommand {
               npi cars --write cars            writes the shipped folder anew, to the same bytes
               npi cars --examine               how many cars a network turns, from each of the paper's 55 starts
               npi cars --examine --real-cars torcs-cars
+              npi cars --examine --any-poses 50
             """)
 
     @Option(
@@ -37,14 +38,23 @@ struct Cars: ParsableCommand {
             valueName: "folder"))
     var realCars: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "With --examine: between any two poses, so many for each car, rather than from the paper's starts.",
+            valueName: "n"))
+    var anyPoses: Int?
+
     @OptionGroup var model: ModelChoice
 
     func validate() throws {
         guard (1...20).contains(carsPerKind) else {
             throw ValidationError("--cars-per-kind must be 1 to 20, not \(carsPerKind)")
         }
-        guard examine || (realCars == nil && model.model == nil) else {
-            throw ValidationError("--real-cars and --model go with --examine")
+        guard examine || (realCars == nil && model.model == nil && anyPoses == nil) else {
+            throw ValidationError("--real-cars, --any-poses and --model go with --examine")
+        }
+        if let anyPoses, !(1...10_000).contains(anyPoses) {
+            throw ValidationError("--any-poses must be 1 to 10000, not \(anyPoses)")
         }
         guard !examine || write == nil else { throw ValidationError("--examine and --write exclude each other") }
     }
@@ -54,7 +64,8 @@ struct Cars: ParsableCommand {
         guard TaskName.car.isKnown(to: network) else {
             throw RunFailure("\(try model.path) has not learned to turn cars; npi model lists what it knows")
         }
-        let examination = try CarExamination(carsPerKind: carsPerKind, realFolder: realCars)
+        let examination = try CarExamination(
+            carsPerKind: carsPerKind, realFolder: realCars, routes: anyPoses.map(CarExamination.Routes.any) ?? .paper)
         let predictor = NetworkPredictor(network)
         var results: [CarExamination.Result] = []
         for index in examination.cars.indices {
@@ -62,7 +73,7 @@ struct Cars: ParsableCommand {
             FileHandle.standardError.write(
                 Data("\(index + 1)/\(examination.cars.count) \(results[index].car): \(results[index].all.text)\n".utf8))
         }
-        print(CarExamination.report(results).text, terminator: "")
+        print(examination.report(results).text, terminator: "")
     }
 
     func run() throws {

@@ -97,6 +97,26 @@ final class Terminal {
     /// What the shell's folder holds.
     var files: [String] { folder.names }
 
+    /// What a mouse does, as a terminal of tmux's kind tells it: a number for the button.
+    enum Mouse: Int {
+        case press = 0
+        case release = 3
+        case wheelUp = 64
+        case wheelDown = 65
+    }
+
+    /// Does something with the mouse at a place counted from 0.
+    func mouse(_ action: Mouse, column: Int, row: Int) throws {
+        let report = [0x1B, 0x5B, 0x4D, 32 + action.rawValue, 33 + column, 33 + row]
+        try tmux(["send-keys", "-H"] + report.map { String($0, radix: 16) })
+    }
+
+    /// Presses the left button and lets it go.
+    func click(column: Int, row: Int) throws {
+        try mouse(.press, column: column, row: row)
+        try mouse(.release, column: column, row: row)
+    }
+
     /// Waits until the title says that the run is at step `number`, and returns the screen.
     @discardableResult
     func wait(forStep number: Int, sourceLocation: SourceLocation = #_sourceLocation) throws -> [String] {

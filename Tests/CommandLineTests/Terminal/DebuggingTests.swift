@@ -16,7 +16,7 @@ struct DebuggingTests {
         try terminal.press("c", toStep: 6)
         try terminal.press("S", toStep: 5)
         try terminal.press("e", toSee: "type a digit")
-        try terminal.press("7", toSee: "changed; the network runs on")
+        try terminal.press("7", toSee: "changed, but this column is added already")
         try terminal.escape(from: "editing")
         try terminal.press("V", toSee: "inp1[0] = 7")
         try terminal.press("q")

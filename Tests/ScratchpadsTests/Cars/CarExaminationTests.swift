@@ -14,7 +14,7 @@ struct CarExaminationTests {
         #expect(result.group == .seen)
         #expect(result.all == Proportion(right: 55, of: 55))
         #expect(result.short == Proportion(right: short, of: short))
-        #expect(result.wrongEnds.isEmpty && result.endlessCount == 0)
+        #expect(result.misses.isEmpty && result.endlessCount == 0)
     }
 
     @Test("whoever returns at once is right only where there is nothing to do, and the report tells of the rest")
@@ -23,9 +23,20 @@ struct CarExaminationTests {
         let result = try examination.result(12, for: ExpertPredictor([.car], slips: [1: .end]))
         #expect(result.group == .unseen)
         #expect(result.all == Proportion(right: 1, of: 55))
-        #expect(result.wrongEnds.count == 54 && result.wrongEnds[.paperTarget] == nil)
-        let text = CarExamination.report([result]).text
-        #expect(text.contains("\(result.car): 54 wrong, ended at -15,0 x 1"))
+        #expect(result.misses.count == 54 && result.misses[CarExamination.Miss(turn: 0, rise: 0)] == nil)
+        let text = examination.report([result]).text
+        #expect(text.contains("\(result.car): 54 wrong, missed by -15,-15 x 1"))
+    }
+
+    @Test("between any two poses there are as many routes as asked for, the same for the same car")
+    func anyPoses() throws {
+        let examination = try CarExamination(carsPerKind: 1, realFolder: nil, routes: .any(30))
+        let right = try examination.result(0, for: ExpertPredictor([.car]))
+        #expect(right.all == Proportion(right: 30, of: 30))
+        let slip = try examination.result(0, for: ExpertPredictor([.car], slips: [1: .end]))
+        #expect(slip == (try examination.result(0, for: ExpertPredictor([.car], slips: [1: .end]))))
+        #expect(slip.misses.keys.contains { abs($0.turn) > 75 }, "from behind the car too")
+        #expect(examination.report([slip]).text.contains("between any two poses, 30 times each"))
     }
 
     @Test("a folder without the real cars is told")

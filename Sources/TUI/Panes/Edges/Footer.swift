@@ -15,9 +15,7 @@ struct Footer {
         let text = Self.text(of: message, canvas.glyphs)
         let room = row.width - text.columns - 3
         if last.columns <= room {
-            // Where nothing comes next, what can still be done is not obvious.
-            let shown = scene.outcome == nil ? last : Self.fitted(hints, to: room)
-            canvas.write(shown, in: row, align: .right)
+            canvas.write(Self.fitted(hints, to: room), in: row, align: .right)
         }
         canvas.write(text, in: row)
     }

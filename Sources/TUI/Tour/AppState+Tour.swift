@@ -47,7 +47,9 @@ extension AppState {
         case .on: goOnInTour()
         case .back: goBackInTour()
         case .answer: beginAnswer()
-        case .showText: isTourHidden.toggle()
+        case .showText:
+            isTourHidden.toggle()
+            if isTourHidden { say("t brings the text back") }
         case .play: playTour()
         case nil: return nil
         }

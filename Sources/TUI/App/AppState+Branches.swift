@@ -44,7 +44,7 @@ extension AppState {
     mutating func undoEdit() {
         guard let parent = branches.parent else { return complain("nothing was changed") }
         switchBranch(to: parent)
-        say("the change is undone; V lists both futures")
+        say("the change is undone; V lists the futures")
     }
 
     mutating func switchBranch(to id: Branch.ID) {

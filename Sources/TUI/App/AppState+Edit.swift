@@ -9,6 +9,9 @@ extension AppState {
             var prompt = Prompt(.command)
             prompt.text = "set azimuth "
             prompt.cursor = prompt.text.count
+            prompt.completions = [
+                "azimuth -180 to 180", "elevation 0 to \(CarPose.highest)", "in steps of \(CarPose.step)",
+            ]
             view.prompt = prompt
             return
         }
@@ -63,7 +66,11 @@ extension AppState {
             try session.edit { change.perform(in: &$0) }
             began("\(change.name) = \(change.value)", from: before)
         } catch {
-            complain("\(error)")
+            var prompt = Prompt(.command)
+            prompt.text = "\(CommandWord.set.rawValue) \(text)"
+            prompt.cursor = prompt.text.count
+            prompt.problem = "\(error)"
+            view.prompt = prompt
         }
     }
 
@@ -118,7 +125,9 @@ extension Scratchpad {
 
     var firstEditableCell: EditCursor {
         switch self {
-        case .addition(let pad): EditCursor(row: 0, column: pad.pointer(.input1))
+        case .addition(let pad):
+            // A column that has its digit of the sum would be changed too late.
+            EditCursor(row: 0, column: max(pad.pointer(.input1) - (pad.pointed(.output) == .blank ? 0 : 1), 0))
         case .sorting(let pad): EditCursor(row: 0, column: min(pad.position(.first), pad.values.count - 1))
         case .car: EditCursor(row: 0, column: 0)
         }

@@ -7,9 +7,6 @@ public enum KeyTable {
         KeyBinding(
             .character("n"), does: .over, .forwards, label: "over", help: "over: a call and all that happens in it"),
         KeyBinding(
-            .character("f"), does: .finish, .forwards, label: "finish",
-            help: "finish: until this frame has returned, or the one selected with u and d"),
-        KeyBinding(
             .character("c"), does: .run, .forwards, label: "continue",
             help: "continue: to the next breakpoint or the end, with m also to the next mistake; any key interrupts"),
         KeyBinding(
@@ -17,6 +14,17 @@ public enum KeyTable {
         KeyBinding(
             .character("e"), does: .edit, .changing, label: "edit",
             help: "what if: change a cell, around a car an angle, with :set any value; the network runs on"),
+        KeyBinding(
+            .character("["), does: .previousMark, .jumping,
+            help: "to the mark before: a mistake, doubt, breakpoint, bookmark, carry, swap, output"),
+        KeyBinding(.character("]"), does: .nextMark, .jumping, label: "mark", help: "to the next mark"),
+        KeyBinding(
+            .character("i"), does: .look(.inside), .looking, label: "inside",
+            help:
+                "look inside the network: the selected frame's state, its program's memory, all arguments; again: back"),
+        KeyBinding(
+            .character("f"), does: .finish, .forwards, label: "finish",
+            help: "finish: until this frame has returned, or the one selected with u and d"),
         KeyBinding(.character("N"), does: .overBack, .backwards, help: "over, backwards"),
         KeyBinding(
             .character("F"), does: .finishBack, .backwards,
@@ -27,10 +35,6 @@ public enum KeyTable {
 
         KeyBinding(.home, does: .start, .jumping, help: "to the start"),
         KeyBinding(.end, does: .end, .jumping, help: "to the end"),
-        KeyBinding(
-            .character("["), does: .previousMark, .jumping,
-            help: "to the mark before: a mistake, doubt, breakpoint, bookmark, carry, swap, output"),
-        KeyBinding(.character("]"), does: .nextMark, .jumping, label: "mark", help: "to the next mark"),
         KeyBinding(
             .character("g"), does: .goTo, .jumping, label: "go to", help: "go to a step: a number, 50%, start, end"),
         KeyBinding(
@@ -70,10 +74,6 @@ public enum KeyTable {
         KeyBinding(.tab, does: .nextPane, .looking, label: "pane", help: "give the arrow keys to the next pane"),
         KeyBinding(.backTab, does: .previousPane, .looking, help: "give them to the pane before"),
         KeyBinding(.character("z"), does: .zoom, .looking, label: "zoom", help: "the pane alone on the screen, or all"),
-        KeyBinding(
-            .character("i"), does: .look(.inside), .looking, label: "inside",
-            help:
-                "look inside the network: the selected frame's state, its program's memory, all arguments; again: back"),
         KeyBinding(
             .character("M"), does: .look(.memory), .looking,
             help: "look at the program memory: which keys are alike, and which one is asked for; again: back"),

@@ -55,7 +55,9 @@ struct BranchKeysTests {
         state.press(.home)
         state.type("g3")
         state.press(.enter)
-        state.type("e7")
+        state.type("e")
+        state.press(.right)
+        state.type("7")
         #expect(
             state.view.message?.text == "changed, but this column is added already: U undoes it, S goes back to before")
         state.press(.escape, .end)
@@ -99,7 +101,8 @@ struct BranchKeysTests {
         #expect(state.session.log.count == 39)
         state.type(":set carry 12")
         state.press(.enter)
-        #expect(state.view.message == Message("carry goes from 0 to 9, not to 12", isError: true))
+        #expect(state.view.prompt?.problem == "carry goes from 0 to 9, not to 12")
+        #expect(state.view.prompt?.text == "set carry 12", "what was typed is there to be put right")
     }
 
     @Test("U takes a change back and c runs on without leaving the cell first")

@@ -8,9 +8,15 @@ extension CarExpert {
         let rise = scene.pose.rise(to: scene.target)
         return switch part {
         case .goto: scene.reasonInGoto(step, turn, rise)
-        case .hgoto where step > 0: "the turning is done: return"
+        case .hgoto where step > 0:
+            turn == 0
+                ? "the turning is done: return"
+                : "it turns once only, though the nose is \(abs(turn)) degrees off: return"
         case .hgoto: turn == 0 ? "the nose points at the target: nothing to turn" : scene.turning(turn)
-        case .vgoto where step > 0: "the height is done: return"
+        case .vgoto where step > 0:
+            rise == 0
+                ? "the height is done: return"
+                : "it moves once only, though the camera is \(abs(rise)) degrees off: return"
         case .vgoto: rise == 0 ? "the camera is as high as the target: nothing to do" : scene.rising(rise)
         case .lgoto: turn < 0 ? scene.turning(turn) : scene.stop(turn, "the nose points at the target")
         case .rgoto: turn > 0 ? scene.turning(turn) : scene.stop(turn, "the nose points at the target")
@@ -28,7 +34,7 @@ extension CarScene {
         default:
             turn == 0 && rise == 0
                 ? "the car is seen from \(target.azimuth), \(target.elevation) degrees: done"
-                : "both ways are done: return"
+                : "both have been called once, though the target is not reached: return"
         }
     }
 

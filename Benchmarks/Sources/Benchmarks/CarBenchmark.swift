@@ -18,13 +18,9 @@ struct CarBenchmark {
     /// Prints the table; says whether the bars were reached.
     func run() throws -> Bool {
         let results = Contest.run([try rendering(), try steps(), try frames()], rounds: 60)
-        print("Around \(car), one core: a step of the network on a new image, a frame of a pane of 60 x 24 cells")
-        print(Table.head)
-        for result in results { print(Table.row(result, against: results[0])) }
-        let slowest = results.dropFirst().map(\.median).max() ?? .infinity
-        let isReached = slowest / 1e6 <= Self.bar
-        print("  \(isReached ? "reached" : "MISSED"): \(Table.ratio(slowest / 1e6)) ms (bar: \(Self.bar) ms)\n")
-        return isReached
+        return Table.isWithin(
+            Self.bar, results,
+            title: "Around \(car), one core: a step of the network on a new image, a frame of a pane of 60 x 24 cells")
     }
 
     private var problem: Problem {

@@ -20,13 +20,9 @@ struct InterfaceBenchmark {
                 try keys("a jump and its frame", [.end, .home]),
             ],
             rounds: 100)
-        print("A key press and its frame, \(size.width) x \(size.height), 3,000 digits, \(events) events known")
-        print(Table.head)
-        for result in results { print(Table.row(result, against: results[0])) }
-        let slowest = results.dropFirst().map(\.median).max() ?? .infinity
-        let isReached = slowest / 1e6 <= Self.bar
-        print("  \(isReached ? "reached" : "MISSED"): \(Table.ratio(slowest / 1e6)) ms (bar: \(Self.bar) ms)\n")
-        return isReached
+        return Table.isWithin(
+            Self.bar, results,
+            title: "A key press and its frame, \(size.width) x \(size.height), 3,000 digits, \(events) events known")
     }
 
     private let events = 20_000

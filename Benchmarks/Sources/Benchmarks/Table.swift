@@ -10,6 +10,18 @@ enum Table {
             ratio(result.median / yardstick.median))
     }
 
+    /// Prints `results` against the first of them, the yardstick, and whether the slowest of the others is within `bar`
+    /// milliseconds; returns that.
+    static func isWithin(_ bar: Double, _ results: [Contest.Result], title: String) -> Bool {
+        print(title)
+        print(head)
+        for result in results { print(row(result, against: results[0])) }
+        let slowest = results.dropFirst().map(\.median).max() ?? .infinity
+        let isReached = slowest / 1e6 <= bar
+        print("  \(isReached ? "reached" : "MISSED"): \(ratio(slowest / 1e6)) ms (bar: \(bar) ms)\n")
+        return isReached
+    }
+
     static func ratio(_ value: Double) -> String {
         String(format: "%.2f", value)
     }

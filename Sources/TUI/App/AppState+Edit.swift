@@ -66,11 +66,7 @@ extension AppState {
             try session.edit { change.perform(in: &$0) }
             began("\(change.name) = \(change.value)", from: before)
         } catch {
-            var prompt = Prompt(.command)
-            prompt.text = "\(CommandWord.set.rawValue) \(text)"
-            prompt.cursor = prompt.text.count
-            prompt.problem = "\(error)"
-            view.prompt = prompt
+            askAgain(.set, text, "\(error)")
         }
     }
 

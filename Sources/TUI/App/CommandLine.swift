@@ -147,16 +147,16 @@ extension AppState {
             let breakpoint = try session.addBreakpoint(text)
             say("breakpoint \(breakpoint.id): \(breakpoint.text)")
         } catch {
-            askAgain(.break, text, error)
+            askAgain(.break, text, error.what, column: error.column)
         }
     }
 
-    /// Opens the command line again on what is wrong, with the cursor where it is.
-    mutating func askAgain(_ word: CommandWord, _ text: String, _ error: SpecError) {
+    /// Opens the command line again on what is wrong, with the cursor where it is: in that column of `text`, or behind it.
+    mutating func askAgain(_ word: CommandWord, _ text: String, _ problem: String, column: Int? = nil) {
         var prompt = Prompt(.command)
         prompt.text = "\(word.rawValue) \(text)"
-        prompt.cursor = min(word.rawValue.count + error.column, prompt.text.count)
-        prompt.problem = error.what
+        prompt.cursor = min(column.map { word.rawValue.count + $0 } ?? .max, prompt.text.count)
+        prompt.problem = problem
         view.prompt = prompt
     }
 

@@ -73,9 +73,9 @@ extension Outcome {
     fileprivate var text: StyledText {
         guard ending == .halted else { return StyledText("\(ending)", .mistake) }
         let head = "halted: " + StyledText(shortOutput, Style(.value))
-        guard let isRight else { return head + ", " + StyledText("the run was changed", Style(.warning)) }
+        guard isRight != nil else { return head + ", " + StyledText("the run was changed", Style(.warning)) }
         let changed = isChanged ? " for what was changed" : ""
-        guard let shortExpected, !isRight else { return head + ", " + StyledText("correct\(changed)", .good) }
+        guard let shortExpected else { return head + ", " + StyledText("correct\(changed)", .good) }
         return head + ", " + StyledText("wrong", .mistake) + "; right\(changed): "
             + StyledText(shortExpected, Style(.value))
     }

@@ -88,7 +88,7 @@ struct Outcome {
     /// Whether the output is right: for the problem as given, or, where a person changed the run, for what stands in the
     /// environment now. Nil where nothing would be.
     let isRight: Bool?
-    /// What would be right, where the output is not.
+    /// What would be right; nil unless the output is wrong.
     let expected: String?
     /// Whether a person changed the run.
     let isChanged: Bool

@@ -48,8 +48,8 @@ extension Outcome {
             .headline("halted"), .text(StyledText("output ", .dim) + StyledText(shortOutput, Style(.value))),
         ]
         let end: [ForecastLine] = isChanged ? [.text(StyledText("the run was changed", Style(.warning)))] : []
-        guard let isRight else { return head + end }
-        guard let shortExpected, !isRight else { return head + [.good("correct")] + end }
+        guard isRight != nil else { return head + end }
+        guard let shortExpected else { return head + [.good("correct")] + end }
         return head + ForecastLine.wrong(StyledText("wrong", .mistake) + "; right: \(shortExpected)", width: width)
             + end
     }

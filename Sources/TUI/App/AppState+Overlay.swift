@@ -22,7 +22,7 @@ extension AppState {
 
     private mutating func pressInHelp(_ key: Key, scroll: Int) {
         let page = max(size.height - 6, 1)
-        let lineCount = DebuggerScreen.helpScrollLimit(KeyTable.help(for: view, before: help), size)
+        let lineCount = DebuggerScreen.helpScrollLimit(DebuggerScreen.help(session, view, before: help), size)
         func scrolled(by lines: Int) -> Overlay { .help(scroll: min(max(scroll + lines, 0), lineCount)) }
         switch key {
         case .down, .character("j"): view.overlay = scrolled(by: 1)

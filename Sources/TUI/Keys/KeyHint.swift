@@ -12,11 +12,11 @@ public struct KeyHint: Hashable, Sendable {
     }
 }
 
-/// A group of keys in the help overlay.
+/// A group in the help overlay: of keys, or of signs on the screen.
 public struct KeyHelp: Hashable, Sendable {
     /// The group's title, such as "Moving forwards".
     public var title: String
-    /// The keys and their full explanations, in order.
+    /// The keys or signs and their full explanations, in order.
     public var entries: [KeyHint]
 
     /// Makes a group.

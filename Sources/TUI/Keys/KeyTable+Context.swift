@@ -1,13 +1,4 @@
 extension KeyTable {
-    /// The help overlay's groups: what can be done here and now first, then all keys.
-    ///
-    /// - Parameters:
-    ///   - view: How the run is looked at.
-    ///   - help: The groups of all keys, if there are others than those of `view`.
-    public static func help(for view: ViewState, before help: [KeyHelp]? = nil) -> [KeyHelp] {
-        [context(for: view)] + (help ?? view.keys.help)
-    }
-
     /// What can be done in the mode, or in the pane that has the keys.
     static func context(for view: ViewState) -> KeyHelp {
         if view.activity == .playing {

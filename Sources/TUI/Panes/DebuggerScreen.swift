@@ -40,7 +40,8 @@ public enum DebuggerScreen {
         switch view.overlay {
         case .help(let scroll)?:
             canvas.within(area) {
-                HelpOverlay(help: KeyTable.help(for: view, before: help), scroll: scroll).draw(on: &$0)
+                let help = Self.help(session, view, before: help, $0.glyphs)
+                HelpOverlay(help: help, scroll: scroll).draw(on: &$0)
             }
         case .breakpoints(let selected)?:
             canvas.within(area) { BreakpointOverlay(session: session, selected: selected).draw(on: &$0) }
@@ -81,6 +82,16 @@ public enum DebuggerScreen {
         let scale = TimelineScale(positionCount: session.log.count + 1, columnCount: slider.width)
         let positions = scale.positions(of: point.x - slider.minX)
         return min(positions.lowerBound, session.log.count)
+    }
+
+    /// The help overlay's groups: what can be done and seen here and now, all keys, and what the run's signs and programs mean.
+    ///
+    /// - Parameter help: The groups of all keys.
+    public static func help(
+        _ session: Session, _ view: ViewState, before help: [KeyHelp], _ glyphs: Glyphs = .unicode
+    ) -> [KeyHelp] {
+        let guide = ScreenGuide(session: session, view: view, glyphs: glyphs)
+        return [guide.pane, KeyTable.context(for: view)].compactMap(\.self) + help + guide.run
     }
 
     /// How far the help overlay can be scrolled on a screen of `size`: more shows nothing else.

@@ -87,10 +87,12 @@ struct Panes {
             let title = title(name, isFocused: isFocused, canvas.glyphs)
             canvas.write(" " + title + " ", in: Rect(frame.minX + 1, frame.minY, max(frame.width - 3, 0), 1))
         }
-        if layout.timeline.width >= 100 {
+        if layout.form != .compact {
             let edge = Rect(0, layout.timeline.minY - 1, layout.timeline.width, 1).inset(left: 2, right: 2)
             let legend = TimelinePane.legend(scene, canvas.glyphs, width: layout.timeline.width)
-            if legend.columns > 0 { canvas.write(" " + legend + " ", in: edge, align: .right) }
+            if (1...edge.width - 2).contains(legend.columns) {
+                canvas.write(" " + legend + " ", in: edge, align: .right)
+            }
         }
         if !layout.narration.isEmpty {
             let isShown = scene.spotlights.contains(.part(.words))

@@ -8,16 +8,22 @@ struct SequenceFormTests {
         form.example(of: try Problem(task: task, input: input))
     }
 
-    @Test("plain: 90X160X is read, 250 is emitted")
+    @Test("plain: 90X160X is read, then 250, and from the last X on what comes next is emitted")
     func plain() throws {
         let example = try example(.plain, .add, "90", "160")
-        #expect(example == SequenceExample(source: [9, 0, 10, 1, 6, 0, 10], target: [2, 5, 0, 10]))
+        #expect(
+            example
+                == SequenceExample(
+                    source: [9, 0, 10, 1, 6, 0, 10, 2, 5, 0], target: [11, 11, 11, 11, 11, 11, 2, 5, 0, 10]))
     }
 
-    @Test("stacked: both numbers side by side from their last digits, then the sum from its last digit")
+    @Test("stacked: both numbers side by side from their last digits, then the sum as it is written, a step late")
     func stacked() throws {
         let example = try example(.stacked, .add, "90", "160")
-        #expect(example == SequenceExample(source: [0, 0, 9, 6, 10, 1], target: [0, 5, 2, 10]))
+        let columns: [[UInt8]] = [
+            [0, 0, 10], [9, 6, 10], [10, 1, 10], [10, 10, 10], [10, 10, 2], [10, 10, 5], [10, 10, 0],
+        ]
+        #expect(example == SequenceExample(source: columns.flatMap { $0 }, target: [11, 11, 11, 2, 5, 0, 10]))
     }
 
     @Test("easy: a digit is emitted for each column that is read, with a column for the last carry")
@@ -48,9 +54,13 @@ struct SequenceFormTests {
                     $0 < shape.channels[$1 % shape.channels.count]
                 })
             #expect(example.target.allSatisfy { $0 < shape.tokenCount })
-            if shape.timing == .whileReading {
-                #expect(example.target.count == example.source.count / shape.channels.count)
-            }
+            guard shape.timing == .whileReading else { continue }
+            #expect(example.target.count == example.source.count / shape.channels.count)
+            guard form != .easy else { continue }
+            let last = stride(from: shape.channels.count - 1, to: example.source.count, by: shape.channels.count)
+            #expect(
+                zip(last.map { example.source[$0] }.dropFirst(), example.target).allSatisfy { $0 == $1 || $1 == 11 },
+                "each token is read where the next is emitted")
         }
     }
 }

@@ -157,13 +157,37 @@ struct PaneTests {
     func helpScroll() throws {
         let session = try Session.known(.add, "96", "125", at: 4)
         func text(_ scroll: Int) -> String { session.text(80, 24, .with { $0.overlay = .help(scroll: scroll) }) }
-        let limit = DebuggerScreen.helpScrollLimit(KeyTable.help(for: ViewState()), Size(80, 24))
+        let help = DebuggerScreen.help(session, ViewState(), before: KeyTable.help)
+        let limit = DebuggerScreen.helpScrollLimit(help, Size(80, 24))
         #expect(limit > 0)
-        let last = try #require(KeyTable.help.last?.entries.last)
-        #expect(text(limit).contains("\(last.key)         \(last.label)"))
+        #expect(text(limit).contains("ACT       not learned: the environment itself does something"))
         #expect(text(limit - 1) != text(limit))
         #expect(text(limit + 9) == text(limit))
         #expect(DebuggerScreen.helpScrollLimit(KeyTable.help, Size(200, 60)) == 0)
+    }
+
+    @Test("the help tells what each program of the run does, and what the marks mean")
+    func guide() throws {
+        for (task, input) in [
+            (TaskName.add, ["96", "125"]), (.sort, ["9", "2"]), (.max, ["9", "2"]), (.car, TaskName.car.exampleInput),
+        ] {
+            let session = try Session(Problem(task: task, input: input), predictor: ExpertPredictor([task]))
+            let help = DebuggerScreen.help(session, ViewState(), before: KeyTable.help)
+            let programs = try #require(help.last)
+            #expect(programs.entries.map(\.key) == task.programNames)
+            #expect(programs.entries.allSatisfy { $0.label.count > 20 })
+            #expect(help[help.count - 2].entries.contains { $0.label == "a breakpoint is hit" })
+        }
+    }
+
+    @Test("inside the network the help begins with what the rows show", arguments: [Sight.inside, .memory])
+    func guideInside(sight: Sight) throws {
+        let session = try Session.known(.add, "96", "125", at: 4)
+        let view = ViewState.with {
+            $0.sight = sight; $0.overlay = .help(scroll: 0)
+        }
+        let first = try #require(session.text(80, 24, view).split(separator: "\n").dropFirst(2).first)
+        #expect(first.contains(sight == .inside ? "What the rows show" : "What the program memory shows"))
     }
 
     @Test("a click on the slider leads to a step whose place is there")

@@ -42,15 +42,38 @@ struct TimelinePane {
         return shown
     }
 
-    /// The marks, what they look like and what they mean, the most important first.
-    private static func signs(_ glyphs: Glyphs) -> [(
-        mark: MarkSet, glyph: Unicode.Scalar, style: StyleName, text: String
-    )] {
+    /// A mark, what it looks like and what it means.
+    struct Sign {
+        let mark: MarkSet
+        let glyph: Unicode.Scalar
+        let style: StyleName
+        let text: String
+        let meaning: String
+    }
+
+    /// All of them, the most important first.
+    static func signs(_ glyphs: Glyphs) -> [Sign] {
         [
-            (.mistake, glyphs.wrong, .mistake, "mistake"), (.bookmark, glyphs.bookmark, .accent, "bookmark"),
-            (.breakpoint, glyphs.breakpoint, .breakpoint, "breakpoint"), (.doubt, glyphs.doubt, .warning, "doubt"),
-            (.swap, glyphs.timelineSwap, .swap, "swap"), (.carry, glyphs.timelineMark, .carry, "carry"),
-            (.output, glyphs.timelineOutput, .value, "output"),
+            Sign(
+                mark: .mistake, glyph: glyphs.wrong, style: .mistake, text: "mistake",
+                meaning: "a mistake: the expert would have done something else"),
+            Sign(
+                mark: .bookmark, glyph: glyphs.bookmark, style: .accent, text: "bookmark",
+                meaning: "a bookmark of yours"),
+            Sign(
+                mark: .breakpoint, glyph: glyphs.breakpoint, style: .breakpoint, text: "breakpoint",
+                meaning: "a breakpoint is hit"),
+            Sign(
+                mark: .doubt, glyph: glyphs.doubt, style: .warning, text: "doubt",
+                meaning: "the network was not sure what to do next"),
+            Sign(
+                mark: .swap, glyph: glyphs.timelineSwap, style: .swap, text: "swap",
+                meaning: "two values change places"),
+            Sign(
+                mark: .carry, glyph: glyphs.timelineMark, style: .carry, text: "carry", meaning: "a carry is written"),
+            Sign(
+                mark: .output, glyph: glyphs.timelineOutput, style: .value, text: "output",
+                meaning: "a piece of the result is written"),
         ]
     }
 

@@ -13,7 +13,8 @@ struct ForecastBars {
         if rows >= 16 { return groups(rows: rows) }
         if rows < 3 { return rows > 0 ? [summary] : [] }
         let short = shortArguments.map { [$0] } ?? []
-        return [endLine] + programLines.prefix(rows - 1 - short.count) + short
+        let between: [ForecastLine] = rows >= 6 ? [.text(StyledText("if it does not end, it calls", .dim))] : []
+        return [endLine] + between + programLines.prefix(rows - 1 - between.count - short.count) + short
     }
 
     /// What was chosen and the end, in one line without bars.

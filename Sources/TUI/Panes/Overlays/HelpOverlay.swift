@@ -1,4 +1,4 @@
-/// The keys, over the panes.
+/// The keys, and what is to be seen, over the panes.
 struct HelpOverlay {
     let help: [KeyHelp]
     let scroll: Int
@@ -32,7 +32,8 @@ struct HelpOverlay {
         let lineCount = limit + inside.height
         let footer =
             limit > 0
-            ? "\(up)\(down) scroll, \(first + 1)-\(first + inside.height) of \(lineCount), Esc closes" : "Esc closes"
+            ? "\(up)\(down) scroll, \(first + 1)-\(first + inside.height) of \(lineCount), End: signs and programs, Esc closes"
+            : "Esc closes"
         canvas.box(box, title: StyledText("Keys", .title), footer: StyledText(footer, .dim), style: .focus)
         for (lines, column) in zip(columns, inside.columns(columns.map { _ in .share(1) })) {
             for (row, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {

@@ -40,6 +40,7 @@ struct AdditionLines {
                 draw(cell, at: Point(x, y), on: &canvas)
                 if cell.mark == .edited { cursor = Point(x + 1, y) }
             }
+            drawArrow(row, y, on: &canvas)
             if hasNotes, let note = columns.note(on: row) {
                 canvas.write(note.styled, at: Point(x(of: window.range.upperBound) + 2, y))
             }
@@ -60,10 +61,23 @@ struct AdditionLines {
     private func x(of column: Int) -> Int { left + (column - window.range.lowerBound) * Self.cellWidth }
 
     private func draw(_ cell: AdditionColumns.Cell, at point: Point, on canvas: inout Canvas) {
-        let (left, right) = cell.mark.sides(canvas.glyphs)
+        var mark = cell.mark
+        if case .leaving = mark { mark = .pointed }
+        let (left, right) = mark.sides(canvas.glyphs)
         canvas.put(left, at: point, style: cell.markStyle)
         canvas.put(cell.symbol, at: point.moved(1, 0), style: cell.symbolStyle)
         canvas.put(right, at: point.moved(2, 0), style: cell.markStyle)
+    }
+
+    /// Where the row's pointer is about to go, beside its brackets.
+    private func drawArrow(_ row: AdditionRow, _ y: Int, on canvas: inout Canvas) {
+        let pointer = columns.pad.pointer(row)
+        guard window.range.contains(pointer) else { return }
+        let cell = columns.cell(row, pointer, canvas.glyphs)
+        guard case .leaving(let direction) = cell.mark else { return }
+        let (glyph, offset) =
+            direction == .left ? (canvas.glyphs.arrowLeft, -1) : (canvas.glyphs.arrowRight, Self.cellWidth)
+        canvas.put(glyph, at: Point(x(of: pointer) + offset, y), style: cell.markStyle)
     }
 
     /// The row's name, and at the ends what is out of sight: more columns, or the row's pointer.

@@ -1,0 +1,84 @@
+import Debugger
+import NPIKit
+import Scratchpads
+
+/// What is to be seen, for the help: the signs and rows on the screen, and the programs of the run.
+struct ScreenGuide {
+    let session: Session
+    let view: ViewState
+    let glyphs: Glyphs
+
+    /// What the pane in sight shows, where it is not the run itself; this stands before the keys.
+    var pane: KeyHelp? {
+        switch view.sight {
+        case .run: nil
+        case .inside: inside
+        case .memory: memory
+        }
+    }
+
+    /// What the run's signs and programs mean; this stands after the keys.
+    var run: [KeyHelp] { [signs, programs] }
+
+    private var inside: KeyHelp {
+        let top = NetworkConfiguration.layerCount
+        return KeyHelp(
+            "What the rows show",
+            [
+                KeyHint(
+                    "hidden \(top)",
+                    "hidden state of the upper LSTM layer, a cell a unit: what is called next is read from it"),
+                KeyHint("cell \(top)", "what that layer keeps from step to step; \u{b1} is the largest value"),
+                KeyHint("change", "how far each unit moved at this step; the number is the largest move"),
+                KeyHint(
+                    "embedding", "the running program's row of program memory: tells the network which program it is in"
+                ),
+                KeyHint("its key", "the key of that row: the running program is called by what is like it"),
+                KeyHint("key asked", "what the hidden state asks for: the program whose key is most like it is called"),
+                KeyHint("calls", "end: how likely the program returns; then the likeliest calls if it does not"),
+                KeyHint(
+                    "argument",
+                    "how likely each value 0-9 of the call's three arguments is; what they stand for is said above"),
+            ])
+    }
+
+    private var memory: KeyHelp {
+        KeyHelp(
+            "What the program memory shows",
+            [
+                KeyHint(
+                    "a b c", "each program's key against each other's: the redder, the more alike; blue are opposites"),
+                KeyHint(String(glyphs.current), "the program that runs in the selected frame"),
+                KeyHint(
+                    "map",
+                    "on a wide screen, the keys on a plane, as far as it can show them: what stands close is alike"),
+                KeyHint(
+                    String(glyphs.timelineMark),
+                    "on the map, the key that is asked for: the program whose key is most like it is called"),
+            ])
+    }
+
+    private var signs: KeyHelp {
+        var entries = [
+            KeyHint(String(glyphs.current), "where the run is; before a pane's title: that pane has the keys"),
+            KeyHint(String(glyphs.right), "the expert would do the same"),
+            KeyHint(
+                "end 0.9", "how likely the program returns; below, how likely it calls each program if it does not"),
+        ]
+        if case .addition = session.world {
+            entries.append(KeyHint("[6]", "the row's pointer; an arrow beside it: where it goes next"))
+        }
+        if case .sorting = session.world {
+            entries.append(KeyHint("SWAP 1 2", "the values at pointers 1 and 2 change places"))
+        }
+        entries += TimelinePane.signs(glyphs).map { KeyHint(String($0.glyph), $0.meaning) }
+        return KeyHelp("Signs", entries)
+    }
+
+    private var programs: KeyHelp {
+        let task = session.problem.task
+        return KeyHelp(
+            "The programs of this run",
+            task.programNames.compactMap { name in task.purpose(of: name).map { KeyHint(name, $0) } })
+    }
+}

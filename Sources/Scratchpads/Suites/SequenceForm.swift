@@ -15,7 +15,7 @@ public import NPIKit
 ///
 /// The forms of addition are for one network of the layers of the NPI's core, which sees what stands in a column and emits
 /// what stands there on the right. In the first two the sum is among what is read, a step late: each token depends on those
-/// before. That blanks are emitted while the numbers are read is a part of what is learned: without it fewer sums were right.
+/// before.
 public enum SequenceForm: String, CaseIterable, Hashable, Sendable {
     /// The values of an array, then the sorted array.
     case sorting

@@ -8,10 +8,13 @@ extension Chart {
         var style: Style
     }
 
-    private static let styles: [Style] = [.good, Style(.warning), .accent, Style(.target)]
+    private static let styles: [Style] = [
+        .good, Style(.warning), .accent, Style(.target), Style(.swap), Style(.program),
+    ]
 
     private static func look(_ index: Int, _ glyphs: Glyphs) -> Look {
-        let marks: [Unicode.Scalar] = glyphs.isASCII ? ["O", "x", "+", "#"] : ["●", "▲", "■", "◆"]
+        let marks: [Unicode.Scalar] =
+            glyphs.isASCII ? ["O", "x", "+", "#", "v", "*"] : ["●", "▲", "■", "◆", "▼", "▪"]
         return Look(mark: marks[index % marks.count], style: styles[index % styles.count])
     }
 

@@ -13,13 +13,31 @@ private struct ChartPicture {
     let chart: Chart
 
     private let width = 720.0
-    private let height = 440.0
+    /// Rows of the legend below the axes: what they say, and where each begins.
+    private let legendRows: [[(index: Int, x: Double)]]
+    private var height: Double { 418 + 22 * Double(max(legendRows.count, 1)) }
     private let left = 70.0
     private let right = 700.0
     private let top = 50.0
     private let bottom = 350.0
     /// Told apart by people who see no red or green too (Okabe & Ito 2008).
-    private static let inks = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"]
+    private static let inks = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"]
+
+    init(chart: Chart) {
+        self.chart = chart
+        var rows: [[(index: Int, x: Double)]] = []
+        var x = right
+        for index in chart.series.indices {
+            let wanted = 40 + Double(chart.series[index].name.count) * 8
+            if x + wanted > right + 20 {
+                rows.append([])
+                x = left
+            }
+            rows[rows.count - 1].append((index, x))
+            x += wanted
+        }
+        legendRows = rows
+    }
 
     var text: String {
         ([
@@ -79,20 +97,22 @@ private struct ChartPicture {
             let points = corners.map { "\(one(x + $0.0)),\(one(y + $0.1))" }.joined(separator: " ")
             return "<polygon points=\"\(points)\" fill=\"\(ink)\"/>"
         }
-        switch index % 4 {
+        switch index % 6 {
         case 0: return "<circle cx=\"\(one(x))\" cy=\"\(one(y))\" r=\"4.5\" fill=\"\(ink)\"/>"
         case 1: return polygon([(0, -5), (5, 4), (-5, 4)])
         case 2: return polygon([(-4, -4), (4, -4), (4, 4), (-4, 4)])
-        default: return polygon([(0, -5.5), (5.5, 0), (0, 5.5), (-5.5, 0)])
+        case 3: return polygon([(0, -5.5), (5.5, 0), (0, 5.5), (-5.5, 0)])
+        case 4: return polygon([(0, 5), (5, -4), (-5, -4)])
+        default: return polygon([(-2, -5), (2, -5), (2, 5), (-2, 5)])
         }
     }
 
     private var legend: [String] {
-        var start = left
-        return chart.series.indices.map { index in
-            let name = chart.series[index].name
-            defer { start += 40 + Double(name.count) * 8 }
-            return mark(index, start + 8, bottom + 68) + label(name, x: start + 20, y: bottom + 72, more: "")
+        legendRows.enumerated().flatMap { row, entries in
+            let y = bottom + 68 + 22 * Double(row)
+            return entries.map { index, x in
+                mark(index, x + 8, y) + label(chart.series[index].name, x: x + 20, y: y + 4, more: "")
+            }
         }
     }
 

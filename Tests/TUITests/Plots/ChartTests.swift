@@ -41,6 +41,22 @@ struct ChartTests {
         try expectGolden(digits.svg, inRepository: "Tests/Goldens/Charts/digits.svg")
     }
 
+    @Test("six curves are told apart by their marks, and their names stay on the picture")
+    func sixCurves() throws {
+        var chart = digits
+        chart.series = ["one", "two", "three", "a rather long name", "another one as long", "the last of them all"].map
+        {
+            Chart.Series($0, [sample(1, 1), sample(20, 0)])
+        }
+        let legend = picture(chart).split(separator: "\n").suffix(6)
+        #expect(Set(legend.map { $0.trimmingCharacters(in: .whitespaces).prefix(1) }).count == 6)
+        let places = chart.svg.matches(of: /<text x="([0-9.]+)" y="[0-9.]+" fill="#222222">(.*?)<\/text>/)
+        for series in chart.series {
+            let place = try #require(places.first { $0.2 == series.name })
+            #expect(try #require(Double(place.1)) + 8 * Double(series.name.count) < 720)
+        }
+    }
+
     @Test("a linear axis has equal steps")
     func linear() {
         let axis = ChartAxis(showing: [0, 25, 50, 100], isLogarithmic: false)

@@ -98,6 +98,7 @@ extension AppState {
         case .edit: beginEdit()
         case .undoEdit: undoEdit()
         case .record: beginRecordPrompt()
+        case .another: beginAnother()
         case .commandLine: view.prompt = Prompt(.command)
         case .help: view.overlay = .help(scroll: 0)
         case .redraw: break  // The screen has painted itself anew when it saw the key.

@@ -11,7 +11,7 @@ enum CommandWord: String, CaseIterable {
     case watch, unwatch, watches, last
     case bookmark, bookmarks, doubts
     case set, force, undo, futures, future
-    case search, record, theme, help, quit
+    case search, record, run, theme, help, quit
 
     /// What stands behind the word, for messages.
     var usage: String {
@@ -32,6 +32,7 @@ enum CommandWord: String, CaseIterable {
         case .last: "last, or last VALUE"
         case .search: "search TEXT"
         case .record: "record FILE"
+        case .run: "run TASK INPUT, such as add 58 67, sort 3 1 2 or car truck-1; without TASK one of the same task"
         case .theme: "theme dark, light or contrast"
         default: rawValue
         }
@@ -84,6 +85,7 @@ extension AppState {
         case .record:
             guard !rest.isEmpty else { return perform(.record) }
             return [.record(rest, overwriting: false)]
+        case .run: rest.isEmpty ? beginAnother() : runAnother(rest)
         case .theme:
             guard let theme = Theme.named(rest) else {
                 complain("usage: \(word.usage)")

@@ -33,6 +33,9 @@ struct CommandLineCompletion {
         if word == .break { return BreakpointSpec.completions(after: Array(words.dropFirst()), in: state.session) }
         if word == .force { return Decision.completions(after: Array(words.dropFirst()), in: state.session) }
         if word == .watch || word == .last { return BreakpointSpec.valueCompletions(in: state.session) + ["stop"] }
+        if word == .run, words.count == 2, words.last?.lowercased() == TaskName.car.rawValue {
+            return CarSplit.shipped.map(\.name)
+        }
         guard words.count == 1 else { return [] }
         let breakpoints = state.session.breakpoints.all.map { "\($0.id)" }
         switch word {
@@ -42,6 +45,7 @@ struct CommandLineCompletion {
         case .enable, .disable: return breakpoints
         case .goto: return ["start", "end"]
         case .mistakes: return ["on", "off"]
+        case .run: return TaskName.allCases.map(\.rawValue)
         case .theme: return Theme.all.map(\.name)
         default: return []
         }

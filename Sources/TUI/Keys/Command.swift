@@ -12,7 +12,7 @@ public enum Command: Hashable, Sendable {
     case bookmark, listBookmarks, leastSure, searchBackwards
     case search, searchNext, searchPrevious
     case nextPane, previousPane, zoom, scroll(Scroll), fold, follow, look(Sight)
-    case edit, undoEdit, record
+    case edit, undoEdit, record, another
     case commandLine, help, redraw, quit
 
     /// A way to scroll the pane that has the keys.

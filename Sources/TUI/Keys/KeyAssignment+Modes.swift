@@ -43,7 +43,8 @@ extension KeyAssignment {
     /// The footer's hints where a run has ended.
     func endHints(isLive: Bool) -> [KeyHint] {
         let hints = [
-            hint(.stepBack, "back"), isLive ? hint(.edit, "edit") : nil, hint(.start, "start"),
+            hint(.stepBack, "back"), isLive ? hint(.edit, "edit") : nil,
+            isLive ? hint(.another, "another") : nil, hint(.start, "start"),
             hint(.previousMark, "mark"), hint(.search, "search"), hint(.help, "help"), hint(.quit, "quit"),
         ]
         return hints.compactMap(\.self)

@@ -98,6 +98,9 @@ public enum KeyTable {
             help: "list the futures that were tried, and where they part"),
         KeyBinding(.character("r"), does: .record, .changing, help: "record the run to a file"),
 
+        KeyBinding(
+            .character("a"), does: .another, .program, label: "another",
+            help: "run another problem in place of this one"),
         KeyBinding(.character(":"), does: .commandLine, .program, help: "the command line; Tab completes"),
         KeyBinding(.control("l"), does: .redraw, .program, help: "draw the screen anew"),
         KeyBinding(.character("?"), .function(1), does: .help, .program, label: "help", help: "this help"),

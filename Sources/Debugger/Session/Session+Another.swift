@@ -1,0 +1,19 @@
+import NPIKit
+public import Scratchpads
+
+extension Session {
+    /// A run of another problem by the same network, at position 0. What stops runs and what is watched comes along as far
+    /// as it means something there.
+    ///
+    /// - Throws: ``SessionError`` if there is no network, or it cannot run the problem.
+    public func another(_ problem: Problem) throws(SessionError) -> Session {
+        guard let live else { throw .noNetwork }
+        var session = try Session(problem, predictor: live.interpreter.predictor)
+        for breakpoint in breakpoints.all {
+            guard let set = try? session.addBreakpoint(breakpoint.text) else { continue }
+            session.breakpoints.setEnabled(breakpoint.isEnabled, set.id)
+        }
+        for watch in watches.all { _ = try? session.addWatch(watch.text + (watch.stopsRun ? " stop" : "")) }
+        return session
+    }
+}

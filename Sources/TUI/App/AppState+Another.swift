@@ -1,0 +1,61 @@
+import Debugger
+import Scratchpads
+
+extension AppState {
+    /// Asks for another problem of the same task.
+    mutating func beginAnother() {
+        guard let problem = reasonAgainstAnother else {
+            return view.prompt = Prompt(.command, "run \(session.problem.task.rawValue) ")
+        }
+        complain(problem)
+    }
+
+    /// Runs another problem in place of this one: "add 58 67", or "58 67" for one of the same task.
+    mutating func runAnother(_ text: String) {
+        if let problem = reasonAgainstAnother { return complain(problem) }
+        do throws(ProblemError) {
+            open(try problem(in: text))
+        } catch {
+            askAgain(.run, text, "\(error)")
+        }
+    }
+
+    private func problem(in text: String) throws(ProblemError) -> Problem {
+        var words = text.split(separator: " ").map(String.init)
+        var task = session.problem.task
+        if let named = words.first.flatMap({ TaskName(rawValue: $0.lowercased()) }) {
+            task = named
+            words.removeFirst()
+        }
+        // Of a car's start and target the usual ones need not be told.
+        if task == .car { words += CarProblems.usualInput.dropFirst(words.count) }
+        return try Problem(task: task, input: words)
+    }
+
+    private mutating func open(_ problem: Problem) {
+        do throws(SessionError) {
+            var next = AppState(try session.another(problem), sourceName: view.sourceName)
+            next.view.keys = view.keys
+            next.view.speed = view.speed
+            next.view.hasColors = view.hasColors
+            next.view.focus = view.focus
+            next.view.isZoomed = view.isZoomed
+            next.commandHistory = commandHistory
+            next.size = size
+            self = next
+            say("a new run, at step 0")
+        } catch {
+            complain("\(error)")
+        }
+    }
+
+    /// Why no other problem can be run here, if so.
+    private var reasonAgainstAnother: String? {
+        if tour != nil { return "a tour has its own problem; npi run TASK INPUT runs others" }
+        if !session.isLive { return "a recording has no network to run other problems; npi run TASK INPUT does" }
+        if let name = view.recordingName {
+            return "this run is being recorded to \(name); leave it with q before another one begins"
+        }
+        return nil
+    }
+}

@@ -27,9 +27,7 @@ extension AppState {
             task = named
             words.removeFirst()
         }
-        // Of a car's start and target the usual ones need not be told.
-        if task == .car { words += CarProblems.usualInput.dropFirst(words.count) }
-        return try Problem(task: task, input: words)
+        return try Problem(task: task, input: task.completing(words))
     }
 
     private mutating func open(_ problem: Problem) {

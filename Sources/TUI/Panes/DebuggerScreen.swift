@@ -30,7 +30,7 @@ public enum DebuggerScreen {
         canvas.within(layout.title) { TitleBar(scene: scene).draw(on: &$0) }
         canvas.within(layout.timeline) { TimelinePane(scene: scene).draw(on: &$0) }
         let ownHints = view.keys.hints(for: view) ?? scene.endHints
-        canvas.within(layout.footer) { Footer(scene: scene, hints: ownHints ?? hints).draw(on: &$0) }
+        canvas.within(layout.footer) { Footer(scene: scene, hints: ownHints ?? scene.useful(hints)).draw(on: &$0) }
         let area = overlayArea(canvas.bounds.size)
         if view.overlay != nil {
             // What lies behind an overlay steps back.

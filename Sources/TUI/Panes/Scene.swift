@@ -25,6 +25,13 @@ struct Scene {
     /// The footer's keys where the run has come to its end; nil elsewhere.
     var endHints: [KeyHint]? { outcome.map { _ in view.keys.endHints(isLive: session.isLive) } }
 
+    /// `hints` without those that lead nowhere: to the next mark where there is none.
+    func useful(_ hints: [KeyHint]) -> [KeyHint] {
+        guard session.ending != nil, session.mark(after: session.position) == nil else { return hints }
+        let keys = view.keys.binding(of: .nextMark)?.keys.map(\.name) ?? []
+        return hints.filter { !keys.contains($0.key) }
+    }
+
     /// What a tour shows.
     var spotlights: Set<Spotlight> { view.tour?.spotlights ?? [] }
 

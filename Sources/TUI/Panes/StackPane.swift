@@ -48,7 +48,7 @@ struct StackPane {
             let values = frame.arguments.values.map(String.init).joined(separator: " ")
             name += StyledText(" " + values, Style(.argument))
         }
-        var place = StyledText("step \(frame.step.grouped)")
+        var place = StyledText("its step \(frame.step.grouped)")
         if isSelected { (name, place) = (name.chosen, place.chosen) }
         canvas.write(place, in: row.inset(right: 1), align: .right)
         canvas.write(name, in: row.inset(right: place.columns + 2))

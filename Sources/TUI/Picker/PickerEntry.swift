@@ -32,12 +32,18 @@ public struct PickerEntry: Hashable, Sendable {
     /// What it opens.
     public var choice: PickerChoice
 
-    /// The example of a task.
-    public init(_ task: TaskName) {
+    /// A problem of a task: its example if no other is told. Where the input will not do, the detail says why.
+    public init(_ task: TaskName, input: [String]? = nil) {
+        let typed = input ?? task.exampleInput
+        let input = task.completing(typed)
         section = "Tasks"
-        name = ([task.rawValue] + task.exampleInput).joined(separator: " ")
-        detail = (try? Problem(task: task, input: task.exampleInput))?.goal() ?? ""
-        choice = .problem(task, task.exampleInput)
+        name = ([task.rawValue] + typed).joined(separator: " ")
+        choice = .problem(task, input)
+        do throws(ProblemError) {
+            detail = try Problem(task: task, input: input).goal(width: 60)
+        } catch {
+            detail = "\(error)"
+        }
     }
 
     /// A tour.

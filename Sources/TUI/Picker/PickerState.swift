@@ -30,13 +30,17 @@ public struct PickerState: Hashable, Sendable {
         self.entries = entries
     }
 
-    /// The entries that go with what was typed: those that begin with it, or else those that hold it somewhere.
+    /// The entries that go with what was typed: those that begin with it, or else those that hold it somewhere. Behind a
+    /// task's name it is the problem that was typed.
     public var shown: [PickerEntry] {
         let wanted = words.first.map(String.init)?.lowercased() ?? ""
         guard !wanted.isEmpty else { return entries }
         if words.count > 1 || typed.hasSuffix(" ") {
-            let task = entries.filter { $0.task?.rawValue == wanted }
-            if !task.isEmpty { return task }
+            let tasks = entries.filter { $0.task?.rawValue == wanted }
+            if words.count > 1, let task = tasks.first?.task {
+                return [PickerEntry(task, input: words.dropFirst().map(String.init))]
+            }
+            if !tasks.isEmpty { return tasks }
         }
         let whole = typed.trimming(" ").lowercased()
         let beginning = entries.filter { $0.name.lowercased().hasPrefix(whole) }
@@ -46,11 +50,7 @@ public struct PickerState: Hashable, Sendable {
     /// What Enter would open; nil where nothing goes with what was typed.
     public var choice: PickerChoice? {
         let shown = shown
-        guard shown.indices.contains(selected) else { return nil }
-        guard let task = shown[selected].task, words.count > 1, words[0].lowercased() == task.rawValue else {
-            return shown[selected].choice
-        }
-        return .problem(task, words.dropFirst().map(String.init))
+        return shown.indices.contains(selected) ? shown[selected].choice : nil
     }
 
     private var words: [Substring] { typed.split(separator: " ") }

@@ -54,8 +54,20 @@ struct PickerStateTests {
         _ = state.press(.escape)
         #expect(state.shown.count == 4)
         state.type("add 12 345")
+        #expect(state.shown.map(\.name) == ["add 12 345"])
+        #expect(state.shown.map(\.detail) == ["add 12 and 345, column by column from the right"])
         #expect(state.press(.enter) == [.open(.problem(.add, ["12", "345"]))])
         #expect(state.choice?.arguments == ["run", "add", "12", "345"])
+    }
+
+    @Test("while an input is typed, its line says what is missing; of a car its name is enough")
+    func typedInput() {
+        var state = PickerState([PickerEntry(.add), PickerEntry(.car)])
+        state.type("add 12")
+        #expect(state.shown.first?.detail.contains("only one was given") == true)
+        _ = state.press(.escape)
+        state.type("car truck-1")
+        #expect(state.press(.enter) == [.open(.problem(.car, ["truck-1", "-45,45", "0,15"]))])
     }
 
     @Test("what cannot be opened is explained, and the picker stays")

@@ -28,6 +28,12 @@ struct KeyMatrix {
             drawName(row, in: Rect(0, y, Self.nameWidth - 1, 1), on: &canvas)
             for column in 0..<columns { drawCell(row, column, at: Point(Self.nameWidth + 2 * column, y), on: &canvas) }
         }
+        if shownRows < count, columns == count {
+            let text = StyledText("rows \(first + 1)-\(first + shownRows) of \(count)", .dim)
+            canvas.within(area.row(0).inset(left: Self.nameWidth + 2 * columns + 2)) { row in
+                if text.columns <= row.bounds.width { row.write(text, in: row.bounds, align: .right) }
+            }
+        }
         canvas.within(area.inset(top: shownRows + 2)) { drawWords(on: &$0) }
     }
 

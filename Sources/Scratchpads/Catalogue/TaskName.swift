@@ -32,13 +32,6 @@ public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
     }
 }
 
-extension TaskName {
-    /// `input` with what need not be told: a car's start and its target.
-    public func completing(_ input: [String]) -> [String] {
-        self == .car && !input.isEmpty ? input + CarProblems.usualInput.dropFirst(input.count) : input
-    }
-}
-
 extension ProgramLibrary {
     /// The programs of `tasks`, each once, in the order of the tasks.
     public init(for tasks: [TaskName]) {

@@ -27,7 +27,7 @@ extension AppState {
             task = named
             words.removeFirst()
         }
-        return try Problem(task: task, input: task.completing(words))
+        return try Problem(task: task, input: words)
     }
 
     private mutating func open(_ problem: Problem) {

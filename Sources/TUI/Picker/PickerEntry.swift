@@ -34,10 +34,9 @@ public struct PickerEntry: Hashable, Sendable {
 
     /// A problem of a task: its example if no other is told. Where the input will not do, the detail says why.
     public init(_ task: TaskName, input: [String]? = nil) {
-        let typed = input ?? task.exampleInput
-        let input = task.completing(typed)
+        let input = input ?? task.exampleInput
         section = "Tasks"
-        name = ([task.rawValue] + typed).joined(separator: " ")
+        name = ([task.rawValue] + input).joined(separator: " ")
         choice = .problem(task, input)
         do throws(ProblemError) {
             detail = try Problem(task: task, input: input).goal(width: 60)

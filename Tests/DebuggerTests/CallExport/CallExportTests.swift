@@ -1,5 +1,6 @@
 import Debugger
 import Foundation
+import Scratchpads
 import Testing
 
 @Suite("Calls exported for other tools")
@@ -87,5 +88,20 @@ struct CallExportTests {
         let text = try export(try session(try Trial.addition()), .folded).text
         #expect(text.hasPrefix("ADD 2\nADD;ADD1 6\nADD;ADD1;WRITE OUT 1 1\nADD;ADD1;CARRY 4\n"))
         #expect(text.contains("ADD;LSHIFT;PTR OUT LEFT 3\n"))
+    }
+
+    @Test("stacks so deep that their lines would fill a disk are refused, and a part of the run is written")
+    func runaway() throws {
+        var session = try Session(
+            Problem(task: .add, input: ["9", "9"]), predictor: RunawayPredictor(), stepLimit: 15_000)
+        session.extend(events: .max)
+        #expect(session.log.depth(at: session.log.count) > 10_000)
+        do {
+            _ = try export(session, .folded)
+            Issue.record("it was written")
+        } catch let error as CallExportError {
+            #expect("\(error)".contains("export a part of the run with --from and --to"))
+        }
+        #expect(try export(session, .folded, 0...0.01).text.hasPrefix("ADD 1\nADD;ADD 1\n"))
     }
 }

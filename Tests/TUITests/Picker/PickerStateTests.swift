@@ -67,7 +67,7 @@ struct PickerStateTests {
         #expect(state.shown.first?.detail.contains("only one was given") == true)
         _ = state.press(.escape)
         state.type("car truck-1")
-        #expect(state.press(.enter) == [.open(.problem(.car, ["truck-1", "-45,45", "0,15"]))])
+        #expect(state.press(.enter) == [.open(.problem(.car, ["truck-1"]))])
     }
 
     @Test("what cannot be opened is explained, and the picker stays")

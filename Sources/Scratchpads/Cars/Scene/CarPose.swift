@@ -32,10 +32,10 @@ public struct CarPose: Hashable, Sendable {
     init(_ text: String) throws(ProblemError) {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let azimuth = parts[0], let elevation = parts[1] else { throw .notAPose(text) }
-        guard azimuth.isMultiple(of: Self.step), elevation.isMultiple(of: Self.step) else { throw .offGrid(text) }
         guard (-180...180).contains(azimuth), (0...Self.highest).contains(elevation) else {
             throw .poseOutOfRange(text)
         }
+        guard azimuth.isMultiple(of: Self.step), elevation.isMultiple(of: Self.step) else { throw .offGrid(text) }
         self.init(azimuth: azimuth, elevation: elevation)
     }
 

@@ -97,6 +97,10 @@ extension SpecReader {
                 || ($0.name + " ").hasPrefix(wanted + " ")
         }
         guard !found.isEmpty else {
+            if let condition = words.firstIndex(where: { ["AND", "WHEN", "WHERE", "==", "=", "<", ">"].contains($0) }) {
+                let action = words.prefix(condition).prefix(2).joined(separator: " ")
+                throw SpecError("a condition stands behind if, as in act \(action) if depth > 2", column: start.column)
+            }
             let names = vocabulary.actions.map(\.name)
             throw SpecError("there is no action \(wanted)\(wanted.meaning(oneOf: names))", column: start.column)
         }

@@ -63,6 +63,15 @@ public struct BreakpointSpec: Hashable, Sendable {
         return condition?.asksForecast ?? false
     }
 
+    /// Whether its condition is about what an event has left behind, where a person may think of what was there before.
+    public var asksAfterEvent: Bool {
+        guard condition != nil else { return false }
+        return switch trigger {
+        case .act, .return: true
+        default: false
+        }
+    }
+
     /// The program, if it is about all calls of one, and nothing else.
     var calledProgram: ProgramID? {
         guard case .call(let program) = trigger, condition == nil else { return nil }

@@ -32,7 +32,7 @@ public struct MarkSet: OptionSet, Hashable, Sendable {
     public var words: String {
         let names: [(MarkSet, String)] = [
             (.mistake, "a mistake"), (.breakpoint, "a breakpoint"), (.carry, "a carry is written"),
-            (.output, "the result is written"), (.swap, "a swap"), (.doubt, "a doubt about what comes next"),
+            (.output, "a piece of the result is written"), (.swap, "a swap"), (.doubt, "a doubt about what comes next"),
             (.bookmark, "a bookmark"),
         ]
         return names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")

@@ -9,6 +9,14 @@ extension AppState {
         view.focus = panes[(place + offset + panes.count) % panes.count]
     }
 
+    /// Gives the screen to one pane, or to all again.
+    mutating func zoom() {
+        guard view.sight == .run || DebuggerScreen.layout(size, view).form == .wide else {
+            return say("this has the whole screen already")
+        }
+        view.isZoomed.toggle()
+    }
+
     /// Forgets how the panes were scrolled, so that they follow the position.
     mutating func follow() {
         view.traceCursor = nil
@@ -19,6 +27,7 @@ extension AppState {
     /// Scrolls `pane`, or the one that has the keys.
     mutating func scroll(_ scroll: Command.Scroll, in pane: PaneName? = nil) {
         let page = max(size.height / 2, 1)
+        if view.sight == .memory, pane == nil, let rows = scroll.rows(page: page) { return scrollMemory(by: rows) }
         switch (scroll, pane ?? view.focus) {
         case (.left, _): view.scratchpadScroll -= max(size.width / 8, 1)
         case (.right, _): view.scratchpadScroll += max(size.width / 8, 1)
@@ -36,6 +45,12 @@ extension AppState {
         case (.pageDown, _): view.scratchpadScroll += max(size.width / 2, 1)
         }
         limitScratchpadScroll()
+    }
+
+    private mutating func scrollMemory(by rows: Int) {
+        let height = DebuggerScreen.layout(size, view).inside.height
+        let range = MemoryPane(scene: Scene(session, view)).scrollRange(height: height)
+        view.memoryScroll = min(max(view.memoryScroll + rows, range.lowerBound), range.upperBound)
     }
 
     /// The environment cannot be scrolled further than it is wide.
@@ -105,5 +120,18 @@ extension AppState {
     mutating func setMistakeStops(_ isOn: Bool) {
         session.breakpoints.stopsOnMistake = isOn
         say(isOn ? "stops at mistakes" : "does not stop at mistakes")
+    }
+}
+
+extension Command.Scroll {
+    /// How many rows down, if it is a way up or down.
+    fileprivate func rows(page: Int) -> Int? {
+        switch self {
+        case .up: -1
+        case .down: 1
+        case .pageUp: -page
+        case .pageDown: page
+        case .left, .right: nil
+        }
     }
 }

@@ -160,7 +160,8 @@ extension Prompt {
         case .delete, .control("d"):
             if cursor < characters.count { characters.remove(at: cursor) }
         case .control("u"):
-            characters.removeSubrange(..<cursor)
+            // What was wrong goes whole: its cursor was set where the mistake is.
+            characters.removeSubrange(..<(problem == nil ? cursor : characters.count))
             cursor = 0
         case .control("k"): characters.removeSubrange(cursor...)
         case .control("w"):

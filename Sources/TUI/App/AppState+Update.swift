@@ -90,7 +90,7 @@ extension AppState {
         case .searchPrevious: repeatSearch(.backward)
         case .nextPane: changeFocus(by: 1)
         case .previousPane: changeFocus(by: -1)
-        case .zoom: view.isZoomed.toggle()
+        case .zoom: zoom()
         case .look(let sight): look(at: sight)
         case .scroll(let scroll): self.scroll(scroll)
         case .fold: toggleFold()

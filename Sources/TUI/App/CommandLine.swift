@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Scratchpads
 
 /// The words of the command line.
 enum CommandWord: String, CaseIterable {
@@ -53,6 +54,10 @@ extension AppState {
         let rest = parts.count > 1 ? String(parts[1]).trimming(" ") : ""
         if Int(first) != nil, rest.isEmpty {
             goTo(first)
+            return []
+        }
+        if TaskName(rawValue: first.lowercased()) != nil {
+            runAnother(line)
             return []
         }
         let words = CommandWord.matching(first)
@@ -147,7 +152,8 @@ extension AppState {
         }
         do throws(SpecError) {
             let breakpoint = try session.addBreakpoint(text)
-            say("breakpoint \(breakpoint.id): \(breakpoint.text)")
+            let note = breakpoint.spec.asksAfterEvent ? " (asked when it is done: values are the new ones)" : ""
+            say("breakpoint \(breakpoint.id): \(breakpoint.text)\(note)")
         } catch {
             askAgain(.break, text, error.what, column: error.column)
         }

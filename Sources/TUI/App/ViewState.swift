@@ -27,6 +27,8 @@ public struct ViewState: Hashable, Sendable {
     public var insight: Insight?
     /// How many columns or values the environment is scrolled away from its pointers; negative to the left.
     public var scratchpadScroll = 0
+    /// How many rows the program memory is scrolled away from the program that runs; negative upwards.
+    public var memoryScroll = 0
     /// The first frame shown in the stack pane, from the innermost.
     public var stackScroll = 0
     /// The event whose line is chosen in the trace; nil follows the position.

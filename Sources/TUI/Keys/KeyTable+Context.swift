@@ -11,7 +11,8 @@ extension KeyTable {
                 view, "inside the network", [.look(.inside), .look(.memory), .callerFrame, .calleeFrame, .zoom])
         case .memory:
             return group(
-                view, "the program memory", [.look(.memory), .look(.inside), .callerFrame, .calleeFrame, .zoom])
+                view, "the program memory",
+                [.look(.memory), .look(.inside), .scroll(.up), .scroll(.down), .callerFrame, .calleeFrame, .zoom])
         }
     }
 

@@ -29,8 +29,7 @@ public enum DebuggerScreen {
         var cursor = Panes(scene: scene, layout: layout).draw(on: &canvas)
         canvas.within(layout.title) { TitleBar(scene: scene).draw(on: &$0) }
         canvas.within(layout.timeline) { TimelinePane(scene: scene).draw(on: &$0) }
-        let ownHints = view.keys.hints(for: view) ?? scene.endHints
-        canvas.within(layout.footer) { Footer(scene: scene, hints: ownHints ?? scene.useful(hints)).draw(on: &$0) }
+        canvas.within(layout.footer) { Footer(scene: scene, hints: scene.hints(usual: hints)).draw(on: &$0) }
         let area = overlayArea(canvas.bounds.size)
         if view.overlay != nil {
             // What lies behind an overlay steps back.

@@ -23,10 +23,19 @@ struct Scene {
     }
 
     /// The footer's keys where the run has come to its end; nil elsewhere.
-    var endHints: [KeyHint]? { outcome.map { _ in view.keys.endHints(isLive: session.isLive) } }
+    private var endHints: [KeyHint]? { outcome.map { _ in view.keys.endHints(isLive: session.isLive) } }
 
-    /// `hints` without those that lead nowhere: to the next mark where there is none.
-    func useful(_ hints: [KeyHint]) -> [KeyHint] {
+    /// The footer's keys for what is going on; the usual ones without those that lead nowhere.
+    func hints(usual: [KeyHint]) -> [KeyHint] {
+        if view.overlay != nil { return [KeyHint("Esc", "closes this")] }
+        let hints = view.keys.hints(for: view) ?? endHints ?? useful(usual)
+        guard view.isZoomed, view.sight == .run, view.activity == .idle, let key = view.keys.binding(of: .zoom) else {
+            return hints
+        }
+        return [KeyHint(key.keys[0].name, "all panes")] + hints.filter { $0.key != key.keys[0].name }
+    }
+
+    private func useful(_ hints: [KeyHint]) -> [KeyHint] {
         guard session.ending != nil, session.mark(after: session.position) == nil else { return hints }
         let keys = view.keys.binding(of: .nextMark)?.keys.map(\.name) ?? []
         return hints.filter { !keys.contains($0.key) }

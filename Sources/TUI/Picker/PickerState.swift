@@ -42,6 +42,8 @@ public struct PickerState: Hashable, Sendable {
             }
             if !tasks.isEmpty { return tasks }
         }
+        let problems = problemsOfNumbers
+        if !problems.isEmpty { return problems }
         let whole = typed.trimming(" ").lowercased()
         let beginning = entries.filter { $0.name.lowercased().hasPrefix(whole) }
         return beginning.isEmpty ? entries.filter { $0.name.lowercased().contains(whole) } : beginning
@@ -51,6 +53,14 @@ public struct PickerState: Hashable, Sendable {
     public var choice: PickerChoice? {
         let shown = shown
         return shown.indices.contains(selected) ? shown[selected].choice : nil
+    }
+
+    /// What can be done with numbers that stand there alone.
+    private var problemsOfNumbers: [PickerEntry] {
+        let numbers = words.map(String.init)
+        guard numbers.count > 1, numbers.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return [] }
+        return entries.compactMap(\.task).filter { (try? Problem(task: $0, input: numbers)) != nil }
+            .map { PickerEntry($0, input: numbers) }
     }
 
     private var words: [Substring] { typed.split(separator: " ") }

@@ -74,7 +74,7 @@ struct ScreenSizeTests {
         try terminal.runAndWatch("run add 96 125")
         try terminal.wait(forStep: 0)
         try terminal.press("?", toSee: "continue: to the next breakpoint")
-        try terminal.press("End", toSee: "The programs of this run")
+        try terminal.press("End", toSee: "Other programs in its memory")
         try terminal.press("Home", toSee: "step: one call, action or return")
         // In the overlay q closes it and does not quit.
         try terminal.press("q")

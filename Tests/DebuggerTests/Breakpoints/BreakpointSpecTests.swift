@@ -50,6 +50,7 @@ struct BreakpointSpecTests {
             ("end in 0.3", 11, "here should be .."), ("carry == 1 twice", 12, "twice has no meaning here"),
             ("ADD1 every 0", 12, "at least 1"), ("ADD1 every", 11, "a whole number"), ("step 1.5", 6, "a whole number"),
             ("act WRITE SUM", 5, "there is no action WRITE SUM"), ("call", 5, "here should be a program"),
+            ("act WRITE OUT and carry == 1", 5, "a condition stands behind if, as in act WRITE OUT if depth > 2"),
             ("call ACT", 6, "ACT is no program that is called"), ("doubt 2", 7, "a probability"),
             ("carry § 1", 7, "§ has no meaning here"), ("program == 3", 12, "here should be a program"),
             ("depth == ADD", 10, "here should be a number"), ("ADD1 if CARRY", 9, "compare it"),

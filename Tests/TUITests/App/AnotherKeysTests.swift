@@ -38,6 +38,17 @@ struct AnotherKeysTests {
         #expect(state.session.problem.title() == "ADD 1 + 2")
     }
 
+    @Test("a task's name is a command of its own")
+    func taskAsCommand() throws {
+        var state = try AppState.adding()
+        state.type(":add 1 2")
+        state.press(.enter)
+        #expect(state.session.problem.title() == "ADD 1 + 2")
+        state.type(":add 1")
+        state.press(.enter)
+        #expect(state.view.prompt?.text == "run add 1")
+    }
+
     @Test("another task than the run's goes as well; of a car only the name need be told")
     func otherTasks() throws {
         var state = AppState(

@@ -24,7 +24,7 @@ struct AppStateTests {
         var state = try AppState.adding()
         state.press(.end)
         state.type("0]")
-        #expect(state.view.message == Message("mark: the result is written"))
+        #expect(state.view.message == Message("mark: a piece of the result is written"))
         state.type("]")
         #expect(state.view.message == Message("mark: a carry is written"))
     }
@@ -215,6 +215,39 @@ struct AppStateTests {
         // Either it is said, or the line is asked for again with what is wrong beside it.
         #expect(state.view.message?.isError == true || state.view.prompt?.problem != nil)
         #expect(state.position == 0)
+    }
+
+    @Test("a condition on an action is said to be asked when the action is done")
+    func conditionAfterAction() throws {
+        var state = try AppState.adding()
+        state.type(":break act WRITE if carry == 1")
+        state.press(.enter)
+        #expect(state.view.message?.text.hasSuffix("(asked when it is done: values are the new ones)") == true)
+        state.type(":break CARRY if depth > 2")
+        state.press(.enter)
+        #expect(state.view.message?.text == "breakpoint 2: CARRY if depth > 2")
+    }
+
+    @Test("Ctrl-U clears a line that was wrong, wherever its cursor was put")
+    func clearing() throws {
+        var state = try AppState.adding()
+        state.type(":break carry == 1 and carrry == 2")
+        state.press(.enter, .control("u"))
+        #expect(state.view.prompt?.text == "")
+        state.type("break CARRY")
+        state.press(.left, .left, .control("u"))
+        #expect(state.view.prompt?.text == "RY")
+    }
+
+    @Test("under a list or the help the footer offers no keys that would not act; a zoomed pane says how to get out")
+    func footers() throws {
+        var state = try AppState.adding()
+        state.type("?")
+        let footer = try #require(state.session.screen(80, 24, state.view).lines.last)
+        #expect(footer.contains("Esc closes this") && !footer.contains("quit"))
+        state.press(.escape, .tab)
+        state.type("z")
+        #expect(state.session.screen(80, 24, state.view).lines.last?.hasPrefix(" z all panes") == true)
     }
 
     @Test("a wrong :break comes back with the cursor on what is wrong; put right, it is set")

@@ -60,6 +60,26 @@ struct InsideTests {
         #expect(state.view.sight == .run)
     }
 
+    @Test("the arrows scroll the program memory to its last row, and z has nothing to do where it has the screen")
+    func scrolling() throws {
+        var state = try AppState.open(.max)
+        state.press(.character("s"), .character("M"))
+        let size = Size(80, 10)
+        _ = state.update(.resize(size))
+        let last = try #require(state.session.memory?.library.names.last)
+        for _ in 0..<40 { state.press(.up) }
+        let first = state.text(size)
+        #expect(first.contains("rows 1-") && !first.contains(" \(last) "))
+        for _ in 0..<40 { state.press(.down) }
+        let end = state.text(size)
+        #expect(end.contains(" \(last) "))
+        state.press(.up)
+        #expect(state.text(size) != end, "a key pressed in vain leaves nothing to be taken back")
+        state.press(.character("z"))
+        #expect(!state.view.isZoomed)
+        #expect(state.view.message == Message("this has the whole screen already"))
+    }
+
     @Test("where nothing is to be seen it says why, and what would help")
     func nothing() throws {
         var state = try AppState.open()

@@ -70,6 +70,19 @@ struct PickerStateTests {
         #expect(state.press(.enter) == [.open(.problem(.car, ["truck-1"]))])
     }
 
+    @Test("numbers alone are offered to the tasks that can do something with them")
+    func numbers() {
+        var state = PickerState([PickerEntry(.add), PickerEntry(.sort), PickerEntry(.car)])
+        state.type("58 67")
+        #expect(state.press(.enter) == [.open(.problem(.add, ["58", "67"]))])
+        _ = state.press(.escape)
+        state.type("5 6")
+        #expect(state.shown.map(\.name) == ["add 5 6", "sort 5 6"])
+        _ = state.press(.escape)
+        state.type("5 6 1")
+        #expect(state.shown.map(\.name) == ["sort 5 6 1"])
+    }
+
     @Test("what cannot be opened is explained, and the picker stays")
     func nonsense() {
         for text in ["add 1", "add x y", "sort 10", "zebra", "add -1 2", "\u{301}"] {

@@ -13,7 +13,9 @@ struct ForecastBars {
         if rows >= 16 { return groups(rows: rows) }
         if rows < 3 { return rows > 0 ? [summary] : [] }
         let short = shortArguments.map { [$0] } ?? []
-        let between: [ForecastLine] = rows >= 6 ? [.text(StyledText("if it does not end, it calls", .dim))] : []
+        let between: [ForecastLine] =
+            rows >= 6
+            ? [.text(StyledText(returns ? "otherwise it would call" : "it does not end, it calls", .dim))] : []
         return [endLine] + between + programLines.prefix(rows - 1 - between.count - short.count) + short
     }
 
@@ -62,7 +64,8 @@ struct ForecastBars {
             return ForecastLine.bar(
                 ForecastBar(
                     name: StyledText(library[chance.program], isChosen ? .program : .dim),
-                    probability: chance.probability, style: isChosen ? .barBest : .bar, isChosen: isChosen,
+                    probability: chance.probability, style: isChosen ? .barBest : returns ? .barRest : .bar,
+                    isChosen: isChosen,
                     isRight: right != chosen && chance.program == right))
         }
         // What stands below keeps its place from step to step.
@@ -72,6 +75,9 @@ struct ForecastBars {
     /// The likeliest arguments as one, such as "PTR CARRY RIGHT"; nil when there is nothing to be called.
     private var shortArguments: ForecastLine? {
         guard !returns else { return nil }
+        if next.kind == .call, forecast.likeliestArguments == .none {
+            return .text(StyledText("without arguments", .dim))
+        }
         let chances = (0..<Arguments.count).compactMap { forecast.value(ofArgument: $0, rank: 0) }
         let joint = chances.reduce(1) { $0 * $1.probability.value }
         let arguments = forecast.likeliestArguments

@@ -17,6 +17,17 @@ struct HeatStrip {
         return StripFold(count: count, columns: min(size.width, width), rows: rows)
     }
 
+    /// What the colours, or the heights, mean.
+    static func legend(_ glyphs: Glyphs, hasColors: Bool) -> StyledText {
+        guard hasColors else {
+            let heights = glyphs.verticalParts[1...].map(String.init).joined()
+            return StyledText("-1 ", .dim) + StyledText(heights, Style(.value)) + StyledText(" 1", .dim)
+        }
+        var scale = StyledText("-1 ", .dim)
+        for name in StyleName.heat { scale += StyledText(" ", Style(.text, on: name)) }
+        return scale + StyledText(" 1", .dim)
+    }
+
     func draw(on canvas: inout Canvas) {
         let halves = hasColors && !canvas.glyphs.isASCII
         let fold = Self.fold(values.count, in: canvas.bounds.size, halves: halves)

@@ -18,7 +18,7 @@ struct InsideHeader {
             let isOpen = insight.position < scene.session.position
             text += StyledText(isOpen ? ", which made its " : ", next: ") + scene.deed(record)
         }
-        let legend = legend(canvas.glyphs)
+        let legend = HeatStrip.legend(canvas.glyphs, hasColors: scene.view.hasColors)
         let room = row.width - legend.columns - 2
         if text.columns <= room { canvas.write(legend, in: row, align: .right) }
         canvas.write(text, in: row)
@@ -34,16 +34,6 @@ struct InsideHeader {
             text += " \(Self.text(prediction.programs[row]))"
         }
         canvas.write(text, in: canvas.bounds.row(0))
-    }
-
-    private func legend(_ glyphs: Glyphs) -> StyledText {
-        guard scene.view.hasColors else {
-            let heights = glyphs.verticalParts[1...].map(String.init).joined()
-            return StyledText("-1 ", .dim) + StyledText(heights, Style(.value)) + StyledText(" 1", .dim)
-        }
-        var scale = StyledText("-1 ", .dim)
-        for name in StyleName.heat { scale += StyledText(" ", Style(.text, on: name)) }
-        return scale + StyledText(" 1", .dim)
     }
 
     private static func text(_ probability: Float) -> String { Probability(probability).text }

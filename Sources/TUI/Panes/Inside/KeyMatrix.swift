@@ -9,16 +9,32 @@ struct KeyMatrix {
 
     private var count: Int { look.memory.keys.count }
 
+    /// How many rows of the square fit; below it stand some words, where there is room.
+    private func shownRows(height: Int) -> Int {
+        let words = min(max(height - count - 2, 0), 4)
+        return min(max(height - 1 - words, 0), count)
+    }
+
+    /// The first row in sight when nothing is scrolled: the program that runs is in the middle.
+    private func homeRow(height: Int) -> Int {
+        let shown = shownRows(height: height)
+        return min(max((look.running ?? 0) - shown / 2, 0), count - shown)
+    }
+
+    /// How far it can be scrolled in so many rows.
+    func scrollRange(height: Int) -> ClosedRange<Int> {
+        let home = homeRow(height: height)
+        return -home...(count - shownRows(height: height) - home)
+    }
+
     /// The columns that it needs for all programs.
     var width: Int { max(Self.nameWidth + 2 * count, 34) }
 
     func draw(on canvas: inout Canvas) {
         let area = canvas.bounds
         guard area.height > 1 else { return }
-        // Below the square stand some words, where there is room.
-        let words = min(max(area.height - count - 2, 0), 4)
-        let shownRows = min(area.height - 1 - words, count)
-        let first = min(max((look.running ?? 0) - shownRows / 2, 0), max(count - shownRows, 0))
+        let shownRows = self.shownRows(height: area.height)
+        let first = min(max(homeRow(height: area.height) + look.scroll, 0), count - shownRows)
         let columns = min(max((area.width - Self.nameWidth) / 2, 0), count)
         for column in 0..<columns {
             canvas.write(letter(column), at: Point(Self.nameWidth + 2 * column + 1, 0), style: .dim)
@@ -28,17 +44,33 @@ struct KeyMatrix {
             drawName(row, in: Rect(0, y, Self.nameWidth - 1, 1), on: &canvas)
             for column in 0..<columns { drawCell(row, column, at: Point(Self.nameWidth + 2 * column, y), on: &canvas) }
         }
-        if shownRows < count, columns == count {
-            let text = StyledText("rows \(first + 1)-\(first + shownRows) of \(count)", .dim)
-            canvas.within(area.row(0).inset(left: Self.nameWidth + 2 * columns + 2)) { row in
-                if text.columns <= row.bounds.width { row.write(text, in: row.bounds, align: .right) }
+        if columns == count {
+            let right = area.inset(left: Self.nameWidth + 2 * columns + 2)
+            write(legend(canvas.glyphs), in: right.row(0), on: &canvas)
+            if shownRows < count {
+                let rows = StyledText("rows \(first + 1)-\(first + shownRows) of \(count)", .dim)
+                write(rows, in: right.row(shownRows), on: &canvas)
             }
         }
         canvas.within(area.inset(top: shownRows + 2)) { drawWords(on: &$0) }
     }
 
+    /// What the square's colours, or its numbers, mean.
+    private func legend(_ glyphs: Glyphs) -> StyledText {
+        look.hasColors ? HeatStrip.legend(glyphs, hasColors: true) : StyledText("in tenths, ## is 1", .dim)
+    }
+
+    /// Writes a note beside the square if there is room for all of it.
+    private func write(_ note: StyledText, in place: Rect, on canvas: inout Canvas) {
+        if note.columns <= place.width { canvas.write(note, in: place, align: .right) }
+    }
+
     private func drawName(_ row: Int, in place: Rect, on canvas: inout Canvas) {
-        if row == look.running { canvas.put(canvas.glyphs.current, at: place.origin, style: Style(.position)) }
+        if row == look.running {
+            canvas.put(canvas.glyphs.current, at: place.origin, style: Style(.position))
+        } else if row == look.chosen {
+            canvas.put(canvas.glyphs.timelineMark, at: place.origin, style: .good)
+        }
         canvas.write(letter(row), at: Point(1, place.minY), style: .dim)
         canvas.write(StyledText(look.name(row), look.style(row)), in: place.inset(left: 3))
     }

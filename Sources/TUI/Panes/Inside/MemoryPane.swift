@@ -11,10 +11,7 @@ struct MemoryPane {
     func draw(on canvas: inout Canvas) {
         guard let memory = scene.session.memory else { return NothingInside(scene: scene).draw(on: &canvas) }
         let area = canvas.bounds.inset(horizontal: 1)
-        let state = scene.view.insight.map { CoreState($0.after) }
-        let look = MemoryLook(
-            memory: memory, running: running(memory), chosen: chosen(memory),
-            asked: state?.layers.last.map { memory.keyAsked(by: $0.hidden) }, hasColors: scene.view.hasColors)
+        let look = look(at: memory)
         let matrix = KeyMatrix(look: look)
         guard area.width >= matrix.width + 3 + Self.narrowestMap, area.height >= 8 else {
             return canvas.within(area) { matrix.draw(on: &$0) }
@@ -23,6 +20,19 @@ struct MemoryPane {
         canvas.within(left.inset(right: 2)) { matrix.draw(on: &$0) }
         canvas.verticalLine(x: right.minX - 1, from: area.minY, through: area.maxY - 1)
         canvas.within(right.inset(left: 1)) { KeyPlot(look: look).draw(on: &$0) }
+    }
+
+    /// How far the square can be scrolled in so many rows.
+    func scrollRange(height: Int) -> ClosedRange<Int> {
+        scene.session.memory.map { KeyMatrix(look: look(at: $0)).scrollRange(height: height) } ?? 0...0
+    }
+
+    private func look(at memory: ProgramMemory) -> MemoryLook {
+        let state = scene.view.insight.map { CoreState($0.after) }
+        return MemoryLook(
+            memory: memory, running: running(memory), chosen: chosen(memory),
+            asked: state?.layers.last.map { memory.keyAsked(by: $0.hidden) }, scroll: scene.view.memoryScroll,
+            hasColors: scene.view.hasColors)
     }
 
     /// The selected frame's program, by its name: a recording may number programs otherwise.
@@ -49,6 +59,8 @@ struct MemoryLook {
     let chosen: Int?
     /// The key that it asks for.
     let asked: [Float]?
+    /// How many rows it is scrolled away from the program that runs.
+    let scroll: Int
     let hasColors: Bool
 
     func name(_ row: Int) -> String { memory.library[ProgramID(rawValue: row)] }

@@ -18,7 +18,7 @@ struct ScreenGuide {
     }
 
     /// What the run's signs and programs mean; this stands after the keys.
-    var run: [KeyHelp] { [signs, programs] }
+    var run: [KeyHelp] { [signs] + programs }
 
     private var inside: KeyHelp {
         let top = NetworkConfiguration.layerCount
@@ -27,8 +27,10 @@ struct ScreenGuide {
             [
                 KeyHint(
                     "hidden \(top)",
-                    "hidden state of the upper LSTM layer, a cell a unit: what is called next is read from it"),
+                    "hidden state of the upper LSTM layer, half a character for each unit: what is called next is read from it"
+                ),
                 KeyHint("cell \(top)", "what that layer keeps from step to step; \u{b1} is the largest value"),
+                KeyHint("hidden 1", "with cell 1 the same of the lower layer, which the upper one reads"),
                 KeyHint("change", "how far each unit moved at this step; the number is the largest move"),
                 KeyHint(
                     "embedding", "the running program's row of program memory: tells the network which program it is in"
@@ -47,20 +49,23 @@ struct ScreenGuide {
             "What the program memory shows",
             [
                 KeyHint(
-                    "a b c", "each program's key against each other's: the redder, the more alike; blue are opposites"),
+                    "a b c",
+                    "each program's key against each other's, from opposite (-1) to the same (1) as the scale says"),
                 KeyHint(String(glyphs.current), "the program that runs in the selected frame"),
                 KeyHint(
-                    "map",
-                    "on a wide screen, the keys on a plane, as far as it can show them: what stands close is alike"),
-                KeyHint(
                     String(glyphs.timelineMark),
-                    "on the map, the key that is asked for: the program whose key is most like it is called"),
+                    "the program that it calls next: its key is most like the one asked for"),
+                KeyHint(
+                    "map",
+                    "on a wide screen: the keys on a plane, which shows a part of how they differ; what stands close may still differ"
+                ),
             ])
     }
 
     private var signs: KeyHelp {
         var entries = [
             KeyHint(String(glyphs.current), "where the run is; before a pane's title: that pane has the keys"),
+            KeyHint("In words", "what an expert, the algorithm that the network learned from, says of the steps"),
             KeyHint(String(glyphs.right), "the expert would do the same"),
             KeyHint(
                 "end 0.9", "how likely the program returns; below, how likely it calls each program if it does not"),
@@ -71,14 +76,27 @@ struct ScreenGuide {
         if case .sorting = session.world {
             entries.append(KeyHint("SWAP 1 2", "the values at pointers 1 and 2 change places"))
         }
+        if case .car = session.world {
+            entries.append(
+                KeyHint(String(glyphs.timelinePosition), "in the dial and the gauge: where the car is seen from"))
+            entries.append(KeyHint(String(glyphs.timelineSwap), "there: the target"))
+        }
         entries += TimelinePane.signs(glyphs).map { KeyHint(String($0.glyph), $0.meaning) }
         return KeyHelp("Signs", entries)
     }
 
-    private var programs: KeyHelp {
+    /// Those of the run's task first, then what the network knows beside them.
+    private var programs: [KeyHelp] {
         let task = session.problem.task
-        return KeyHelp(
-            "The programs of this run",
-            task.programNames.compactMap { name in task.purpose(of: name).map { KeyHint(name, $0) } })
+        let others = session.library.names.filter { !task.programNames.contains($0) }
+        let groups = [
+            KeyHelp("The programs of this run", task.programNames.compactMap { hint($0, in: [task]) }),
+            KeyHelp("Other programs in its memory", others.compactMap { hint($0, in: TaskName.allCases) }),
+        ]
+        return groups.filter { !$0.entries.isEmpty }
+    }
+
+    private func hint(_ program: String, in tasks: [TaskName]) -> KeyHint? {
+        tasks.lazy.compactMap { $0.purpose(of: program) }.first.map { KeyHint(program, $0) }
     }
 }

@@ -14,6 +14,8 @@ public struct Recorder: Sendable {
     public let header: RecordingHeader
     /// How many events have been turned into lines.
     public private(set) var eventCount = 0
+    /// Whether the last of them is the return of the top program.
+    private var isHalted = false
 
     private var writer: EventLineWriter
     private var hasHeader = false
@@ -48,13 +50,14 @@ public struct Recorder: Sendable {
             let last = min(session.log.count, eventCount + max(limit, 1))
             for number in eventCount + 1...last { writer.write(session.log[number], in: world, to: &bytes) }
             eventCount = last
+            isHalted = session.log.depth(at: last) == 0
         }
         return bytes.isEmpty ? nil : bytes
     }
 
     /// The last line, for when all events are written and no more will come.
     public func endLine(of session: Session) -> [UInt8] {
-        guard follows(session) else { return RecordingEnd(isHalted: false, eventCount: eventCount).line }
+        guard follows(session) else { return RecordingEnd(isHalted: isHalted, eventCount: eventCount).line }
         let world = session.latestWorld
         var end = RecordingEnd(
             isHalted: session.log.isHalted, output: session.problem.output(of: world),

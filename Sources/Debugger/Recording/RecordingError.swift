@@ -15,6 +15,8 @@ public struct RecordingError: Error, Hashable, CustomStringConvertible {
         case unwritable(String)
         /// There is a file of that name, which is not to be replaced unasked.
         case exists
+        /// A person has changed the run, which a recording cannot tell.
+        case changed
         /// There is nothing in it.
         case empty
         /// It is something else.
@@ -53,6 +55,7 @@ extension RecordingError.Cause {
         case .unwritable(let reason):
             "cannot write a recording there: \(reason); give a path in a folder where you may write"
         case .exists: "there is such a file already; choose another name, or replace it with --overwrite"
+        case .changed: "a run whose values were changed cannot be recorded; U takes the change back"
         case .empty: "the file is empty; a recording begins with a line {\"npitrace\":1,...}"
         case .foreign: "this is no npi recording; one begins with a line {\"npitrace\":1,...}"
         case .cutHeader: "the recording breaks off within its first line; nothing can be replayed"

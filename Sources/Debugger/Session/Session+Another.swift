@@ -13,7 +13,14 @@ extension Session {
             guard let set = try? session.addBreakpoint(breakpoint.text) else { continue }
             session.breakpoints.setEnabled(breakpoint.isEnabled, set.id)
         }
-        for watch in watches.all { _ = try? session.addWatch(watch.text + (watch.stopsRun ? " stop" : "")) }
+        let values = Set(BreakpointSpec.valueCompletions(in: session))
+        for watch in watches.all {
+            // A value of this task may be called like a program.
+            guard values.contains(watch.text) || session.library.program(named: watch.text.uppercased()) == nil else {
+                continue
+            }
+            _ = try? session.addWatch(watch.text + (watch.stopsRun ? " stop" : ""))
+        }
         return session
     }
 }

@@ -5,6 +5,9 @@ public import Scratchpads
 ///
 /// The future that was known is forgotten; a copy of the session keeps it.
 extension Session {
+    /// Whether a person has changed values of the world on the line.
+    public var hasChangedValues: Bool { !line.edits.isEmpty }
+
     /// Cuts the future off at the position, so that the network runs on from there, live.
     ///
     /// Takes up to some thousand evaluations of the network, which bring back the states of the open frames.

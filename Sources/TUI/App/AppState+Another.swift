@@ -14,7 +14,7 @@ extension AppState {
     mutating func runAnother(_ text: String) {
         if let problem = reasonAgainstAnother { return complain(problem) }
         do throws(ProblemError) {
-            open(try problem(in: text))
+            open(try problem(in: text), typed: text)
         } catch {
             askAgain(.run, text, "\(error)")
         }
@@ -30,7 +30,7 @@ extension AppState {
         return try Problem(task: task, input: words)
     }
 
-    private mutating func open(_ problem: Problem) {
+    private mutating func open(_ problem: Problem, typed text: String) {
         do throws(SessionError) {
             var next = AppState(try session.another(problem), sourceName: view.sourceName)
             next.view.keys = view.keys
@@ -40,10 +40,11 @@ extension AppState {
             next.view.isZoomed = view.isZoomed
             next.commandHistory = commandHistory
             next.size = size
+            let lost = session.breakpoints.all.count - next.session.breakpoints.all.count
             self = next
-            say("a new run, at step 0")
+            say("a new run, at step 0" + (lost > 0 ? "; \(lost) of the breakpoints mean nothing in it" : ""))
         } catch {
-            complain("\(error)")
+            askAgain(.run, text, "\(error)")
         }
     }
 

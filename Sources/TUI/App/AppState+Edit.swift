@@ -76,6 +76,9 @@ extension AppState {
         guard !session.isAtEnd else {
             return say("changed, but the run has ended here: U undoes it, S goes back to where it matters")
         }
+        if let name = view.recordingName {
+            return say("changed; \(name) keeps the run as it was, U goes back to it")
+        }
         say("changed; the network runs on from step \(session.position). U undoes it, V lists the futures")
     }
 

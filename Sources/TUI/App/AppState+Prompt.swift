@@ -121,15 +121,18 @@ extension Prompt {
     /// Whether one key answers it.
     var isQuestion: Bool { if case .overwrite = kind { true } else { false } }
 
-    /// Longer answers are cut off: nobody types them, a slip of the mouse pastes them.
-    static let longest = 4_096
+    /// Longer answers are not taken: more than any problem has.
+    static let longest = 1 << 18
 
     /// Whether the user wiped out the prompt itself: a backspace where nothing is left.
     var isGivenUp: Bool { cursor < 0 }
 
     mutating func insert(_ addition: String) {
         var characters = Array(text)
-        let added = Array(addition.filter { !$0.isNewline }).prefix(Self.longest - min(characters.count, Self.longest))
+        let added = Array(addition.filter { !$0.isNewline })
+        guard characters.count + added.count <= Self.longest else {
+            return problem = "that is too much: a line takes \(Self.longest) characters"
+        }
         characters.insert(contentsOf: added, at: cursor)
         text = String(characters)
         // A combining character may join its neighbour.

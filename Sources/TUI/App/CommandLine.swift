@@ -88,7 +88,7 @@ extension AppState {
         case .goto: rest.isEmpty ? complain("usage: \(word.usage)") : goTo(rest)
         case .search: rest.isEmpty ? complain("usage: \(word.usage)") : beginSearch(rest, .forward)
         case .record:
-            guard !rest.isEmpty else { return perform(.record) }
+            guard !rest.isEmpty, view.recordingName == nil else { return perform(.record) }
             return [.record(rest, overwriting: false)]
         case .run: rest.isEmpty ? beginAnother() : runAnother(rest)
         case .theme:

@@ -133,8 +133,11 @@ public struct PickerState: Hashable, Sendable {
     }
 
     private mutating func type(_ text: String) {
-        let room = Prompt.longest - typed.count
-        retype(typed + text.filter { !$0.isNewline }.prefix(max(room, 0)))
+        let longer = typed + text.filter { !$0.isNewline }
+        guard longer.utf8.count <= Prompt.longest else {
+            return message = Message("that is too much: a line takes \(Prompt.longest) characters", isError: true)
+        }
+        retype(longer)
     }
 
     private mutating func retype(_ text: String) {

@@ -13,8 +13,7 @@ struct Run: ParsableCommand {
               add A B        add two numbers of any length
               sort V...      sort an array of digits
               car            turn a camera around a car, by what it sees
-              max V...       find the largest of an array of digits; the shipped network
-                             has not learned it (see npi train --freeze-core)
+              max V...       find the largest of an array of digits
 
             EXAMPLES:
               npi run add 96 125

@@ -36,6 +36,41 @@ struct RecordingFileTests {
         try file.finish(session)
     }
 
+    @Test("a run that is changed after it halted leaves a recording of the run as it was")
+    func changedAfterwards() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = path("changed.npitrace")
+        let trial = try Trial.addition()
+        var session = try trial.session()
+        let file = try RecordingFile(path, of: session, model: .example)
+        session.extend(events: .max)
+        try file.append(session)
+        let count = session.log.count
+        session.perform(.go(to: count / 2))
+        let change = try ValueChange("inp1 7", in: session.world)
+        try session.edit { change.perform(in: &$0) }
+        session.extend(events: .max)
+        try file.finish(session)
+        let recording = try Recording(path: path)
+        #expect(recording.log.count == count)
+        #expect(try Session(replaying: recording).ending == .halted)
+    }
+
+    @Test("a run whose values were changed is not recorded, and nothing is left behind")
+    func changedBefore() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var session = try Trial.addition().session()
+        session.extend(events: .max)
+        session.perform(.go(to: 3))
+        let change = try ValueChange("inp1 7", in: session.world)
+        try session.edit { change.perform(in: &$0) }
+        let error = #expect(throws: RecordingError.self) {
+            _ = try RecordingFile(path("new.npitrace"), of: session, model: .example)
+        }
+        #expect(error?.cause == .changed)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    }
+
     @Test("a run that is given up leaves what was there, and what was written beside it")
     func abandoned() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }

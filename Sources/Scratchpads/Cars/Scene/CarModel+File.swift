@@ -17,11 +17,14 @@ extension CarModel {
     }
 
     private static func bytes(of path: String, limit: Int) throws(OBJError) -> [UInt8] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw OBJError(.unreadable("there is no such file"), file: path)
+        // A pipe would be waited for, a device never ends.
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        switch try? FileManager.default.attributesOfItem(atPath: target)[.type] as? FileAttributeType {
+        case .typeRegular?: break
+        case .typeDirectory?: throw OBJError(.unreadable("it is a folder"), file: path)
+        case nil: throw OBJError(.unreadable("there is no such file"), file: path)
+        case _?: throw OBJError(.unreadable("it is no regular file"), file: path)
         }
-        guard !isFolder.boolValue else { throw OBJError(.unreadable("it is a folder"), file: path) }
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw OBJError(.unreadable("permission denied"), file: path)
         }

@@ -27,6 +27,18 @@ struct OBJTests {
 
     private static let square = "v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\n"
 
+    @Test("a pipe, which would be waited for, and a folder are no cars")
+    func otherFiles() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("obj-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        #expect(mkfifo(folder + "/pipe.obj", 0o600) == 0)
+        for (path, words) in [(folder + "/pipe.obj", "it is no regular file"), (folder, "it is a folder")] {
+            let error = #expect(throws: OBJError.self) { try CarModel(path: path) }
+            #expect(error?.description == "\(path): cannot be read: \(words)")
+        }
+    }
+
     @Test("quads, larger polygons, comments and lines that go on")
     func polygons() throws {
         #expect(try read(Self.square + "f 1 2 3 4 # a quad\n").triangles.count == 2)

@@ -10,7 +10,7 @@ struct TitleBar {
         let step = StyledText(stepText, Style(.position))
         // What is left out first stands first.
         var right = [sourceText, recordingText, activityText, changedText].compactMap { $0 } + [step]
-        let wanted = min(row.width / 2, 28)
+        let wanted = min(row.width / 3, 28)
         while right.count > 1, width(of: right) + wanted + 2 > row.width { right.removeFirst() }
         let start = row.width - width(of: right) - 1
         var x = start

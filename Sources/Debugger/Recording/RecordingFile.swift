@@ -17,8 +17,8 @@ public final class RecordingFile {
     /// Opens the file and writes the first line, before the run begins.
     ///
     /// - Parameter overwriting: Whether a file that is there already may be replaced.
-    /// - Throws: ``RecordingError`` if nothing can be written there or the run's values were changed, or, with the cause ``RecordingError/Cause/exists``, if
-    ///   that would replace a file unasked.
+    /// - Throws: ``RecordingError`` if nothing can be written there or the run's values were changed, or, with the cause
+    ///   ``RecordingError/Cause/exists``, if that would replace a file unasked.
     public init(
         _ path: String, of session: Session, model: ModelIdentity?, seed: Int = 0, overwriting: Bool = false
     ) throws(RecordingError) {

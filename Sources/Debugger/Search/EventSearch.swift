@@ -19,7 +19,8 @@ public struct EventSearch: Sendable {
         case notFound
     }
 
-    private let direction: Motion.Direction
+    /// Which way it looks from the position where it began.
+    public let direction: Motion.Direction
     private let lookouts: [Lookout]
     /// The next event to look at.
     private var number: Int

@@ -4,15 +4,15 @@ import Scratchpads
 extension AppState {
     /// Asks for another problem of the same task.
     mutating func beginAnother() {
-        guard let problem = reasonAgainstAnother else {
+        guard let reason = reasonAgainstAnother else {
             return view.prompt = Prompt(.command, "run \(session.problem.task.rawValue) ")
         }
-        complain(problem)
+        complain(reason)
     }
 
     /// Runs another problem in place of this one: "add 58 67", or "58 67" for one of the same task.
     mutating func runAnother(_ text: String) {
-        if let problem = reasonAgainstAnother { return complain(problem) }
+        if let reason = reasonAgainstAnother { return complain(reason) }
         do throws(ProblemError) {
             open(try problem(in: text), typed: text)
         } catch {

@@ -10,6 +10,10 @@ extension AppState {
             view.overlay = nil
             return []
         }
+        if key == .character("?") {
+            if case .help = overlay { view.overlay = nil } else { view.overlay = .help(scroll: 0) }
+            return []
+        }
         switch overlay {
         case .help(let scroll): pressInHelp(key, scroll: scroll)
         case .breakpoints(let selected): pressInBreakpoints(key, selected: selected)

@@ -56,7 +56,18 @@ extension AppState {
             self.search = nil
             view.activity = .idle
             let known = session.ending == nil ? " in what is known of the run" : ""
-            complain("\"\(view.searchText)\" is not found\(known)")
+            complain("\"\(view.searchText)\" is not found\(unsearched(search.direction))\(known)")
         }
+    }
+
+    /// Where a search in this direction from the position has not looked, with the key that does; empty if it saw all.
+    private func unsearched(_ direction: Motion.Direction) -> String {
+        let (isWhole, place, command): (Bool, String, Command) =
+            direction == .forward
+            ? (session.position == 0, "after this step", .searchPrevious)
+            : (session.isAtEnd, "before this step", .searchNext)
+        guard !isWhole else { return "" }
+        let key = view.keys.binding(of: command).map { "; \($0.keys[0].name) looks the other way" } ?? ""
+        return " \(place)\(key)"
     }
 }

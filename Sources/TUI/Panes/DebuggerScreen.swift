@@ -83,7 +83,8 @@ public enum DebuggerScreen {
         return min(positions.lowerBound, session.log.count)
     }
 
-    /// The help overlay's groups: what can be done and seen here and now, all keys, and what the run's signs and programs mean.
+    /// The help overlay's groups: what can be done and seen here and now, all keys, and what the run's signs and programs
+    /// mean.
     ///
     /// - Parameter help: The groups of all keys.
     public static func help(

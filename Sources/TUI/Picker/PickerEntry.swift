@@ -31,6 +31,8 @@ public struct PickerEntry: Hashable, Sendable {
     public var detail: String
     /// What it opens.
     public var choice: PickerChoice
+    /// Whether it is a recording of which not even the first line can be read.
+    public private(set) var isBroken = false
 
     /// A problem of a task: its example if no other is told. Where the input will not do, the detail says why.
     public init(_ task: TaskName, input: [String]? = nil) {
@@ -62,6 +64,7 @@ public struct PickerEntry: Hashable, Sendable {
             TaskName(rawValue: header.task).flatMap { try? Problem(task: $0, input: header.input) }
         }
         detail = problem?.title(width: 48) ?? "cannot be read"
+        isBroken = problem == nil
     }
 
     /// The task, where the entry is one.

@@ -117,6 +117,10 @@ public struct PickerState: Hashable, Sendable {
             message = Message("nothing here is called \(typed); Esc clears it", isError: true)
             return nil
         }
+        if case .recording(let name) = choice, shown[selected].isBroken {
+            message = Message("\(name) is no recording that can be replayed; npi replay says why", isError: true)
+            return nil
+        }
         if case .problem(let task, let input) = choice {
             do throws(ProblemError) {
                 _ = try Problem(task: task, input: input)

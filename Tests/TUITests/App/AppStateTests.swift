@@ -116,6 +116,10 @@ struct AppStateTests {
         #expect(state.position == first)
         state.type("/xyzzy")
         state.press(.enter)
+        #expect(state.view.message?.text == "\"xyzzy\" is not found after this step; < looks the other way")
+        state.press(.home)
+        state.type("/xyzzy")
+        state.press(.enter)
         #expect(state.view.message?.text == "\"xyzzy\" is not found")
     }
 

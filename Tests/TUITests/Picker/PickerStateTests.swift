@@ -70,6 +70,14 @@ struct PickerStateTests {
         #expect(state.press(.enter) == [.open(.problem(.car, ["truck-1"]))])
     }
 
+    @Test("a recording that cannot be read is not opened")
+    func broken() {
+        var state = PickerState.example
+        state.type("broken")
+        #expect(state.press(.enter).isEmpty)
+        #expect(state.message?.text == "broken.npitrace is no recording that can be replayed; npi replay says why")
+    }
+
     @Test("numbers alone are offered to the tasks that can do something with them")
     func numbers() {
         var state = PickerState([PickerEntry(.add), PickerEntry(.sort), PickerEntry(.car)])

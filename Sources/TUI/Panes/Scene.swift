@@ -25,7 +25,7 @@ struct Scene {
     /// The footer's keys where the run has come to its end; nil elsewhere.
     private var endHints: [KeyHint]? { outcome.map { _ in view.keys.endHints(isLive: session.isLive) } }
 
-    /// The footer's keys for what is going on; the usual ones without those that lead nowhere.
+    /// The footer's keys for what is going on; the usual ones without those that do nothing here.
     func hints(usual: [KeyHint]) -> [KeyHint] {
         if view.overlay != nil { return [KeyHint("Esc", "closes this")] }
         let hints = view.keys.hints(for: view) ?? endHints ?? useful(usual)
@@ -36,8 +36,9 @@ struct Scene {
     }
 
     private func useful(_ hints: [KeyHint]) -> [KeyHint] {
-        guard session.ending != nil, session.mark(after: session.position) == nil else { return hints }
-        let keys = view.keys.binding(of: .nextMark)?.keys.map(\.name) ?? []
+        var idle: [Command] = session.isLive ? [] : [.edit, .another]
+        if session.ending != nil, session.mark(after: session.position) == nil { idle.append(.nextMark) }
+        let keys = idle.flatMap { view.keys.binding(of: $0)?.keys.map(\.name) ?? [] }
         return hints.filter { !keys.contains($0.key) }
     }
 

@@ -254,6 +254,20 @@ struct AppStateTests {
         #expect(state.session.screen(80, 24, state.view).lines.last?.hasPrefix(" z all panes") == true)
     }
 
+    @Test("in a replay the footer offers neither to edit nor another problem")
+    func replayFooter() throws {
+        let live = try AppState.adding().session
+        var recorder = Recorder(live, model: nil)
+        var session = live
+        session.extend(events: .max)
+        var bytes: [UInt8] = []
+        while let lines = recorder.newLines(of: session) { bytes += lines }
+        let replay = try Session(replaying: try Recording(bytes: bytes + recorder.endLine(of: session)))
+        let (ours, theirs) = (replay.screen(240, 40).lines.last, live.screen(240, 40).lines.last)
+        #expect(theirs?.contains("e edit") == true && theirs?.contains("a another") == true)
+        #expect(ours?.contains("e edit") == false && ours?.contains("a another") == false)
+    }
+
     @Test("a wrong :break comes back with the cursor on what is wrong; put right, it is set")
     func breakPutRight() throws {
         var state = try AppState.adding()

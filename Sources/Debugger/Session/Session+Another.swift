@@ -8,7 +8,9 @@ extension Session {
     /// - Throws: ``SessionError`` if there is no network, or it cannot run the problem.
     public func another(_ problem: Problem) throws(SessionError) -> Session {
         guard let live else { throw .noNetwork }
-        var session = try Session(problem, predictor: live.interpreter.predictor)
+        // A limit that a person set holds on; the problem's own goes with the problem.
+        let limit = live.stepLimit == self.problem.defaultStepLimit ? nil : live.stepLimit
+        var session = try Session(problem, predictor: live.interpreter.predictor, stepLimit: limit)
         for breakpoint in breakpoints.all {
             guard let set = try? session.addBreakpoint(breakpoint.text) else { continue }
             session.breakpoints.setEnabled(breakpoint.isEnabled, set.id)

@@ -38,6 +38,18 @@ struct AnotherKeysTests {
         #expect(state.session.problem.title() == "ADD 1 + 2")
     }
 
+    @Test("a step limit that was set holds for the next problem too; the usual one grows with the problem")
+    func limits() throws {
+        for (limit, ending) in [(30, Ending.stepLimit(30)), (nil, .halted)] {
+            let problem = try Problem(task: .add, input: ["9", "1"])
+            var state = AppState(
+                try Session(problem, predictor: ExpertPredictor(), stepLimit: limit), sourceName: "test")
+            state.type(":run 9999 1")
+            state.press(.enter, .end)
+            #expect(state.session.ending == ending)
+        }
+    }
+
     @Test("a task's name is a command of its own")
     func taskAsCommand() throws {
         var state = try AppState.adding()

@@ -124,6 +124,9 @@ extension Prompt {
     /// Longer answers are not taken: more than any problem has.
     static let longest = 1 << 18
 
+    /// What is said of them.
+    static let tooLong = "that is too much: a line takes \(longest) characters"
+
     /// Whether the user wiped out the prompt itself: a backspace where nothing is left.
     var isGivenUp: Bool { cursor < 0 }
 
@@ -131,7 +134,7 @@ extension Prompt {
         var characters = Array(text)
         let added = Array(addition.filter { !$0.isNewline })
         guard characters.count + added.count <= Self.longest else {
-            return problem = "that is too much: a line takes \(Self.longest) characters"
+            return problem = Self.tooLong
         }
         characters.insert(contentsOf: added, at: cursor)
         text = String(characters)

@@ -90,7 +90,7 @@ struct Panes {
         if layout.form != .compact {
             let edge = Rect(0, layout.timeline.minY - 1, layout.timeline.width, 1).inset(left: 2, right: 2)
             let legend = TimelinePane.legend(scene, canvas.glyphs, width: layout.timeline.width)
-            if (1...edge.width - 2).contains(legend.columns) {
+            if legend.columns > 0, legend.columns + 2 <= edge.width {
                 canvas.write(" " + legend + " ", in: edge, align: .right)
             }
         }

@@ -31,8 +31,8 @@ public struct PickerEntry: Hashable, Sendable {
     public var detail: String
     /// What it opens.
     public var choice: PickerChoice
-    /// Whether it is a recording of which not even the first line can be read.
-    public private(set) var isBroken = false
+    /// Why it cannot be opened, if so: an input that will not do, a recording whose first line cannot be read.
+    public private(set) var refusal: String?
 
     /// A problem of a task: its example if no other is told. Where the input will not do, the detail says why.
     public init(_ task: TaskName, input: [String]? = nil) {
@@ -44,6 +44,7 @@ public struct PickerEntry: Hashable, Sendable {
             detail = try Problem(task: task, input: input).goal(width: 60)
         } catch {
             detail = "\(error)"
+            refusal = detail
         }
     }
 
@@ -64,7 +65,7 @@ public struct PickerEntry: Hashable, Sendable {
             TaskName(rawValue: header.task).flatMap { try? Problem(task: $0, input: header.input) }
         }
         detail = problem?.title(width: 48) ?? "cannot be read"
-        isBroken = problem == nil
+        if problem == nil { refusal = "\(name) is no recording that can be replayed; npi replay says why" }
     }
 
     /// The task, where the entry is one.

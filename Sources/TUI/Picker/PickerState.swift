@@ -10,6 +10,9 @@ public struct PickerState: Hashable, Sendable {
     public let entries: [PickerEntry]
     /// What has been typed.
     public private(set) var typed = ""
+    /// The entries that go with what was typed: those that begin with it, or else those that hold it somewhere. Behind a
+    /// task's name it is the problem that was typed.
+    public private(set) var shown: [PickerEntry]
     /// The chosen line, from the first of ``shown``.
     public private(set) var selected = 0
     /// What is to be said, until the next key.
@@ -28,11 +31,11 @@ public struct PickerState: Hashable, Sendable {
     /// Offers `entries`, those of one section next to each other.
     public init(_ entries: [PickerEntry]) {
         self.entries = entries
+        shown = entries
     }
 
-    /// The entries that go with what was typed: those that begin with it, or else those that hold it somewhere. Behind a
-    /// task's name it is the problem that was typed.
-    public var shown: [PickerEntry] {
+    /// What goes with what was typed. Found when that changes: a problem may have to read a file.
+    private var matching: [PickerEntry] {
         let wanted = words.first.map(String.init)?.lowercased() ?? ""
         guard !wanted.isEmpty else { return entries }
         if words.count > 1 || typed.hasSuffix(" ") {
@@ -50,17 +53,15 @@ public struct PickerState: Hashable, Sendable {
     }
 
     /// What Enter would open; nil where nothing goes with what was typed.
-    public var choice: PickerChoice? {
-        let shown = shown
-        return shown.indices.contains(selected) ? shown[selected].choice : nil
-    }
+    public var choice: PickerChoice? { chosen?.choice }
+
+    private var chosen: PickerEntry? { shown.indices.contains(selected) ? shown[selected] : nil }
 
     /// What can be done with numbers that stand there alone.
     private var problemsOfNumbers: [PickerEntry] {
         let numbers = words.map(String.init)
         guard numbers.count > 1, numbers.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return [] }
-        return entries.compactMap(\.task).filter { (try? Problem(task: $0, input: numbers)) != nil }
-            .map { PickerEntry($0, input: numbers) }
+        return entries.compactMap(\.task).map { PickerEntry($0, input: numbers) }.filter { $0.refusal == nil }
     }
 
     private var words: [Substring] { typed.split(separator: " ") }
@@ -113,23 +114,15 @@ public struct PickerState: Hashable, Sendable {
     }
 
     private mutating func open() -> Decision? {
-        guard let choice else {
+        guard let chosen else {
             message = Message("nothing here is called \(typed); Esc clears it", isError: true)
             return nil
         }
-        if case .recording(let name) = choice, shown[selected].isBroken {
-            message = Message("\(name) is no recording that can be replayed; npi replay says why", isError: true)
+        if let refusal = chosen.refusal {
+            message = Message(refusal, isError: true)
             return nil
         }
-        if case .problem(let task, let input) = choice {
-            do throws(ProblemError) {
-                _ = try Problem(task: task, input: input)
-            } catch {
-                message = Message("\(error)", isError: true)
-                return nil
-            }
-        }
-        return .open(choice)
+        return .open(chosen.choice)
     }
 
     private mutating func move(by offset: Int) {
@@ -139,13 +132,14 @@ public struct PickerState: Hashable, Sendable {
     private mutating func type(_ text: String) {
         let longer = typed + text.filter { !$0.isNewline }
         guard longer.utf8.count <= Prompt.longest else {
-            return message = Message("that is too much: a line takes \(Prompt.longest) characters", isError: true)
+            return message = Message(Prompt.tooLong, isError: true)
         }
         retype(longer)
     }
 
     private mutating func retype(_ text: String) {
         typed = text
+        shown = matching
         selected = 0
     }
 }

@@ -75,12 +75,12 @@ struct ForecastBars {
     /// The likeliest arguments as one, such as "PTR CARRY RIGHT"; nil when there is nothing to be called.
     private var shortArguments: ForecastLine? {
         guard !returns else { return nil }
-        if next.kind == .call, forecast.likeliestArguments == .none {
+        let arguments = forecast.likeliestArguments
+        if next.kind == .call, arguments == .none {
             return .text(StyledText("without arguments", .dim))
         }
         let chances = (0..<Arguments.count).compactMap { forecast.value(ofArgument: $0, rank: 0) }
         let joint = chances.reduce(1) { $0 * $1.probability.value }
-        let arguments = forecast.likeliestArguments
         let name =
             next.kind == .act
             ? scene.world.actionName(arguments)

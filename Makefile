@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
-PACKAGES = libncursesw5-dev libopenblas-dev
+PACKAGES = libncursesw5-dev libopenblas-dev libssl-dev
 TEST_PACKAGES = $(PACKAGES) tmux
 BINARY = .build/release/npi
 # Where Scripts/fetch-torcs-cars.sh has put the real cars; without them a network is trained on drawn cars alone.
@@ -36,7 +36,7 @@ test: test-deps
 		|| { echo "what failed:"; grep -A 3 "✘" .build/tests.log; exit 1; }
 
 bench: deps
-	@$(SWIFT) run -c release --package-path Benchmarks
+	@$(SWIFT) run -c release Benchmarks
 
 train: build
 	@$(BINARY) train --tasks add,sort,car $(if $(wildcard $(REAL_CARS)),--real-cars $(REAL_CARS)) --all-poses \
@@ -44,11 +44,11 @@ train: build
 	@$(BINARY) train --tasks max --freeze-core base.safetensors --updates 2000 --out npi.safetensors
 
 lint:
-	@$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	@$(SWIFT) format lint --strict --recursive Package.swift Assets Sources Tests Benchmarks
 	@echo "lint: clean"
 
 format:
-	@$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	@$(SWIFT) format --in-place --recursive Package.swift Assets Sources Tests Benchmarks
 
 install: build
 	install -d "$(PREFIX)/bin" "$(PREFIX)/share/npi"
@@ -73,4 +73,4 @@ test-deps:
 	@Scripts/install-packages.sh $(TEST_PACKAGES)
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build

@@ -7,75 +7,88 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// A module of ours. Every other one may use Support.
+func module(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies + (name == "Support" ? [] : ["Support"]), resources: resources,
+        swiftSettings: settings)
+}
+
+/// The tests of a module, or of several.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport", "Support"], resources: resources,
+        swiftSettings: settings)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
 let package = Package(
     name: "npi",
     products: [
         .executable(name: "npi", targets: ["npi"]),
         .library(name: "NPIKit", targets: ["NPIKit"]),
-        .library(name: "Scratchpads", targets: ["Scratchpads"]),
-        .library(name: "Debugger", targets: ["Debugger"]),
-        .library(name: "Tours", targets: ["Tours"]),
-        .library(name: "TUI", targets: ["TUI"]),
-        .library(name: "Assets", targets: ["Assets"]),
+        .library(name: "Workbench", targets: ["Workbench", "Scratchpads"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        // System libraries, and what has to be C.
         .systemLibrary(name: "COpenBLAS"),
         .systemLibrary(name: "CNcurses"),
+        .systemLibrary(name: "COpenSSL"),
         .target(name: "CKernels"),
         .target(name: "CTerminal"),
+
+        module("Support", ["COpenSSL"]),
+        module("NPIKit", ["CKernels", "COpenBLAS"]),
+        module("CarModels", ["Support"]),
+        module("Scratchpads", ["NPIKit", "CarModels"]),
+        module("Experiments", ["NPIKit", "CarModels", "Scratchpads"]),
+        module("Debugger", ["NPIKit", "Scratchpads"]),
+        module("Tours", ["NPIKit", "Scratchpads", "Debugger", yams]),
+        module("TerminalKit", ["CNcurses", "CTerminal"]),
+        module("Exporters", ["NPIKit", "Scratchpads", "Debugger", "TerminalKit", "TUI"]),
+        module("TUI", ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "TerminalKit"]),
         .target(
-            name: "NPIKit",
-            dependencies: ["CKernels", "COpenBLAS", .product(name: "Crypto", package: "swift-crypto")],
-            swiftSettings: settings),
-        .target(name: "Scratchpads", dependencies: ["NPIKit"], swiftSettings: settings),
-        .target(name: "Debugger", dependencies: ["NPIKit", "Scratchpads"], swiftSettings: settings),
-        .target(
-            name: "Tours",
-            dependencies: ["NPIKit", "Scratchpads", "Debugger", .product(name: "Yams", package: "Yams")],
-            swiftSettings: settings),
-        .target(
-            name: "TUI", dependencies: ["CNcurses", "CTerminal", "NPIKit", "Scratchpads", "Debugger", "Tours"],
-            swiftSettings: settings),
-        .target(
-            name: "Assets", exclude: ["README.md"], resources: [.copy("Weights"), .copy("cars"), .copy("tours")],
-            swiftSettings: settings),
-        .executableTarget(
-            name: "npi",
-            dependencies: [
-                "NPIKit", "Scratchpads", "Debugger", "Tours", "TUI", "Assets",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Yams", package: "Yams"),
-            ],
-            swiftSettings: settings),
+            name: "Assets", path: "Assets", exclude: ["README.md"],
+            resources: [.copy("Weights"), .copy("cars"), .copy("tours")], swiftSettings: settings),
+        module(
+            "Workbench",
+            [
+                "NPIKit", "CarModels", "Scratchpads", "Experiments", "Debugger", "Tours", "Exporters", "TerminalKit",
+                "TUI", "Assets", yams, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "npi", dependencies: ["Workbench"], swiftSettings: settings),
 
         .target(
-            name: "TestSupport", dependencies: ["NPIKit", "Scratchpads"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Support"],
+            path: "Tests/TestSupport",
             swiftSettings: settings),
-        .testTarget(
-            name: "NPIKitTests", dependencies: ["NPIKit", "TestSupport"], resources: [.copy("Reference")],
-            swiftSettings: settings),
-        .testTarget(
-            name: "ScratchpadsTests", dependencies: ["Scratchpads", "NPIKit", "TestSupport"], swiftSettings: settings),
-        .testTarget(
-            name: "DebuggerTests", dependencies: ["Debugger", "Scratchpads", "NPIKit", "Assets", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "ToursTests", dependencies: ["Tours", "Debugger", "Scratchpads", "NPIKit", "Assets", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "TUITests",
-            dependencies: ["TUI", "Tours", "Debugger", "Scratchpads", "NPIKit", "Assets", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(
-            name: "CommandLineTests", dependencies: ["npi", "TUI", "TestSupport", "Assets"], swiftSettings: settings),
-        .testTarget(
-            name: "ShippedWeightsTests", dependencies: ["Assets", "Scratchpads", "NPIKit", "TestSupport"],
-            swiftSettings: settings),
-        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: settings),
+        tests("NPIKitTests", ["NPIKit"], resources: [.copy("Reference")]),
+        tests("SupportTests", []),
+        tests("CarModelsTests", ["CarModels"]),
+        tests("ScratchpadsTests", ["Scratchpads", "CarModels", "NPIKit", "Assets"]),
+        tests("ExperimentsTests", ["Experiments", "Scratchpads", "CarModels", "NPIKit"]),
+        tests("DebuggerTests", ["Debugger", "Scratchpads", "NPIKit", "Assets"]),
+        tests("ToursTests", ["Tours", "Debugger", "Scratchpads", "NPIKit", "Assets"]),
+        tests("TerminalKitTests", ["TerminalKit"]),
+        tests("ExportersTests", ["Exporters", "TUI", "TerminalKit", "Debugger", "Scratchpads", "NPIKit", "Assets"]),
+        tests(
+            "TUITests", ["TUI", "TerminalKit", "Tours", "Debugger", "Scratchpads", "CarModels", "NPIKit", "Assets"]),
+        tests("CommandLineTests", ["Workbench", "npi", "TUI", "TerminalKit", "Assets"]),
+        tests("ShippedWeightsTests", ["Assets", "Experiments", "Scratchpads", "CarModels", "NPIKit"]),
+        tests("ArchitectureTests", []),
+
+        .target(
+            name: "CYardsticks", path: "Benchmarks/CYardsticks", linkerSettings: [.linkedLibrary("openblas")]),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "CYardsticks", "NPIKit", "CarModels", "Scratchpads", "Experiments", "Debugger", "TerminalKit", "TUI",
+                "Assets", "Support",
+            ], path: "Benchmarks/Benchmarks", swiftSettings: settings),
     ]
 )

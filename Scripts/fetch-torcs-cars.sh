@@ -4,7 +4,7 @@
 #   Scripts/fetch-torcs-cars.sh [FOLDER]        default: torcs-cars, which git ignores
 #
 # They are for training and testing on cars that nobody here drew, and no part of this repository. Which of them are trained
-# on stands in Sources/Assets/Cars/split.txt.
+# on stands in Assets/cars/split.txt.
 set -eu
 
 folder=${1:-torcs-cars}

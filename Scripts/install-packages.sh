@@ -15,11 +15,11 @@ done
 
 if ! command -v apt-get >/dev/null 2>&1; then
     # Other systems have these libraries under other names: go on where the compiler finds them.
-    if printf '#include <ncurses.h>\n#include <cblas.h>\n' | cc -E -x c - >/dev/null 2>&1; then
+    if printf '#include <ncurses.h>\n#include <cblas.h>\n#include <openssl/evp.h>\n' | cc -E -x c - >/dev/null 2>&1; then
         exit 0
     fi
     echo "npi needs$missing, and this system has no apt-get:" >&2
-    echo "install ncurses (wide characters) and OpenBLAS with their headers, and run make again." >&2
+    echo "install ncurses (wide characters), OpenBLAS and OpenSSL with their headers, and run make again." >&2
     exit 1
 fi
 

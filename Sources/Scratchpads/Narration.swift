@@ -1,15 +1,15 @@
-public import NPIKit
+package import NPIKit
 
 /// One step told in plain words.
-public struct Narration: Hashable, Sendable {
+package struct Narration: Hashable, Sendable {
     /// What the expert would do.
-    public let expected: Decision
+    package let expected: Decision
     /// Why the expert would do it, such as "6 + 5 = 11: write 1, carry 1".
-    public let reason: String
+    package let reason: String
     /// Whether the expert would do the same.
-    public let isExpected: Bool
+    package let isExpected: Bool
     /// The sentence to show: the reason, or for a mistake what is done and what would be right.
-    public let text: String
+    package let text: String
 
     /// The name of the decision is asked for only where it is told, for a mistake: a search narrates a million steps.
     init(decision: Decision, name: @autoclosure () -> String, expected: Decision, reason: String) {

@@ -1,7 +1,7 @@
-public import NPIKit
+package import NPIKit
 
 /// Any of the environments, so that a debugger, a recording or a training run can hold whichever a task needs.
-public enum Scratchpad: Hashable, Sendable {
+package enum Scratchpad: Hashable, Sendable {
     /// The pad of addition.
     case addition(AdditionPad)
     /// The array of sorting.
@@ -10,7 +10,7 @@ public enum Scratchpad: Hashable, Sendable {
     case car(CarScene)
 
     /// The name of the action that `arguments` stand for here, such as "WRITE OUT 1", or "nothing (7 1 2)".
-    public func actionName(_ arguments: Arguments) -> String {
+    package func actionName(_ arguments: Arguments) -> String {
         let name =
             switch self {
             case .addition: AdditionAction(arguments)?.name
@@ -21,7 +21,7 @@ public enum Scratchpad: Hashable, Sendable {
     }
 
     /// The name of a decision: a program's, an action's, or "return".
-    public func name(of decision: Decision, in library: ProgramLibrary) -> String {
+    package func name(of decision: Decision, in library: ProgramLibrary) -> String {
         switch decision {
         case .call(let program, .none): library[program]
         case .call(let program, let arguments): "\(library[program]) (\(arguments.text))"
@@ -33,7 +33,7 @@ public enum Scratchpad: Hashable, Sendable {
 
 extension Scratchpad: Environment {
     /// That of the environment within.
-    public var observationSpec: ObservationSpec {
+    package var observationSpec: ObservationSpec {
         switch self {
         case .addition(let pad): pad.observationSpec
         case .sorting(let pad): pad.observationSpec
@@ -42,7 +42,7 @@ extension Scratchpad: Environment {
     }
 
     /// Lets the environment within write what may be seen of it.
-    public func observe(into observation: inout Observation) {
+    package func observe(into observation: inout Observation) {
         switch self {
         case .addition(let pad): pad.observe(into: &observation)
         case .sorting(let pad): pad.observe(into: &observation)
@@ -51,18 +51,18 @@ extension Scratchpad: Environment {
     }
 
     /// Lets the environment within write the image, if it shows one.
-    public func look(into pixels: inout [UInt8]) {
+    package func look(into pixels: inout [UInt8]) {
         if case .car(let scene) = self { scene.look(into: &pixels) }
     }
 
     /// That of the environment within.
-    public var imageKey: ImageKey {
+    package var imageKey: ImageKey {
         if case .car(let scene) = self { return scene.imageKey }
         return ImageKey(view: 0)
     }
 
     /// Performs the action in the environment within.
-    public mutating func perform(_ arguments: Arguments) -> Effect {
+    package mutating func perform(_ arguments: Arguments) -> Effect {
         switch self {
         case .addition(var pad):
             self = Self.vacant
@@ -79,7 +79,7 @@ extension Scratchpad: Environment {
     }
 
     /// Takes back the latest action in the environment within.
-    public mutating func undo(_ effect: Effect) {
+    package mutating func undo(_ effect: Effect) {
         switch self {
         case .addition(var pad):
             self = Self.vacant

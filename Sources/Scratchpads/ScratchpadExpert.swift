@@ -1,9 +1,9 @@
-public import NPIKit
+package import NPIKit
 
 /// The expert of whichever environment a task needs.
-public struct ScratchpadExpert: Expert {
+package struct ScratchpadExpert: Expert {
     /// The programs by name.
-    public let library: ProgramLibrary
+    package let library: ProgramLibrary
 
     private let kind: Kind
 
@@ -16,7 +16,7 @@ public struct ScratchpadExpert: Expert {
     /// The expert of `task`.
     ///
     /// - Throws: ``ProgramLibraryError/unknown(_:known:)`` if `library` lacks a program of the task.
-    public init(for task: TaskName, _ library: ProgramLibrary) throws(ProgramLibraryError) {
+    package init(for task: TaskName, _ library: ProgramLibrary) throws(ProgramLibraryError) {
         self.library = library
         switch task {
         case .add: kind = .addition(try AdditionExpert(library))
@@ -27,7 +27,7 @@ public struct ScratchpadExpert: Expert {
     }
 
     /// What the environment's own expert decides. `world` must be of the expert's task.
-    public func decide(program: ProgramID, arguments: Arguments, step: Int, in world: Scratchpad) -> Decision {
+    package func decide(program: ProgramID, arguments: Arguments, step: Int, in world: Scratchpad) -> Decision {
         switch (kind, world) {
         case (.addition(let expert), .addition(let pad)):
             expert.decide(program: program, arguments: arguments, step: step, in: pad)
@@ -48,7 +48,7 @@ public struct ScratchpadExpert: Expert {
     ///   - arguments: The frame's arguments.
     ///   - step: How many calls and actions the frame had made before.
     ///   - world: The environment before the decision is carried out.
-    public func narrate(
+    package func narrate(
         _ decision: Decision, program: ProgramID, arguments: Arguments, step: Int, in world: Scratchpad
     ) -> Narration {
         let expected = decide(program: program, arguments: arguments, step: step, in: world)

@@ -1,6 +1,8 @@
 import TUI
+import TerminalKit
 import TestSupport
 import Testing
+import Workbench
 import npi
 
 @Suite("The configuration file")

@@ -1,4 +1,5 @@
 import Assets
+import Experiments
 import NPIKit
 import Scratchpads
 import TestSupport

@@ -1,6 +1,8 @@
 import Assets
+import Experiments
 import NPIKit
 import Scratchpads
+import Support
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import Foundation
-public import Testing
+package import Testing
 
 /// The root of the repository, from this file's place in it.
 private let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -8,7 +8,7 @@ private let repository = URL(fileURLWithPath: #filePath).deletingLastPathCompone
 /// Compares `text` with the file `name` of the repository; with UPDATE_GOLDENS=1 the file is rewritten.
 ///
 /// A rewritten or new file fails the test once, so that nobody takes a recording for a comparison.
-public func expectGolden(
+package func expectGolden(
     _ text: String, inRepository name: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     let url = URL(fileURLWithPath: "\(repository)/\(name)")

@@ -3,6 +3,7 @@ import Debugger
 import Foundation
 import NPIKit
 import Scratchpads
+import Support
 import TestSupport
 import Testing
 import Tours

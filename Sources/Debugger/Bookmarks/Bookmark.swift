@@ -1,33 +1,33 @@
 /// A step that a person wants to find again, and why.
-public struct Bookmark: Hashable, Sendable {
+package struct Bookmark: Hashable, Sendable {
     /// The step.
-    public var step: Int
+    package var step: Int
     /// Why; may be empty.
-    public var note: String
+    package var note: String
 }
 
 extension Session {
     /// The bookmarks, in the order of their steps.
-    public var bookmarks: [Bookmark] {
+    package var bookmarks: [Bookmark] {
         bookmarkNotes.map { Bookmark(step: $0.key, note: $0.value) }.sorted { $0.step < $1.step }
     }
 
     /// The note at `step`; nil where there is no bookmark.
-    public func bookmarkNote(at step: Int) -> String? { bookmarkNotes[step] }
+    package func bookmarkNote(at step: Int) -> String? { bookmarkNotes[step] }
 
     /// Sets a bookmark at the position, or changes its note.
-    public mutating func setBookmark(_ note: String) {
+    package mutating func setBookmark(_ note: String) {
         bookmarkNotes[position] = note
     }
 
     /// Removes the bookmark at `step`, if there is one.
-    public mutating func removeBookmark(at step: Int) {
+    package mutating func removeBookmark(at step: Int) {
         bookmarkNotes[step] = nil
     }
 
     /// The position before the step of which the network was least sure, and how sure it was; nil if it was never in
     /// doubt, as far as is known.
-    public var leastSure: (position: Int, sureness: Probability)? {
+    package var leastSure: (position: Int, sureness: Probability)? {
         var least: (position: Int, sureness: Probability)?
         for index in 0..<log.doubts.count {
             let position = log.doubts[index]

@@ -1,44 +1,44 @@
 /// One future of a run: the first, or one that began where a person changed something.
-public struct Branch: Identifiable, Sendable {
+package struct Branch: Identifiable, Sendable {
     /// A number that a person can type.
-    public typealias ID = Int
+    package typealias ID = Int
 
     /// Its number; 1 is the first future.
-    public let id: ID
+    package let id: ID
     /// What was changed, and where.
-    public let name: String
+    package let name: String
     /// The future from which it branched off; nil for the first.
-    public let parent: ID?
+    package let parent: ID?
     /// Up to which step it has the events of its parent.
-    public let start: Int
+    package let start: Int
     /// The session as it was when this future was left; of the present one, as it began.
-    public fileprivate(set) var session: Session
+    package fileprivate(set) var session: Session
 }
 
 /// The futures that a person has tried, and which of them is the present one.
 ///
 /// Sessions share their memory, so a future costs little more than the events in which it differs.
-public struct BranchTree: Sendable {
+package struct BranchTree: Sendable {
     /// How many are kept; older ones that led nowhere go first.
     static let limit = 32
 
     /// The futures, in the order in which they began; empty before the first change.
-    public private(set) var all: [Branch] = []
+    package private(set) var all: [Branch] = []
     /// The present one.
-    public private(set) var current: Branch.ID = 1
+    package private(set) var current: Branch.ID = 1
 
     private var nextID = 2
 
     /// The first future alone.
-    public init() {}
+    package init() {}
 
     /// The future `id`, or nil.
-    public subscript(id: Branch.ID) -> Branch? {
+    package subscript(id: Branch.ID) -> Branch? {
         all.first { $0.id == id }
     }
 
     /// Begins the future `after`, which a change of `before` made, and makes it the present one.
-    public mutating func begin(_ name: String, from before: Session, to after: Session) {
+    package mutating func begin(_ name: String, from before: Session, to after: Session) {
         if all.isEmpty {
             all = [Branch(id: 1, name: "the first future", parent: nil, start: 0, session: before)]
         }
@@ -52,7 +52,7 @@ public struct BranchTree: Sendable {
     /// Makes the future `id` the present one; `session` is what is left of the one so far.
     ///
     /// - Returns: The session as it was left, with the present breakpoints and watches; nil if there is no such future.
-    public mutating func select(_ id: Branch.ID, leaving session: Session) -> Session? {
+    package mutating func select(_ id: Branch.ID, leaving session: Session) -> Session? {
         leave(session)
         guard var chosen = self[id]?.session else { return nil }
         current = id
@@ -61,10 +61,10 @@ public struct BranchTree: Sendable {
     }
 
     /// The future from which the present one branched off; nil for the first.
-    public var parent: Branch.ID? { self[current]?.parent.flatMap { self[$0]?.id } }
+    package var parent: Branch.ID? { self[current]?.parent.flatMap { self[$0]?.id } }
 
     /// Up to which step the future `id` has the events of the present one for certain.
-    public func commonStart(with id: Branch.ID) -> Int {
+    package func commonStart(with id: Branch.ID) -> Int {
         let mine = path(to: current)
         let other = path(to: id)
         let shared = zip(mine, other).prefix { $0.id == $1.id }.count
@@ -118,7 +118,7 @@ extension Session {
 
     /// The number of the first event in which this future differs from `other`, the first `start` being the same for
     /// certain; nil where none does, as far as both are known.
-    public func parting(from other: Session, after start: Int = 0) -> Int? {
+    package func parting(from other: Session, after start: Int = 0) -> Int? {
         let count = min(log.count, other.log.count)
         var number = max(min(start, count), 0)
         while number < count {

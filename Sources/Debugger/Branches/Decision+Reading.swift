@@ -1,4 +1,4 @@
-public import NPIKit
+package import NPIKit
 import Scratchpads
 
 // The grammar of decisions: "return" | ["act"] ACTION | ["call"] PROGRAM [N N N]
@@ -6,7 +6,7 @@ extension Decision {
     /// Reads what a person wants to happen next in `session`: `CARRY`, `WRITE OUT 5`, `return`.
     ///
     /// - Throws: ``SpecError`` with the column.
-    public init(_ text: String, in session: Session) throws(SpecError) {
+    package init(_ text: String, in session: Session) throws(SpecError) {
         let vocabulary = SpecVocabulary(session)
         var reader = try SpecReader(text, vocabulary)
         let start = reader.next
@@ -36,7 +36,7 @@ extension Decision {
     }
 
     /// The words that may follow `words` where a decision is asked for.
-    public static func completions(after words: [String], in session: Session) -> [String] {
+    package static func completions(after words: [String], in session: Session) -> [String] {
         let vocabulary = SpecVocabulary(session)
         let typed = words.map { $0.uppercased() }.drop { $0 == "ACT" }
         let actions = vocabulary.actions.map { $0.name.split(separator: " ").map(String.init) }

@@ -1,16 +1,16 @@
 /// A place to stop.
-public struct Breakpoint: Hashable, Identifiable, Sendable {
+package struct Breakpoint: Hashable, Identifiable, Sendable {
     /// A number that a person can type; never used twice in a session.
-    public typealias ID = Int
+    package typealias ID = Int
 
     /// Its number.
-    public let id: ID
+    package let id: ID
     /// Where it is.
-    public let spec: BreakpointSpec
+    package let spec: BreakpointSpec
     /// How a person says that.
-    public let text: String
+    package let text: String
     /// Whether it stops anything.
-    public var isEnabled = true
+    package var isEnabled = true
     /// How often it has stopped a motion.
-    public internal(set) var hitCount = 0
+    package internal(set) var hitCount = 0
 }

@@ -1,6 +1,6 @@
 extension BreakpointSpec {
     /// The words that may follow `words` in a breakpoint of `session`.
-    public static func completions(after words: [String], in session: Session) -> [String] {
+    package static func completions(after words: [String], in session: Session) -> [String] {
         let vocabulary = SpecVocabulary(session)
         let lowercased = words.map { $0.lowercased() }
         guard let first = lowercased.first else { return vocabulary.programs + places + vocabulary.valueNames }
@@ -19,7 +19,7 @@ extension BreakpointSpec {
     }
 
     /// The words that may follow `words` in an expression.
-    public static func valueCompletions(in session: Session) -> [String] {
+    package static func valueCompletions(in session: Session) -> [String] {
         SpecVocabulary(session).valueNames
     }
 }

@@ -9,7 +9,7 @@ extension BreakpointSpec {
     /// Reads `text`, which a person wrote of `session`. The option "off" is returned apart: it is no part of the place.
     ///
     /// - Throws: ``SpecError`` with the column.
-    public static func reading(
+    package static func reading(
         _ text: String, in session: Session
     ) throws(SpecError) -> (spec: BreakpointSpec, isEnabled: Bool) {
         var reader = try SpecReader(text, SpecVocabulary(session))

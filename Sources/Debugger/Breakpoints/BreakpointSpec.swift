@@ -1,13 +1,13 @@
-public import NPIKit
+package import NPIKit
 
 /// Where to stop, as a person says it: which events, under which condition, and how many of them.
 ///
 ///     try BreakpointSpec("CARRY if depth > 2", in: session)
 ///     try BreakpointSpec("act WRITE OUT once", in: session)
 ///     try BreakpointSpec("ptr1 == ptr2 every 3", in: session)
-public struct BreakpointSpec: Hashable, Sendable {
+package struct BreakpointSpec: Hashable, Sendable {
     /// Which events it is about.
-    public enum Trigger: Hashable, Sendable {
+    package enum Trigger: Hashable, Sendable {
         /// Every call of a program. The run stops when the frame is open and has done nothing yet.
         case call(ProgramID)
         /// Every return of a program, or of any.
@@ -27,7 +27,7 @@ public struct BreakpointSpec: Hashable, Sendable {
     }
 
     /// Which of the matches, counted along the run, stop it.
-    public enum Selection: Hashable, Sendable {
+    package enum Selection: Hashable, Sendable {
         /// Every one.
         case all
         /// Every one but the first so many.
@@ -39,23 +39,23 @@ public struct BreakpointSpec: Hashable, Sendable {
     }
 
     /// Which events it is about.
-    public var trigger: Trigger
+    package var trigger: Trigger
     /// What must be so besides; for ``Trigger/condition`` what must become so.
-    public var condition: Expression?
+    package var condition: Expression?
     /// Which of the matches count.
-    public var selection = Selection.all
+    package var selection = Selection.all
     /// Whether it goes away when it has stopped the run.
-    public var isTemporary = false
+    package var isTemporary = false
     /// Whether it only counts and marks, and stops nothing.
-    public var isLogOnly = false
+    package var isLogOnly = false
 
     /// A spec without condition and options.
-    public init(_ trigger: Trigger) {
+    package init(_ trigger: Trigger) {
         self.trigger = trigger
     }
 
     /// How sure a network must be for its steps not to be doubtful.
-    public static let usualDoubt = 0.9
+    package static let usualDoubt = 0.9
 
     /// Whether the next event must be known to tell whether a position matches.
     var looksAhead: Bool {
@@ -64,7 +64,7 @@ public struct BreakpointSpec: Hashable, Sendable {
     }
 
     /// Whether its condition is about what an event has left behind, where a person may think of what was there before.
-    public var asksAfterEvent: Bool {
+    package var asksAfterEvent: Bool {
         guard condition != nil else { return false }
         return switch trigger {
         case .act, .return: true

@@ -1,32 +1,32 @@
-public import NPIKit
+package import NPIKit
 
 /// The breakpoints of a session, in the order in which they were set.
-public struct BreakpointTable: Hashable, Sendable {
+package struct BreakpointTable: Hashable, Sendable {
     /// The breakpoints.
-    public private(set) var all: [Breakpoint] = []
+    package private(set) var all: [Breakpoint] = []
 
     private var nextID = 1
 
     /// No breakpoints.
-    public init() {}
+    package init() {}
 
     /// The breakpoint `id`, or nil.
-    public subscript(id: Breakpoint.ID) -> Breakpoint? {
+    package subscript(id: Breakpoint.ID) -> Breakpoint? {
         all.first { $0.id == id }
     }
 
     /// The breakpoint on the calls of `program`, or nil.
-    public func breakpoint(onCallOf program: ProgramID) -> Breakpoint? {
+    package func breakpoint(onCallOf program: ProgramID) -> Breakpoint? {
         all.first { $0.spec.calledProgram == program }
     }
 
     /// The breakpoint with this spec, or nil.
-    public func breakpoint(with spec: BreakpointSpec) -> Breakpoint? {
+    package func breakpoint(with spec: BreakpointSpec) -> Breakpoint? {
         all.first { $0.spec == spec }
     }
 
     /// Whether an event that the expert would not have made stops the run.
-    public var stopsOnMistake: Bool {
+    package var stopsOnMistake: Bool {
         get { breakpoint(with: BreakpointSpec(.mistake))?.isEnabled ?? false }
         set {
             if newValue {
@@ -41,7 +41,7 @@ public struct BreakpointTable: Hashable, Sendable {
     ///
     /// - Parameter text: How a person says what `spec` is.
     @discardableResult
-    public mutating func add(_ spec: BreakpointSpec, text: String, isEnabled: Bool = true) -> Breakpoint.ID {
+    package mutating func add(_ spec: BreakpointSpec, text: String, isEnabled: Bool = true) -> Breakpoint.ID {
         if let index = all.firstIndex(where: { $0.spec == spec }) {
             all[index].isEnabled = isEnabled
             return all[index].id
@@ -55,7 +55,7 @@ public struct BreakpointTable: Hashable, Sendable {
 
     /// Removes the breakpoint with this spec if there is one, else sets one. Returns whether there is one now.
     @discardableResult
-    public mutating func toggle(_ spec: BreakpointSpec, text: String) -> Bool {
+    package mutating func toggle(_ spec: BreakpointSpec, text: String) -> Bool {
         if let present = breakpoint(with: spec) {
             remove(present.id)
             return false
@@ -65,17 +65,17 @@ public struct BreakpointTable: Hashable, Sendable {
     }
 
     /// Removes breakpoint `id`, if it is there.
-    public mutating func remove(_ id: Breakpoint.ID) {
+    package mutating func remove(_ id: Breakpoint.ID) {
         all.removeAll { $0.id == id }
     }
 
     /// Removes all breakpoints.
-    public mutating func removeAll() {
+    package mutating func removeAll() {
         all = []
     }
 
     /// Lets breakpoint `id` stop the run, or not.
-    public mutating func setEnabled(_ isEnabled: Bool, _ id: Breakpoint.ID) {
+    package mutating func setEnabled(_ isEnabled: Bool, _ id: Breakpoint.ID) {
         guard let index = all.firstIndex(where: { $0.id == id }) else { return }
         all[index].isEnabled = isEnabled
     }
@@ -92,7 +92,7 @@ extension Session {
     ///
     /// - Throws: ``SpecError`` with the column.
     @discardableResult
-    public mutating func addBreakpoint(_ text: String) throws(SpecError) -> Breakpoint {
+    package mutating func addBreakpoint(_ text: String) throws(SpecError) -> Breakpoint {
         let (spec, isEnabled) = try BreakpointSpec.reading(text, in: self)
         let words = text.split(separator: " ").filter { $0.lowercased() != "off" }
         let id = breakpoints.add(

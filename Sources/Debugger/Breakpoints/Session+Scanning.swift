@@ -1,6 +1,6 @@
 extension Session {
     /// Whether there are breakpoints or watches for which the known part of the run has not been looked through.
-    public var needsScanning: Bool {
+    package var needsScanning: Bool {
         let isWhole = ending != nil
         return watches.all.contains { watch in
             changeScans[watch.id].map { $0.scanned < $0.limit(in: log, isWhole: isWhole) } ?? (log.count > 0)
@@ -16,7 +16,7 @@ extension Session {
     ///
     /// - Returns: Whether all of it has been looked through.
     @discardableResult
-    public mutating func scan(budget: Int = .max) -> Bool {
+    package mutating func scan(budget: Int = .max) -> Bool {
         var budget = budget
         for breakpoint in breakpoints.all where breakpoint.needsScan {
             let isDone = scans[breakpoint.id, default: MatchScan(breakpoint.spec, in: log, along: line)]

@@ -24,7 +24,7 @@ extension Session {
     }
 
     /// What stops a run that has just come to the position step by step, as playing does; nil if nothing does.
-    public mutating func stopHere() -> StopReason? {
+    package mutating func stopHere() -> StopReason? {
         scan(budget: 1 << 14)
         guard let stop = firstStop(after: position - 1, upTo: position) else { return nil }
         count(stop)
@@ -32,7 +32,7 @@ extension Session {
     }
 
     /// The breakpoints that only log and match after position `first` and up to `last`, with how often they do.
-    public func logged(after first: Int, upTo last: Int) -> [(breakpoint: Breakpoint, count: Int)] {
+    package func logged(after first: Int, upTo last: Int) -> [(breakpoint: Breakpoint, count: Int)] {
         breakpoints.all.filter { $0.isEnabled && $0.spec.isLogOnly }.compactMap { breakpoint in
             let matches = matches(of: breakpoint)
             var (count, position) = (0, matches.next(after: first))

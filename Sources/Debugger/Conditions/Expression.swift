@@ -1,10 +1,10 @@
-public import NPIKit
+package import NPIKit
 
 /// What a person asks of a position of a run, such as `carry == 1 and depth >= 2`.
 ///
 /// Its value is a number; 1 and 0 stand for yes and no, and not-a-number for what is blank or not known, of which nothing
 /// is true but that it is blank.
-public indirect enum Expression: Hashable, Sendable {
+package indirect enum Expression: Hashable, Sendable {
     /// A number.
     case number(Double)
     /// What an empty cell holds.
@@ -31,7 +31,7 @@ public indirect enum Expression: Hashable, Sendable {
     case within(Expression, Expression, Expression)
 
     /// What joins two expressions.
-    public enum Operation: String, Hashable, Sendable {
+    package enum Operation: String, Hashable, Sendable {
         case plus = "+"
         case minus = "-"
         case times = "*"
@@ -46,7 +46,7 @@ public indirect enum Expression: Hashable, Sendable {
     }
 
     /// Something of the run itself at a position.
-    public enum RunValue: String, CaseIterable, Hashable, Sendable {
+    package enum RunValue: String, CaseIterable, Hashable, Sendable {
         /// The position.
         case step
         /// How many frames are open.
@@ -60,7 +60,7 @@ public indirect enum Expression: Hashable, Sendable {
     }
 
     /// Something of what the network says of the next event.
-    public enum ForecastValue: String, CaseIterable, Hashable, Sendable {
+    package enum ForecastValue: String, CaseIterable, Hashable, Sendable {
         /// The probability that the frame returns.
         case end
         /// The likeliest program's probability.

@@ -1,18 +1,18 @@
 /// What is wrong with a breakpoint or an expression that a person wrote, and where.
-public struct SpecError: Error, Hashable, CustomStringConvertible {
+package struct SpecError: Error, Hashable, CustomStringConvertible {
     /// The column of the first character that is wrong, from 1.
-    public var column: Int
+    package var column: Int
     /// What is wrong there, and what would be right.
-    public var what: String
+    package var what: String
 
     /// Makes an error at a column.
-    public init(_ what: String, column: Int) {
+    package init(_ what: String, column: Int) {
         self.column = column
         self.what = what
     }
 
     /// One line for the user.
-    public var description: String { "column \(column): \(what)" }
+    package var description: String { "column \(column): \(what)" }
 }
 
 extension String {

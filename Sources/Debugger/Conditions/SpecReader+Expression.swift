@@ -141,7 +141,7 @@ extension Expression {
     /// Reads `text`, which a person wrote of `session`: a value such as `out[0]` or a condition.
     ///
     /// - Throws: ``SpecError`` with the column.
-    public init(_ text: String, in session: Session) throws(SpecError) {
+    package init(_ text: String, in session: Session) throws(SpecError) {
         var reader = try SpecReader(text, SpecVocabulary(session))
         self = try reader.either()
         guard reader.next.kind == .end else { throw reader.error("\(reader.next.text) has no meaning here") }

@@ -1,7 +1,7 @@
 /// Event numbers in increasing order, found by binary search: where the mistakes are, or the calls of one program.
 ///
 /// Four bytes an entry.
-public struct EventIndex: Sendable {
+package struct EventIndex: Sendable {
     private var entries = ChunkedArray<UInt32>(shift: 8)
 
     init() {}
@@ -12,13 +12,13 @@ public struct EventIndex: Sendable {
     }
 
     /// How many there are.
-    public var count: Int { entries.count }
+    package var count: Int { entries.count }
 
     /// The event number at `index` of the list, `0..<count`.
-    public subscript(index: Int) -> Int { Int(entries[index]) }
+    package subscript(index: Int) -> Int { Int(entries[index]) }
 
     /// How many are not after event `number`.
-    public func count(upTo number: Int) -> Int {
+    package func count(upTo number: Int) -> Int {
         var low = 0
         var high = entries.count
         while low < high {
@@ -29,19 +29,19 @@ public struct EventIndex: Sendable {
     }
 
     /// The first after event `number`, or nil.
-    public func next(after number: Int) -> Int? {
+    package func next(after number: Int) -> Int? {
         let index = count(upTo: number)
         return index < count ? self[index] : nil
     }
 
     /// The last before event `number`, or nil.
-    public func previous(before number: Int) -> Int? {
+    package func previous(before number: Int) -> Int? {
         let index = count(upTo: number - 1)
         return index > 0 ? self[index - 1] : nil
     }
 
     /// Whether any lies in `range`.
-    public func intersects(_ range: Range<Int>) -> Bool {
+    package func intersects(_ range: Range<Int>) -> Bool {
         guard let next = next(after: range.lowerBound - 1) else { return false }
         return next < range.upperBound
     }

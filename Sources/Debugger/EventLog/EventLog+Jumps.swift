@@ -2,7 +2,7 @@ extension EventLog {
     /// The first position after `position` with at most `limit` open frames, or nil if the log ends before. O(depth).
     ///
     /// With the present depth as limit this is "step over", with one less "finish": both jump over whole calls.
-    public func position(after position: Int, withDepthAtMost limit: Int) -> Int? {
+    package func position(after position: Int, withDepthAtMost limit: Int) -> Int? {
         guard limit >= 0, position < count else { return nil }
         if depth(at: position + 1) <= limit { return position + 1 }
         // Until a frame above the limit returns, the depth stays above it: only the outermost such frame matters.
@@ -12,7 +12,7 @@ extension EventLog {
     }
 
     /// The last position before `position` with at most `limit` open frames, or nil if there is none. O(depth).
-    public func position(before position: Int, withDepthAtMost limit: Int) -> Int? {
+    package func position(before position: Int, withDepthAtMost limit: Int) -> Int? {
         guard limit >= 0, position > 0 else { return nil }
         if depth(at: position - 1) <= limit { return position - 1 }
         return call(ofDepth: limit, at: position - 1).map { $0 - 1 }

@@ -3,7 +3,7 @@
 /// A folded call is named by its number; `isFolded` is asked for calls only. Each step costs O(depth).
 extension EventLog {
     /// The line after line `number`, or the first line after 0; nil at the end.
-    public func line(after number: Int, isFolded: (Int) -> Bool) -> Int? {
+    package func line(after number: Int, isFolded: (Int) -> Bool) -> Int? {
         var next = number + 1
         if number > 0, events[number - 1].kind == .call, isFolded(number) {
             let end = events[number - 1].returnNumber
@@ -18,7 +18,7 @@ extension EventLog {
     }
 
     /// The line before line `number`, which is visible itself; nil at the start.
-    public func line(before number: Int, isFolded: (Int) -> Bool) -> Int? {
+    package func line(before number: Int, isFolded: (Int) -> Bool) -> Int? {
         var previous = number - 1
         while previous > 0 {
             let event = events[previous - 1]
@@ -32,7 +32,7 @@ extension EventLog {
 
     /// The visible line that stands for event `number`: its own, its call's for a return, or the outermost folded call
     /// around it.
-    public func line(showing number: Int, isFolded: (Int) -> Bool) -> Int {
+    package func line(showing number: Int, isFolded: (Int) -> Bool) -> Int {
         var line = events[number - 1].kind == .return ? Int(events[number - 1].frame) : number
         var call = Int(events[line - 1].frame)
         while call != 0 {

@@ -1,22 +1,22 @@
-public import NPIKit
+package import NPIKit
 
 /// One open frame at some position, as the call stack pane shows it.
-public struct StackFrame: Hashable, Sendable {
+package struct StackFrame: Hashable, Sendable {
     /// The number of the call that opened it.
-    public var call: Int
+    package var call: Int
     /// Its program.
-    public var program: ProgramID
+    package var program: ProgramID
     /// Its arguments.
-    public var arguments: Arguments
+    package var arguments: Arguments
     /// How many calls and actions it has made.
-    public var step: Int
+    package var step: Int
     /// How many frames lie below it: 0 for the top program.
-    public var depth: Int
+    package var depth: Int
 }
 
 extension EventLog {
     /// The number of the call of the innermost open frame at `position`, or 0 when none is open. O(1).
-    public func frame(at position: Int) -> Int {
+    package func frame(at position: Int) -> Int {
         guard position > 0 else { return 0 }
         let event = events[position - 1]
         switch event.kind {
@@ -27,14 +27,14 @@ extension EventLog {
     }
 
     /// How many frames are open at `position`. O(1).
-    public func depth(at position: Int) -> Int {
+    package func depth(at position: Int) -> Int {
         guard position > 0 else { return 0 }
         let event = events[position - 1]
         return event.kind == .return ? Int(event.depth) : Int(event.depth) + 1
     }
 
     /// How many calls and actions the innermost open frame has made at `position`; 0 when none is open. O(1).
-    public func step(at position: Int) -> Int {
+    package func step(at position: Int) -> Int {
         guard position > 0 else { return 0 }
         let event = events[position - 1]
         switch event.kind {
@@ -47,12 +47,12 @@ extension EventLog {
     }
 
     /// The number of the call of the frame that made call `number`, or 0 for the top program. O(1).
-    public func parent(of number: Int) -> Int {
+    package func parent(of number: Int) -> Int {
         Int(events[number - 1].frame)
     }
 
     /// The open frames at `position`, the innermost first, at most `limit` of them. O(depth).
-    public func stack(at position: Int, limit: Int = .max) -> [StackFrame] {
+    package func stack(at position: Int, limit: Int = .max) -> [StackFrame] {
         var frames: [StackFrame] = []
         var call = frame(at: position)
         var step = step(at: position)

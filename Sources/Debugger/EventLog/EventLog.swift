@@ -1,4 +1,4 @@
-public import NPIKit
+package import NPIKit
 
 /// The events of a run as far as they are known, 64 bytes each and a few more for the indices.
 ///
@@ -11,49 +11,49 @@ public import NPIKit
 ///     log[1].returnNumber  // 2
 ///
 /// Invariant: calls and returns nest, and nothing follows the return of the first call.
-public struct EventLog: Sendable {
+package struct EventLog: Sendable {
     var events = ChunkedArray<PackedEvent>(shift: 12)
     private var callsByProgram: [EventIndex]
 
     /// The mistakes: events that the expert judged otherwise.
-    public private(set) var mistakes = EventIndex()
+    package private(set) var mistakes = EventIndex()
     /// The positions before events of which the network was less sure than ``BreakpointSpec/usualDoubt``.
-    public private(set) var doubts = EventIndex()
+    package private(set) var doubts = EventIndex()
     private var highlights: [EventIndex]
     /// The number of the call of the innermost open frame at the last event; 0 when none is open.
     private(set) var openCall = 0
 
     /// An empty log of a run with `programCount` programs.
-    public init(programCount: Int) {
+    package init(programCount: Int) {
         precondition(programCount <= Int(UInt16.max), "a log can tell 65,535 programs apart")
         callsByProgram = Array(repeating: EventIndex(), count: programCount)
         highlights = Array(repeating: EventIndex(), count: Highlight.allCases.count)
     }
 
     /// How many events are known.
-    public var count: Int { events.count }
+    package var count: Int { events.count }
 
     /// Whether the top program has returned.
-    public var isHalted: Bool { count > 0 && openCall == 0 }
+    package var isHalted: Bool { count > 0 && openCall == 0 }
 
     /// Event `number`, `1...count`.
-    public subscript(number: Int) -> EventRecord {
+    package subscript(number: Int) -> EventRecord {
         precondition(number > 0 && number <= count, "events are numbered 1...count")
         return EventRecord(number: number, packed: events[number - 1])
     }
 
     /// The calls of `program`.
-    public func calls(of program: ProgramID) -> EventIndex {
+    package func calls(of program: ProgramID) -> EventIndex {
         callsByProgram.indices.contains(program.rawValue) ? callsByProgram[program.rawValue] : EventIndex()
     }
 
     /// The actions that are a `highlight`.
-    public func actions(_ highlight: Highlight) -> EventIndex {
+    package func actions(_ highlight: Highlight) -> EventIndex {
         highlights[highlight.rawValue]
     }
 
     /// How many bytes the log takes.
-    public var byteCount: Int {
+    package var byteCount: Int {
         (callsByProgram + highlights).reduce(events.byteCount + mistakes.byteCount + doubts.byteCount) {
             $0 + $1.byteCount
         }
@@ -63,7 +63,7 @@ public struct EventLog: Sendable {
     package var bytesPerEvent: Int { MemoryLayout<PackedEvent>.stride }
 
     /// Adds the next event. It must fit: a call first, returns of the innermost open frame, nothing after the end.
-    public mutating func append(
+    package mutating func append(
         _ event: Event, forecast: Forecast? = nil, judgement: Judgement = .unknown, isForced: Bool = false,
         highlight: Highlight? = nil
     ) {
@@ -98,7 +98,7 @@ public struct EventLog: Sendable {
     }
 
     /// Forgets the events after `position`, `0...count`.
-    public mutating func truncate(to position: Int) {
+    package mutating func truncate(to position: Int) {
         precondition(position >= 0 && position <= count, "positions are 0...count")
         guard position < count else { return }
         let innermost = frame(at: position)

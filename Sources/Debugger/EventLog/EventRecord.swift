@@ -1,7 +1,7 @@
-public import NPIKit
+package import NPIKit
 
 /// The three kinds of events.
-public enum EventKind: UInt8, Sendable {
+package enum EventKind: UInt8, Sendable {
     /// A frame was opened.
     case call
     /// The environment performed an action.
@@ -11,7 +11,7 @@ public enum EventKind: UInt8, Sendable {
 }
 
 /// What the expert says of an event.
-public enum Judgement: UInt8, Sendable {
+package enum Judgement: UInt8, Sendable {
     /// There is no expert, or nothing to judge: the call of the top program.
     case unknown
     /// The expert would have done the same.
@@ -21,9 +21,9 @@ public enum Judgement: UInt8, Sendable {
 }
 
 /// One event of a run with all that is known of it.
-public struct EventRecord: Sendable {
+package struct EventRecord: Sendable {
     /// Its number, from 1: after it, the run is at the position of the same number.
-    public let number: Int
+    package let number: Int
     private let packed: PackedEvent
 
     init(number: Int, packed: PackedEvent) {
@@ -32,48 +32,48 @@ public struct EventRecord: Sendable {
     }
 
     /// What happened.
-    public var event: Event { packed.event }
+    package var event: Event { packed.event }
 
     /// Which kind it is.
-    public var kind: EventKind { packed.kind }
+    package var kind: EventKind { packed.kind }
 
     /// The program that was called or that returned; nil for an action.
-    public var program: ProgramID? {
+    package var program: ProgramID? {
         packed.kind == .act ? nil : ProgramID(rawValue: Int(packed.program))
     }
 
     /// The arguments of the call or the action; zeros for a return.
-    public var arguments: Arguments { packed.arguments }
+    package var arguments: Arguments { packed.arguments }
 
     /// What the action changed; ``Effect/none`` for calls and returns.
-    public var effect: Effect { packed.kind == .act ? packed.effect : .none }
+    package var effect: Effect { packed.kind == .act ? packed.effect : .none }
 
     /// The number of the call of the frame that decided this: the caller's for a call, its own for a return. 0 for the
     /// call of the top program, which nothing decided.
-    public var frame: Int { Int(packed.frame) }
+    package var frame: Int { Int(packed.frame) }
 
     /// How many calls and actions that frame had made before.
-    public var step: Int { Int(packed.step) }
+    package var step: Int { Int(packed.step) }
 
     /// How many frames lie below the event's own; a call belongs to the frame that it opens, so the top program's is 0.
-    public var depth: Int { Int(packed.depth) }
+    package var depth: Int { Int(packed.depth) }
 
     /// The number of a call's return; nil while it is open or unknown, and for other kinds.
-    public var returnNumber: Int? {
+    package var returnNumber: Int? {
         packed.kind == .call && packed.returnNumber != 0 ? packed.returnNumber : nil
     }
 
     /// What the network said before; nil where it was not asked, as for the first event.
-    public var forecast: Forecast? { packed.hasForecast ? packed.forecast : nil }
+    package var forecast: Forecast? { packed.hasForecast ? packed.forecast : nil }
 
     /// Whether the expert would have done the same.
-    public var judgement: Judgement { packed.judgement }
+    package var judgement: Judgement { packed.judgement }
 
     /// Whether a person chose it in the network's stead.
-    public var isForced: Bool { packed.isForced }
+    package var isForced: Bool { packed.isForced }
 
     /// What the deciding frame decided; nil for the first event, which none did.
-    public var decision: Decision? {
+    package var decision: Decision? {
         guard number > 1 else { return nil }
         switch event {
         case .call(let program, let arguments): return .call(program, arguments)

@@ -3,7 +3,7 @@ import Glibc
 extension Forecast {
     /// How sure the network was of what it decided: for a return the end probability, else the least of the probability
     /// that the frame goes on, the likeliest program's and, for an action, each argument's.
-    public func sureness(of kind: EventKind) -> Probability {
+    package func sureness(of kind: EventKind) -> Probability {
         guard kind != .return else { return end }
         var least = min(UInt16.max - end.rawValue, program(rank: 0)?.probability.rawValue ?? 0)
         guard kind == .act else { return Probability(rawValue: least) }
@@ -12,7 +12,7 @@ extension Forecast {
     }
 
     /// The entropy of the programs' probabilities in bits; those beyond the four that are kept count as one.
-    public var entropy: Double {
+    package var entropy: Double {
         var rest = 1.0
         var entropy = 0.0
         for rank in 0..<Self.programCount {

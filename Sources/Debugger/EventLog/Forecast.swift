@@ -1,12 +1,12 @@
-public import NPIKit
+package import NPIKit
 
 /// What the network said of a step before it happened, cut down to what a person looks at: the end probability, the
 /// four likeliest programs and the two likeliest values of each argument. 38 bytes.
-public struct Forecast: Hashable, Sendable {
+package struct Forecast: Hashable, Sendable {
     /// How many programs are kept.
-    public static let programCount = 4
+    package static let programCount = 4
     /// How many values of each argument are kept.
-    public static let valueCount = 2
+    package static let valueCount = 2
 
     // Ordered by alignment, so that nothing is lost between. Lane r holds the program of rank r and its probability; a probability of 0 means that there is none.
     private var programRows: SIMD4<UInt16> = .zero
@@ -18,31 +18,31 @@ public struct Forecast: Hashable, Sendable {
     private var secondValues: UInt16 = 0
 
     /// The probability that the frame returns.
-    public var end: Probability
+    package var end: Probability
 
     /// A forecast that knows only the end probability.
-    public init(end: Probability) {
+    package init(end: Probability) {
         self.end = end
     }
 
     /// A program and its probability.
-    public struct ProgramChance: Hashable, Sendable {
+    package struct ProgramChance: Hashable, Sendable {
         /// The program.
-        public var program: ProgramID
+        package var program: ProgramID
         /// How likely it was to be called.
-        public var probability: Probability
+        package var probability: Probability
     }
 
     /// A value of an argument and its probability.
-    public struct ValueChance: Hashable, Sendable {
+    package struct ValueChance: Hashable, Sendable {
         /// The value, 0...9.
-        public var value: Int
+        package var value: Int
         /// How likely it was.
-        public var probability: Probability
+        package var probability: Probability
     }
 
     /// The program of `rank` 0..<4, the likeliest first, or nil if it has no probability worth a mention (under 1/131070).
-    public func program(rank: Int) -> ProgramChance? {
+    package func program(rank: Int) -> ProgramChance? {
         guard programChances[rank] != 0 else { return nil }
         return ProgramChance(
             program: ProgramID(rawValue: Int(programRows[rank])),
@@ -50,12 +50,12 @@ public struct Forecast: Hashable, Sendable {
     }
 
     /// The likeliest programs, at most four, the likeliest first.
-    public var programs: [ProgramChance] {
+    package var programs: [ProgramChance] {
         (0..<Self.programCount).compactMap(program(rank:))
     }
 
     /// The value of `rank` 0 or 1 of argument `index` 0..<3, or nil if it has no probability worth a mention.
-    public func value(ofArgument index: Int, rank: Int) -> ValueChance? {
+    package func value(ofArgument index: Int, rank: Int) -> ValueChance? {
         let chance = rank == 0 ? bestChances[index] : secondChances[index]
         guard chance != 0 else { return nil }
         let nibbles = rank == 0 ? bestValues : secondValues
@@ -63,12 +63,12 @@ public struct Forecast: Hashable, Sendable {
     }
 
     /// The likeliest values of argument `index` 0..<3, at most two, the likeliest first.
-    public func values(ofArgument index: Int) -> [ValueChance] {
+    package func values(ofArgument index: Int) -> [ValueChance] {
         (0..<Self.valueCount).compactMap { value(ofArgument: index, rank: $0) }
     }
 
     /// The likeliest arguments together.
-    public var likeliestArguments: Arguments {
+    package var likeliestArguments: Arguments {
         func best(_ index: Int) -> Int { value(ofArgument: index, rank: 0)?.value ?? 0 }
         return Arguments(best(0), best(1), best(2))
     }
@@ -93,7 +93,7 @@ public struct Forecast: Hashable, Sendable {
 
 extension Forecast {
     /// Cuts `prediction` down. Among equals the lower row, or value, comes first.
-    public init(_ prediction: Prediction) {
+    package init(_ prediction: Prediction) {
         self.init(end: Probability(prediction.end))
         prediction.programs.withUnsafeBufferPointer { chances in
             var ranked = Ranked(count: Self.programCount)

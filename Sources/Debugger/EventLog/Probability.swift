@@ -2,17 +2,17 @@
 ///
 /// Fine enough that five decimals, as a recording writes them, give the same value back; 0.5 and above stays 0.5 and
 /// above.
-public struct Probability: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Probability: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible {
     /// 0...65535.
-    public let rawValue: UInt16
+    package let rawValue: UInt16
 
     /// The probability `rawValue / 65535`.
-    public init(rawValue: UInt16) {
+    package init(rawValue: UInt16) {
         self.rawValue = rawValue
     }
 
     /// The nearest to `value`, which is brought into 0...1; not-a-number becomes 0.
-    public init(_ value: Float) {
+    package init(_ value: Float) {
         let scaled = (value * 65535).rounded()
         rawValue = scaled > 0 ? UInt16(min(scaled, 65535)) : 0
     }
@@ -28,20 +28,20 @@ public struct Probability: RawRepresentable, Hashable, Comparable, Sendable, Cus
     }
 
     /// Impossible.
-    public static let zero = Probability(rawValue: 0)
+    package static let zero = Probability(rawValue: 0)
     /// Certain.
-    public static let one = Probability(rawValue: 65535)
+    package static let one = Probability(rawValue: 65535)
 
     /// The value, 0...1.
-    public var value: Double { Double(rawValue) / 65535 }
+    package var value: Double { Double(rawValue) / 65535 }
 
     /// Orders by value.
-    public static func < (left: Probability, right: Probability) -> Bool {
+    package static func < (left: Probability, right: Probability) -> Bool {
         left.rawValue < right.rawValue
     }
 
     /// Five decimals at most, such as `0.9991` or `1`.
-    public var description: String {
+    package var description: String {
         var text = ""
         appendDecimal { text.unicodeScalars.append(Unicode.Scalar($0)) }
         return text

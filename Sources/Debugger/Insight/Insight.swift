@@ -1,29 +1,29 @@
-public import NPIKit
+package import NPIKit
 
 /// One evaluation of the network, looked at from inside: the frame's state before and after, and all that is said of what
 /// the frame does next.
-public struct Insight: Hashable, Sendable {
+package struct Insight: Hashable, Sendable {
     /// Which evaluation it is.
     let goal: InsightGoal
     /// How many calls and actions the frame had made before.
-    public let step: Int
+    package let step: Int
     /// The program's row in the network's memory.
-    public let program: ProgramID
+    package let program: ProgramID
     /// The frame's state before the evaluation; zeros at its first step.
-    public let before: [Float]
+    package let before: [Float]
     /// Its state after it.
-    public let after: [Float]
+    package let after: [Float]
     /// What the network said.
-    public let prediction: Prediction
+    package let prediction: Prediction
 
     /// The frame, as it is at the position that is looked from.
-    public var frame: StackFrame { goal.frame }
+    package var frame: StackFrame { goal.frame }
     /// Where the network was asked: for the innermost frame the position itself, for a caller where it made the call that
     /// is open.
-    public var position: Int { goal.position }
+    package var position: Int { goal.position }
 
     /// Whether it is what is to be seen in `session` as it is now.
-    public func isCurrent(in session: Session) -> Bool {
+    package func isCurrent(in session: Session) -> Bool {
         InsightGoal(session) == goal
     }
 }

@@ -5,7 +5,7 @@ import Scratchpads
 /// known. The run itself is not touched.
 ///
 /// A frame's state depends on what it saw at its own steps alone, so what happened inside its calls is passed over.
-public struct InsightRun: Sendable {
+package struct InsightRun: Sendable {
     private let goal: InsightGoal
     private let program: ProgramID
 
@@ -42,14 +42,14 @@ public struct InsightRun: Sendable {
     }
 
     /// Whether it looks for what is to be seen in `session` as it is now.
-    public func isCurrent(in session: Session) -> Bool {
+    package func isCurrent(in session: Session) -> Bool {
         InsightGoal(session) == goal
     }
 
     /// Evaluates up to `budget` steps.
     ///
     /// - Returns: What was looked for, once it is found.
-    public mutating func advance(budget: Int, in session: Session) -> Insight? {
+    package mutating func advance(budget: Int, in session: Session) -> Insight? {
         let spec = line.world.observationSpec
         var observation = Observation(for: spec)
         var next = state

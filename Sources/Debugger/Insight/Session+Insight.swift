@@ -1,4 +1,4 @@
-public import NPIKit
+package import NPIKit
 import Scratchpads
 
 extension Session {
@@ -6,12 +6,12 @@ extension Session {
     var eye: (any StepPredictor)? { live?.interpreter.predictor ?? onlooker }
 
     /// What the network remembers of its programs; nil where there is no network.
-    public var memory: ProgramMemory? { eye?.memory }
+    package var memory: ProgramMemory? { eye?.memory }
 
     /// Lets a replay be looked at with a network. The recorded run stays as it is.
     ///
     /// - Throws: ``SessionError`` if the network cannot see the environment.
-    public mutating func look(with predictor: any StepPredictor) throws(SessionError) {
+    package mutating func look(with predictor: any StepPredictor) throws(SessionError) {
         do throws(StepPredictorError) {
             try predictor.check(world.observationSpec)
         } catch {
@@ -24,7 +24,7 @@ extension Session {
     /// a caller at the step that made its open call. Nil where no frame is open or there is no network.
     ///
     /// - Parameter known: What was found last, which often makes it short.
-    public func findInsight(from known: Insight? = nil) -> InsightRun? {
+    package func findInsight(from known: Insight? = nil) -> InsightRun? {
         InsightRun(self, from: known)
     }
 }

@@ -1,11 +1,11 @@
 extension Session {
     /// The marks at `position`, `0...log.count`.
-    public func marks(at position: Int) -> MarkSet {
+    package func marks(at position: Int) -> MarkSet {
         marks(in: position..<position + 1)
     }
 
     /// The marks at the positions of `range`. A binary search for each sort of mark.
-    public func marks(in range: Range<Int>) -> MarkSet {
+    package func marks(in range: Range<Int>) -> MarkSet {
         var found = MarkSet()
         for (mark, events) in markLists where !found.contains(mark) && events.intersects(range) {
             found.insert(mark)
@@ -16,7 +16,7 @@ extension Session {
     /// The known part of the line drawn on `columns` columns: the marks of each, for a timeline.
     ///
     /// Column *c* stands for the positions *p* with ``Timeline/column(of:)`` = *c*.
-    public func timeline(columns: Int) -> Timeline {
+    package func timeline(columns: Int) -> Timeline {
         let scale = TimelineScale(positionCount: log.count + 1, columnCount: columns)
         let lists = markLists
         let marks = (0..<scale.columnCount).map { column in
@@ -31,17 +31,17 @@ extension Session {
     }
 
     /// The first known position after `position` with one of `marks`, or nil.
-    public func mark(after position: Int, among marks: MarkSet = .all) -> Int? {
+    package func mark(after position: Int, among marks: MarkSet = .all) -> Int? {
         markLists.compactMap { marks.contains($0.mark) ? $0.events.next(after: position) : nil }.min()
     }
 
     /// The last position before `position` with one of `marks`, or nil.
-    public func mark(before position: Int, among marks: MarkSet = .all) -> Int? {
+    package func mark(before position: Int, among marks: MarkSet = .all) -> Int? {
         markLists.compactMap { marks.contains($0.mark) ? $0.events.previous(before: position) : nil }.max()
     }
 
     /// How often breakpoint `id` matches: up to the position, and on the whole known line.
-    public func occurrences(of id: Breakpoint.ID) -> (before: Int, known: Int) {
+    package func occurrences(of id: Breakpoint.ID) -> (before: Int, known: Int) {
         guard let breakpoint = breakpoints[id] else { return (0, 0) }
         let positions = matches(of: breakpoint).positions
         return (positions.count(upTo: position), positions.count)

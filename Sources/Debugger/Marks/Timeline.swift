@@ -1,24 +1,24 @@
 /// How positions map to the columns of a timeline, evenly and onto all of them.
-public struct TimelineScale: Hashable, Sendable {
+package struct TimelineScale: Hashable, Sendable {
     /// How many positions there are, at least one.
-    public let positionCount: Int
+    package let positionCount: Int
     /// How many columns there are.
-    public let columnCount: Int
+    package let columnCount: Int
 
     /// A scale of `positionCount` positions on `columnCount` columns.
-    public init(positionCount: Int, columnCount: Int) {
+    package init(positionCount: Int, columnCount: Int) {
         self.positionCount = max(positionCount, 1)
         self.columnCount = max(columnCount, 0)
     }
 
     /// The column that shows `position`: the first for 0, the last for the last position.
-    public func column(of position: Int) -> Int {
+    package func column(of position: Int) -> Int {
         guard positionCount > 1, columnCount > 0 else { return 0 }
         return min(max(position, 0), positionCount - 1) * (columnCount - 1) / (positionCount - 1)
     }
 
     /// The positions that column `column` shows, which may be none.
-    public func positions(of column: Int) -> Range<Int> {
+    package func positions(of column: Int) -> Range<Int> {
         guard positionCount > 1, columnCount > 1 else { return column == 0 ? 0..<positionCount : 0..<0 }
         let last = positionCount - 1
         let steps = columnCount - 1
@@ -29,12 +29,12 @@ public struct TimelineScale: Hashable, Sendable {
 }
 
 /// The marks of a run on the columns of a timeline.
-public struct Timeline: Hashable, Sendable {
+package struct Timeline: Hashable, Sendable {
     /// Which column shows which positions.
-    public let scale: TimelineScale
+    package let scale: TimelineScale
     /// The marks of each column.
-    public let marks: [MarkSet]
+    package let marks: [MarkSet]
 
     /// The column that shows `position`.
-    public func column(of position: Int) -> Int { scale.column(of: position) }
+    package func column(of position: Int) -> Int { scale.column(of: position) }
 }

@@ -9,11 +9,11 @@ import Scratchpads
 ///
 /// A recording holds one future. Where the future was changed by a person, the recording breaks off at what had been
 /// written by then.
-public struct Recorder: Sendable {
+package struct Recorder: Sendable {
     /// The first line.
-    public let header: RecordingHeader
+    package let header: RecordingHeader
     /// How many events have been turned into lines.
-    public private(set) var eventCount = 0
+    package private(set) var eventCount = 0
     /// Whether the last of them is the return of the top program.
     private var isHalted = false
 
@@ -22,7 +22,7 @@ public struct Recorder: Sendable {
     private let future: Future
 
     /// Prepares to record `session`.
-    public init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {
+    package init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {
         header = RecordingHeader(
             task: session.problem.task.rawValue, input: session.problem.input,
             program: session.library[session.program], model: model, seed: max(seed, 0), programs: session.library.names
@@ -32,14 +32,14 @@ public struct Recorder: Sendable {
     }
 
     /// Whether the session still has the future that is being recorded.
-    public func follows(_ session: Session) -> Bool {
+    package func follows(_ session: Session) -> Bool {
         session.future === future
     }
 
     /// The lines of what is not written yet, the header before all, or nil if there is nothing new.
     ///
     /// - Parameter limit: For how many events at most.
-    public mutating func newLines(of session: Session, limit: Int = 1_024) -> [UInt8]? {
+    package mutating func newLines(of session: Session, limit: Int = 1_024) -> [UInt8]? {
         var bytes: [UInt8] = []
         if !hasHeader {
             bytes = header.line
@@ -56,7 +56,7 @@ public struct Recorder: Sendable {
     }
 
     /// The last line, for when all events are written and no more will come.
-    public func endLine(of session: Session) -> [UInt8] {
+    package func endLine(of session: Session) -> [UInt8] {
         guard follows(session) else { return RecordingEnd(isHalted: isHalted, eventCount: eventCount).line }
         let world = session.latestWorld
         var end = RecordingEnd(

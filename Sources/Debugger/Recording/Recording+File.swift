@@ -7,7 +7,7 @@ extension Recording {
     /// crash, or while it is being made.
     ///
     /// - Throws: ``RecordingError`` with the line and what is wrong there.
-    public init(path: String) throws(RecordingError) {
+    package init(path: String) throws(RecordingError) {
         let name = path == "-" ? "standard input" : path
         let file = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw RecordingError(.unreadable(lastSystemError()), path: name) }
@@ -22,7 +22,7 @@ extension Recording {
     /// Reads a recording that is in memory.
     ///
     /// - Throws: ``RecordingError`` as for a file.
-    public init(bytes: some Collection<UInt8>) throws(RecordingError) {
+    package init(bytes: some Collection<UInt8>) throws(RecordingError) {
         var parser = RecordingParser()
         try parser.feed(bytes)
         self = try parser.finish()

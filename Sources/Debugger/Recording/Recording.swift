@@ -1,18 +1,18 @@
-public import NPIKit
+package import NPIKit
 
 /// A recording that was read: a run without its network.
-public struct Recording: Sendable {
+package struct Recording: Sendable {
     /// Its first line.
-    public internal(set) var header: RecordingHeader
+    package internal(set) var header: RecordingHeader
     /// The programs: those of the header, or those seen in the order in which they were seen.
-    public internal(set) var library: ProgramLibrary
+    package internal(set) var library: ProgramLibrary
     /// The events. What the actions changed is not known: that takes the world, which a ``Session`` has.
-    public internal(set) var log: EventLog
+    package internal(set) var log: EventLog
     /// Its last line; nil if it is missing, as after a crash.
-    public internal(set) var end: RecordingEnd?
+    package internal(set) var end: RecordingEnd?
     /// The number of a last line that broke off and was left out.
-    public internal(set) var cutLine: Int?
+    package internal(set) var cutLine: Int?
 
     /// Whether it holds all of the run that it was made from.
-    public var isComplete: Bool { end != nil }
+    package var isComplete: Bool { end != nil }
 }

@@ -1,14 +1,14 @@
 /// What is wrong with a recording, or with the place where one is to be.
-public struct RecordingError: Error, Hashable, CustomStringConvertible {
+package struct RecordingError: Error, Hashable, CustomStringConvertible {
     /// The file, if it is one.
-    public var path: String?
+    package var path: String?
     /// The line, from 1, if it is about one.
-    public var line: Int?
+    package var line: Int?
     /// What is wrong.
-    public var cause: Cause
+    package var cause: Cause
 
     /// What can be wrong.
-    public enum Cause: Hashable, Sendable {
+    package enum Cause: Hashable, Sendable {
         /// The file cannot be read; the system's words.
         case unreadable(String)
         /// The file cannot be written; the system's words.
@@ -42,7 +42,7 @@ public struct RecordingError: Error, Hashable, CustomStringConvertible {
     }
 
     /// One line for the user.
-    public var description: String {
+    package var description: String {
         let place = [path, line.map { "line \($0)" }].compactMap { $0 }.joined(separator: ", ")
         return place.isEmpty ? cause.text : "\(place): \(cause.text)"
     }

@@ -5,11 +5,11 @@ import Glibc
 /// Lines go to `PATH.part`, each as soon as it is known, so that after a crash everything up to the last whole line can be
 /// read there; ``finish(_:)`` renames it to `PATH`. What was at `PATH` before is replaced only where that is asked for, stays
 /// until then, and is never lost to a run that failed. A device or a pipe is written to directly.
-public final class RecordingFile {
+package final class RecordingFile {
     /// Where the recording will be.
-    public let path: String
+    package let path: String
     /// Where it is while it is being written.
-    public let partialPath: String
+    package let partialPath: String
 
     private var recorder: Recorder
     private var descriptor: Int32
@@ -19,7 +19,7 @@ public final class RecordingFile {
     /// - Parameter overwriting: Whether a file that is there already may be replaced.
     /// - Throws: ``RecordingError`` if nothing can be written there or the run's values were changed, or, with the cause
     ///   ``RecordingError/Cause/exists``, if that would replace a file unasked.
-    public init(
+    package init(
         _ path: String, of session: Session, model: ModelIdentity?, seed: Int = 0, overwriting: Bool = false
     ) throws(RecordingError) {
         guard !session.hasChangedValues else { throw RecordingError(.changed) }
@@ -50,14 +50,14 @@ public final class RecordingFile {
     /// Writes what is known of `session` and not yet written.
     ///
     /// - Throws: ``RecordingError`` if the disk is full, say. What was written stays readable.
-    public func append(_ session: Session) throws(RecordingError) {
+    package func append(_ session: Session) throws(RecordingError) {
         while let lines = recorder.newLines(of: session) { try write(lines) }
     }
 
     /// Writes the rest and the end line, and puts the file in its place.
     ///
     /// - Throws: ``RecordingError``; then the recording is at ``partialPath``.
-    public func finish(_ session: Session) throws(RecordingError) {
+    package func finish(_ session: Session) throws(RecordingError) {
         guard descriptor >= 0 else { return }
         try append(session)
         try write(recorder.endLine(of: session))

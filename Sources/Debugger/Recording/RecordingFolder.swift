@@ -1,14 +1,14 @@
 import Glibc
 
 /// A recording that lies in a folder, as far as its first line tells.
-public struct RecordingListing: Hashable, Sendable {
+package struct RecordingListing: Hashable, Sendable {
     /// The file's name.
-    public var name: String
+    package var name: String
     /// What was recorded; nil if the first line cannot be read.
-    public var header: RecordingHeader?
+    package var header: RecordingHeader?
 
     /// Describes a file.
-    public init(name: String, header: RecordingHeader?) {
+    package init(name: String, header: RecordingHeader?) {
         self.name = name
         self.header = header
     }
@@ -19,7 +19,7 @@ public struct RecordingListing: Hashable, Sendable {
     }
 
     /// The recordings in `folder`, the latest first, at most `limit` of them; none if it cannot be read.
-    public static func all(in folder: String, limit: Int = 500) -> [RecordingListing] {
+    package static func all(in folder: String, limit: Int = 500) -> [RecordingListing] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
         var found: [(name: String, time: Int)] = []

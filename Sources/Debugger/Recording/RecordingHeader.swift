@@ -1,12 +1,12 @@
 /// Which network made a run.
-public struct ModelIdentity: Hashable, Sendable {
+package struct ModelIdentity: Hashable, Sendable {
     /// Its name, for people.
-    public var name: String
+    package var name: String
     /// The SHA-256 of its weight file, in hexadecimal.
-    public var sha256: String
+    package var sha256: String
 
     /// Makes an identity.
-    public init(name: String, sha256: String) {
+    package init(name: String, sha256: String) {
         self.name = name
         self.sha256 = sha256
     }
@@ -18,22 +18,22 @@ public struct ModelIdentity: Hashable, Sendable {
 ///      "programs":["ADD","ADD1","CARRY","LSHIFT","ACT"]}
 ///
 /// all in one line. `programs`, which may be missing, are the names of the model's programs by row.
-public struct RecordingHeader: Hashable, Sendable {
+package struct RecordingHeader: Hashable, Sendable {
     /// The version of the format.
-    public static let version = 1
+    package static let version = 1
 
     /// The task's name.
-    public var task: String
+    package var task: String
     /// The input as typed.
-    public var input: [String]
+    package var input: [String]
     /// The top program.
-    public var program: String
+    package var program: String
     /// The network, if it is told.
-    public var model: ModelIdentity?
+    package var model: ModelIdentity?
     /// The seed of the run.
-    public var seed: Int
+    package var seed: Int
     /// The programs of the network by row; empty if it is not told.
-    public var programs: [String]
+    package var programs: [String]
 
     var line: [UInt8] {
         var line = JSONLine()
@@ -69,19 +69,19 @@ public struct RecordingHeader: Hashable, Sendable {
 ///     {"k":"end","halted":true,"output":"221","correct":true,"events":62}
 ///
 /// `limit` or `depthLimit` is there where the run was given up at such a limit.
-public struct RecordingEnd: Hashable, Sendable {
+package struct RecordingEnd: Hashable, Sendable {
     /// Whether the top program returned.
-    public var isHalted: Bool
+    package var isHalted: Bool
     /// What stands in the world as the output; nil if it is not told.
-    public var output: String?
+    package var output: String?
     /// Whether the output is right; nil if it is not told.
-    public var isCorrect: Bool?
+    package var isCorrect: Bool?
     /// How many events there were.
-    public var eventCount: Int
+    package var eventCount: Int
     /// After how many events the run was given up.
-    public var stepLimit: Int?
+    package var stepLimit: Int?
     /// At how many nested calls the run was given up.
-    public var depthLimit: Int?
+    package var depthLimit: Int?
 
     var line: [UInt8] {
         var line = JSONLine()

@@ -1,34 +1,34 @@
 /// Where a network does something else than a recording says.
-public struct Difference: Hashable, Sendable, CustomStringConvertible {
+package struct Difference: Hashable, Sendable, CustomStringConvertible {
     /// The number of the event.
-    public var event: Int
+    package var event: Int
     /// What was recorded.
-    public var recorded: String
+    package var recorded: String
     /// What the network does.
-    public var found: String
+    package var found: String
 
     /// One line for the user.
-    public var description: String {
+    package var description: String {
         "event \(event): recorded \(recorded), the network gives \(found)"
     }
 }
 
 /// What came of running a recording's network again.
-public struct Verification: Hashable, Sendable, CustomStringConvertible {
+package struct Verification: Hashable, Sendable, CustomStringConvertible {
     /// The first difference; nil if there is none.
-    public var difference: Difference?
+    package var difference: Difference?
     /// How many events were compared and found equal.
-    public var eventCount: Int
+    package var eventCount: Int
     /// The network that was recorded, where it has another checksum than the one at hand.
-    public var otherModel: ModelIdentity?
+    package var otherModel: ModelIdentity?
 
     /// One line for the user.
-    public var description: String {
+    package var description: String {
         let outcome = difference.map { "not verified: \($0)" } ?? "verified: all \(eventCount) events are the same"
         guard let otherModel else { return outcome }
         return outcome + "; recorded with another model, \(otherModel.name) (sha256 \(otherModel.sha256))"
     }
 
     /// Whether every event and every probability is the same.
-    public var isVerified: Bool { difference == nil }
+    package var isVerified: Bool { difference == nil }
 }

@@ -1,4 +1,4 @@
-public import NPIKit
+package import NPIKit
 import Scratchpads
 
 /// Runs the network again beside a recording and compares every event and every probability that was recorded.
@@ -7,12 +7,12 @@ import Scratchpads
 ///     while verifier.advance(budget: 1_000) == nil { show(verifier.eventCount) }
 ///
 /// A person's forced calls are forced again. The expert's judgements are compared too.
-public struct Verifier: Sendable {
+package struct Verifier: Sendable {
     /// How far a probability may be off: recordings have five decimals, those made by hand perhaps four.
-    public static let tolerance = 0.0001
+    package static let tolerance = 0.0001
 
     /// How many events were found equal.
-    public private(set) var eventCount = 0
+    package private(set) var eventCount = 0
 
     private let recording: Recording
     private let problem: Problem
@@ -25,7 +25,7 @@ public struct Verifier: Sendable {
     ///
     /// - Parameter model: Which network `predictor` is.
     /// - Throws: ``RecordingError`` if the recording cannot be replayed, or not by this model.
-    public init(
+    package init(
         _ recording: Recording, predictor: any StepPredictor, model: ModelIdentity? = nil
     ) throws(RecordingError) {
         self.recording = recording
@@ -45,7 +45,7 @@ public struct Verifier: Sendable {
     /// Compares up to `budget` events more.
     ///
     /// - Returns: The outcome once it is known.
-    public mutating func advance(budget: Int) -> Verification? {
+    package mutating func advance(budget: Int) -> Verification? {
         for _ in 0..<max(budget, 1) {
             guard eventCount < recording.log.count else { return outcome(endDifference()) }
             if let difference = compareNext() { return outcome(difference) }
@@ -136,7 +136,7 @@ extension Recording {
     /// Runs the network again and compares, all at once.
     ///
     /// - Throws: As ``Verifier/init(_:predictor:model:)``.
-    public func verify(with predictor: any StepPredictor, model: ModelIdentity? = nil) throws(RecordingError)
+    package func verify(with predictor: any StepPredictor, model: ModelIdentity? = nil) throws(RecordingError)
         -> Verification
     {
         var verifier = try Verifier(self, predictor: predictor, model: model)

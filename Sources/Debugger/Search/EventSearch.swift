@@ -8,9 +8,9 @@ import Scratchpads
 ///     while search.advance(budget: 10_000) == .running {}
 ///
 /// It has a copy of the session as it was, so the session may move, grow or branch meanwhile.
-public struct EventSearch: Sendable {
+package struct EventSearch: Sendable {
     /// What became of one share of the work.
-    public enum Progress: Hashable, Sendable {
+    package enum Progress: Hashable, Sendable {
         /// The budget is used up; go on.
         case running
         /// The event with this number has the text; it is the latest one at the position of the same number.
@@ -20,7 +20,7 @@ public struct EventSearch: Sendable {
     }
 
     /// Which way it looks from the position where it began.
-    public let direction: Motion.Direction
+    package let direction: Motion.Direction
     private let lookouts: [Lookout]
     /// The next event to look at.
     private var number: Int
@@ -35,7 +35,7 @@ public struct EventSearch: Sendable {
     /// Begins at the session's position, which is not looked at itself.
     ///
     /// - Parameter text: What to look for, in any letter case; an empty text is found nowhere.
-    public init(_ text: String, _ direction: Motion.Direction, in session: Session) {
+    package init(_ text: String, _ direction: Motion.Direction, in session: Session) {
         self.direction = direction
         var matcher = EventMatcher(text, in: session)
         number = direction == .forward ? session.position + 1 : session.position - 1
@@ -54,7 +54,7 @@ public struct EventSearch: Sendable {
     }
 
     /// Carries the search on over up to `budget` events, a part of them for each lookout.
-    public mutating func advance(budget: Int) -> Progress {
+    package mutating func advance(budget: Int) -> Progress {
         let step = direction == .forward ? 1 : -1
         let count = min(max(budget, 1), (last - number) * step + 1)
         guard count > 0 else { return .notFound }
@@ -87,27 +87,27 @@ private final class Lookout: @unchecked Sendable {
 /// Counts how many events of a session have a text, for "match 3 of 12".
 ///
 /// It has a copy of the session as it was when all of the run was known.
-public struct MatchCount: Sendable {
+package struct MatchCount: Sendable {
     /// The events that have it, as far as they were looked through.
-    public private(set) var events = EventIndex()
+    package private(set) var events = EventIndex()
     private var matcher: EventMatcher
     private var scanned = 0
 
     /// Begins at the first event.
-    public init(_ text: String, in session: Session) {
+    package init(_ text: String, in session: Session) {
         matcher = EventMatcher(text, in: session)
     }
 
     /// Whether all events have been looked through.
-    public var isDone: Bool { scanned == matcher.session.log.count }
+    package var isDone: Bool { scanned == matcher.session.log.count }
 
     /// Whether `session` is still what is being counted.
-    public func counts(_ session: Session) -> Bool {
+    package func counts(_ session: Session) -> Bool {
         session.log.count == matcher.session.log.count && session.future === matcher.session.future
     }
 
     /// Carries the count on over up to `budget` events.
-    public mutating func advance(budget: Int) {
+    package mutating func advance(budget: Int) {
         let end = min(scanned + budget, matcher.session.log.count)
         while scanned < end {
             scanned += 1

@@ -1,5 +1,5 @@
 /// How a run ends where its last known event is.
-public enum Ending: Hashable, Sendable, CustomStringConvertible {
+package enum Ending: Hashable, Sendable, CustomStringConvertible {
     /// The top program returned.
     case halted
     /// It made this many events without coming to an end.
@@ -10,7 +10,7 @@ public enum Ending: Hashable, Sendable, CustomStringConvertible {
     case recordingCut
 
     /// One line for the user.
-    public var description: String {
+    package var description: String {
         switch self {
         case .halted: "the program has returned"
         case .stepLimit(let limit): "did not halt within \(limit) steps"

@@ -1,7 +1,9 @@
+import Scratchpads
+
 /// A way to move through a run.
-public enum Motion: Hashable, Sendable {
+package enum Motion: Hashable, Sendable {
     /// Which way through time.
-    public enum Direction: Hashable, Sendable {
+    package enum Direction: Hashable, Sendable {
         /// Toward the end.
         case forward
         /// Toward the start. Never asks the network.
@@ -33,7 +35,7 @@ public enum Motion: Hashable, Sendable {
 }
 
 /// Why a motion came to rest.
-public enum StopReason: Hashable, Sendable {
+package enum StopReason: Hashable, Sendable {
     /// It got where it was to go.
     case arrived
     /// The latest event hit this breakpoint.
@@ -51,7 +53,7 @@ public enum StopReason: Hashable, Sendable {
 }
 
 /// What became of one share of work on a motion.
-public enum Progress: Hashable, Sendable {
+package enum Progress: Hashable, Sendable {
     /// The budget is used up; call ``Session/advance(budget:)`` again.
     case running
     /// The motion is over.

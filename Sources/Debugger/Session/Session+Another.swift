@@ -1,12 +1,12 @@
 import NPIKit
-public import Scratchpads
+package import Scratchpads
 
 extension Session {
     /// A run of another problem by the same network, at position 0. What stops runs and what is watched comes along as far
     /// as it means something there.
     ///
     /// - Throws: ``SessionError`` if there is no network, or it cannot run the problem.
-    public func another(_ problem: Problem) throws(SessionError) -> Session {
+    package func another(_ problem: Problem) throws(SessionError) -> Session {
         guard let live else { throw .noNetwork }
         // A limit that a person set holds on; the problem's own goes with the problem.
         let limit = live.stepLimit == self.problem.defaultStepLimit ? nil : live.stepLimit

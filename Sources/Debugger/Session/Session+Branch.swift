@@ -1,19 +1,19 @@
-public import NPIKit
-public import Scratchpads
+package import NPIKit
+package import Scratchpads
 
 /// What if: from a past position on, another future.
 ///
 /// The future that was known is forgotten; a copy of the session keeps it.
 extension Session {
     /// Whether a person has changed values of the world on the line.
-    public var hasChangedValues: Bool { !line.edits.isEmpty }
+    package var hasChangedValues: Bool { !line.edits.isEmpty }
 
     /// Cuts the future off at the position, so that the network runs on from there, live.
     ///
     /// Takes up to some thousand evaluations of the network, which bring back the states of the open frames.
     ///
     /// - Throws: ``SessionError/noNetwork`` in a replay.
-    public mutating func branch() throws(SessionError) {
+    package mutating func branch() throws(SessionError) {
         guard var live else { throw .noNetwork }
         motion = nil
         guard position < log.count else { return }
@@ -35,7 +35,7 @@ extension Session {
     /// Changes the world at the position and cuts the future off.
     ///
     /// - Throws: ``SessionError/noNetwork`` in a replay.
-    public mutating func edit<Result>(_ change: (inout Scratchpad) -> Result) throws(SessionError) -> Result {
+    package mutating func edit<Result>(_ change: (inout Scratchpad) -> Result) throws(SessionError) -> Result {
         try branch()
         branchCount += 1
         future = Future()
@@ -50,7 +50,7 @@ extension Session {
     /// Before the call of the top program and after its return nothing can be decided, and nothing happens.
     ///
     /// - Throws: ``SessionError/noNetwork`` in a replay.
-    public mutating func force(_ decision: Decision) throws(SessionError) {
+    package mutating func force(_ decision: Decision) throws(SessionError) {
         guard log.frame(at: position) != 0 else { return }
         try branch()
         guard ending == nil else { return }

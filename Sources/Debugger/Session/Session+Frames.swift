@@ -2,22 +2,22 @@ import NPIKit
 
 extension Session {
     /// How many frames are open at the position.
-    public var depth: Int { log.depth(at: position) }
+    package var depth: Int { log.depth(at: position) }
 
     /// The open frames at the position, the innermost first, at most `limit` of them.
-    public func stack(limit: Int = .max) -> [StackFrame] {
+    package func stack(limit: Int = .max) -> [StackFrame] {
         log.stack(at: position, limit: limit)
     }
 
     /// The frame that is looked at; nil when none is open.
-    public var selectedFrame: StackFrame? {
+    package var selectedFrame: StackFrame? {
         let frames = log.stack(at: position, limit: selection + 1)
         return frames.indices.contains(selection) ? frames[selection] : nil
     }
 
     /// Looks at the caller of the selected frame. Returns false at the top program.
     @discardableResult
-    public mutating func selectCaller() -> Bool {
+    package mutating func selectCaller() -> Bool {
         guard selection + 1 < depth else { return false }
         selection += 1
         return true
@@ -25,14 +25,14 @@ extension Session {
 
     /// Looks at the frame that the selected one has called. Returns false at the innermost.
     @discardableResult
-    public mutating func selectCallee() -> Bool {
+    package mutating func selectCallee() -> Bool {
         guard selection > 0 else { return false }
         selection -= 1
         return true
     }
 
     /// Looks at the frame with `index` frames within it.
-    public mutating func selectFrame(_ index: Int) {
+    package mutating func selectFrame(_ index: Int) {
         selection = min(max(index, 0), max(depth - 1, 0))
     }
 }

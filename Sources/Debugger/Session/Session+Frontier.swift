@@ -5,7 +5,7 @@ extension Session {
     ///
     /// - Returns: How many events were added; fewer only when the line has come to its end.
     @discardableResult
-    public mutating func extend(events: Int) -> Int {
+    package mutating func extend(events: Int) -> Int {
         let before = log.count
         while log.count - before < events, ending == nil { extendByOne() }
         return log.count - before
@@ -13,18 +13,18 @@ extension Session {
 
     /// What the network says of the event after `position`; nil where it is not asked, as for the first event, or where
     /// the line ends. The line is extended by one event if needed.
-    public mutating func forecast(at position: Int) -> Forecast? {
+    package mutating func forecast(at position: Int) -> Forecast? {
         next(at: position)?.forecast
     }
 
     /// The event after `position`; nil where the line ends. The line is extended by one event if needed.
-    public mutating func next(at position: Int) -> EventRecord? {
+    package mutating func next(at position: Int) -> EventRecord? {
         if position == log.count { extend(events: 1) }
         return knownNext(at: position)
     }
 
     /// The event after `position` if it is known.
-    public func knownNext(at position: Int) -> EventRecord? {
+    package func knownNext(at position: Int) -> EventRecord? {
         position < log.count ? log[position + 1] : nil
     }
 

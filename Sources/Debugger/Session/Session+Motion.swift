@@ -1,9 +1,9 @@
 extension Session {
     /// Whether a motion is under way.
-    public var isMoving: Bool { motion != nil }
+    package var isMoving: Bool { motion != nil }
 
     /// Begins a motion; ``advance(budget:)`` carries it on. One that was under way is given up where it is.
-    public mutating func begin(_ motion: Motion) {
+    package mutating func begin(_ motion: Motion) {
         self.motion = MotionState(
             motion: motion, origin: position, finishDepth: max(depth - selection - 1, 0), checked: position)
         selection = 0
@@ -13,7 +13,7 @@ extension Session {
     ///
     /// - Parameter budget: How many evaluations of the network it may take, at least one. Known events cost nothing.
     /// - Returns: Whether it came to rest, and why; ``StopReason/arrived`` if there was none.
-    public mutating func advance(budget: Int) -> Progress {
+    package mutating func advance(budget: Int) -> Progress {
         guard let motion else { return .stopped(.arrived) }
         let stop =
             motion.isBackward ? stopBackward(motion, budget: budget) : stopForward(motion, budget: budget)
@@ -26,14 +26,14 @@ extension Session {
 
     /// Gives up the motion under way; the position stays where it has come to.
     @discardableResult
-    public mutating func interrupt() -> StopReason {
+    package mutating func interrupt() -> StopReason {
         motion = nil
         return .interrupted
     }
 
     /// Carries out a whole motion.
     @discardableResult
-    public mutating func perform(_ motion: Motion) -> StopReason {
+    package mutating func perform(_ motion: Motion) -> StopReason {
         begin(motion)
         while true {
             if case .stopped(let reason) = advance(budget: .max) { return reason }

@@ -7,7 +7,7 @@ extension Session {
     /// The actions are performed once from the start to the end, which tells what each changed.
     ///
     /// - Throws: ``RecordingError`` if the recording is of a task or an input that this version does not know.
-    public init(replaying recording: consuming Recording) throws(RecordingError) {
+    package init(replaying recording: consuming Recording) throws(RecordingError) {
         let problem = try Self.problem(of: recording.header)
         var library = recording.library
         // The expert can only speak of a run if it knows all of its programs, also those that were never called.

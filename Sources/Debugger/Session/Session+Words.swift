@@ -1,9 +1,9 @@
-public import NPIKit
-public import Scratchpads
+package import NPIKit
+package import Scratchpads
 
 extension Session {
     /// The name of an event: a program's for a call, an action's such as "WRITE OUT 1", or "return".
-    public func name(of record: EventRecord) -> String {
+    package func name(of record: EventRecord) -> String {
         switch record.event {
         case .call(let program, let arguments): world.name(of: .call(program, arguments), in: library)
         case .act(let arguments, _): world.actionName(arguments)
@@ -12,12 +12,12 @@ extension Session {
     }
 
     /// The next event in plain words; nil if it is not known, or where there is nothing to tell: before the first event.
-    public var nextNarration: Narration? {
+    package var nextNarration: Narration? {
         knownNext(at: position).flatMap { narration(of: $0, before: world) }
     }
 
     /// The latest event in plain words; nil at position 0 and for the call of the top program.
-    public var latestNarration: Narration? {
+    package var latestNarration: Narration? {
         guard position > 0, expert != nil else { return nil }
         var before = line
         before.move(to: position - 1, in: log)
@@ -25,13 +25,13 @@ extension Session {
     }
 
     /// What the expert would do next; nil without expert or open frame.
-    public var advice: Decision? {
+    package var advice: Decision? {
         guard let expert, let frame = log.stack(at: position, limit: 1).first else { return nil }
         return expert.decide(program: frame.program, arguments: frame.arguments, step: frame.step, in: world)
     }
 
     /// Tells `record` in plain words, `before` being the world before it.
-    public func narration(of record: EventRecord, before: Scratchpad) -> Narration? {
+    package func narration(of record: EventRecord, before: Scratchpad) -> Narration? {
         guard let expert, let decision = record.decision else { return nil }
         let frame = log[record.frame]
         guard let program = frame.program else { return nil }

@@ -1,5 +1,5 @@
-public import NPIKit
-public import Scratchpads
+package import NPIKit
+package import Scratchpads
 
 /// A run as a line of events with a position on it, which moves both ways.
 ///
@@ -13,39 +13,39 @@ public import Scratchpads
 /// never asks the network; moving beyond extends the line by running the network. A replayed recording is all known.
 ///
 /// A session is a value: a copy is a bookmark, a branch or an undo, and shares almost all of its memory with the original.
-public struct Session: Sendable {
+package struct Session: Sendable {
     /// What is being computed.
-    public let problem: Problem
+    package let problem: Problem
     /// The programs.
-    public let library: ProgramLibrary
+    package let library: ProgramLibrary
     /// The program that runs first.
-    public let program: ProgramID
+    package let program: ProgramID
     /// Its arguments.
-    public let arguments: Arguments
+    package let arguments: Arguments
     /// The algorithm that judges the steps; nil if the library lacks one of its programs.
-    public let expert: ScratchpadExpert?
+    package let expert: ScratchpadExpert?
     /// What a person should be told when the session opens, such as that its recording breaks off. One line each.
-    public let notices: [String]
+    package let notices: [String]
 
     /// The events known so far.
-    public internal(set) var log: EventLog
+    package internal(set) var log: EventLog
     /// How the line ends after the last known event; nil while it goes on.
-    public internal(set) var ending: Ending?
+    package internal(set) var ending: Ending?
     /// Where runs stop.
-    public var breakpoints = BreakpointTable() {
+    package var breakpoints = BreakpointTable() {
         didSet { dropStaleScans() }
     }
     /// What is watched.
-    public var watches = WatchTable() {
+    package var watches = WatchTable() {
         didSet { dropStaleScans() }
     }
     /// The breakpoint that stopped a motion last, which may be gone since.
-    public internal(set) var latestHit: Breakpoint?
+    package internal(set) var latestHit: Breakpoint?
     /// Which open frame is looked at: 0 is the innermost, and every motion goes back to it.
-    public internal(set) var selection = 0
+    package internal(set) var selection = 0
 
     /// How often the future was cut off and another begun; recordings hold one future only.
-    public internal(set) var branchCount = 0
+    package internal(set) var branchCount = 0
     /// The future that it has.
     var future = Future()
 
@@ -67,7 +67,7 @@ public struct Session: Sendable {
     ///
     /// - Parameter stepLimit: After how many events a run is given up; the problem's own limit if nil.
     /// - Throws: ``SessionError`` if the model cannot run the problem.
-    public init(_ problem: Problem, predictor: any StepPredictor, stepLimit: Int? = nil) throws(SessionError) {
+    package init(_ problem: Problem, predictor: any StepPredictor, stepLimit: Int? = nil) throws(SessionError) {
         self.problem = problem
         library = predictor.library
         do throws(ProgramLibraryError) {
@@ -107,13 +107,13 @@ public struct Session: Sendable {
     }
 
     /// How many events have been applied, `0...log.count`.
-    public var position: Int { line.position }
+    package var position: Int { line.position }
 
     /// The environment at the position.
-    public var world: Scratchpad { line.world }
+    package var world: Scratchpad { line.world }
 
     /// The environment after the last known event.
-    public var latestWorld: Scratchpad {
+    package var latestWorld: Scratchpad {
         if let live { return live.interpreter.world }
         var line = line
         line.move(to: log.count, in: log)
@@ -121,14 +121,14 @@ public struct Session: Sendable {
     }
 
     /// Whether there is a network behind it.
-    public var isLive: Bool { live != nil }
+    package var isLive: Bool { live != nil }
 
     /// How many events the whole run has; nil while that is not known.
-    public var eventCount: Int? { ending == nil ? nil : log.count }
+    package var eventCount: Int? { ending == nil ? nil : log.count }
 
     /// Whether the position is the end of the line.
-    public var isAtEnd: Bool { ending != nil && position == log.count }
+    package var isAtEnd: Bool { ending != nil && position == log.count }
 
     /// Whether the top program has returned at the position.
-    public var isHalted: Bool { position > 0 && log.depth(at: position) == 0 }
+    package var isHalted: Bool { position > 0 && log.depth(at: position) == 0 }
 }

@@ -1,7 +1,7 @@
-public import NPIKit
+package import NPIKit
 
 /// Why a session cannot begin or cannot go on.
-public enum SessionError: Error, CustomStringConvertible {
+package enum SessionError: Error, CustomStringConvertible {
     /// The model lacks the program that the problem needs.
     case library(ProgramLibraryError)
     /// The model was not made for such a world.
@@ -10,7 +10,7 @@ public enum SessionError: Error, CustomStringConvertible {
     case noNetwork
 
     /// One line for the user.
-    public var description: String {
+    package var description: String {
         switch self {
         case .library(let error): error.description
         case .predictor(let error): error.description

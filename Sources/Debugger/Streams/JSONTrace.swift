@@ -1,19 +1,19 @@
 /// A run as the lines of a recording, for a program that reads along.
-public struct JSONTrace: Sendable {
+package struct JSONTrace: Sendable {
     private var recorder: Recorder
 
     /// Prepares to write `session` from its first event.
-    public init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {
+    package init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {
         recorder = Recorder(session, model: model, seed: seed)
     }
 
     /// Writes the header and the known events, as far as they are not written yet.
-    public mutating func write(_ session: Session, to stream: inout some TextOutputStream) {
+    package mutating func write(_ session: Session, to stream: inout some TextOutputStream) {
         while let lines = recorder.newLines(of: session) { stream.write(String(decoding: lines, as: UTF8.self)) }
     }
 
     /// Writes the end line.
-    public func finish(_ session: Session, to stream: inout some TextOutputStream) {
+    package func finish(_ session: Session, to stream: inout some TextOutputStream) {
         stream.write(String(decoding: recorder.endLine(of: session), as: UTF8.self))
     }
 }

@@ -10,23 +10,23 @@ import Scratchpads
 ///
 /// A mistake is told at the end of its line. With narration each line is followed, in a column of its own, by the reason in
 /// plain words.
-public struct PlainTrace: Sendable {
+package struct PlainTrace: Sendable {
     /// In which column the narration begins, from 0.
-    public static let narrationColumn = 32
+    package static let narrationColumn = 32
 
     private let isNarrated: Bool
     private var line: WorldLine
     private var number = 0
 
     /// Prepares to write `session` from its first event.
-    public init(_ session: Session, isNarrated: Bool = false) {
+    package init(_ session: Session, isNarrated: Bool = false) {
         self.isNarrated = isNarrated
         line = session.line
         line.move(to: 0, in: session.log)
     }
 
     /// Writes the known events that are not written yet.
-    public mutating func write(_ session: Session, to stream: inout some TextOutputStream) {
+    package mutating func write(_ session: Session, to stream: inout some TextOutputStream) {
         while number < session.log.count {
             number += 1
             let record = session.log[number]

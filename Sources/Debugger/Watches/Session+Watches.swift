@@ -3,7 +3,7 @@ extension Session {
     ///
     /// - Throws: ``SpecError`` with the column.
     @discardableResult
-    public mutating func addWatch(_ text: String) throws(SpecError) -> Watch {
+    package mutating func addWatch(_ text: String) throws(SpecError) -> Watch {
         var words = text.split(separator: " ")
         let stopsRun = words.count > 1 && words.last?.lowercased() == "stop"
         if stopsRun { words.removeLast() }
@@ -14,14 +14,14 @@ extension Session {
     }
 
     /// What `watch` shows at the position.
-    public func reading(of watch: Watch) -> WatchReading {
+    package func reading(of watch: Watch) -> WatchReading {
         if let scan = changeScans[watch.id], scan.scanned >= position { return scan.reading(at: position) }
         let value = watch.expression.value(at: position, of: log, in: world)
         return WatchReading(value: value.isNaN ? nil : value)
     }
 
     /// The last step before the position at which `watch` changed; nil if there is none, or none is known.
-    public func lastChange(of watch: Watch) -> Int? {
+    package func lastChange(of watch: Watch) -> Int? {
         changeScans[watch.id]?.positions.previous(before: position)
     }
 }

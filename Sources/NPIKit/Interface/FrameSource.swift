@@ -1,3 +1,5 @@
+public import Support
+
 /// Draws frames to train on without end, for tasks that have too many of them to list.
 public protocol FrameSource: Sendable {
     /// Which encoder reads the frames' observations.

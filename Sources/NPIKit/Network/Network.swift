@@ -1,3 +1,5 @@
+public import Support
+
 /// A Neural Programmer-Interpreter: one core, an encoder for each environment, a program memory and three heads.
 ///
 /// Reed & de Freitas 2016, section 3. A value: it holds what is learned, and neither scratch memory nor a run's state.

@@ -1,3 +1,5 @@
+import Support
+
 /// One training of a sequence network with one learning rate, on the way to its best.
 struct SequenceAttempt: Sendable {
     /// What a checkpoint keeps of it beside the tensors.

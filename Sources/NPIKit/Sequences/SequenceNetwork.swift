@@ -1,3 +1,5 @@
+public import Support
+
 /// A sequence-to-sequence LSTM: the baseline that Reed & de Freitas 2016 compare with.
 ///
 /// It is trained on input-output pairs and knows of no programs. Two layers, as PyTorch's `torch.nn.LSTM` with one-hot

@@ -1,3 +1,5 @@
+package import Support
+
 /// What to train on next: the programs that are known worst, and of these the frames that are known worst.
 ///
 /// Reed & de Freitas 2016, section 4: programs are drawn with a softmax over their errors. Here it goes down to single

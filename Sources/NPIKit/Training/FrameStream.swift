@@ -1,3 +1,5 @@
+package import Support
+
 /// Frames that are drawn anew for each batch, and how badly those drawn last were known.
 public struct FrameStream: Sendable {
     /// Where they come from.

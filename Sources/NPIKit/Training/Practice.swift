@@ -1,3 +1,5 @@
+package import Support
+
 /// Programs drawn at random that are trained beside real ones and then forgotten.
 ///
 /// A network that has learned a dozen programs by heart does by what it sees what one of the dozen would do: its core

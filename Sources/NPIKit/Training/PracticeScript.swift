@@ -1,3 +1,5 @@
+import Support
+
 /// What a program to practise on does: some decisions, then perhaps others over and over until a field shows a value, then
 /// some more, and a return. A real RESET is such a script: LSHIFT until the bit PTR 1 START is 1.
 public struct PracticeScript: Hashable, Sendable {

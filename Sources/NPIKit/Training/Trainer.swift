@@ -1,3 +1,5 @@
+import Support
+
 /// Trains a network on frames, one update at a time, so that whoever calls it can show progress, stop and go on.
 ///
 ///     var trainer = Trainer(network, on: frames)

@@ -1,3 +1,5 @@
+import Support
+
 /// A training, kept so that it goes on as if it had never stopped.
 ///
 /// A checkpoint is a model file with more in it: it can be run like any model. The frames are not kept; they follow from

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// Reading weight files and checkpoints.
 enum FileReading {

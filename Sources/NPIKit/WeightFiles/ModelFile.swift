@@ -1,5 +1,5 @@
-import Crypto
 package import Foundation
+import Support
 
 /// A trained network in a safetensors file: parameters under PyTorch's names; sizes, encoders, program names and a summary
 /// of the training in `__metadata__`.
@@ -44,7 +44,7 @@ public enum ModelFile {
         do {
             let network = try self.network(in: file)
             let training = file.metadata[Key.training].flatMap { decodeJSON([String: String].self, $0) } ?? [:]
-            return Contents(network: network, training: training, sha256: Hexadecimal.text(SHA256.hash(data: data)))
+            return Contents(network: network, training: training, sha256: data.withUnsafeBytes(SHA256.hash))
         } catch {
             throw ModelFileError(path: path, problem: error)
         }

@@ -1,4 +1,5 @@
 package import Foundation
+import Support
 
 extension Safetensors {
     /// Reads the container at `path`.

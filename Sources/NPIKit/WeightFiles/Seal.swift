@@ -1,4 +1,4 @@
-import Crypto
+import Support
 
 /// A digest of all that a file holds, kept within it, so that no damage goes unnoticed: a flipped bit in a program's name
 /// is as bad as one in a weight.
@@ -22,11 +22,11 @@ enum Seal {
 
     /// SHA-256 over everything but the seal: the metadata in order of their keys, then each tensor.
     private static func digest(of file: Safetensors) -> String {
-        var hash = SHA256()
+        let hash = SHA256()
         func add(_ text: String) {
             // The length keeps neighbours apart.
-            withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { hash.update(bufferPointer: $0) }
-            Array(text.utf8).withUnsafeBytes { hash.update(bufferPointer: $0) }
+            withUnsafeBytes(of: UInt64(text.utf8.count).littleEndian) { hash.update($0) }
+            hash.update(text.utf8)
         }
         for (name, value) in file.metadata.sorted(by: { $0.key < $1.key }) where name != key {
             add(name)
@@ -35,18 +35,8 @@ enum Seal {
         for tensor in file.tensors {
             add(tensor.name)
             add("\(tensor.shape)")
-            tensor.values.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            tensor.values.withUnsafeBytes { hash.update($0) }
         }
-        return Hexadecimal.text(hash.finalize())
-    }
-}
-
-/// Bytes as text.
-enum Hexadecimal {
-    static func text(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { byte in
-            let text = String(byte, radix: 16)
-            return byte < 16 ? "0\(text)" : text
-        }.joined()
+        return hash.finish()
     }
 }

@@ -1,4 +1,4 @@
-public import NPIKit
+package import NPIKit
 
 /// Schoolbook addition as nested program calls: the algorithm behind the paper's trace of 96 + 125.
 ///
@@ -8,21 +8,21 @@ public import NPIKit
 ///     LSHIFT  PTR INP1 LEFT, PTR INP2 LEFT, PTR CARRY LEFT, PTR OUT LEFT
 ///
 /// It decides by the pointed cells and the step alone, so by nothing that is hidden from the network.
-public struct AdditionExpert: Expert {
+package struct AdditionExpert: Expert {
     /// The programs of addition, the top one first.
-    public static let programNames = AdditionProgram.allCases.map(\.rawValue) + [ProgramLibrary.act]
+    package static let programNames = AdditionProgram.allCases.map(\.rawValue) + [ProgramLibrary.act]
 
     let programs: ProgramTable<AdditionProgram>
 
     /// Finds the programs of addition in `library`.
     ///
     /// - Throws: ``ProgramLibraryError/unknown(_:known:)`` if it lacks one.
-    public init(_ library: ProgramLibrary) throws(ProgramLibraryError) {
+    package init(_ library: ProgramLibrary) throws(ProgramLibraryError) {
         programs = try ProgramTable(library, requiring: AdditionProgram.allCases)
     }
 
     /// What a frame of `program` does next.
-    public func decide(program: ProgramID, arguments: Arguments, step: Int, in world: AdditionPad) -> Decision {
+    package func decide(program: ProgramID, arguments: Arguments, step: Int, in world: AdditionPad) -> Decision {
         switch (programs[program], step) {
         case (.add, _) where !step.isMultiple(of: 2): programs.call(.lshift)
         case (.add, _): ColumnSum(of: world).isBlank ? .end : programs.call(.add1)

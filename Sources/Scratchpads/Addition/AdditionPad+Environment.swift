@@ -1,15 +1,15 @@
-public import NPIKit
+package import NPIKit
 
 extension AdditionPad: Environment {
     /// Four fields of eleven symbols: the pointed cells, and nothing else. No flag tells of a carry (design, invariant 2).
-    public var observationSpec: ObservationSpec { Self.spec }
+    package var observationSpec: ObservationSpec { Self.spec }
 
     static let spec = ObservationSpec(
         encoder: "addition",
         fields: AdditionRow.allCases.map { ObservationSpec.Field($0.name, size: AdditionSymbol.count) })
 
     /// Writes the four pointed cells.
-    public func observe(into observation: inout Observation) {
+    package func observe(into observation: inout Observation) {
         for row in AdditionRow.allCases {
             observation.categories[row.rawValue] = pointed(row).rawValue
         }
@@ -19,7 +19,7 @@ extension AdditionPad: Environment {
     ///
     /// Any row can be written, also an input: that is for the network to know. A move against an end and a digit written
     /// onto itself change nothing.
-    public mutating func perform(_ arguments: Arguments) -> Effect {
+    package mutating func perform(_ arguments: Arguments) -> Effect {
         switch AdditionAction(arguments) {
         case .move(let row, let direction): move(row, direction)
         case .write(let row, let digit): write(.digit(digit), row, pointer(row))
@@ -28,7 +28,7 @@ extension AdditionPad: Environment {
     }
 
     /// Puts `symbol` into a cell from outside, for a person's "what if", and returns what takes it back.
-    public mutating func write(_ symbol: AdditionSymbol, _ row: AdditionRow, _ column: Int) -> Effect {
+    package mutating func write(_ symbol: AdditionSymbol, _ row: AdditionRow, _ column: Int) -> Effect {
         let before = cell(row, column)
         guard symbol != before else { return .none }
         setCell(row, column, to: symbol)
@@ -38,7 +38,7 @@ extension AdditionPad: Environment {
     }
 
     /// Takes back a move or a written cell.
-    public mutating func undo(_ effect: Effect) {
+    package mutating func undo(_ effect: Effect) {
         guard let kind = EffectKind(rawValue: effect.kind), let row = AdditionRow(rawValue: Int(effect.slot)) else {
             return
         }

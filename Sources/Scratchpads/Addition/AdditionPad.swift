@@ -5,9 +5,9 @@
 /// that is blank in any case, by which ADD sees that it is done.
 ///
 /// Rows are kept apart, a byte a cell, so that copies of a pad share the rows that did not change.
-public struct AdditionPad: Hashable, Sendable {
+package struct AdditionPad: Hashable, Sendable {
     /// How many columns every row has.
-    public let columnCount: Int
+    package let columnCount: Int
 
     private var rows: [[UInt8]]
     private var pointers: [Int]
@@ -15,7 +15,7 @@ public struct AdditionPad: Hashable, Sendable {
     /// Lays out two numbers, given as their digits from the left. Leading zeros are kept.
     ///
     /// Both must have a digit at least, and digits must be 0...9.
-    public init(_ first: some Collection<UInt8>, _ second: some Collection<UInt8>) {
+    package init(_ first: some Collection<UInt8>, _ second: some Collection<UInt8>) {
         precondition(!first.isEmpty && !second.isEmpty, "a number has at least one digit")
         precondition(first.allSatisfy { $0 < 10 } && second.allSatisfy { $0 < 10 }, "digits are 0...9")
         let columnCount = max(first.count, second.count) + 2
@@ -28,28 +28,28 @@ public struct AdditionPad: Hashable, Sendable {
     }
 
     /// What stands in `row` at `column`, where column 0 is the leftmost.
-    public func cell(_ row: AdditionRow, _ column: Int) -> AdditionSymbol {
+    package func cell(_ row: AdditionRow, _ column: Int) -> AdditionSymbol {
         AdditionSymbol(unchecked: rows[row.rawValue][column])
     }
 
     /// A whole row from the left, a raw value of ``AdditionSymbol`` for each column.
-    public func cells(_ row: AdditionRow) -> [UInt8] {
+    package func cells(_ row: AdditionRow) -> [UInt8] {
         rows[row.rawValue]
     }
 
     /// The column at which the pointer of `row` stands.
-    public func pointer(_ row: AdditionRow) -> Int {
+    package func pointer(_ row: AdditionRow) -> Int {
         pointers[row.rawValue]
     }
 
     /// What the pointer of `row` stands on.
-    public func pointed(_ row: AdditionRow) -> AdditionSymbol {
+    package func pointed(_ row: AdditionRow) -> AdditionSymbol {
         cell(row, pointer(row))
     }
 
     /// The sum as it can be read from OUT: without leading zeros, "0" if only zeros stand there, empty if nothing was
     /// written. A cell left blank right of a digit reads as "_".
-    public var sum: String {
+    package var sum: String {
         let written = written(in: .output)
         let digits = written.dropLast().drop { $0 == 0 } + written.suffix(1)
         return Self.text(of: digits)
@@ -71,7 +71,7 @@ public struct AdditionPad: Hashable, Sendable {
 }
 
 extension AdditionPad {
-    mutating func setCell(_ row: AdditionRow, _ column: Int, to symbol: AdditionSymbol) {
+    package mutating func setCell(_ row: AdditionRow, _ column: Int, to symbol: AdditionSymbol) {
         rows[row.rawValue][column] = symbol.rawValue
     }
 

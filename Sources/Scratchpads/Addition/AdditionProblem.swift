@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 
 /// Two numbers to be added, as text.
 struct AdditionProblem: ProblemKind {

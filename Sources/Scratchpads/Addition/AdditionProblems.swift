@@ -1,10 +1,10 @@
 /// Draws additions for training and evaluation.
 ///
 /// The same generator in the same state draws the same problems.
-public enum AdditionProblems {
+package enum AdditionProblems {
     /// Two random numbers, the longer of exactly `length` digits, 1...100,000. About half of the time the other is
     /// shorter, by any number of digits: only such pairs show the network digits above blanks.
-    public static func random(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
+    package static func random(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
         let isUnequal = length > 1 && Bool.random(using: &generator)
         let other = isUnequal ? Int.random(in: 1..<length, using: &generator) : length
         return problem(
@@ -13,7 +13,7 @@ public enum AdditionProblems {
 
     /// Two numbers, the longer of exactly `length` digits, 1...100,000, whose sum carries a 1 through every column: a row
     /// of nines and a digit of 1...9, or two numbers whose columns add up to nine but for the last.
-    public static func carryChain(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
+    package static func carryChain(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
         let last = UInt8.random(in: 1...9, using: &generator)
         if Bool.random(using: &generator) {
             return problem(Array(repeating: 9, count: length), [last], using: &generator)

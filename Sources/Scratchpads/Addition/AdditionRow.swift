@@ -1,5 +1,5 @@
 /// The four rows of an ``AdditionPad``, from top to bottom. Each has a pointer of its own.
-public enum AdditionRow: Int, CaseIterable, Hashable, Sendable {
+package enum AdditionRow: Int, CaseIterable, Hashable, Sendable {
     /// The first number.
     case input1
     /// The second number.
@@ -10,7 +10,7 @@ public enum AdditionRow: Int, CaseIterable, Hashable, Sendable {
     case output
 
     /// The name as in the paper: INP1, INP2, CARRY or OUT.
-    public var name: String {
+    package var name: String {
         switch self {
         case .input1: "INP1"
         case .input2: "INP2"

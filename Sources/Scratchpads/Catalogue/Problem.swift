@@ -1,21 +1,21 @@
-public import NPIKit
+package import NPIKit
 
 /// One problem of a task: what a person types, what a network is to make of it, and what would be right.
 ///
 ///     let problem = try Problem(task: .add, input: ["96", "125"])
 ///     problem.expectedOutput  // "221"
-public struct Problem: Sendable {
+package struct Problem: Sendable {
     /// The task.
-    public let task: TaskName
+    package let task: TaskName
     /// The input as typed, and as it stands in recordings.
-    public let input: [String]
+    package let input: [String]
 
     private let kind: any ProblemKind
 
     /// Checks `input` and makes the problem.
     ///
     /// - Throws: ``ProblemError``, with one line that says what is wrong and what would be right.
-    public init(task: TaskName, input: [String]) throws(ProblemError) {
+    package init(task: TaskName, input: [String]) throws(ProblemError) {
         self.task = task
         self.input = input
         switch task {
@@ -26,33 +26,33 @@ public struct Problem: Sendable {
     }
 
     /// The program to run.
-    public var program: String { task.programNames[0] }
+    package var program: String { task.programNames[0] }
 
     /// The program's arguments.
-    public var arguments: Arguments { .none }
+    package var arguments: Arguments { .none }
 
     /// The environment at the beginning.
-    public func makeWorld() -> Scratchpad { kind.makeWorld() }
+    package func makeWorld() -> Scratchpad { kind.makeWorld() }
 
     /// The expert that judges the steps.
     ///
     /// - Throws: ``ProgramLibraryError/unknown(_:known:)`` if `library` lacks a program of the task.
-    public func makeExpert(_ library: ProgramLibrary) throws(ProgramLibraryError) -> ScratchpadExpert {
+    package func makeExpert(_ library: ProgramLibrary) throws(ProgramLibraryError) -> ScratchpadExpert {
         try ScratchpadExpert(for: task, library)
     }
 
     /// The right output, found without the expert.
-    public var expectedOutput: String { kind.expectedOutput }
+    package var expectedOutput: String { kind.expectedOutput }
 
     /// What stands in `world` as the output.
-    public func output(of world: Scratchpad) -> String { kind.output(of: world) }
+    package func output(of world: Scratchpad) -> String { kind.output(of: world) }
 
     /// Whether `world` holds the right output.
-    public func isCorrect(_ world: Scratchpad) -> Bool { output(of: world) == expectedOutput }
+    package func isCorrect(_ world: Scratchpad) -> Bool { output(of: world) == expectedOutput }
 
     /// What would be right for what stands in `world` now, which a person may have changed since the beginning; nil where that
     /// is no problem of this task any more.
-    public func answer(for world: Scratchpad) -> String? { kind.answer(for: world) }
+    package func answer(for world: Scratchpad) -> String? { kind.answer(for: world) }
 
     /// The problem in a line, such as "ADD 96 + 125".
     ///
@@ -60,7 +60,7 @@ public struct Problem: Sendable {
     ///   - width: How many characters there is room for; long inputs are shortened in the middle. A few characters of
     ///     each always stay.
     ///   - ellipsis: What stands for the characters left out.
-    public func title(width: Int = .max, ellipsis: String = "…") -> String {
+    package func title(width: Int = .max, ellipsis: String = "…") -> String {
         "\(program) \(kind.formula(width: width == .max ? .max : width - program.count - 1, ellipsis: ellipsis))"
     }
 
@@ -69,25 +69,25 @@ public struct Problem: Sendable {
     /// - Parameters:
     ///   - width: As for ``title(width:ellipsis:)``.
     ///   - ellipsis: What stands for the characters left out.
-    public func goal(width: Int = .max, ellipsis: String = "…") -> String {
+    package func goal(width: Int = .max, ellipsis: String = "…") -> String {
         kind.goal(width: width, ellipsis: ellipsis)
     }
 
     /// An upper bound on the events that the expert needs.
-    public var expertEventBound: Int { kind.expertEventBound }
+    package var expertEventBound: Int { kind.expertEventBound }
 
     /// After how many events a run may be taken for one that never halts: several times what the expert needs.
-    public var defaultStepLimit: Int { 1_000 + 4 * expertEventBound }
+    package var defaultStepLimit: Int { 1_000 + 4 * expertEventBound }
 }
 
 extension Problem: Hashable {
     /// Whether both are the same input to the same task.
-    public static func == (left: Problem, right: Problem) -> Bool {
+    package static func == (left: Problem, right: Problem) -> Bool {
         left.task == right.task && left.input == right.input
     }
 
     /// Feeds the task and the input to `hasher`.
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         hasher.combine(task)
         hasher.combine(input)
     }

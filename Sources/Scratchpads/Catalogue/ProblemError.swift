@@ -1,5 +1,8 @@
+package import CarModels
+import Support
+
 /// What can be wrong with the input of a task.
-public enum ProblemError: Error, Hashable, CustomStringConvertible {
+package enum ProblemError: Error, Hashable, CustomStringConvertible {
     /// Too few or too many inputs.
     case wrongCount(TaskName, found: Int)
     /// An array that is too long.
@@ -27,7 +30,7 @@ public enum ProblemError: Error, Hashable, CustomStringConvertible {
     case badMesh(OBJError)
 
     /// One line for the user.
-    public var description: String {
+    package var description: String {
         switch self {
         case .wrongCount(let task, let found):
             "\(task.rawValue) takes \(task.inputText), but \(found.given); for example: \(task.example)"

@@ -2,7 +2,7 @@ import NPIKit
 
 extension TaskName {
     /// What a program does in this task, in a few plain words; nil for one that the task does not need.
-    public func purpose(of program: String) -> String? {
+    package func purpose(of program: String) -> String? {
         guard programNames.contains(program) else { return nil }
         if program == ProgramLibrary.act { return "not learned: the environment itself does something" }
         return switch self {

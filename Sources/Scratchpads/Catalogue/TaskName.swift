@@ -1,7 +1,7 @@
-public import NPIKit
+package import NPIKit
 
 /// A task, under its name on the command line and in recordings.
-public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
+package enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
     /// Adding two numbers.
     case add
     /// Sorting an array of digits.
@@ -12,7 +12,7 @@ public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
     case car
 
     /// The programs that the task needs, the top one first.
-    public var programNames: [String] {
+    package var programNames: [String] {
         switch self {
         case .add: AdditionExpert.programNames
         case .sort: SortingExpert.sortProgramNames
@@ -22,7 +22,7 @@ public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
     }
 
     /// An example of the task's input, for messages and help.
-    public var exampleInput: [String] {
+    package var exampleInput: [String] {
         switch self {
         case .add: ["96", "125"]
         case .sort: ["9", "2", "5"]
@@ -34,7 +34,7 @@ public enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
 
 extension ProgramLibrary {
     /// The programs of `tasks`, each once, in the order of the tasks.
-    public init(for tasks: [TaskName]) {
+    package init(for tasks: [TaskName]) {
         var names: [String] = []
         for name in tasks.flatMap(\.programNames) where !names.contains(name) {
             names.append(name)
@@ -49,7 +49,7 @@ extension ProgramLibrary {
 
 extension TaskName {
     /// What the task's environment shows.
-    public var observationSpec: ObservationSpec {
+    package var observationSpec: ObservationSpec {
         switch self {
         case .add: AdditionPad.spec
         case .sort, .max: SortingPad.spec

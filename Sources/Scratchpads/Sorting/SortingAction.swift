@@ -1,4 +1,4 @@
-public import NPIKit
+package import NPIKit
 
 /// What ACT can do on a ``SortingPad``.
 ///
@@ -6,7 +6,7 @@ public import NPIKit
 /// pointer of a swap, 0 for moves. `PTR 2 RIGHT` is (1, 1, 0) and `SWAP 1 2` is (0, 3, 1). The verbs agree with those of
 /// ``AdditionAction``, whose 2 is WRITE: no arguments mean different deeds in the two environments, so LSHIFT moves
 /// pointers 1 and 2 here by the calls that move INP1 and INP2 there.
-public enum SortingAction: Hashable, Sendable {
+package enum SortingAction: Hashable, Sendable {
     /// Moves a pointer by one place.
     case move(SortingPointer, Direction)
     /// Swaps the values at pointers 1 and 2.
@@ -15,7 +15,7 @@ public enum SortingAction: Hashable, Sendable {
     private static let swapArguments = Arguments(0, 3, 1)
 
     /// The action that `arguments` stand for, or nil if they mean nothing on a sorting pad.
-    public init?(_ arguments: Arguments) {
+    package init?(_ arguments: Arguments) {
         if arguments == Self.swapArguments {
             self = .swap
         } else if let pointer = SortingPointer(rawValue: arguments[0]),
@@ -28,7 +28,7 @@ public enum SortingAction: Hashable, Sendable {
     }
 
     /// The action as the arguments of ACT.
-    public var arguments: Arguments {
+    package var arguments: Arguments {
         switch self {
         case .move(let pointer, let direction): Arguments(pointer.rawValue, direction.rawValue, 0)
         case .swap: Self.swapArguments
@@ -36,7 +36,7 @@ public enum SortingAction: Hashable, Sendable {
     }
 
     /// The action as in the paper's traces, such as "PTR 2 RIGHT" or "SWAP 1 2".
-    public var name: String {
+    package var name: String {
         switch self {
         case .move(let pointer, let direction): "\(pointer.name) \(direction.name)"
         case .swap: "SWAP 1 2"

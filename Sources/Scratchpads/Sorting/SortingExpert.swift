@@ -1,4 +1,4 @@
-public import NPIKit
+package import NPIKit
 
 /// Bubble sort, and finding the largest value by it, as nested program calls.
 ///
@@ -13,23 +13,23 @@ public import NPIKit
 ///     RSHIFT      PTR 1 RIGHT, PTR 2 RIGHT
 ///
 /// It decides by what the pad shows and the step alone, so by nothing that is hidden from the network.
-public struct SortingExpert: Expert {
+package struct SortingExpert: Expert {
     /// The programs of sorting, the top one first.
-    public static let sortProgramNames = SortingProgram.ofSort.map(\.rawValue) + [ProgramLibrary.act]
+    package static let sortProgramNames = SortingProgram.ofSort.map(\.rawValue) + [ProgramLibrary.act]
     /// The programs of finding the largest value, the top one first.
-    public static let maxProgramNames = SortingProgram.ofMax.map(\.rawValue) + [ProgramLibrary.act]
+    package static let maxProgramNames = SortingProgram.ofMax.map(\.rawValue) + [ProgramLibrary.act]
 
     let programs: ProgramTable<SortingProgram>
 
     /// Finds the programs of sorting in `library`, and those of MAX: they must be there if `needsMax`.
     ///
     /// - Throws: ``ProgramLibraryError/unknown(_:known:)`` if it lacks one.
-    public init(_ library: ProgramLibrary, needsMax: Bool = false) throws(ProgramLibraryError) {
+    package init(_ library: ProgramLibrary, needsMax: Bool = false) throws(ProgramLibraryError) {
         programs = try ProgramTable(library, requiring: needsMax ? SortingProgram.ofMax : SortingProgram.ofSort)
     }
 
     /// What a frame of `program` does next.
-    public func decide(program: ProgramID, arguments: Arguments, step: Int, in world: SortingPad) -> Decision {
+    package func decide(program: ProgramID, arguments: Arguments, step: Int, in world: SortingPad) -> Decision {
         switch (programs[program], step) {
         case (.max, 0): programs.call(.bubblesort)
         case (.max, 1): programs.call(.rjmp)
@@ -58,7 +58,7 @@ public struct SortingExpert: Expert {
 extension SortingExpert {
     /// RJMP as a script: a network that is to learn it later must not have practised it. (MAX is none that could be drawn:
     /// it calls RJMP.)
-    static func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<PracticeScript> {
+    package static func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<PracticeScript> {
         guard let shift = library.program(named: SortingProgram.rshift.rawValue),
             let end = SortingPad.spec.fields.firstIndex(where: { $0.name == "PTR 1 END" })
         else { return [] }

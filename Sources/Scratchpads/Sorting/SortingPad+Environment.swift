@@ -1,4 +1,4 @@
-public import NPIKit
+package import NPIKit
 
 extension SortingPad: Environment {
     /// Two values and three bits. Each bit is what one loop needs to know where to stop, and nothing else is shown:
@@ -11,7 +11,7 @@ extension SortingPad: Environment {
     ///
     /// No loop depends on pointer 2, which runs one ahead of pointer 1 and clamps. More bits would only give the network
     /// more coincidences to learn from short arrays that do not hold in long ones.
-    public var observationSpec: ObservationSpec { Self.spec }
+    package var observationSpec: ObservationSpec { Self.spec }
 
     static let spec = ObservationSpec(
         encoder: "sorting",
@@ -22,7 +22,7 @@ extension SortingPad: Environment {
         ])
 
     /// Writes the two pointed values and the three bits.
-    public func observe(into observation: inout Observation) {
+    package func observe(into observation: inout Observation) {
         observation.categories[0] = UInt8(firstValue)
         observation.categories[1] = UInt8(secondValue)
         observation.categories[2] = isAtStart(.first) ? 1 : 0
@@ -33,7 +33,7 @@ extension SortingPad: Environment {
     /// Performs the ``SortingAction`` that `arguments` stand for.
     ///
     /// A move against an end and a swap of equal values change nothing.
-    public mutating func perform(_ arguments: Arguments) -> Effect {
+    package mutating func perform(_ arguments: Arguments) -> Effect {
         switch SortingAction(arguments) {
         case .move(let pointer, let direction): move(pointer, direction)
         case .swap: swap()
@@ -42,7 +42,7 @@ extension SortingPad: Environment {
     }
 
     /// Puts `value`, 0...9, into the array from outside, for a person's "what if", and returns what takes it back.
-    public mutating func write(_ value: Int, at index: Int) -> Effect {
+    package mutating func write(_ value: Int, at index: Int) -> Effect {
         precondition((0...9).contains(value), "values are 0...9")
         let before = values[index]
         guard value != before else { return .none }
@@ -51,7 +51,7 @@ extension SortingPad: Environment {
     }
 
     /// Takes back a move, a swap or a written value.
-    public mutating func undo(_ effect: Effect) {
+    package mutating func undo(_ effect: Effect) {
         guard let kind = EffectKind(rawValue: effect.kind) else { return }
         let position = Int(effect.position)
         switch kind {

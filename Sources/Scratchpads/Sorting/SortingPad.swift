@@ -3,23 +3,23 @@
 /// Reed & de Freitas 2016, section 4.2. Pointers 1 and 2 stand on values and **clamp** at both ends; they start at the
 /// first value. Pointer 3 counts the sweeps over the array, from 0 to as many as there are values, and clamps there: it
 /// is at its end exactly when bubble sort is done.
-public struct SortingPad: Hashable, Sendable {
+package struct SortingPad: Hashable, Sendable {
     /// The values from the left, 0...9 each.
-    public private(set) var values: [UInt8]
+    package private(set) var values: [UInt8]
 
     private var first = 0
     private var second = 0
     private var sweeps = 0
 
     /// Lays out `values`, at least one, each 0...9.
-    public init(_ values: some Collection<UInt8>) {
+    package init(_ values: some Collection<UInt8>) {
         precondition(!values.isEmpty, "an array has at least one value")
         precondition(values.allSatisfy { $0 < 10 }, "values are 0...9")
         self.values = Array(values)
     }
 
     /// Where `pointer` stands: an index of ``values``, or the number of sweeps.
-    public func position(_ pointer: SortingPointer) -> Int {
+    package func position(_ pointer: SortingPointer) -> Int {
         switch pointer {
         case .first: first
         case .second: second
@@ -28,29 +28,29 @@ public struct SortingPad: Hashable, Sendable {
     }
 
     /// The last position of `pointer`: the last value's, or as many sweeps as there are values.
-    public func lastPosition(_ pointer: SortingPointer) -> Int {
+    package func lastPosition(_ pointer: SortingPointer) -> Int {
         pointer == .sweeps ? values.count : values.count - 1
     }
 
     /// Whether `pointer` can go no further left.
-    public func isAtStart(_ pointer: SortingPointer) -> Bool {
+    package func isAtStart(_ pointer: SortingPointer) -> Bool {
         position(pointer) == 0
     }
 
     /// Whether `pointer` can go no further right.
-    public func isAtEnd(_ pointer: SortingPointer) -> Bool {
+    package func isAtEnd(_ pointer: SortingPointer) -> Bool {
         position(pointer) == lastPosition(pointer)
     }
 
     /// The value at pointer 1.
-    public var firstValue: Int { Int(values[first]) }
+    package var firstValue: Int { Int(values[first]) }
 
     /// The value at pointer 2.
-    public var secondValue: Int { Int(values[second]) }
+    package var secondValue: Int { Int(values[second]) }
 
     /// How many values at the right end the sweeps so far have settled: each sweep one, as long as they really stand where
     /// they belong. Takes time in proportion to the array.
-    public var settledCount: Int {
+    package var settledCount: Int {
         var largestBefore: [UInt8] = []
         for value in values {
             largestBefore.append(max(value, largestBefore.last ?? 0))

@@ -1,5 +1,5 @@
 /// The three pointers of a ``SortingPad``.
-public enum SortingPointer: Int, CaseIterable, Hashable, Sendable {
+package enum SortingPointer: Int, CaseIterable, Hashable, Sendable {
     /// The left one of the pair that is compared.
     case first
     /// The right one of the pair that is compared.
@@ -8,5 +8,5 @@ public enum SortingPointer: Int, CaseIterable, Hashable, Sendable {
     case sweeps
 
     /// The name as in the paper: PTR 1, PTR 2 or PTR 3.
-    public var name: String { "PTR \(rawValue + 1)" }
+    package var name: String { "PTR \(rawValue + 1)" }
 }

@@ -1,9 +1,9 @@
 /// Draws arrays for training and evaluation.
 ///
 /// The same generator in the same state draws the same problems.
-public enum SortingProblems {
+package enum SortingProblems {
     /// What an array looks like.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// Every value on its own.
         case random
         /// Already in order.
@@ -17,7 +17,7 @@ public enum SortingProblems {
     }
 
     /// An array of `length` values, 1...1,000, for `task`, which is sort or max.
-    public static func draw(
+    package static func draw(
         _ kind: Kind = .random, length: Int, task: TaskName = .sort, using generator: inout some RandomNumberGenerator
     ) -> Problem {
         func values(upTo count: Int, of choice: [Int]) -> [Int] {

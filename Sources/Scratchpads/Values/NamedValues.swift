@@ -1,10 +1,10 @@
-public import NPIKit
+package import NPIKit
 
 /// An environment whose values a person can speak of by name, as in `carry == 1` or `out[0] > 4`.
 ///
 /// Only what a person sees on the screen has a name. The names are the same for all environments of a kind; they are
 /// written in lower case, without spaces.
-public protocol NamedValues {
+package protocol NamedValues {
     /// The names of single values, in the order in which they are offered.
     static var valueNames: [String] { get }
 
@@ -24,13 +24,13 @@ extension AdditionPad: NamedValues {
     ]
 
     /// The digit under each pointer, then the pointers' columns, counted from 0 at the right.
-    public static let valueNames = rows.map(\.name) + rows.map { "ptr_\($0.name)" }
+    package static let valueNames = rows.map(\.name) + rows.map { "ptr_\($0.name)" }
 
     /// The rows, whose places are counted from 0 at the right: the ones, the tens...
-    public static let rowNames = rows.map(\.name)
+    package static let rowNames = rows.map(\.name)
 
     /// A pointed digit or a pointer's column.
-    public func value(_ index: Int) -> Double? {
+    package func value(_ index: Int) -> Double? {
         let rows = AdditionRow.allCases
         guard index < rows.count else {
             return Double(columnCount - 1 - pointer(rows[index - rows.count]))
@@ -39,7 +39,7 @@ extension AdditionPad: NamedValues {
     }
 
     /// A digit of a row.
-    public func cell(_ row: Int, at place: Int) -> Double? {
+    package func cell(_ row: Int, at place: Int) -> Double? {
         guard (0..<columnCount).contains(place) else { return nil }
         return cell(AdditionRow.allCases[row], columnCount - 1 - place).digit.map { Double($0) }
     }
@@ -47,13 +47,13 @@ extension AdditionPad: NamedValues {
 
 extension SortingPad: NamedValues {
     /// The values at pointers 1 and 2, where the three pointers are, counted from 0, and how many values there are.
-    public static let valueNames = ["value1", "value2", "ptr1", "ptr2", "ptr3", "sweeps", "length"]
+    package static let valueNames = ["value1", "value2", "ptr1", "ptr2", "ptr3", "sweeps", "length"]
 
     /// The array, whose places are counted from 0 at the left.
-    public static let rowNames = ["values"]
+    package static let rowNames = ["values"]
 
     /// A pointed value, a pointer's place, or the length.
-    public func value(_ index: Int) -> Double? {
+    package func value(_ index: Int) -> Double? {
         switch index {
         case 0: Double(firstValue)
         case 1: Double(secondValue)
@@ -65,30 +65,30 @@ extension SortingPad: NamedValues {
     }
 
     /// A value of the array.
-    public func cell(_ row: Int, at place: Int) -> Double? {
+    package func cell(_ row: Int, at place: Int) -> Double? {
         values.indices.contains(place) ? Double(values[place]) : nil
     }
 }
 
 extension CarScene: NamedValues {
     /// Where the camera is and where it should get to, in degrees.
-    public static let valueNames = ["azimuth", "elevation", "target_azimuth", "target_elevation"]
+    package static let valueNames = ["azimuth", "elevation", "target_azimuth", "target_elevation"]
 
     /// There are no rows.
-    public static let rowNames: [String] = []
+    package static let rowNames: [String] = []
 
     /// An angle in degrees.
-    public func value(_ index: Int) -> Double? {
+    package func value(_ index: Int) -> Double? {
         Double([pose.azimuth, pose.elevation, target.azimuth, target.elevation][index])
     }
 
     /// Nothing.
-    public func cell(_ row: Int, at place: Int) -> Double? { nil }
+    package func cell(_ row: Int, at place: Int) -> Double? { nil }
 }
 
 extension Scratchpad {
     /// The names of the environment's values.
-    public var valueNames: [String] {
+    package var valueNames: [String] {
         switch self {
         case .addition: AdditionPad.valueNames
         case .sorting: SortingPad.valueNames
@@ -97,7 +97,7 @@ extension Scratchpad {
     }
 
     /// The names of its rows.
-    public var rowNames: [String] {
+    package var rowNames: [String] {
         switch self {
         case .addition: AdditionPad.rowNames
         case .sorting: SortingPad.rowNames
@@ -106,7 +106,7 @@ extension Scratchpad {
     }
 
     /// The value of name `index` of ``valueNames``; nil where there is nothing.
-    public func value(_ index: Int) -> Double? {
+    package func value(_ index: Int) -> Double? {
         switch self {
         case .addition(let pad): pad.value(index)
         case .sorting(let pad): pad.value(index)
@@ -115,7 +115,7 @@ extension Scratchpad {
     }
 
     /// What stands at `place` of row `row` of ``rowNames``; nil where there is nothing.
-    public func cell(_ row: Int, at place: Int) -> Double? {
+    package func cell(_ row: Int, at place: Int) -> Double? {
         switch self {
         case .addition(let pad): pad.cell(row, at: place)
         case .sorting(let pad): pad.cell(row, at: place)
@@ -124,7 +124,7 @@ extension Scratchpad {
     }
 
     /// All actions that mean something in the environment, with their names.
-    public var actions: [(arguments: Arguments, name: String)] {
+    package var actions: [(arguments: Arguments, name: String)] {
         let values = 0..<Arguments.valueCount
         let all = values.flatMap { first in
             values.flatMap { second in values.map { Arguments(first, second, $0) } }

@@ -3,11 +3,11 @@ import NPIKit
 /// A value that a person gives an environment, as a "what if": `azimuth 30`, `ptr1 2`, `out[0] 7`, `carry blank`.
 ///
 /// The names are those of ``NamedValues``.
-public struct ValueChange: Hashable, Sendable {
+package struct ValueChange: Hashable, Sendable {
     /// What is changed, as a person calls it.
-    public let name: String
+    package let name: String
     /// Its new value as typed: a number, or "blank".
-    public let value: String
+    package let value: String
     private let place: Place
     private let number: Int?
 
@@ -19,7 +19,7 @@ public struct ValueChange: Hashable, Sendable {
     /// Reads a change of `world`, with spaces or a "=" between name and value.
     ///
     /// - Throws: ``ValueChangeError`` if it cannot be made there.
-    public init(_ text: String, in world: Scratchpad) throws(ValueChangeError) {
+    package init(_ text: String, in world: Scratchpad) throws(ValueChangeError) {
         let words = text.split { $0 == " " || $0 == "=" }.map(String.init)
         guard words.count == 2 else { throw .usage(example: world.changeExample) }
         (name, value) = (words[0].lowercased(), words[1].lowercased())
@@ -62,7 +62,7 @@ public struct ValueChange: Hashable, Sendable {
     }
 
     /// Makes the change.
-    public func perform(in world: inout Scratchpad) {
+    package func perform(in world: inout Scratchpad) {
         switch world {
         case .addition(var pad):
             perform(in: &pad)
@@ -114,7 +114,7 @@ extension SortingPointer {
 
 extension Scratchpad {
     /// The names of values that a ``ValueChange`` can change, in the order in which they are offered.
-    public var changeableNames: [String] { valueNames.filter { $0 != "length" } + rowNames.map { "\($0)[0]" } }
+    package var changeableNames: [String] { valueNames.filter { $0 != "length" } + rowNames.map { "\($0)[0]" } }
 
     /// A change that could be made, for messages.
     var changeExample: String { rowNames.last.map { "\($0)[0] 5" } ?? "azimuth 30" }

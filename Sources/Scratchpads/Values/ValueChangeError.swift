@@ -1,5 +1,5 @@
 /// What can be wrong with a ``ValueChange``.
-public enum ValueChangeError: Error, Hashable, CustomStringConvertible {
+package enum ValueChangeError: Error, Hashable, CustomStringConvertible {
     /// Not a name and a value.
     case usage(example: String)
     /// Nothing is called so.
@@ -16,7 +16,7 @@ public enum ValueChangeError: Error, Hashable, CustomStringConvertible {
     case offGrid(String, Int)
 
     /// One line for the user.
-    public var description: String {
+    package var description: String {
         switch self {
         case .usage(let example): "name what to change and its new value, such as \(example)"
         case .unknownName(let name, let known):

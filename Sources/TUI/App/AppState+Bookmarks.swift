@@ -1,4 +1,5 @@
 import Debugger
+import TerminalKit
 
 extension AppState {
     mutating func setBookmark(_ note: String) {

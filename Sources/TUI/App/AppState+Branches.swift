@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import TerminalKit
 
 extension AppState {
     mutating func beginForce() {
@@ -88,32 +89,32 @@ extension AppState {
 }
 
 /// Where two futures part.
-public struct BranchComparison: Hashable, Sendable {
+package struct BranchComparison: Hashable, Sendable {
     /// The number of the first event that differs.
-    public var step: Int
+    package var step: Int
     /// What the present future does then.
-    public var here: String
+    package var here: String
     /// What the other one does.
-    public var there: String
+    package var there: String
 }
 
 /// What the list of futures shows: worked out before it is drawn.
-public struct BranchLine: Hashable, Sendable {
+package struct BranchLine: Hashable, Sendable {
     /// The number.
-    public var id: Int
+    package var id: Int
     /// What was changed.
-    public var name: String
+    package var name: String
     /// How many steps there are, and what came out.
-    public var result: String
+    package var result: String
     /// Whether it is the present one.
-    public var isPresent: Bool
+    package var isPresent: Bool
     /// Where it parts from the present one.
-    public var parting: String
+    package var parting: String
 }
 
 extension AppState {
     /// The list of futures.
-    public var branchLines: [BranchLine] {
+    package var branchLines: [BranchLine] {
         branches.all.map { branch in
             let isPresent = branch.id == branches.current
             let shown = isPresent ? session : branch.session

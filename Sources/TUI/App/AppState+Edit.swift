@@ -1,5 +1,6 @@
 import Debugger
 import Scratchpads
+import TerminalKit
 
 extension AppState {
     /// Puts the edit cursor on a cell that matters: under the first pointer.

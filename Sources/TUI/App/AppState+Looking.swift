@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import TerminalKit
 
 extension AppState {
     mutating func changeFocus(by offset: Int) {

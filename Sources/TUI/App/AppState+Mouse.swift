@@ -1,4 +1,5 @@
 import Debugger
+import TerminalKit
 
 extension AppState {
     /// What the mouse does: the wheel scrolls what it points at; a click gives a pane the keys, chooses a line of the trace

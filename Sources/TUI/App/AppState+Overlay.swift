@@ -1,4 +1,5 @@
 import Debugger
+import TerminalKit
 
 extension AppState {
     /// The help overlay's groups for what is going on.

@@ -1,5 +1,6 @@
 import Debugger
 import Scratchpads
+import TerminalKit
 
 extension AppState {
     mutating func pressInPrompt(_ key: Key) -> [AppEffect] {
@@ -92,7 +93,7 @@ extension AppState {
     }
 
     /// Asks whether the file at `path`, which is there already, is to be replaced by the recording.
-    public mutating func askToOverwrite(_ path: String) {
+    package mutating func askToOverwrite(_ path: String) {
         view.message = nil
         view.prompt = Prompt(.overwrite(path: path))
     }

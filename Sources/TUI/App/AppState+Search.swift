@@ -1,4 +1,5 @@
 import Debugger
+import Scratchpads
 
 extension AppState {
     /// Begins to look for `text`.

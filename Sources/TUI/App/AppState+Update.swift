@@ -1,10 +1,11 @@
 import Debugger
+package import TerminalKit
 
 extension AppState {
     /// What an input event changes.
     ///
     /// - Returns: What is to be done outside.
-    public mutating func update(_ event: InputEvent) -> [AppEffect] {
+    package mutating func update(_ event: InputEvent) -> [AppEffect] {
         defer {
             if case .branches = view.overlay { view.branchLines = branchLines }
             showTour()

@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import TerminalKit
 
 extension AppState {
     /// Watches what `text` says, or asks again, of the same kind of prompt, with what is wrong.

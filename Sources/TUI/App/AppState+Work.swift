@@ -1,7 +1,7 @@
 import Debugger
 
 /// What waits to be done while no key comes.
-public enum PendingWork: Hashable, Sendable {
+package enum PendingWork: Hashable, Sendable {
     /// Nothing: wait for a key for as long as it takes.
     case nothing
     /// A motion or a search that the user waits for.
@@ -14,7 +14,7 @@ public enum PendingWork: Hashable, Sendable {
 
 extension AppState {
     /// What waits to be done.
-    public var pendingWork: PendingWork {
+    package var pendingWork: PendingWork {
         switch view.activity {
         case .moving, .searching: .foreground
         case .playing, .touring: .playing
@@ -36,12 +36,12 @@ extension AppState {
     }
 
     /// How long a step lasts while playing.
-    public var playInterval: Duration {
+    package var playInterval: Duration {
         view.activity == .touring ? tourInterval : .seconds(1 / view.speed.stepsPerSecond)
     }
 
     /// Does a small share of what waits, a millisecond or so.
-    public mutating func work() {
+    package mutating func work() {
         defer {
             showTour()
             refreshInsight()

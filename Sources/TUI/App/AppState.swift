@@ -1,13 +1,14 @@
-public import Debugger
-public import Tours
+package import Debugger
+import TerminalKit
+package import Tours
 
 /// All that the debugger's screen depends on: the session, and how it is looked at. A value; ``update(_:)`` changes it,
 /// ``DebuggerScreen`` draws it.
-public struct AppState: Sendable {
+package struct AppState: Sendable {
     /// The run.
-    public internal(set) var session: Session
+    package internal(set) var session: Session
     /// How it is looked at.
-    public internal(set) var view = ViewState()
+    package internal(set) var view = ViewState()
 
     /// What is being searched for while a search is under way.
     var search: EventSearch?
@@ -18,7 +19,7 @@ public struct AppState: Sendable {
     /// What was said of the match while the others are being counted.
     var searchMessage: Message?
     /// The futures that were tried.
-    public internal(set) var branches = BranchTree()
+    package internal(set) var branches = BranchTree()
     /// What was typed on the command line before, the latest last.
     var commandHistory: [String] = []
     /// Where in that history the prompt is; nil at the new line.
@@ -26,7 +27,7 @@ public struct AppState: Sendable {
     /// Where the latest motion began.
     var motionOrigin = 0
     /// The tour that is played, if one is.
-    public internal(set) var tour: TourPlayer?
+    package internal(set) var tour: TourPlayer?
     /// Which page of its present stop is shown.
     var tourPage = 0
     /// How many pages that has on this screen.
@@ -41,29 +42,29 @@ public struct AppState: Sendable {
     /// Begins to look at `session`.
     ///
     /// - Parameter sourceName: What the title calls the network, or the recording.
-    public init(_ session: Session, sourceName: String) {
+    package init(_ session: Session, sourceName: String) {
         self.session = session
         view.sourceName = sourceName
         if let notice = session.notices.first { view.message = Message(notice) }
     }
 
     /// Begins to play when the screen opens.
-    public mutating func startPlaying() {
+    package mutating func startPlaying() {
         view.activity = .playing
     }
 
     /// Sets the pace of playing.
-    public mutating func setSpeed(_ speed: PlaySpeed) {
+    package mutating func setSpeed(_ speed: PlaySpeed) {
         view.speed = speed
     }
 
     /// Lets keys do what a person has chosen.
-    public mutating func setKeys(_ keys: KeyAssignment) {
+    package mutating func setKeys(_ keys: KeyAssignment) {
         view.keys = keys
     }
 
     /// Tells the user something when the screen opens.
-    public mutating func warn(_ text: String) {
+    package mutating func warn(_ text: String) {
         view.message = Message(text)
     }
 
@@ -77,7 +78,7 @@ public struct AppState: Sendable {
 }
 
 /// What the world outside has to do after an update.
-public enum AppEffect: Hashable, Sendable {
+package enum AppEffect: Hashable, Sendable {
     /// End the program.
     case quit
     /// Change the looks.

@@ -1,3 +1,4 @@
+import CarModels
 import Scratchpads
 
 /// Lets the camera glide from pose to pose on the screen, while the run goes in steps.

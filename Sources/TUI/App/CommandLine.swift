@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import TerminalKit
 
 /// The words of the command line.
 enum CommandWord: String, CaseIterable {

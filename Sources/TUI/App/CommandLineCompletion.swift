@@ -1,6 +1,8 @@
+import CarModels
 import Debugger
 import NPIKit
 import Scratchpads
+import TerminalKit
 
 /// What Tab makes of the command line: as much as is certain, and what could follow.
 struct CommandLineCompletion {

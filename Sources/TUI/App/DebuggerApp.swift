@@ -1,6 +1,7 @@
-public import Debugger
+package import Debugger
 import Scratchpads
-public import Tours
+package import TerminalKit
+package import Tours
 
 /// The loop of the full-screen debugger: waits for input, updates the state, works while none comes, and paints.
 ///
@@ -9,9 +10,9 @@ public import Tours
 ///
 /// Input never waits for work: work is done in slices of a few milliseconds, and all input that has come is taken before
 /// the next frame is painted, so that a key held down does not run on after it is released.
-public struct DebuggerApp {
+package struct DebuggerApp {
     /// What is shown.
-    public private(set) var state: AppState
+    package private(set) var state: AppState
 
     private let screen: any Screen
     private let model: ModelIdentity?
@@ -40,7 +41,7 @@ public struct DebuggerApp {
     ///   - recording: A recording that was begun already.
     ///   - keepPlace: Called when a tour has come to another stop, so that its place outlives even a terminal that is
     ///     closed.
-    public init(
+    package init(
         _ state: AppState, on screen: any Screen, model: ModelIdentity? = nil, recording: RecordingFile? = nil,
         keepPlace: @escaping (TourPlayer) -> Void = { _ in }
     ) {
@@ -60,7 +61,7 @@ public struct DebuggerApp {
     /// Runs until the user quits.
     ///
     /// - Throws: ``RecordingError`` if the recording cannot be finished.
-    public mutating func run() throws(RecordingError) {
+    package mutating func run() throws(RecordingError) {
         paint()
         while true {
             let isQuitting = takeInput()

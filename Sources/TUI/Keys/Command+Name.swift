@@ -1,6 +1,8 @@
+import TerminalKit
+
 extension Command {
     /// What a configuration file calls the command: "step", "step-back", "scroll-page-up".
-    public var name: String {
+    package var name: String {
         switch self {
         case .run: "continue"
         case .runBack: "continue-back"
@@ -12,7 +14,7 @@ extension Command {
     }
 
     /// Every command that has keys, in the order of the help.
-    public static var named: [Command] { KeyTable.bindings.map(\.command) }
+    package static var named: [Command] { KeyTable.bindings.map(\.command) }
 
     /// "stepBack" as "step-back".
     private static func hyphenated(_ name: String) -> String {
@@ -23,7 +25,7 @@ extension Command {
 extension Key {
     /// The key that is called `name`, as the help calls it: "s", "space", "Ctrl-L", "Alt-x", "F5", "PgUp"; nil if there is
     /// none.
-    public init?(named name: String) {
+    package init?(named name: String) {
         if name.count == 1, let character = name.first, character != " " {
             self = .character(character)
             return

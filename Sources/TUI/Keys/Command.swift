@@ -1,5 +1,5 @@
 /// Everything that a key does outside prompts and overlays.
-public enum Command: Hashable, Sendable {
+package enum Command: Hashable, Sendable {
     case step, over, finish, run
     case stepBack, overBack, finishBack, runBack
     case callerFrame, calleeFrame
@@ -16,7 +16,7 @@ public enum Command: Hashable, Sendable {
     case commandLine, help, redraw, quit
 
     /// A way to scroll the pane that has the keys.
-    public enum Scroll: Hashable, Sendable {
+    package enum Scroll: Hashable, Sendable {
         case up, down, left, right, pageUp, pageDown
     }
 }

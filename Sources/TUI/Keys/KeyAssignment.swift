@@ -1,16 +1,18 @@
+package import TerminalKit
+
 /// Which key does what: the key table, or what a person has made of it.
 ///
 ///     var keys = KeyAssignment.standard
 ///     keys.assign([.character("j")], to: .step)
 ///     keys.command(for: .character("j"))   // .step
-public struct KeyAssignment: Hashable, Sendable {
+package struct KeyAssignment: Hashable, Sendable {
     /// Every binding, in the order of the help. One whose keys were all taken away has none.
-    public private(set) var bindings: [KeyBinding]
+    package private(set) var bindings: [KeyBinding]
 
     private var commands: [Key: Command]
 
     /// The keys of the table.
-    public static let standard = KeyAssignment(KeyTable.bindings)
+    package static let standard = KeyAssignment(KeyTable.bindings)
 
     init(_ bindings: [KeyBinding]) {
         self.bindings = bindings
@@ -21,7 +23,7 @@ public struct KeyAssignment: Hashable, Sendable {
     }
 
     /// Lets `keys` and no others carry out `command`. What they did before they do no more.
-    public mutating func assign(_ keys: [Key], to command: Command) {
+    package mutating func assign(_ keys: [Key], to command: Command) {
         for index in bindings.indices {
             bindings[index].keys.removeAll(where: keys.contains)
             if bindings[index].command == command {
@@ -33,7 +35,7 @@ public struct KeyAssignment: Hashable, Sendable {
     }
 
     /// What `key` does, or nil. Digits go to tenths of the run where they are given nothing else to do.
-    public func command(for key: Key) -> Command? {
+    package func command(for key: Key) -> Command? {
         if let command = commands[key] { return command }
         guard case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII else {
             return nil
@@ -42,14 +44,14 @@ public struct KeyAssignment: Hashable, Sendable {
     }
 
     /// The footer's hints, the most important first; help and quit stand last and are always shown.
-    public var hints: [KeyHint] {
+    package var hints: [KeyHint] {
         bindings.compactMap { binding in
             binding.label.flatMap { label in binding.keys.first.map { KeyHint($0.name, label) } }
         }
     }
 
     /// The help overlay's groups.
-    public var help: [KeyHelp] {
+    package var help: [KeyHelp] {
         KeyBinding.Group.allCases.map { group in
             var entries = bindings.filter { $0.group == group && !$0.keys.isEmpty }
                 .map { KeyHint($0.shownKeys, $0.help) }

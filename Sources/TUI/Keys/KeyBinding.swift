@@ -1,7 +1,9 @@
+package import TerminalKit
+
 /// One entry of the key table: keys, what they do, and how the help and the footer say so.
-public struct KeyBinding: Hashable, Sendable {
+package struct KeyBinding: Hashable, Sendable {
     /// Where the help overlay lists it.
-    public enum Group: String, CaseIterable, Hashable, Sendable {
+    package enum Group: String, CaseIterable, Hashable, Sendable {
         case forwards = "Forwards"
         case backwards = "Backwards"
         case jumping = "Jumping"
@@ -13,17 +15,17 @@ public struct KeyBinding: Hashable, Sendable {
     }
 
     /// The keys, the one that is shown first.
-    public var keys: [Key]
+    package var keys: [Key]
     /// What they do.
-    public var command: Command
+    package var command: Command
     /// Where the help overlay lists it.
-    public var group: Group
+    package var group: Group
     /// A word for the footer, or nil to leave it out there.
-    public var label: String?
+    package var label: String?
     /// A line for the help.
-    public var help: String
+    package var help: String
     /// How the help names the keys, where that is not the list of them.
-    public var keyText: String?
+    package var keyText: String?
 
     init(
         _ keys: Key..., does command: Command, _ group: Group, label: String? = nil, help: String,
@@ -38,14 +40,14 @@ public struct KeyBinding: Hashable, Sendable {
     }
 
     /// The keys as the help shows them.
-    public var shownKeys: String {
+    package var shownKeys: String {
         keyText ?? keys.map(\.name).joined(separator: " ")
     }
 }
 
 extension Key {
     /// What a person calls the key: "s", "space", "Ctrl-L", "Tab".
-    public var name: String {
+    package var name: String {
         switch self {
         case .character(" "): "space"
         case .character(let character): String(character)

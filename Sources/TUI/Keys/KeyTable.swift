@@ -1,7 +1,9 @@
+package import TerminalKit
+
 /// The one table of keys: the key handler, the help overlay, the footer and `Documentation/Keys.md` are made of it.
-public enum KeyTable {
+package enum KeyTable {
     /// Every binding, in the order of the help; in the footer the same order says which hints matter most.
-    public static let bindings: [KeyBinding] = [
+    package static let bindings: [KeyBinding] = [
         KeyBinding(
             .character("s"), .right, does: .step, .forwards, label: "step", help: "step: one call, action or return"),
         KeyBinding(
@@ -111,16 +113,16 @@ public enum KeyTable {
     static let tenths = KeyHint("0 ... 9", "to that tenth of the run")
 
     /// What `key` does, or nil.
-    public static func command(for key: Key) -> Command? { KeyAssignment.standard.command(for: key) }
+    package static func command(for key: Key) -> Command? { KeyAssignment.standard.command(for: key) }
 
     /// The footer's hints, the most important first; help and quit stand last and are always shown.
-    public static let hints = KeyAssignment.standard.hints
+    package static let hints = KeyAssignment.standard.hints
 
     /// The help overlay's groups.
-    public static let help = KeyAssignment.standard.help
+    package static let help = KeyAssignment.standard.help
 
     /// The keys as a table in Markdown: the text of `Documentation/Keys.md`.
-    public static var markdown: String {
+    package static var markdown: String {
         var lines = [
             "# Keys", "",
             "Made from the key table of the program; `?` shows the same. A configuration file calls commands by the last column.",

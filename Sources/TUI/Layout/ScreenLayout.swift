@@ -1,3 +1,5 @@
+package import TerminalKit
+
 /// Where everything of the debugger's screen stands, computed from the screen's size alone.
 ///
 ///     title
@@ -8,9 +10,9 @@
 ///     ╰────────────────────────────────╯
 ///     timeline
 ///     footer
-public struct ScreenLayout: Hashable, Sendable {
+package struct ScreenLayout: Hashable, Sendable {
     /// The ways to arrange the panes.
-    public enum Form: Hashable, Sendable {
+    package enum Form: Hashable, Sendable {
         /// Nothing fits; the screen only says how large it would have to be.
         case tooSmall
         /// One below the other, without frames.
@@ -22,25 +24,25 @@ public struct ScreenLayout: Hashable, Sendable {
     }
 
     /// The smallest screen on which a run can be followed.
-    public static let minimum = Size(40, 10)
+    package static let minimum = Size(40, 10)
 
     /// How the panes are arranged.
-    public private(set) var form: Form
+    package private(set) var form: Form
     /// The panes' insides; panes without room are left out.
-    public private(set) var panes: [PaneName: Rect] = [:]
+    package private(set) var panes: [PaneName: Rect] = [:]
     /// What the panes say in plain words, inside its frame.
-    public private(set) var narration = Rect(size: .zero)
+    package private(set) var narration = Rect(size: .zero)
     /// A look inside the network, in place of panes.
-    public private(set) var inside = Rect(size: .zero)
+    package private(set) var inside = Rect(size: .zero)
     /// The topmost row.
-    public private(set) var title = Rect(size: .zero)
+    package private(set) var title = Rect(size: .zero)
     /// The slider.
-    public private(set) var timeline = Rect(size: .zero)
+    package private(set) var timeline = Rect(size: .zero)
     /// The lowest row.
-    public private(set) var footer = Rect(size: .zero)
+    package private(set) var footer = Rect(size: .zero)
 
     /// The panel of a tour, inside its frame; in the compact form its first row is the heading's.
-    public private(set) var panel = Rect(size: .zero)
+    package private(set) var panel = Rect(size: .zero)
 
     /// Arranges the panes on a screen of `size`, or `zoomed` alone.
     ///
@@ -51,7 +53,7 @@ public struct ScreenLayout: Hashable, Sendable {
     ///   - panelRows: How many rows the panel of a tour would like; 0 without one. It stands in the place of the trace
     ///     where there is no room for both.
     ///   - needsTrace: Whether the trace is looked at; then it takes the place of other panes rather than none.
-    public init(
+    package init(
         _ size: Size, zoomed: PaneName? = nil, looksInside: Bool = false, panelRows: Int = 0, needsTrace: Bool = false
     ) {
         guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else {
@@ -83,7 +85,7 @@ public struct ScreenLayout: Hashable, Sendable {
     }
 
     /// The pane at `point`, frames not counted.
-    public func pane(at point: Point) -> PaneName? {
+    package func pane(at point: Point) -> PaneName? {
         panes.first { $0.value.contains(point) }?.key
     }
 

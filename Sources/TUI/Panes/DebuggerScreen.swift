@@ -1,11 +1,12 @@
-public import Debugger
+package import Debugger
+package import TerminalKit
 import Tours
 
 /// Draws the whole screen of the debugger.
 ///
 /// What is drawn depends on the session, the view and the canvas's size alone. Of a long run or a large environment only
 /// what is in sight is looked at, so that a frame takes the same time at any length.
-public enum DebuggerScreen {
+package enum DebuggerScreen {
     /// Draws everything.
     ///
     /// - Parameters:
@@ -15,7 +16,7 @@ public enum DebuggerScreen {
     ///   - help: The help overlay's groups.
     ///   - canvas: Where to draw; any size will do.
     /// - Returns: Where the terminal's cursor is to be shown: in a question or in a cell that is edited; nil hides it.
-    public static func draw(
+    package static func draw(
         _ session: Session, _ view: ViewState, hints: [KeyHint], help: [KeyHelp], into canvas: inout Canvas
     ) -> Point? {
         canvas.clear()
@@ -58,7 +59,7 @@ public enum DebuggerScreen {
     }
 
     /// Where the panes stand on a screen of `size`.
-    public static func layout(_ size: Size, _ view: ViewState) -> ScreenLayout {
+    package static func layout(_ size: Size, _ view: ViewState) -> ScreenLayout {
         ScreenLayout(
             size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.sight != .run,
             panelRows: view.tour?.wishedRows ?? 0,
@@ -75,7 +76,7 @@ public enum DebuggerScreen {
     static func tourWidth(_ size: Size) -> Int { ScreenLayout(size, panelRows: 1).panel.width }
 
     /// The step to which a click at `point` on the slider leads; nil beside it.
-    public static func step(at point: Point, _ session: Session, _ layout: ScreenLayout) -> Int? {
+    package static func step(at point: Point, _ session: Session, _ layout: ScreenLayout) -> Int? {
         let slider = TimelinePane.slider(in: layout.timeline)
         guard slider.contains(point) else { return nil }
         let scale = TimelineScale(positionCount: session.log.count + 1, columnCount: slider.width)
@@ -87,7 +88,7 @@ public enum DebuggerScreen {
     /// mean.
     ///
     /// - Parameter help: The groups of all keys.
-    public static func help(
+    package static func help(
         _ session: Session, _ view: ViewState, before help: [KeyHelp], _ glyphs: Glyphs = .unicode
     ) -> [KeyHelp] {
         let guide = ScreenGuide(session: session, view: view, glyphs: glyphs)
@@ -95,7 +96,7 @@ public enum DebuggerScreen {
     }
 
     /// How far the help overlay can be scrolled on a screen of `size`: more shows nothing else.
-    public static func helpScrollLimit(_ help: [KeyHelp], _ size: Size) -> Int {
+    package static func helpScrollLimit(_ help: [KeyHelp], _ size: Size) -> Int {
         HelpOverlay(help: help, scroll: 0).scrollLimit(in: overlayArea(size))
     }
 

@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import TerminalKit
 
 /// The last step and the next one in plain words.
 struct NarrationPane {

@@ -17,7 +17,7 @@ extension Probability {
 
 extension Int {
     /// The number with commas between thousands: "1,204".
-    var grouped: String {
+    package var grouped: String {
         let digits = String(magnitude)
         var text = ""
         for (index, digit) in digits.enumerated() {

@@ -1,4 +1,6 @@
 import Debugger
+import Scratchpads
+import TerminalKit
 import Tours
 
 /// The panes with their frames.

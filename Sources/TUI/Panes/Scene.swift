@@ -1,10 +1,12 @@
-import Debugger
+package import Debugger
 import NPIKit
 import Scratchpads
+import Support
+import TerminalKit
 import Tours
 
 /// What the panes draw: the session and the view, with what several panes ask for found once.
-struct Scene {
+package struct Scene {
     let session: Session
     let view: ViewState
     /// The environment at the position.
@@ -14,7 +16,7 @@ struct Scene {
     /// The event that comes next; nil if it is not known, or there is none.
     let next: EventRecord?
 
-    init(_ session: Session, _ view: ViewState) {
+    package init(_ session: Session, _ view: ViewState) {
         self.session = session
         self.view = view
         world = session.world

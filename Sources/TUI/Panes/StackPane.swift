@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import TerminalKit
 
 /// The open frames, the innermost on top.
 struct StackPane {

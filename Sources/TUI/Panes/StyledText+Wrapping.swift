@@ -1,3 +1,5 @@
+import TerminalKit
+
 extension StyledText {
     /// The text in lines of at most `limit` columns, broken where ``Swift/StringProtocol/wrapped(to:)`` breaks it.
     ///

@@ -1,16 +1,18 @@
+package import TerminalKit
+
 /// The loop of the picker: paints, waits for input, and ends when the user has decided.
-public struct PickerApp {
+package struct PickerApp {
     private var state: PickerState
     private let screen: any Screen
 
     /// Prepares to show `state`.
-    public init(_ state: PickerState, on screen: any Screen) {
+    package init(_ state: PickerState, on screen: any Screen) {
         self.state = state
         self.screen = screen
     }
 
     /// Runs until something is chosen; nil if the user leaves.
-    public mutating func run() -> PickerChoice? {
+    package mutating func run() -> PickerChoice? {
         while true {
             _ = state.update(.resize(screen.size))
             var canvas = screen.makeCanvas()

@@ -1,9 +1,9 @@
-public import Debugger
-public import Scratchpads
-public import Tours
+package import Debugger
+package import Scratchpads
+package import Tours
 
 /// Something to look at: the same as a command line of `npi`.
-public enum PickerChoice: Hashable, Sendable {
+package enum PickerChoice: Hashable, Sendable {
     /// A problem, run by the network.
     case problem(TaskName, [String])
     /// A shipped tour.
@@ -12,7 +12,7 @@ public enum PickerChoice: Hashable, Sendable {
     case recording(String)
 
     /// The words that follow `npi` on the command line.
-    public var arguments: [String] {
+    package var arguments: [String] {
         switch self {
         case .problem(let task, let input): ["run", task.rawValue] + input
         case .tour(let name): ["tour", name]
@@ -22,20 +22,20 @@ public enum PickerChoice: Hashable, Sendable {
 }
 
 /// A line of the picker.
-public struct PickerEntry: Hashable, Sendable {
+package struct PickerEntry: Hashable, Sendable {
     /// The heading above it.
-    public var section: String
+    package var section: String
     /// What is typed to choose it.
-    public var name: String
+    package var name: String
     /// What it is, in a few words.
-    public var detail: String
+    package var detail: String
     /// What it opens.
-    public var choice: PickerChoice
+    package var choice: PickerChoice
     /// Why it cannot be opened, if so: an input that will not do, a recording whose first line cannot be read.
-    public private(set) var refusal: String?
+    package private(set) var refusal: String?
 
     /// A problem of a task: its example if no other is told. Where the input will not do, the detail says why.
-    public init(_ task: TaskName, input: [String]? = nil) {
+    package init(_ task: TaskName, input: [String]? = nil) {
         let input = input ?? task.exampleInput
         section = "Tasks"
         name = ([task.rawValue] + input).joined(separator: " ")
@@ -49,7 +49,7 @@ public struct PickerEntry: Hashable, Sendable {
     }
 
     /// A tour.
-    public init(_ tour: Tour) {
+    package init(_ tour: Tour) {
         section = "Tours"
         name = tour.name
         detail = tour.title
@@ -57,7 +57,7 @@ public struct PickerEntry: Hashable, Sendable {
     }
 
     /// A recording.
-    public init(_ recording: RecordingListing) {
+    package init(_ recording: RecordingListing) {
         section = "Recordings in this folder"
         name = recording.name
         choice = .recording(recording.name)

@@ -1,12 +1,13 @@
 import Scratchpads
+package import TerminalKit
 
 /// Draws the picker.
-public enum PickerScreen {
+package enum PickerScreen {
     /// The smallest screen on which there is something to choose from.
-    public static let minimum = Size(24, 6)
+    package static let minimum = Size(24, 6)
 
     /// Draws everything. Returns where the terminal's cursor is to be shown.
-    public static func draw(_ state: PickerState, into canvas: inout Canvas) -> Point? {
+    package static func draw(_ state: PickerState, into canvas: inout Canvas) -> Point? {
         canvas.clear()
         let size = canvas.bounds.size
         guard size.width >= minimum.width, size.height >= minimum.height else {

@@ -1,27 +1,29 @@
 import Debugger
+import NPIKit
 import Scratchpads
+package import TerminalKit
 
 /// The screen that `npi` opens with: what there is to look at, what has been typed, and what is chosen. A value;
 /// ``update(_:)`` changes it, ``PickerScreen`` draws it.
 ///
 /// What is typed narrows the list; behind a task's name it is the task's input: `add 12 34`.
-public struct PickerState: Hashable, Sendable {
+package struct PickerState: Hashable, Sendable {
     /// Everything that there is.
-    public let entries: [PickerEntry]
+    package let entries: [PickerEntry]
     /// What has been typed.
-    public private(set) var typed = ""
+    package private(set) var typed = ""
     /// The entries that go with what was typed: those that begin with it, or else those that hold it somewhere. Behind a
     /// task's name it is the problem that was typed.
-    public private(set) var shown: [PickerEntry]
+    package private(set) var shown: [PickerEntry]
     /// The chosen line, from the first of ``shown``.
-    public private(set) var selected = 0
+    package private(set) var selected = 0
     /// What is to be said, until the next key.
-    public private(set) var message: Message?
+    package private(set) var message: Message?
 
     private var size = Size(80, 24)
 
     /// What the user has decided.
-    public enum Decision: Hashable, Sendable {
+    package enum Decision: Hashable, Sendable {
         /// Open this.
         case open(PickerChoice)
         /// Leave.
@@ -29,7 +31,7 @@ public struct PickerState: Hashable, Sendable {
     }
 
     /// Offers `entries`, those of one section next to each other.
-    public init(_ entries: [PickerEntry]) {
+    package init(_ entries: [PickerEntry]) {
         self.entries = entries
         shown = entries
     }
@@ -53,7 +55,7 @@ public struct PickerState: Hashable, Sendable {
     }
 
     /// What Enter would open; nil where nothing goes with what was typed.
-    public var choice: PickerChoice? { chosen?.choice }
+    package var choice: PickerChoice? { chosen?.choice }
 
     private var chosen: PickerEntry? { shown.indices.contains(selected) ? shown[selected] : nil }
 
@@ -67,7 +69,7 @@ public struct PickerState: Hashable, Sendable {
     private var words: [Substring] { typed.split(separator: " ") }
 
     /// What an input event changes, and what the user has decided by it.
-    public mutating func update(_ event: InputEvent) -> Decision? {
+    package mutating func update(_ event: InputEvent) -> Decision? {
         switch event {
         case .key(let key):
             message = nil

@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
-public import Tours
+import TerminalKit
+package import Tours
 
 extension AppState {
     /// Begins to play `player`'s tour on the screen.
@@ -9,7 +10,7 @@ extension AppState {
     ///   - player: The tour, at the stop to begin with.
     ///   - pace: How long a page stays while the tour plays hands-free; nil gives the time that it takes to read it.
     ///   - isPlaying: Whether it begins to play hands-free at once.
-    public mutating func begin(_ player: TourPlayer, pace: Duration? = nil, isPlaying: Bool = false) {
+    package mutating func begin(_ player: TourPlayer, pace: Duration? = nil, isPlaying: Bool = false) {
         tour = player
         tourPace = pace
         arrive()

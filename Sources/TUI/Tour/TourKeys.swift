@@ -1,7 +1,8 @@
+import TerminalKit
 import Tours
 
 /// The keys of a tour: what they do, and how the help and the footer say so. They come before those of the debugger.
-public enum TourKeys {
+package enum TourKeys {
     /// What a key does.
     enum Command: Hashable {
         case on, back, answer, showText, play
@@ -27,7 +28,7 @@ public enum TourKeys {
     }
 
     /// The help overlay's group.
-    public static let help = KeyHelp(
+    package static let help = KeyHelp(
         "In a tour", bindings.map { KeyHint($0.keys[0].name, $0.help) })
 
     /// The footer's hints at `tour`; the last two are always shown.

@@ -1,3 +1,4 @@
+import TerminalKit
 import Tours
 
 /// The panel with what a tour tells and asks.

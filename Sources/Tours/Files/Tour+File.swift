@@ -1,11 +1,12 @@
 import Foundation
 import NPIKit
+import Support
 
 extension Tour {
     /// Reads the tour at `path`.
     ///
     /// - Throws: ``TourError``, also where the file cannot be read.
-    public init(path: String) throws(TourError) {
+    package init(path: String) throws(TourError) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw TourError(file: path, "there is no such file")
@@ -31,7 +32,7 @@ extension Tour {
     /// A name without a folder is looked for beside the tour, and then among the shipped ones.
     ///
     /// - Parameter shipped: Finds a shipped weight file by its name; nil where there is none.
-    public func modelPath(shipped: (String) -> String?) -> String? {
+    package func modelPath(shipped: (String) -> String?) -> String? {
         guard let model else { return nil }
         if model.hasPrefix("/") { return model }
         let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""

@@ -1,34 +1,35 @@
 import Foundation
 import NPIKit
+import Support
 
 /// Where tours were left, kept in a file from one time to the next.
 ///
 /// A file that is missing or damaged counts as empty: to begin a tour at its start costs nobody anything.
-public struct TourBookmarks: Sendable {
+package struct TourBookmarks: Sendable {
     /// The file.
-    public let path: String
+    package let path: String
 
     /// The places that `path` keeps.
-    public init(path: String) {
+    package init(path: String) {
         self.path = path
     }
 
     /// Where the places are kept for the user with these variables: `$XDG_STATE_HOME/npi/tours.json`, or
     /// `~/.local/state/npi/tours.json`; nil without a home.
-    public static func standardPath(_ environment: [String: String]) -> String? {
+    package static func standardPath(_ environment: [String: String]) -> String? {
         func folder(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
         let state = folder("XDG_STATE_HOME") ?? folder("HOME").map { $0 + "/.local/state" }
         return state.map { $0 + "/npi/tours.json" }
     }
 
     /// The index of the stop at which the tour called `name` was left; 0 where nothing is known.
-    public func stop(of name: String) -> Int { max(all[name] ?? 0, 0) }
+    package func stop(of name: String) -> Int { max(all[name] ?? 0, 0) }
 
     /// Keeps the place of the tour called `name`; the first stop is no place to be kept.
     ///
     /// - Returns: Whether that worked. Where it does not, nothing is lost but the place.
     @discardableResult
-    public func keep(_ stop: Int, of name: String) -> Bool {
+    package func keep(_ stop: Int, of name: String) -> Bool {
         var all = all
         guard stop > 0 || all[name] != nil else { return true }
         all[name] = stop > 0 ? stop : nil

@@ -1,16 +1,16 @@
 /// What is wrong with a tour's file, and where.
-public struct TourError: Error, Hashable, CustomStringConvertible {
+package struct TourError: Error, Hashable, CustomStringConvertible {
     /// The file, as it was named.
-    public var file: String
+    package var file: String
     /// The line, from 1; 0 where the file as a whole is meant.
-    public var line: Int
+    package var line: Int
     /// The column, from 1.
-    public var column: Int
+    package var column: Int
     /// What is wrong there, and what would be right.
-    public var what: String
+    package var what: String
 
     /// Makes an error about a place, or about the whole file.
-    public init(file: String, line: Int = 0, column: Int = 1, _ what: String) {
+    package init(file: String, line: Int = 0, column: Int = 1, _ what: String) {
         self.file = file
         self.line = line
         self.column = column
@@ -18,5 +18,5 @@ public struct TourError: Error, Hashable, CustomStringConvertible {
     }
 
     /// One line for the user.
-    public var description: String { line > 0 ? "\(file):\(line):\(column): \(what)" : "\(file): \(what)" }
+    package var description: String { line > 0 ? "\(file):\(line):\(column): \(what)" : "\(file): \(what)" }
 }

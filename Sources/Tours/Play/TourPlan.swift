@@ -1,24 +1,24 @@
-public import Debugger
+package import Debugger
 
 /// A tour laid out on a run: the run as it is at each stop, found before the tour begins.
 ///
 /// So a tour that cannot be played to its end says so at once, and going from stop to stop asks no network.
-public struct TourPlan: Sendable {
+package struct TourPlan: Sendable {
     /// The run at a stop.
-    public struct Stop: Sendable {
+    package struct Stop: Sendable {
         /// The run, at the stop's position.
-        public let session: Session
+        package let session: Session
         /// The futures that the tour has begun by then.
-        public let branches: BranchTree
+        package let branches: BranchTree
     }
 
     /// The stops, as many as the tour has.
-    public let stops: [Stop]
+    package let stops: [Stop]
 
     /// Looks for the stops of `tour` in `session`, a run of its problem.
     ///
     /// - Throws: ``TourError`` with the stop's place in the file where one is not reached.
-    public init(_ tour: Tour, on session: Session) throws(TourError) {
+    package init(_ tour: Tour, on session: Session) throws(TourError) {
         var route = TourRoute(tour: tour, session: session)
         var stops: [Stop] = []
         for stop in tour.stops {

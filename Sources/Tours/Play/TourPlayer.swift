@@ -1,41 +1,43 @@
+import Debugger
+
 /// A tour that is being played: at which stop, and what has been answered.
 ///
 ///     var player = TourPlayer(tour, plan)
 ///     player.answer("2")
 ///     player.goOn()
-public struct TourPlayer: Sendable {
+package struct TourPlayer: Sendable {
     /// The tour.
-    public let tour: Tour
+    package let tour: Tour
     /// The run at each stop.
-    public let plan: TourPlan
+    package let plan: TourPlan
     /// The index of the present stop.
-    public private(set) var index = 0
+    package private(set) var index = 0
 
     private var answers: [Int: TourAnswer] = [:]
 
     /// Begins a tour at its first stop.
-    public init(_ tour: Tour, _ plan: TourPlan) {
+    package init(_ tour: Tour, _ plan: TourPlan) {
         self.tour = tour
         self.plan = plan
     }
 
     /// The present stop.
-    public var stop: TourStop { tour.stops[index] }
+    package var stop: TourStop { tour.stops[index] }
 
     /// The run at the present stop.
-    public var place: TourPlan.Stop { plan.stops[index] }
+    package var place: TourPlan.Stop { plan.stops[index] }
 
     /// What became of the present stop's question; nil where there is none, or it was not answered yet.
-    public var answer: TourAnswer? { stop.question == nil ? nil : answers[index] }
+    package var answer: TourAnswer? { stop.question == nil ? nil : answers[index] }
 
     /// Whether the present stop's question waits for its answer.
-    public var isAsking: Bool { stop.question != nil && answers[index]?.isDone != true }
+    package var isAsking: Bool { stop.question != nil && answers[index]?.isDone != true }
 
     /// Whether there is no stop after this one.
-    public var isAtLast: Bool { index == tour.stops.count - 1 }
+    package var isAtLast: Bool { index == tour.stops.count - 1 }
 
     /// What "on" led to.
-    public enum Progress: Hashable, Sendable {
+    package enum Progress: Hashable, Sendable {
         /// The right answer is shown now.
         case answered
         /// Another stop is the present one.
@@ -46,7 +48,7 @@ public struct TourPlayer: Sendable {
 
     /// Goes on: shows the answer to a question that waits for it, or goes to the next stop.
     @discardableResult
-    public mutating func goOn() -> Progress {
+    package mutating func goOn() -> Progress {
         if isAsking {
             answers[index, default: TourAnswer()].isShown = true
             return .answered
@@ -58,20 +60,20 @@ public struct TourPlayer: Sendable {
 
     /// Goes to the stop before. Returns false at the first.
     @discardableResult
-    public mutating func goBack() -> Bool {
+    package mutating func goBack() -> Bool {
         guard index > 0 else { return false }
         index -= 1
         return true
     }
 
     /// Goes to the stop with `index`, or to the nearest that there is.
-    public mutating func go(to index: Int) {
+    package mutating func go(to index: Int) {
         self.index = min(max(index, 0), tour.stops.count - 1)
     }
 
     /// Answers the present stop's question. Returns whether that is right; nil where nothing is asked.
     @discardableResult
-    public mutating func answer(_ text: String) -> Bool? {
+    package mutating func answer(_ text: String) -> Bool? {
         guard isAsking, let question = stop.question else { return nil }
         let isRight = question.isRight(text)
         if isRight {
@@ -83,31 +85,31 @@ public struct TourPlayer: Sendable {
     }
 
     /// How many questions there are, and how many of them were answered at the first try.
-    public var score: (right: Int, count: Int) {
+    package var score: (right: Int, count: Int) {
         let right = answers.values.count { $0.isRight && $0.wrong.isEmpty }
         return (right, tour.stops.count { $0.question != nil })
     }
 }
 
 /// What became of a question.
-public struct TourAnswer: Hashable, Sendable {
+package struct TourAnswer: Hashable, Sendable {
     /// The wrong answers so far.
-    public internal(set) var wrong: [String] = []
+    package internal(set) var wrong: [String] = []
     /// Whether it was answered rightly.
-    public internal(set) var isRight = false
+    package internal(set) var isRight = false
     /// Whether the answer was shown instead.
-    public internal(set) var isShown = false
+    package internal(set) var isShown = false
 
     /// No answer yet.
-    public init() {}
+    package init() {}
 
     /// The answer was shown at once.
-    public static let shown: TourAnswer = {
+    package static let shown: TourAnswer = {
         var answer = TourAnswer()
         answer.isShown = true
         return answer
     }()
 
     /// Whether nothing more is to be answered.
-    public var isDone: Bool { isRight || isShown }
+    package var isDone: Bool { isRight || isShown }
 }

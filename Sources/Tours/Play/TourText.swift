@@ -6,21 +6,21 @@ import Scratchpads
 /// questions with their answers.
 ///
 ///     TourText(tour, plan).write(to: &output)
-public struct TourText: Sendable {
+package struct TourText: Sendable {
     private let tour: Tour
     private let plan: TourPlan
 
     /// How wide lines are.
-    public static let width = 76
+    package static let width = 76
 
     /// Prepares to write a tour.
-    public init(_ tour: Tour, _ plan: TourPlan) {
+    package init(_ tour: Tour, _ plan: TourPlan) {
         self.tour = tour
         self.plan = plan
     }
 
     /// Writes all of it.
-    public func write(to stream: inout some TextOutputStream) {
+    package func write(to stream: inout some TextOutputStream) {
         stream.write("\(tour.title)\n")
         if !tour.about.isEmpty { write(tour.about, indent: "", to: &stream) }
         stream.write("\(tour.problem.title(width: Self.width))\n")

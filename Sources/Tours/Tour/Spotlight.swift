@@ -2,9 +2,9 @@ import Debugger
 import Scratchpads
 
 /// Something that a stop shows to the viewer: a part of the screen, or a part of the environment.
-public enum Spotlight: Hashable, Sendable {
+package enum Spotlight: Hashable, Sendable {
     /// A part of the screen.
-    public enum Part: String, CaseIterable, Hashable, Sendable {
+    package enum Part: String, CaseIterable, Hashable, Sendable {
         /// The environment.
         case scratchpad
         /// The call stack.

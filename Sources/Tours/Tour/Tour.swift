@@ -1,4 +1,4 @@
-public import Scratchpads
+package import Scratchpads
 
 /// A scripted lesson on a run: stops with texts, things to look at and questions. Read from a file that anybody can
 /// write; `Documentation/Tours.md` describes it.
@@ -7,21 +7,21 @@ public import Scratchpads
 ///     let plan = try TourPlan(tour, on: session)
 ///
 /// A tour knows nothing of a network: whether its stops are reached shows when a ``TourPlan`` is made.
-public struct Tour: Sendable {
+package struct Tour: Sendable {
     /// What it is called on the command line: its file's name without the suffix.
-    public let name: String
+    package let name: String
     /// The file, as errors call it.
-    public let file: String
+    package let file: String
     /// Its title.
-    public let title: String
+    package let title: String
     /// What it is about, in a line; may be empty.
-    public let about: String
+    package let about: String
     /// What is run.
-    public let problem: Problem
+    package let problem: Problem
     /// The weight file that it wants, as written in the file; nil for the shipped network.
-    public let model: String?
+    package let model: String?
     /// The stops, at least one.
-    public let stops: [TourStop]
+    package let stops: [TourStop]
 
     /// Reads a tour.
     ///
@@ -29,7 +29,7 @@ public struct Tour: Sendable {
     ///   - text: The file's contents.
     ///   - file: What errors call the file; its last part without the suffix is the tour's name.
     /// - Throws: ``TourError`` with the place.
-    public init(reading text: String, file: String) throws(TourError) {
+    package init(reading text: String, file: String) throws(TourError) {
         let table = try TourNode(reading: text, file: file)
             .table("a tour", names: ["title", "about", "task", "input", "model", "stops"])
         func require(_ name: String, such example: String) throws(TourError) -> TourNode {

@@ -1,4 +1,5 @@
 import Debugger
+import Scratchpads
 
 /// A motion that a tour makes, such as "step 3", "over" or "back over 2".
 struct TourMotion: Hashable, Sendable {

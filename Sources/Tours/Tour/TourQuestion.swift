@@ -1,7 +1,7 @@
 /// A question to the viewer.
-public struct TourQuestion: Hashable, Sendable {
+package struct TourQuestion: Hashable, Sendable {
     /// How it is answered.
-    public enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         /// By the number, from 1, of one of these; the right one is `right`.
         case choices([String], right: Int)
         /// By a word or a number; the first of these is told as the answer.
@@ -9,17 +9,17 @@ public struct TourQuestion: Hashable, Sendable {
     }
 
     /// What is asked.
-    public let ask: String
+    package let ask: String
     /// How it is answered.
-    public let kind: Kind
+    package let kind: Kind
     /// What is told after the answer, a paragraph each.
-    public let because: [String]
+    package let because: [String]
 
     /// The choices; none for a free answer.
-    public var choices: [String] { if case .choices(let choices, _) = kind { choices } else { [] } }
+    package var choices: [String] { if case .choices(let choices, _) = kind { choices } else { [] } }
 
     /// The right answer in words.
-    public var rightAnswer: String {
+    package var rightAnswer: String {
         switch kind {
         case .choices(let choices, let right): choices[right - 1]
         case .free(let answers): answers[0]
@@ -27,7 +27,7 @@ public struct TourQuestion: Hashable, Sendable {
     }
 
     /// Whether `answer`, a choice's number or a free answer, is right.
-    public func isRight(_ answer: String) -> Bool {
+    package func isRight(_ answer: String) -> Bool {
         switch kind {
         case .choices(_, let right): Int(answer) == right
         case .free(let answers): answers.contains { $0.essence == answer.essence }

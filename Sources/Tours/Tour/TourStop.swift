@@ -1,17 +1,17 @@
 import Scratchpads
 
 /// A stop of a tour: where it is, what is told there, what to look at, and what is asked.
-public struct TourStop: Hashable, Sendable {
+package struct TourStop: Hashable, Sendable {
     /// Where it is.
     var goal: Placed<TourGoal>
     /// What is changed there, as a person's "what if" would.
     var change: Placed<CellChange>?
     /// What is told, a paragraph each.
-    public let text: [String]
+    package let text: [String]
     /// What stands out on the screen.
-    public let spotlights: [Spotlight]
+    package let spotlights: [Spotlight]
     /// What is asked, if anything.
-    public let question: TourQuestion?
+    package let question: TourQuestion?
 
     /// Reads a stop of a tour that begins in `world`.
     init(_ node: TourNode, in world: Scratchpad) throws(TourError) {

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 import Testing
 
 @Suite("A network that sees images computes what PyTorch computes")

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 
 /// The lamps' row as a picture: the walker sees no colour, only a picture with a bright bar, whose place is the colour.
 struct LampPicture: Environment, Hashable {

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 import Testing
 
 @Suite("Frames drawn without end")

@@ -1,5 +1,6 @@
 import Foundation
 import NPIKit
+import Support
 import Testing
 
 @Suite("Batched training sees what single steps see")

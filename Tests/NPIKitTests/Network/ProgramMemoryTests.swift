@@ -1,5 +1,6 @@
 import Foundation
 import NPIKit
+import Support
 import Testing
 
 @Suite("Program memory as it is looked at")

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 import Testing
 
 @Suite("The three products of training, on parts of larger matrices")

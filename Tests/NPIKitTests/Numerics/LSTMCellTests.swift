@@ -1,5 +1,6 @@
 import Foundation
 import NPIKit
+import Support
 import Testing
 
 @Suite("An LSTM cell follows its formula")

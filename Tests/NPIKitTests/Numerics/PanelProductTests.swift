@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 import Testing
 
 @Suite("The product of a matrix in panels and a vector")

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 
 extension SeededGenerator {
     /// `count` numbers of -`limit`...`limit`.

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 
 /// The toy environment of these tests: a row of lamps, each in one of four colours, and a walker who stands at one.
 ///

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 
 /// Sequences of two channels, 3 and 4 categories, of different lengths, with targets of 5 tokens.
 struct SequenceExamples {

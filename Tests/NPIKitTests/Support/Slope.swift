@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 
 /// How the loss changes along random directions within `range`, by differences and by the gradient.
 func slopes(

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 import Testing
 
 @Suite("Every layer's gradient is the slope that differences show")

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 import Testing
 
 @Suite("The optimizer and its schedule")

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 import Testing
 
 @Suite("Practice on random programs")

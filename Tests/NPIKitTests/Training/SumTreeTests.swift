@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 import Testing
 
 @Suite("Drawing in proportion to weights")

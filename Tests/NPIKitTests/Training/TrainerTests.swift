@@ -1,5 +1,6 @@
 import Dispatch
 import NPIKit
+import Support
 import Testing
 
 #if DEBUG

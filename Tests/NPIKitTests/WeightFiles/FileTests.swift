@@ -1,5 +1,6 @@
 import Foundation
 import NPIKit
+import Support
 import Testing
 
 @Suite("Files are replaced whole, or not at all")

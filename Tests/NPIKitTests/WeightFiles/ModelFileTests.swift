@@ -1,5 +1,6 @@
 import Foundation
 import NPIKit
+import Support
 import Testing
 
 @Suite("A network in a file")

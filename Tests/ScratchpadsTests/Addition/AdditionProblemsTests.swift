@@ -1,4 +1,5 @@
 import Scratchpads
+import TestSupport
 import Testing
 
 @Suite struct AdditionProblemsTests {

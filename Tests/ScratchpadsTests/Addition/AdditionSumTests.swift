@@ -1,5 +1,6 @@
 import NPIKit
 import Scratchpads
+import TestSupport
 import Testing
 
 @Suite struct AdditionSumTests {

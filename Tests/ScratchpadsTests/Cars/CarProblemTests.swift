@@ -1,6 +1,8 @@
+import CarModels
 import Foundation
 import NPIKit
 import Scratchpads
+import TestSupport
 import Testing
 
 @Suite("Problems of cars")
@@ -72,21 +74,5 @@ struct CarProblemTests {
             #expect(scene.pose.distance(to: scene.target) == length)
             #expect(CarSplit.unseen.map(\.name).contains(scene.car.name))
         }
-    }
-
-    @Test("no car by which training chooses is trained on or reported")
-    func examined() {
-        let examined = Set(CarSplit.examined)
-        #expect(examined.isDisjoint(with: CarSplit.trained))
-        #expect(examined.isDisjoint(with: CarSplit.unseen))
-        let problems = Examination(.car, parts: [.init(length: 3, count: 40)], seed: 5).problems(0)
-        #expect(problems.allSatisfy { problem in examined.contains { $0.name == problem.input.first } })
-    }
-
-    @Test("a real car that is not there is told")
-    func missing() {
-        var recipe = CarRecipe()
-        recipe.realFolder = "/nowhere"
-        #expect(throws: OBJError.self) { _ = try CarFleet(recipe) }
     }
 }

@@ -1,5 +1,7 @@
+import CarModels
 import NPIKit
 import Scratchpads
+import TestSupport
 import Testing
 
 @Suite("The camera around a car")
@@ -77,22 +79,6 @@ struct CarSceneTests {
         }
         #expect(pictures.count == 144)
         #expect(keys.count == 144)
-    }
-
-    @Test("training sees what the camera sees, and variations of it")
-    func source() {
-        let scene = scene(-45, 30)
-        var seen = Observation(for: scene.observationSpec).pixels
-        scene.look(into: &seen)
-        let source = CarImages([car])
-        func image(_ variation: UInt64) -> [UInt8] {
-            var pixels = seen
-            pixels.withUnsafeMutableBufferPointer { source.write(scene.imageKey, variation: variation, into: $0) }
-            return pixels
-        }
-        #expect(image(0) == seen)
-        #expect(image(7) == image(7))
-        #expect(Set((1...20).map(image)).count == 20)
     }
 
     @Test("a step's picture is made well within its share of 4 ms")

@@ -1,3 +1,4 @@
+import CarModels
 import NPIKit
 import Scratchpads
 import Testing

@@ -1,3 +1,4 @@
+import CarModels
 import Foundation
 import Scratchpads
 import Testing
@@ -5,7 +6,7 @@ import Testing
 @Suite("The shipped cars")
 struct ShippedCarTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources/Assets/cars").path
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Assets/cars").path
 
     private func text(_ name: String) throws -> String {
         try String(contentsOfFile: "\(Self.folder)/\(name)", encoding: .utf8)

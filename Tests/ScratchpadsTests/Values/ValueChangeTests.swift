@@ -1,3 +1,4 @@
+import CarModels
 import Scratchpads
 import Testing
 

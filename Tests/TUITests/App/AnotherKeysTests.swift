@@ -2,6 +2,7 @@ import Debugger
 import NPIKit
 import Scratchpads
 import TUI
+import TerminalKit
 import TestSupport
 import Testing
 

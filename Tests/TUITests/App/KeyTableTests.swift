@@ -1,4 +1,5 @@
 import TUI
+import TerminalKit
 import TestSupport
 import Testing
 

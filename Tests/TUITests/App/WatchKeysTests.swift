@@ -1,5 +1,6 @@
 import Debugger
 import TUI
+import TerminalKit
 import Testing
 
 @Suite("Watching, bookmarks and searching by keys")

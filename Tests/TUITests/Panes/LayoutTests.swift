@@ -1,4 +1,5 @@
 import TUI
+import TerminalKit
 import Testing
 
 @Suite("The layout of the debugger's screen")

@@ -2,20 +2,10 @@ import Debugger
 import NPIKit
 import Scratchpads
 import TUI
+import TerminalKit
 import TestSupport
 
 extension Session {
-    /// A run of `task` by a stand-in that makes no mistakes but `slips`, all of it known, at `position`.
-    static func known(
-        _ task: TaskName, _ input: String..., at position: Int, slips: [Int: Decision] = [:]
-    ) throws -> Session {
-        var session = try Session(
-            Problem(task: task, input: input), predictor: ExpertPredictor([task], slips: slips))
-        session.extend(events: .max)
-        session.perform(.go(to: position))
-        return session
-    }
-
     /// The screen as text, and where the cursor is.
     func screen(
         _ width: Int, _ height: Int, _ view: ViewState = ViewState(), glyphs: Glyphs = .unicode

@@ -1,6 +1,8 @@
 import Debugger
+import NPIKit
 import Scratchpads
 import TUI
+import TerminalKit
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Debugger
 import TUI
+import TerminalKit
 import TestSupport
 import Testing
 import Tours

@@ -1,6 +1,7 @@
 import Debugger
 import Scratchpads
 import TUI
+import TerminalKit
 import TestSupport
 import Tours
 

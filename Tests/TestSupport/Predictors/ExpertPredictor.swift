@@ -1,15 +1,16 @@
-public import NPIKit
-public import Scratchpads
+package import CarModels
+package import NPIKit
+package import Scratchpads
 
 /// Plays a network that has learned its tasks without a fault: it decides as the expert does, from the observation and
 /// the frame's state alone, and is almost sure of it.
 ///
 /// A list of slips makes it blunder: at those evaluations, counted from 1, it decides otherwise.
-public struct ExpertPredictor: StepPredictor {
+package struct ExpertPredictor: StepPredictor {
     /// The programs of the tasks; for addition ADD, ADD1, CARRY, LSHIFT, ACT.
-    public let library: ProgramLibrary
+    package let library: ProgramLibrary
     /// At least one float; the first is the step.
-    public let stateSize: Int
+    package let stateSize: Int
 
     private let experts: [String: ScratchpadExpert]
     private let slips: [Int: Decision]
@@ -22,7 +23,7 @@ public struct ExpertPredictor: StepPredictor {
     ///   - tasks: What it has learned.
     ///   - slips: What it decides instead at some evaluations.
     ///   - stateSize: How many floats a frame keeps, which costs memory and does nothing.
-    public init(_ tasks: [TaskName] = [.add], slips: [Int: Decision] = [:], stateSize: Int = 1) {
+    package init(_ tasks: [TaskName] = [.add], slips: [Int: Decision] = [:], stateSize: Int = 1) {
         self.stateSize = stateSize
         library = ProgramLibrary(for: tasks)
         var experts: [String: ScratchpadExpert] = [:]
@@ -40,14 +41,14 @@ public struct ExpertPredictor: StepPredictor {
     }
 
     /// Knows the environments of its tasks.
-    public func check(_ spec: ObservationSpec) throws(StepPredictorError) {
+    package func check(_ spec: ObservationSpec) throws(StepPredictorError) {
         guard experts[spec.encoder] != nil else {
             throw .unknownEncoder(spec.encoder, known: Array(experts.keys))
         }
     }
 
     /// Asks the expert on a pad that shows nothing but what was observed.
-    public mutating func predict(
+    package mutating func predict(
         encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
         from state: [Float], to next: inout [Float], into prediction: inout Prediction
     ) {
@@ -75,7 +76,7 @@ public struct ExpertPredictor: StepPredictor {
     }
 
     /// The only car that it knows.
-    public static let car = CarDesign(.saloon, 1).makeModel()
+    package static let car = CarDesign(.saloon, 1).makeModel()
 
     private static let poses: [[UInt8]: CarPose] = {
         var poses: [[UInt8]: CarPose] = [:]

@@ -1,20 +1,20 @@
-public import NPIKit
-public import Scratchpads
+package import NPIKit
+package import Scratchpads
 
 /// Plays a network that can be looked into: it decides as ``ExpertPredictor`` does, and has a state and a program memory
 /// of made-up numbers, the same on every machine.
-public struct OpenPredictor: StepPredictor {
+package struct OpenPredictor: StepPredictor {
     /// The program memory.
-    public let memory: ProgramMemory?
+    package let memory: ProgramMemory?
     /// The programs of the task.
-    public var library: ProgramLibrary { expert.library }
+    package var library: ProgramLibrary { expert.library }
     /// h and c of two layers.
-    public var stateSize: Int { expert.stateSize }
+    package var stateSize: Int { expert.stateSize }
 
     private var expert: ExpertPredictor
 
     /// Makes the predictor, with `hiddenSize` units in each layer.
-    public init(_ task: TaskName, hiddenSize: Int = 256) {
+    package init(_ task: TaskName, hiddenSize: Int = 256) {
         expert = ExpertPredictor([task], stateSize: 4 * hiddenSize)
         memory = ProgramMemory(
             library: expert.library,
@@ -24,12 +24,12 @@ public struct OpenPredictor: StepPredictor {
     }
 
     /// Knows the environment of its task.
-    public func check(_ spec: ObservationSpec) throws(StepPredictorError) {
+    package func check(_ spec: ObservationSpec) throws(StepPredictorError) {
         try expert.check(spec)
     }
 
     /// Decides as the expert; the state is of numbers that depend on the program and the step.
-    public mutating func predict(
+    package mutating func predict(
         encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
         from state: [Float], to next: inout [Float], into prediction: inout Prediction
     ) {

@@ -1,12 +1,12 @@
-public import NPIKit
+package import NPIKit
 
 /// Plays a network that calls and acts at random, yet always the same in the same frame, state and world: whatever a run
 /// may look like, it makes it.
-public struct RandomPredictor: StepPredictor {
+package struct RandomPredictor: StepPredictor {
     /// TOP and four more, and ACT.
-    public let library: ProgramLibrary
+    package let library: ProgramLibrary
     /// Three floats: the step, and two that remember what was seen.
-    public let stateSize = 3
+    package let stateSize = 3
 
     private let seed: UInt64
     private let callRate: Float
@@ -19,7 +19,7 @@ public struct RandomPredictor: StepPredictor {
     ///   - names: The programs, the top one first. ACT is added.
     ///   - callRate: How often it calls rather than acts.
     ///   - returnRate: How often it returns.
-    public init(
+    package init(
         seed: UInt64, names: [String] = ["ADD", "ADD1", "CARRY", "LSHIFT"], callRate: Float = 0.4,
         returnRate: Float = 0.35
     ) {
@@ -34,10 +34,10 @@ public struct RandomPredictor: StepPredictor {
     }
 
     /// Knows every world.
-    public func check(_ spec: ObservationSpec) throws(StepPredictorError) {}
+    package func check(_ spec: ObservationSpec) throws(StepPredictorError) {}
 
     /// Draws probabilities from all that it is given.
-    public mutating func predict(
+    package mutating func predict(
         encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
         from state: [Float], to next: inout [Float], into prediction: inout Prediction
     ) {

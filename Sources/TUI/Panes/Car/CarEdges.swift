@@ -1,3 +1,4 @@
+import CarModels
 import Scratchpads
 
 /// Where outlines and borders of a rendered car run, dot by dot.

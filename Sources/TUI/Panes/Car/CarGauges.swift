@@ -1,4 +1,6 @@
+import CarModels
 import Scratchpads
+import TerminalKit
 
 /// The dial of the azimuth, as seen from above with the camera below, and beside it the gauge of the elevation. Each shows
 /// where the car is and where it should get to.

@@ -1,4 +1,6 @@
+import CarModels
 import Scratchpads
+import TerminalKit
 
 /// The very image that the network receives, made small.
 struct CarInset {

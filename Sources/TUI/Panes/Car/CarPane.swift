@@ -1,4 +1,6 @@
+import CarModels
 import Scratchpads
+import TerminalKit
 
 /// The car: a picture, and where there is room the gauges and the image that the network receives.
 struct CarPane {

@@ -1,4 +1,6 @@
+import CarModels
 import Scratchpads
+import TerminalKit
 
 /// The car as the camera sees it.
 struct CarPicture {

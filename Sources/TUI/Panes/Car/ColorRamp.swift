@@ -1,4 +1,6 @@
+import CarModels
 import Scratchpads
+import TerminalKit
 
 /// The colours that a material takes from dark to bright, among a terminal's 256.
 ///

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The lowest row: the keys that matter most, or a message, or a question.
 struct Footer {
     let scene: Scene

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// A message that is too long for the footer, in as many lines as it needs above it.
 struct MessageBox {
     let message: Message

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The question at the bottom: what is asked, what has been typed, and what could follow.
 struct PromptLine {
     let prompt: Prompt

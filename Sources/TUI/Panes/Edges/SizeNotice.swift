@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Says how large the screen would have to be.
 struct SizeNotice {
     let size: Size

@@ -1,4 +1,5 @@
 import Debugger
+import TerminalKit
 
 /// The run as a slider: what has happened, the position, and the marks.
 struct TimelinePane {

@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import TerminalKit
 
 /// The probabilities of the next event: whether the frame returns, which program it calls, with which arguments.
 struct ForecastBars {

@@ -1,4 +1,5 @@
 import Debugger
+import TerminalKit
 
 /// One line of the forecast.
 enum ForecastLine {

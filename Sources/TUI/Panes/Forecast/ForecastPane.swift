@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import TerminalKit
 
 /// What the network says of the next event, before it happens; at the end, what the run came to.
 struct ForecastPane {

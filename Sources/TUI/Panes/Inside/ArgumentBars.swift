@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import TerminalKit
 
 /// The probabilities of all ten values of an argument.
 struct ArgumentBars {

@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Numbers as a strip: two rows of colours a cell, or heights where there are no colours.
 ///
 /// Where several numbers share a place the one furthest from zero is shown.

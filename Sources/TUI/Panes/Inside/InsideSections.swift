@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import TerminalKit
 
 /// What the pane shows from top to bottom, and which of it when there is not room for all.
 struct InsideSections {

@@ -1,4 +1,5 @@
 import NPIKit
+import TerminalKit
 
 /// How alike the keys of any two programs are, as a square of colours, or of tenths where there are no colours.
 struct KeyMatrix {

@@ -1,4 +1,5 @@
 import NPIKit
+import TerminalKit
 
 /// The keys on a map: those that stand near each other are easily mistaken for each other.
 struct KeyPlot {

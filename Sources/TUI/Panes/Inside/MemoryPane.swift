@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import TerminalKit
 
 /// The program memory: how alike the programs' keys are, and where they stand on a map.
 struct MemoryPane {

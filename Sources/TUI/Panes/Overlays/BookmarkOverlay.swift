@@ -1,4 +1,5 @@
 import Debugger
+import TerminalKit
 
 /// The bookmarks, over the panes.
 struct BookmarkOverlay {

@@ -1,4 +1,5 @@
 import Debugger
+import TerminalKit
 
 /// The futures that were tried, over the panes.
 struct BranchOverlay {

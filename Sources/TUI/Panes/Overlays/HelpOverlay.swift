@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// The keys, and what is to be seen, over the panes.
 struct HelpOverlay {
     let help: [KeyHelp]

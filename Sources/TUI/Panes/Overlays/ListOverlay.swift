@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// A box over the panes with a list in it, which scrolls so that the chosen line is in sight.
 struct ListOverlay {
     let title: String

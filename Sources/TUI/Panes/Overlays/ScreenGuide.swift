@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import TerminalKit
 
 /// What is to be seen, for the help: the signs and rows on the screen, and the programs of the run.
 struct ScreenGuide {

@@ -1,5 +1,6 @@
 import Debugger
 import Scratchpads
+import TerminalKit
 
 /// What is watched, over the panes.
 struct WatchOverlay {

@@ -1,5 +1,6 @@
 import NPIKit
 import Scratchpads
+import TerminalKit
 import Tours
 
 /// What the two ways of drawing an addition pad have in common: what each cell shows, and what happens to each row.

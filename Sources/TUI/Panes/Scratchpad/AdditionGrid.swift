@@ -1,4 +1,5 @@
 import Scratchpads
+import TerminalKit
 
 /// The addition pad as a grid of boxes: for large panes.
 struct AdditionGrid {

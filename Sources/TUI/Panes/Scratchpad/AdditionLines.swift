@@ -1,4 +1,5 @@
 import Scratchpads
+import TerminalKit
 
 /// The addition pad in a line for each row, with brackets for pointers: for small panes.
 struct AdditionLines {

@@ -1,5 +1,6 @@
 import NPIKit
 import Scratchpads
+import TerminalKit
 import Tours
 
 /// The array of sorting: bars with their values below, the pointers, and the sweeps.

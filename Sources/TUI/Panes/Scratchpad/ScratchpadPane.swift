@@ -1,11 +1,14 @@
 import Scratchpads
+package import TerminalKit
 
 /// The environment.
-struct ScratchpadPane {
-    let scene: Scene
+package struct ScratchpadPane {
+    package let scene: Scene
+
+    package init(scene: Scene) { self.scene = scene }
 
     /// Draws the environment. Returns where the edit cursor stands, if it is in sight.
-    func draw(on canvas: inout Canvas) -> Point? {
+    package func draw(on canvas: inout Canvas) -> Point? {
         switch scene.world {
         case .addition(let pad):
             let columns = AdditionColumns(pad, scene)

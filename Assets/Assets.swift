@@ -1,0 +1,50 @@
+import Foundation
+
+/// The files that are shipped with the program, found wherever it is installed.
+package enum Assets {
+    /// The folder that SwiftPM makes of this target's resources; `make install` keeps its name.
+    private static let folderName = "npi_Assets.resources"
+
+    /// The weights that are used when none are named.
+    package static let defaultModel = "Weights/npi.safetensors"
+
+    /// The folder of the tours.
+    package static let tours = "tours"
+
+    /// Where `name` is, such as "Weights/npi.safetensors".
+    ///
+    /// Looks at the folder that the variable NPI_ASSETS names, beside the executable, and in `../share/npi` from there.
+    ///
+    /// - Throws: ``AssetError`` with the places looked at.
+    package static func path(of name: String) throws(AssetError) -> String {
+        let places = folders.map { "\($0)/\(name)" }
+        guard let found = places.first(where: FileManager.default.fileExists(atPath:)) else {
+            throw AssetError(name: name, folders: folders)
+        }
+        return found
+    }
+
+    private static let folders: [String] = {
+        var folders: [String] = []
+        if let named = ProcessInfo.processInfo.environment["NPI_ASSETS"], !named.isEmpty { folders.append(named) }
+        let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        let folder = (executable as NSString).deletingLastPathComponent
+        folders.append("\(folder)/\(folderName)")
+        folders.append(((folder as NSString).deletingLastPathComponent as NSString).appendingPathComponent("share/npi"))
+        return folders
+    }()
+}
+
+/// A shipped file that is not where it should be.
+package struct AssetError: Error, Equatable, CustomStringConvertible {
+    /// The file.
+    package var name: String
+    /// Where it was looked for.
+    package var folders: [String]
+
+    /// One line for the user.
+    package var description: String {
+        "the shipped file \(name) is missing from \(folders.joined(separator: " and ")); "
+            + "install it with the program, or name a folder that holds it by NPI_ASSETS"
+    }
+}

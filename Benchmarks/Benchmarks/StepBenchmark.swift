@@ -1,0 +1,89 @@
+import CYardsticks
+import Experiments
+import NPIKit
+import Scratchpads
+
+/// One step of the interpreter in an addition, on one core, against reading the step's weights once and against plain
+/// `cblas_sgemv` calls over the same matrices.
+struct StepBenchmark {
+    /// The bar: a step takes at most this many times the fastest reading.
+    static let bar = 1.5
+
+    private let network: Network
+    private let problem: Problem
+    private let floatCount: Int
+
+    init() throws {
+        network = TrainingRecipe(tasks: [.add], seed: 1).makeNetwork()
+        problem = try Problem(
+            task: .add, input: [String(repeating: "95", count: 50), String(repeating: "47", count: 40)])
+        floatCount = network.stepReadingSize(problem.task.observationSpec)
+    }
+
+    /// Prints the table; says whether the bar was reached.
+    func run() throws -> Bool {
+        let readings = Contest.run(readers() + [plainBLAS(), try steps()], rounds: 400)
+        let step = readings[readings.count - 1]
+        let blas = readings[readings.count - 2]
+        guard let reading = readings.dropLast(2).min(by: { $0.median < $1.median }) else { return false }
+        print("One step of the interpreter, an addition, one core (\(floatCount * 4 / 1_000) kB of weights)")
+        print(Table.head)
+        for result in readings { print(Table.row(result, against: reading)) }
+        let ratio = step.median / reading.median
+        print(
+            "  \(ratio <= Self.bar ? "reached" : "MISSED"): \(Table.ratio(ratio)) x the fastest reading"
+                + " (bar: \(Self.bar)), \(Table.ratio(step.median / blas.median)) x plain cblas_sgemv\n")
+        return ratio <= Self.bar
+    }
+
+    private func readers() -> [Contest.Contender] {
+        let floats = FloatBuffer(count: floatCount)
+        var contenders: [Contest.Contender] = []
+        var next = yardstick_readers()
+        while let reader = next?.pointee, let name = reader.name, let read = reader.read {
+            contenders.append(
+                Contest.Contender(name: "reading, \(String(cString: name))") {
+                    consume(read(floats.pointer, floats.count))
+                    return 1
+                })
+            next = next?.advanced(by: 1)
+        }
+        return contenders
+    }
+
+    private func plainBLAS() -> Contest.Contender {
+        let matrices = network.stepMatrices
+        let floats = FloatBuffer(count: floatCount)
+        let input = FloatBuffer(count: 1_024)
+        let output = FloatBuffer(count: 1_024)
+        return Contest.Contender(name: "plain cblas_sgemv") {
+            var weights = floats.pointer
+            for (rows, columns) in matrices {
+                yardstick_multiply(weights, input.pointer, output.pointer, Int32(rows), Int32(columns))
+                weights += rows * columns
+            }
+            consume(output.pointer[0])
+            return 1
+        }
+    }
+
+    /// Steps of an addition that begins anew whenever it has ended. The expert chooses, since the network is untrained;
+    /// the network evaluates every step all the same, and its choice is dropped.
+    private func steps() throws -> Contest.Contender {
+        let program = try network.library.require(problem.program)
+        let expert = try problem.makeExpert(network.library)
+        let start = try Interpreter(NetworkPredictor(network), in: problem.makeWorld(), running: program)
+        var interpreter = start
+        return Contest.Contender(name: "a step") {
+            if interpreter.frames.isEmpty {
+                interpreter = start
+                _ = interpreter.step()
+            }
+            let top = interpreter.frames[interpreter.frames.count - 1]
+            let decision = expert.decide(
+                program: top.program, arguments: top.arguments, step: top.step, in: interpreter.world)
+            _ = interpreter.force(decision)
+            return 1
+        }
+    }
+}

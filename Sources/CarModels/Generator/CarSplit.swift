@@ -1,0 +1,53 @@
+/// Which cars are trained on and which are kept for testing, by name. Written down in the shipped `cars/split.txt`.
+package enum CarSplit {
+    /// Cars drawn here that are trained on.
+    package static let trained = designs(1...20)
+    /// Cars drawn here that are never trained on.
+    package static let unseen = designs(101...108)
+    /// Cars drawn here by which training chooses between its networks: neither trained on nor reported.
+    package static let examined = designs(201...204)
+    /// Cars drawn here that lie in the shipped folder: of each kind one that is trained on and one that is not.
+    package static let shipped = designs(1...1) + designs(101...101)
+
+    /// Odd cars drawn here that are trained on beside the others, so that a car that looks like none of them is known too.
+    package static let odd = designs(301...310)
+
+    /// Cars of `torcs-data` that are trained on.
+    package static let trainedReal = [
+        "car1-stock2", "car1-trb1", "car1-trb3", "car2-trb1", "car3-trb1", "car5-trb1", "car6-trb1", "car7-trb1",
+        "car8-trb1",
+    ]
+    /// Cars of `torcs-data` that are never trained on.
+    package static let unseenReal = ["acura-nsx-sz", "p406", "155-DTM", "car1-stock1", "car4-trb1", "baja-bug"]
+    /// Open-wheelers of `torcs-data`: never trained on, and reported apart.
+    package static let oddities = ["car1-ow1", "buggy"]
+
+    /// A part of the cars that are drawn here.
+    package enum Part: String, Hashable, Sendable, Codable {
+        /// ``CarSplit/trained``.
+        case seen
+        /// ``CarSplit/unseen``.
+        case unseen
+
+        /// Its cars.
+        package var designs: [CarDesign] { self == .seen ? CarSplit.trained : CarSplit.unseen }
+    }
+
+    private static func designs(_ numbers: ClosedRange<Int>) -> [CarDesign] {
+        CarKind.allCases.flatMap { kind in numbers.map { CarDesign(kind, $0) } }
+    }
+
+    /// The split as a text: a heading for each part, then a name a line.
+    package static var text: String {
+        func part(_ heading: String, _ names: [String]) -> String { "# \(heading)\n\(names.joined(separator: "\n"))\n" }
+        return [
+            part("drawn here, trained on", trained.map(\.name)),
+            part("drawn here, odd, trained on", odd.map(\.name)),
+            part("drawn here, never trained on", unseen.map(\.name)),
+            part("drawn here, for examinations during training", examined.map(\.name)),
+            part("of torcs-data, trained on", trainedReal),
+            part("of torcs-data, never trained on", unseenReal),
+            part("of torcs-data, open-wheelers, never trained on and reported apart", oddities),
+        ].joined(separator: "\n")
+    }
+}

@@ -1,0 +1,107 @@
+package import NPIKit
+import Scratchpads
+package import Support
+
+/// What the expert does around cars, drawn without end.
+///
+/// A draw takes one car and looks at it from a row of poses, along the azimuth or along the elevation; many frames between
+/// different starts and targets share their images, which are what costs time.
+package struct CarFrames: FrameSource {
+    package let encoder = CarScene.spec.encoder
+    package let program: ProgramID
+    private let fleet: CarFleet
+    private let expert: CarExpert
+    private let hgoto: ProgramID
+    private let vgoto: ProgramID
+
+    /// Frames of the cars of `fleet`.
+    ///
+    /// - Throws: ``ProgramLibraryError`` if `library` lacks a program of the task.
+    package init(_ fleet: CarFleet, _ library: ProgramLibrary) throws(ProgramLibraryError) {
+        self.fleet = fleet
+        expert = try CarExpert(library)
+        program = try library.require(CarProgram.goto.rawValue)
+        hgoto = try library.require(CarProgram.hgoto.rawValue)
+        vgoto = try library.require(CarProgram.vgoto.rawValue)
+    }
+
+    package func drawFrames(error: Float, using generator: inout SeededGenerator) -> [FrameTrace] {
+        let car = fleet.draw(using: &generator)
+        let isWhole = fleet.isWhole && generator.unit() < wholeShare(error)
+        let choice = generator.unit()
+        let routes =
+            switch choice {
+            case ..<0.6: isWhole ? turns(using: &generator) : paperTurns(using: &generator)
+            case ..<0.9: isWhole ? rises(using: &generator) : Self.paperRises
+            default: [isWhole ? route(using: &generator) : paperRoute(using: &generator)]
+            }
+        let part = choice < 0.6 ? hgoto : choice < 0.9 ? vgoto : program
+        var seen: Set<FrameTrace> = []
+        return routes.flatMap { route in
+            do {
+                return try Demonstration(of: part, in: CarScene(car, from: route.start, to: route.target), by: expert)
+                    .frames
+            } catch {
+                preconditionFailure("an expert must halt: \(error)")
+            }
+        }.filter { seen.insert($0).inserted }
+    }
+
+    /// From where to where.
+    private struct Route {
+        var start: CarPose
+        var target: CarPose
+    }
+
+    /// The share of draws between any poses, where they are trained on; the others are the paper's. At first there are none:
+    /// with a single target it is far easier to learn to look at all.
+    private func wholeShare(_ error: Float) -> Float { Self.wholeShare * max(1 - error / Self.blindError, 0) }
+    private static let wholeShare: Float = 0.6
+    /// The error of a network that goes by everything but the image is about 0.7.
+    private static let blindError: Float = 0.45
+    /// How many routes share the images of a draw.
+    private static let routeCount = 20
+
+    /// From all azimuths of the paper's starts at one elevation.
+    private func paperTurns(using generator: inout SeededGenerator) -> [Route] {
+        let elevation = Int(generator.next() % 5) * CarPose.step
+        return CarPose.paperStarts.filter { $0.elevation == elevation }.map { Route(start: $0, target: .paperTarget) }
+    }
+
+    /// From all elevations of the paper's starts, when the turning is done.
+    private static let paperRises = CarPose.paperStarts.filter { $0.azimuth == 0 }.map {
+        Route(start: $0, target: .paperTarget)
+    }
+
+    private func paperRoute(using generator: inout SeededGenerator) -> Route {
+        Route(start: CarPose.paperStarts.randomElement(using: &generator) ?? .paperTarget, target: .paperTarget)
+    }
+
+    private func route(using generator: inout SeededGenerator) -> Route {
+        Route(start: pose(using: &generator), target: pose(using: &generator))
+    }
+
+    private func pose(using generator: inout SeededGenerator) -> CarPose {
+        CarPose.all[Int(generator.next() % UInt64(CarPose.all.count))]
+    }
+
+    /// Between azimuths of half a circle at one elevation, to whatever elevations.
+    private func turns(using generator: inout SeededGenerator) -> [Route] {
+        let first = pose(using: &generator)
+        func azimuth(_ place: UInt64) -> Int { first.azimuth + Int(place % 13) * CarPose.step }
+        return (0..<Self.routeCount).map { _ in
+            let start = CarPose(azimuth: azimuth(generator.next()), elevation: first.elevation)
+            let target = CarPose(
+                azimuth: azimuth(generator.next()), elevation: pose(using: &generator).elevation)
+            return Route(start: start, target: target)
+        }
+    }
+
+    /// Between all elevations at one azimuth.
+    private func rises(using generator: inout SeededGenerator) -> [Route] {
+        let column = pose(using: &generator)
+        let poses = CarPose.all.filter { $0.azimuthStep == column.azimuthStep }
+        return poses.flatMap { start in poses.map { Route(start: start, target: $0) } }
+            .shuffled(using: &generator).prefix(Self.routeCount).map { $0 }
+    }
+}

@@ -1,0 +1,109 @@
+import CarModels
+package import NPIKit
+package import Scratchpads
+
+/// What a suite measures, laid out in full before anything is measured.
+package struct Suite: Hashable, Sendable {
+    /// Its name.
+    package let name: SuiteName
+    /// Whether it is cut down to seconds, to try it out.
+    package let isQuick: Bool
+    /// Where all random numbers come from.
+    package let seed: UInt32
+    /// What is measured, in order.
+    package let subjects: [Subject]
+
+    /// Whether the suite measures a given network.
+    package var measuresModel: Bool {
+        subjects.contains { if case .given = $0.course { true } else { false } }
+    }
+
+    /// Whether any network is trained.
+    package var trains: Bool {
+        subjects.contains { if case .given = $0.course { false } else { true } }
+    }
+
+    /// How many points there are in all.
+    package var pointCount: Int { subjects.reduce(0) { $0 + $1.tests.count } }
+
+    /// Lays out a suite.
+    ///
+    /// - Parameters:
+    ///   - name: Which.
+    ///   - isQuick: Whether it is cut down to seconds.
+    ///   - seed: Where all random numbers come from.
+    ///   - model: The network that is measured, for suites that measure one.
+    /// - Throws: ``SuiteError`` if the network lacks what the suite needs.
+    package init(_ name: SuiteName, isQuick: Bool = false, seed: UInt32 = 1, model: Network? = nil) throws(SuiteError) {
+        self.name = name
+        self.isQuick = isQuick
+        self.seed = seed
+        let seeds = SuiteSeeds(seed)
+        switch name {
+        case .quick: subjects = try Self.quick(of: model, isQuick: isQuick, seeds)
+        case .table1: subjects = try Self.table1(of: model, isQuick: isQuick, seeds)
+        case .fig5: subjects = Self.fig5(isQuick: isQuick, seeds)
+        case .fig6: subjects = Self.fig6(isQuick: isQuick, seeds)
+        case .fig9: subjects = Self.fig9(isQuick: isQuick, seeds)
+        }
+    }
+
+    /// Whether the suite called `name` measures a given network.
+    package static func measuresModel(_ name: SuiteName) -> Bool {
+        name == .quick || name == .table1
+    }
+}
+
+/// The seeds of a suite. No two uses share one, nor do they share one with `npi train --seed N` for any small N.
+struct SuiteSeeds {
+    private enum Use: UInt64 {
+        case training = 1
+        case network
+        case heldOut
+        case test
+    }
+
+    private let seed: UInt32
+
+    init(_ seed: UInt32) {
+        self.seed = seed
+    }
+
+    private func make(_ use: Use, _ index: Int) -> UInt64 {
+        use.rawValue << 56 | UInt64(index & 0xFF_FFFF) << 32 | UInt64(seed)
+    }
+
+    /// Of problems to learn from.
+    func training(_ index: Int = 0) -> UInt64 { make(.training, index) }
+    /// Of untrained networks and of what is drawn while they are trained.
+    func network(_ index: Int = 0) -> UInt64 { make(.network, index) }
+    /// Of problems to choose by.
+    func heldOut(_ index: Int = 0) -> UInt64 { make(.heldOut, index) }
+    /// Of problems to be tested on, by their length.
+    private func test(_ task: TaskName, length: Int, variant: Int) -> UInt64 {
+        make(.test, variant << 20 | length << 2 | (TaskName.allCases.firstIndex(of: task) ?? 0))
+    }
+
+    /// A test.
+    func test(_ task: TaskName, length: Int, cars: CarSplit.Part? = nil, count: Int) -> SuiteTest {
+        let variant = cars.map { $0 == .seen ? 1 : 2 } ?? 0
+        return SuiteTest(
+            task: task, length: length, count: count, seed: test(task, length: length, variant: variant), cars: cars)
+    }
+}
+
+/// Why a suite cannot be laid out.
+package enum SuiteError: Error, Equatable, CustomStringConvertible {
+    /// The network has not learned these tasks.
+    case lacksTasks(SuiteName, [TaskName])
+
+    /// One line for the user.
+    package var description: String {
+        switch self {
+        case .lacksTasks(let suite, let tasks):
+            "the suite \(suite.rawValue) needs a network that has learned "
+                + "\(tasks.map(\.rawValue).joined(separator: " and ")), which this one has not; "
+                + "npi model lists what it knows"
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package import CarModels
+package import Scratchpads
+
+/// One measured point of a suite: a network on fresh problems of one length. A line of JSON in files.
+package struct SuitePoint: Hashable, Sendable, Codable {
+    /// Which network, by ``Subject/id``.
+    package var subject: String
+    /// ``Subject/series``.
+    package var series: String
+    /// The task.
+    package var task: TaskName
+    /// The length of the inputs.
+    package var length: Int
+    /// Which cars were turned, where that is told apart.
+    package var cars: CarSplit.Part?
+    /// How many examples the network was trained on, where that is what is varied.
+    package var examples: Int?
+    /// How many problems were solved wholly.
+    package var right: Int
+    /// How many there were.
+    package var count: Int
+    /// Of a sequence network: the share of tokens right, each after the right ones before it.
+    package var tokenShare: Double?
+    /// Of an NPI: a digest of all outputs and of the lengths of all runs.
+    package var outputs: String?
+    /// How the network was trained: names and values for people to read.
+    package var training: [String: String]
+    /// How long its training took, in seconds, as far as it went on in the sitting that ended it.
+    package var trainingSeconds: Double
+    /// How long the test took, in seconds.
+    package var testSeconds: Double
+
+    /// How many were right.
+    package var proportion: Proportion { Proportion(right: right, of: count) }
+
+    /// Whether it is the point of `test` for `subject`.
+    func answers(_ test: SuiteTest, of subject: Subject) -> Bool {
+        self.subject == subject.id && task == test.task && length == test.length && cars == test.cars
+    }
+}

@@ -1,0 +1,55 @@
+import NPIKit
+
+/// How far a training is, for whoever shows it.
+package struct TrainingProgress: Hashable, Sendable {
+    /// How well one program is known in one environment.
+    package struct Lesson: Hashable, Sendable {
+        /// The program's name, or "practice" for all those that are only practised on.
+        package var program: String
+        /// The environment's encoder.
+        package var encoder: String
+        /// The root mean square of its frames' losses a step.
+        package var error: Float
+        /// How many frames were wrong when last looked at; of the latest, where they are drawn without end.
+        package var wrongCount: Int
+        /// How many different frames there are.
+        package var frameCount: Int
+    }
+
+    /// Updates made.
+    package var updateCount: Int
+    /// Updates planned.
+    package var plannedCount: Int
+    /// Network steps trained on.
+    package var stepCount: Int
+    /// A running mean of the loss a step; nil before the first update.
+    package var loss: Float?
+    /// Each program in each environment.
+    package var lessons: [Lesson]
+    /// The latest examination's marks.
+    package var marks: [Examination.Mark]
+
+    /// The share of the planned updates that have been made, 0...1.
+    package var share: Double { Double(updateCount) / Double(max(plannedCount, 1)) }
+}
+
+extension TrainingRun {
+    /// How far it is.
+    package var progress: TrainingProgress {
+        var lessons = trainer.curriculum.lessons.map {
+            let name = trainer.network.library[$0.program]
+            return TrainingProgress.Lesson(
+                program: Practice.isPractice(name) ? "practice" : name, encoder: $0.encoder, error: $0.error,
+                wrongCount: $0.wrongCount, frameCount: $0.frameCount)
+        }
+        if let stream = trainer.stream {
+            lessons.append(
+                TrainingProgress.Lesson(
+                    program: trainer.network.library[stream.source.program], encoder: stream.source.encoder,
+                    error: stream.error, wrongCount: stream.wrongCount, frameCount: FrameStream.windowSize))
+        }
+        return TrainingProgress(
+            updateCount: trainer.updateCount, plannedCount: trainer.options.updateCount,
+            stepCount: trainer.stepCount, loss: loss, lessons: lessons, marks: marks)
+    }
+}

@@ -1,0 +1,123 @@
+package import CarModels
+package import NPIKit
+package import Scratchpads
+import Support
+
+/// Which problems a network is trained on. Together with its seed it determines the training frames.
+package struct TrainingRecipe: Hashable, Sendable, Codable {
+    /// The tasks.
+    package var tasks: [TaskName]
+    /// Where the problems come from. Test problems are drawn from other seeds.
+    package var seed: UInt64
+    /// The longest inputs; there are problems of every length from the task's shortest.
+    package var longestLength = 20
+    /// How many problems there are of each length (the paper: 32 for addition, 64 for sorting).
+    package var problemsPerLength = 32
+    /// Which cars, for that task; nil means ``CarRecipe``'s own choice.
+    package var cars: CarRecipe?
+    /// Random programs to practise on, so that new ones can be learned on the frozen core.
+    package var practice = Practice()
+    /// How many units each layer of the network has; nil means the project's sizes.
+    package var unitCount: Int?
+
+    /// A recipe with the paper's budget for addition.
+    package init(tasks: [TaskName], seed: UInt64) {
+        self.tasks = tasks
+        self.seed = seed
+    }
+
+    /// The sizes of the network.
+    package var configuration: NetworkConfiguration {
+        var sizes = NetworkConfiguration()
+        guard let unitCount else { return sizes }
+        for layer in [\NetworkConfiguration.programSize, \.fuseHiddenSize, \.coreInputSize, \.hiddenSize] {
+            sizes[keyPath: layer] = unitCount
+        }
+        // Encoders and keys are never larger than usual.
+        for layer in [\NetworkConfiguration.encoderHiddenSize, \.stateSize, \.keySize] {
+            sizes[keyPath: layer] = min(sizes[keyPath: layer], unitCount)
+        }
+        return sizes
+    }
+
+    /// An untrained network with an encoder for each task's environment, of the recipe's sizes or others.
+    package func makeNetwork(configuration: NetworkConfiguration? = nil) -> Network {
+        var specs: [ObservationSpec] = []
+        for task in tasks where !specs.contains(task.observationSpec) { specs.append(task.observationSpec) }
+        var generator = SeededGenerator(seed: seed)
+        return Network(
+            configuration: configuration ?? self.configuration, encoders: specs, library: library, using: &generator)
+    }
+
+    /// The programs of the tasks, and after them those to practise on.
+    var library: ProgramLibrary {
+        var library = ProgramLibrary(for: tasks)
+        do {
+            for name in practice.programNames { try library.append(name) }
+        } catch {
+            preconditionFailure("no task has a program named for practice: \(error)")
+        }
+        return library
+    }
+
+    /// The problems, in order of task and length; those of cars are drawn by ``CarFrames``.
+    package func makeProblems() -> [Problem] {
+        var generator = SeededGenerator(seed: seed)
+        return tasks.filter { $0 != .car }.flatMap { task in
+            (1...longestLength).flatMap { length in
+                (0..<problemsPerLength).map { _ in task.problem(length: length, using: &generator) }
+            }
+        }
+    }
+
+    /// What the experts do in the problems: one training sequence for each call of each program.
+    ///
+    /// - Throws: ``ProgramLibraryError`` if `library` lacks a program of the tasks.
+    package func makeFrames(_ library: ProgramLibrary) throws(ProgramLibraryError) -> [FrameTrace] {
+        var frames: [FrameTrace] = []
+        for problem in makeProblems() {
+            let expert = try problem.makeExpert(library)
+            let program = try library.require(problem.program)
+            do {
+                frames += try Demonstration(
+                    of: program, arguments: problem.arguments, in: problem.makeWorld(), by: expert
+                ).frames
+            } catch {
+                preconditionFailure("an expert must halt: \(error)")
+            }
+        }
+        return frames
+    }
+
+    /// The cars that are trained on, where they are a task.
+    ///
+    /// - Throws: ``OBJError`` if a real car cannot be read.
+    package func makeFleet() throws(OBJError) -> CarFleet? {
+        tasks.contains(.car) ? try CarFleet(cars ?? CarRecipe()) : nil
+    }
+}
+
+extension TaskName {
+    /// A random problem whose inputs have `length` elements.
+    func problem(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
+        switch self {
+        case .add: AdditionProblems.random(length: length, using: &generator)
+        case .sort, .max: SortingProblems.draw(length: length, task: self, using: &generator)
+        case .car: CarProblems.random(length: length, using: &generator)
+        }
+    }
+
+    /// A problem to examine a network on, whose inputs have `length` elements. A hard one has a carry through every column, or
+    /// an array in the opposite order; cars are neither trained on nor reported, since they choose the network.
+    func examinationProblem(
+        length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
+    ) -> Problem {
+        switch self {
+        case .add where isHard: AdditionProblems.carryChain(length: length, using: &generator)
+        case .sort where isHard, .max where isHard:
+            SortingProblems.draw(.reversed, length: length, task: self, using: &generator)
+        case .car: CarProblems.random(length: length, among: CarSplit.examined, using: &generator)
+        case .add, .sort, .max: problem(length: length, using: &generator)
+        }
+    }
+}

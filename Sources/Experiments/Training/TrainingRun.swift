@@ -1,0 +1,238 @@
+package import NPIKit
+package import Scratchpads
+import Support
+
+/// A training from a recipe to the best network, one update at a time: it examines the network as it goes, on fresh and
+/// longer problems than those trained on, and keeps the best.
+///
+///     var run = try TrainingRun(recipe, options: TrainingOptions())
+///     while !run.isFinished { run.advance() }
+///     try ModelFile.write(run.best, training: run.summary, to: path)
+///
+/// What is right on short frames is not always right on long ones, and more training does not always help there; so the
+/// best is chosen by examinations, and of equals the latest.
+package struct TrainingRun: Sendable {
+    /// What is trained on.
+    package let recipe: TrainingRecipe
+    /// How a trained network's memory grows by it; nil where a network is trained from nothing.
+    package let growth: Growth?
+    /// The training itself.
+    package private(set) var trainer: Trainer
+    /// The marks of the latest examination.
+    package private(set) var marks: [Examination.Mark] = []
+    /// How many frames were wrong at the latest examination.
+    package private(set) var wrongAtExamination: Int?
+    /// A running mean of the loss a step.
+    package private(set) var loss: Float?
+
+    private var bestNetwork: Network?
+    private var bestScore: Score?
+
+    /// How good a network is; the first difference counts.
+    struct Score: Hashable, Sendable, Codable, Comparable {
+        var rightShare: Double
+        var wrongFrames: Int
+
+        static func < (left: Score, right: Score) -> Bool {
+            (left.rightShare, -left.wrongFrames) < (right.rightShare, -right.wrongFrames)
+        }
+    }
+
+    /// After how many updates the network is examined.
+    package static let examinationInterval = 500
+
+    /// Begins a training from nothing.
+    ///
+    /// - Throws: ``ProgramLibraryError`` if an expert and the recipe disagree about programs; ``OBJError`` if a car cannot
+    ///   be read.
+    package init(_ recipe: TrainingRecipe, options: TrainingOptions) throws {
+        let fleet = try recipe.makeFleet()
+        let (network, frames) = try recipe.makeLessons()
+        self.recipe = recipe
+        growth = nil
+        trainer = Trainer(
+            network, on: frames, stream: try fleet.map { try CarFrames($0, network.library) }, options: options,
+            images: fleet?.images)
+    }
+
+    /// Begins to teach the tasks of `recipe` to `network`, of which nothing changes but the rows of program memory that
+    /// are added.
+    ///
+    /// - Parameters:
+    ///   - network: A network that knows the programs which the tasks call.
+    ///   - training: How it was trained, as its file tells.
+    ///   - recipe: What is to be learned.
+    ///   - way: What keeps old programs from calling the new ones.
+    ///   - options: As for a training from nothing.
+    ///   - trials: How the rows are found that the training begins with.
+    /// - Throws: ``GrowthError`` if the network lacks what the tasks build on.
+    package init(
+        growing network: Network, trainedAs training: [String: String], with recipe: TrainingRecipe, way: Growth.Way,
+        options: TrainingOptions, trials: GrowthTrials = GrowthTrials()
+    ) throws(GrowthError) {
+        var network = network
+        var generator = SeededGenerator(seed: recipe.seed)
+        let growth = try Growth(
+            of: &network, trainedAs: training, by: recipe.tasks, way: way, using: &generator)
+        self.recipe = recipe
+        self.growth = growth
+        do {
+            network = trials.best(
+                of: network, learning: growth.newPrograms, from: try growth.makeNewFrames(recipe), options: options,
+                using: &generator)
+            trainer = Trainer(
+                network, on: try growth.makeFrames(recipe), options: options,
+                learning: .programs(growth.newPrograms))
+        } catch {
+            preconditionFailure("the network was given the programs: \(error)")
+        }
+        // Old programs' frames are known from the start.
+        trainer.estimateAll()
+    }
+
+    /// Whether the planned updates have been made.
+    package var isFinished: Bool { trainer.isFinished }
+
+    /// The best network so far.
+    package var best: Network { (bestNetwork ?? trainer.network).withoutPractice }
+
+    /// Makes one update, and an examination when it is time.
+    @discardableResult
+    package mutating func advance() -> Trainer.Report {
+        let report = trainer.update()
+        loss = loss.map { $0 + 0.02 * (report.loss - $0) } ?? report.loss
+        if trainer.updateCount % Self.examinationInterval == 0 || trainer.isFinished { examine() }
+        return report
+    }
+
+    /// The examination of each task: mostly within the lengths trained on, a few far beyond.
+    package static func examinations(_ tasks: [TaskName]) -> [Examination] {
+        tasks.map { task in
+            switch task {
+            case .add:
+                Examination(
+                    task, parts: [(5, 20), (20, 20), (100, 6), (1_000, 2)].map(Examination.Part.init), seed: 0xE7A1)
+            case .sort, .max:
+                Examination(
+                    task, parts: [(5, 20), (20, 10), (40, 4), (60, 4)].map(Examination.Part.init), seed: 0xE7A2)
+            case .car:
+                Examination(task, parts: [(1, 10), (3, 20), (5, 20), (7, 20)].map(Examination.Part.init), seed: 0xE7A3)
+            }
+        }
+    }
+
+    /// The new tasks; and the old ones, where what they do can change.
+    private var examinedTasks: [TaskName] {
+        growth?.way == .mix ? (growth?.oldTasks ?? []) + recipe.tasks : recipe.tasks
+    }
+
+    private mutating func examine() {
+        trainer.estimateAll()
+        let predictor = NetworkPredictor(trainer.network.withoutPractice)
+        do {
+            marks = try Self.examinations(examinedTasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
+        } catch {
+            preconditionFailure("the network was made for these tasks: \(error)")
+        }
+        let wrong = trainer.curriculum.wrongCount
+        wrongAtExamination = wrong
+        let share = marks.reduce(0.0) { $0 + Double($1.right) / Double($1.part.count) } / Double(marks.count)
+        let score = Score(rightShare: share, wrongFrames: wrong)
+        if bestScore.map({ score >= $0 }) ?? true {
+            bestScore = score
+            bestNetwork = trainer.network
+        }
+    }
+}
+
+extension TrainingRun {
+    /// What a checkpoint keeps beside the trainer's own state.
+    private struct Notes: Codable {
+        var recipe: TrainingRecipe
+        var growth: Growth?
+        var bestScore: Score?
+        var marks: [Examination.Mark]
+        var wrongAtExamination: Int?
+        var loss: Float?
+    }
+
+    /// Writes a checkpoint, or leaves what was there as it was.
+    package func checkpoint(to path: String) throws(ModelFileError) {
+        let notes = Notes(
+            recipe: recipe, growth: growth, bestScore: bestScore, marks: marks,
+            wrongAtExamination: wrongAtExamination, loss: loss)
+        try Checkpoint.write(
+            trainer, best: bestNetwork, notes: JSONText.encode(notes), training: summary, to: path)
+    }
+
+    /// Goes on from a checkpoint, as if it had never stopped.
+    package init(resuming path: String) throws {
+        let summary = try Checkpoint.summary(of: path)
+        guard let notes = JSONText.decode(Notes.self, summary.notes) else { throw TrainingRunError.notes(path) }
+        let frames =
+            try notes.growth?.makeFrames(notes.recipe)
+            ?? notes.recipe.makeLessons().frames
+        let fleet = try notes.recipe.makeFleet()
+        let (trainer, best) = try Checkpoint.read(
+            path, frames: frames, stream: try fleet.map { try CarFrames($0, notes.recipe.library) },
+            images: fleet?.images)
+        self.recipe = notes.recipe
+        growth = notes.growth
+        self.trainer = trainer
+        bestNetwork = best
+        bestScore = notes.bestScore
+        marks = notes.marks
+        wrongAtExamination = notes.wrongAtExamination
+        loss = notes.loss
+    }
+
+    /// How the network came about, for the model file's metadata.
+    package var summary: [String: String] {
+        var made = [
+            "seed": "\(recipe.seed)",
+            "lengths": "1-\(recipe.longestLength)",
+            "problems_per_length": "\(recipe.problemsPerLength)",
+            "practice_programs": "\(recipe.practice.programCount)",
+            "frames": "\(trainer.curriculum.frameCount)",
+            "updates": "\(trainer.updateCount)",
+            "steps": "\(trainer.stepCount)",
+        ]
+        if let cars = recipe.cars {
+            made["cars"] = "\(cars.carsPerKind) of each kind\(cars.realFolder == nil ? "" : ", and real ones")"
+            made["poses"] = cars.isWhole ? "all" : "the paper's"
+        }
+        guard let growth else { return made.merging(["tasks": names(of: recipe.tasks)]) { _, new in new } }
+        // What was made on the frozen network stands under "grown"; the rest is as it was before.
+        var summary = growth.oldTraining
+        for (key, value) in made { summary["grown_\(key)"] = value }
+        summary["grown_programs"] = growth.newPrograms.joined(separator: ",")
+        summary["grown_way"] = growth.way.rawValue
+        summary["tasks"] = names(of: growth.oldTasks + recipe.tasks)
+        return summary
+    }
+
+    private func names(of tasks: [TaskName]) -> String {
+        tasks.map(\.rawValue).joined(separator: ",")
+    }
+
+    /// How good the best network is, in a line.
+    package var verdict: String {
+        guard let bestScore else { return "not yet examined" }
+        let share = (bestScore.rightShare * 1_000).rounded(.down) / 10
+        return "\(share) % of the examination solved, \(bestScore.wrongFrames) training frames wrong"
+    }
+}
+
+/// A checkpoint that no training of this program wrote.
+package enum TrainingRunError: Error, Equatable, CustomStringConvertible {
+    /// Its notes are missing or damaged.
+    case notes(String)
+
+    /// One line for the user.
+    package var description: String {
+        switch self {
+        case .notes(let path):
+            "cannot resume from \(path): it does not say what was trained; start anew without --resume"
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import CarModels
+import Experiments
+import Foundation
+import NPIKit
+import Scratchpads
+import TUI
+
+/// `npi cars`.
+struct Cars: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the cars that are drawn here, write them as OBJ files, or examine a network on them.",
+        discussion: """
+            A car's name is its kind and a number from 1 to 9999; any number gives a car. Those of the shipped folder are
+            listed. Networks are trained on the cars with numbers 1 to 20 and tested on 101 to 108.
+
+            EXAMPLES:
+              npi cars
+              npi run car --car offroader-7
+              npi cars --write cars            writes the shipped folder anew, to the same bytes
+              npi cars --examine               how many cars a network turns, from each of the paper's 55 starts
+              npi cars --examine --real-cars torcs-cars
+              npi cars --examine --any-poses 50
+            """)
+
+    @Option(
+        help: ArgumentHelp("Write the OBJ and MTL files and the split into this folder.", valueName: "folder"),
+        completion: .directory)
+    var write: String?
+
+    @Flag(help: "Tell how many runs are right, from each of the paper's 55 starts.")
+    var examine = false
+
+    @Option(help: ArgumentHelp("With --examine: how many of the drawn cars of each kind.", valueName: "n"))
+    var carsPerKind = 2
+
+    @Option(
+        help: ArgumentHelp(
+            "With --examine: the real cars too, in a folder as Scripts/fetch-torcs-cars.sh makes it.",
+            valueName: "folder"))
+    var realCars: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --examine: between any two poses, so many for each car, rather than from the paper's starts.",
+            valueName: "n"))
+    var anyPoses: Int?
+
+    @OptionGroup var model: ModelChoice
+
+    func validate() throws {
+        guard (1...20).contains(carsPerKind) else {
+            throw ValidationError("--cars-per-kind must be 1 to 20, not \(carsPerKind)")
+        }
+        guard examine || (realCars == nil && model.model == nil && anyPoses == nil) else {
+            throw ValidationError("--real-cars, --any-poses and --model go with --examine")
+        }
+        if let anyPoses, !(1...10_000).contains(anyPoses) {
+            throw ValidationError("--any-poses must be 1 to 10000, not \(anyPoses)")
+        }
+        guard !examine || write == nil else { throw ValidationError("--examine and --write exclude each other") }
+    }
+
+    private func examineModel() throws {
+        let network = try model.read().network
+        guard TaskName.car.isKnown(to: network) else {
+            throw RunFailure("\(try model.path) has not learned to turn cars; npi model lists what it knows")
+        }
+        let examination = try CarExamination(
+            carsPerKind: carsPerKind, realFolder: realCars, routes: anyPoses.map(CarExamination.Routes.any) ?? .paper)
+        let predictor = NetworkPredictor(network)
+        var results: [CarExamination.Result] = []
+        for index in examination.cars.indices {
+            results.append(try examination.result(index, for: predictor))
+            FileHandle.standardError.write(
+                Data("\(index + 1)/\(examination.cars.count) \(results[index].car): \(results[index].all.text)\n".utf8))
+        }
+        print(examination.report(results).text, terminator: "")
+    }
+
+    func run() throws {
+        guard !examine else { return try examineModel() }
+        guard let write else {
+            for design in CarSplit.shipped {
+                let note = CarSplit.trained.contains(design) ? "trained on" : "never trained on"
+                print("\(design.name)  (\(grouped(design.makeMesh().triangles.count)) triangles, \(note))")
+            }
+            return
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: write, withIntermediateDirectories: true)
+            for design in CarSplit.shipped {
+                for (suffix, text) in [("obj", design.objText), ("mtl", design.mtlText)] {
+                    try text.write(toFile: "\(write)/\(design.name).\(suffix)", atomically: true, encoding: .utf8)
+                }
+            }
+            try CarSplit.text.write(toFile: "\(write)/split.txt", atomically: true, encoding: .utf8)
+        } catch {
+            throw RunFailure("cannot write to \(write): \(error.localizedDescription)")
+        }
+        print("\(CarSplit.shipped.count) cars written to \(write)")
+    }
+}

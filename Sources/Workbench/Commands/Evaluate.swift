@@ -1,0 +1,155 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import NPIKit
+import Scratchpads
+import Support
+import TUI
+import TerminalKit
+
+/// `npi evaluate`.
+struct Evaluate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure networks: a quick look, or the experiments of the paper with their baselines.",
+        discussion: """
+            SUITES:
+              quick    the network on fresh problems of several lengths (about a minute)
+              table1   one task, several tasks, MAX added: the paper's Table 1 (half an hour)
+              fig5     sorting after 1, 2, 4, ... 512 examples, NPI and seq2seq (most of an hour)
+              fig6     sorting arrays longer than those trained on, NPI and seq2seq
+              fig9     adding numbers of up to 3,000 digits, NPI and three forms of seq2seq
+
+            Every point is kept in a results file as soon as it is known. Ctrl-C stops; the same command goes on from \
+            there, and prints the table anew when everything has been measured.
+
+            EXAMPLES:
+              npi evaluate                                      a quick look at the shipped network
+              npi evaluate --suite table1 --model my.safetensors
+              npi evaluate --suite fig6 --plot fig6.svg
+              npi evaluate --suite fig5 --quick                 the whole way in seconds; its figures mean nothing
+              npi evaluate --suite fig9 --json | jq -c '[.series, .length, .right, .count]'
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "What to measure: \(SuiteName.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "suite"),
+        completion: .list(SuiteName.allCases.map(\.rawValue)), transform: Self.suiteName)
+    var suite = SuiteName.quick
+
+    @Flag(help: "Print one JSON object a line: the suite, then each point.")
+    var json = false
+
+    @Option(help: ArgumentHelp("Write the figure as SVG.", valueName: "file"), completion: .file(extensions: ["svg"]))
+    var plot: String?
+
+    @Option(help: "Where all random numbers come from.")
+    var seed: UInt32 = 1
+
+    @Flag(help: "Cut the suite down to seconds, to try it out.")
+    var quick = false
+
+    @OptionGroup var modelChoice: ModelChoice
+
+    @Option(
+        help: ArgumentHelp(
+            "The results file, to begin or to go on with (default: npi-SUITE.jsonl for suites that train).",
+            valueName: "file"))
+    var state: String?
+
+    private static func suiteName(_ text: String) throws -> SuiteName {
+        if let name = SuiteName(rawValue: text) { return name }
+        let names = SuiteName.allCases.map(\.rawValue).joined(separator: ", ")
+        let guess = SuiteName.nearest(to: text).map { "did you mean \($0.rawValue)? There" } ?? "there"
+        throw ValidationError("--suite: there is no suite '\(text)'; \(guess) are \(names)")
+    }
+
+    func validate() throws {
+        if plot != nil, !suite.hasFigure {
+            throw ValidationError("--plot: \(suite.rawValue) has no figure; fig5, fig6 and fig9 have one")
+        }
+        if modelChoice.model != nil, !Suite.measuresModel(suite) {
+            throw ValidationError(
+                "--model: \(suite.rawValue) trains its own networks; quick and table1 measure a given one")
+        }
+    }
+
+    func run() throws {
+        Interruption.catchSignals()
+        let model = Suite.measuresModel(suite) ? try modelChoice.read() : nil
+        let suite = try Suite(suite, isQuick: quick, seed: seed, model: model?.network)
+        let file = state ?? (suite.trains ? Self.defaultState(suite) : nil)
+        if let plot { try checkWritable(plot) }
+        var run = try SuiteRun(suite, model: model, file: file)
+        try measure(&run, file: file)
+        try report(run.suite, run.results)
+    }
+
+    private static func defaultState(_ suite: Suite) -> String {
+        "npi-\(suite.name.rawValue)\(suite.isQuick ? "-quick" : "").jsonl"
+    }
+
+    private func measure(_ run: inout SuiteRun, file: String?) throws {
+        var reporter = SuiteReporter(run.suite, run.progress, file: file)
+        while !run.isFinished, !Interruption.isRequested {
+            try run.advance()
+            reporter.show(run.progress, newest: run.results.points.last)
+        }
+        reporter.end()
+        guard !run.isFinished else { return }
+        try run.pause()
+        let known = "\(run.progress.pointsDone) of \(run.progress.pointCount) points"
+        SuiteReporter.say(
+            file.map { "npi: stopped with \(known); go on with: \(command(state: $0))" }
+                ?? "npi: stopped with \(known); with --state FILE a suite can be stopped and gone on with")
+        throw ExitCode(130)
+    }
+
+    /// The command line that goes on.
+    private func command(state: String) -> String {
+        var words = ["npi evaluate --suite \(suite.rawValue)"]
+        if quick { words.append("--quick") }
+        if seed != 1 { words.append("--seed \(seed)") }
+        if let model = modelChoice.model { words.append("--model \(model)") }
+        if json { words.append("--json") }
+        if let plot { words.append("--plot \(plot)") }
+        words.append("--state \(state)")
+        return words.joined(separator: " ")
+    }
+
+    private func report(_ suite: Suite, _ results: SuiteResults) throws {
+        let chart = Chart(suite, results)
+        if let plot, let chart { try replace(plot, with: chart.svg) }
+        var output = StandardOutput()
+        if json {
+            for line in results.lines { output.write("\(line)\n") }
+        } else {
+            output.write(SuiteReport(suite, results).table.text)
+            if let chart { output.write("\n\(Self.picture(of: chart))") }
+        }
+        try output.flush()
+    }
+
+    private static func picture(of chart: Chart) -> String {
+        let look = TerminalLook(of: STDOUT_FILENO)
+        var canvas = Canvas(size: Size(78, chart.lineCount), glyphs: look.glyphs)
+        chart.draw(into: &canvas)
+        return look.isTerminal
+            ? canvas.ansi(depth: look.depth) : canvas.lines.map { $0 + "\n" }.joined()
+    }
+
+    private func checkWritable(_ path: String) throws {
+        do {
+            try FileWriting.check(path)
+        } catch {
+            throw RunFailure("\(error)")
+        }
+    }
+
+    private func replace(_ path: String, with text: String) throws {
+        do {
+            try FileWriting.replace(path, with: Data(text.utf8))
+        } catch {
+            throw RunFailure("\(error)")
+        }
+    }
+}

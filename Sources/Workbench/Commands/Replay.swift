@@ -1,0 +1,83 @@
+import ArgumentParser
+import Debugger
+import NPIKit
+import TUI
+import TerminalKit
+
+/// `npi replay`.
+struct Replay: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look at a recorded run; no network is needed.",
+        discussion: """
+            EXAMPLES:
+              npi run add 96 125 --record sum.npitrace
+              npi replay sum.npitrace                the same screen, both ways through time
+              npi replay sum.npitrace --plain
+              npi replay sum.npitrace --verify       run the network again and compare every event
+              npi replay sum.npitrace --model npi.safetensors
+                                                     look into the network while it is replayed
+            """)
+
+    @Argument(help: ArgumentHelp("The recording.", valueName: "file"), completion: .file(extensions: ["npitrace"]))
+    var file: String
+
+    @Flag(help: "Run the network again and compare every event with the recording.")
+    var verify = false
+
+    @OptionGroup var modelChoice: ModelChoice
+    @OptionGroup var trace: TraceOptions
+    @OptionGroup var screen: ScreenOptions
+
+    @Flag(help: "Begin to play at once.")
+    var play = false
+
+    @Option(help: ArgumentHelp("Steps a second while playing.", valueName: "n"))
+    var speed: Double?
+
+    func validate() throws {
+        if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
+        if modelChoice.model != nil, !verify, !trace.opensScreen {
+            throw ValidationError("--model goes with --verify, or with the screen, where i looks into it")
+        }
+        if verify, trace.plain || trace.json || trace.narrate {
+            throw ValidationError("--verify prints its own result; leave out --plain, --json and --narrate")
+        }
+    }
+
+    func run() throws {
+        let recording = try Recording(path: file)
+        if verify { return try check(recording) }
+        var session = try Session(replaying: recording)
+        guard trace.opensScreen else { return try trace.write(&session, model: recording.header.model) }
+        let isOther = try modelChoice.model != nil && look(with: &session, recording.header.model)
+        var state = AppState(session, sourceName: "replay of \(Run.name(of: file))")
+        let configuration = try screen.configuration()
+        configuration.apply(to: &state, speed: speed)
+        if play { state.startPlaying() }
+        if isOther { state.warn("this is not the network that was recorded: i and M show what it makes of the run") }
+        let screen = try configuration.openScreen()
+        defer { screen.close() }
+        var app = DebuggerApp(state, on: screen)
+        try app.run()
+    }
+
+    /// Puts the network beside the replay. Returns whether it is another than the recorded one.
+    private func look(with session: inout Session, _ recorded: ModelIdentity?) throws -> Bool {
+        let contents = try modelChoice.read()
+        try session.look(with: NetworkPredictor(contents.network))
+        return recorded.map { $0.sha256 != contents.sha256 } ?? false
+    }
+
+    private func check(_ recording: Recording) throws {
+        let contents = try modelChoice.read()
+        let model = ModelIdentity(name: Run.name(of: try modelChoice.path), sha256: contents.sha256)
+        let result = try recording.verify(with: NetworkPredictor(contents.network), model: model)
+        let other = result.otherModel.map {
+            " (recorded with another network, \($0.name); this one is \(model.name))"
+        }
+        if let difference = result.difference {
+            throw RunFailure("\(file) is not what the network does: \(difference)\(other ?? "")")
+        }
+        print("\(file): \(grouped(result.eventCount)) events verified\(other ?? "")")
+    }
+}

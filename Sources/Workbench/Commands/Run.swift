@@ -1,0 +1,183 @@
+import ArgumentParser
+import CarModels
+import Debugger
+import NPIKit
+import Scratchpads
+import TUI
+import TerminalKit
+
+/// `npi run`.
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a problem in the debugger, stopped at step 0.",
+        discussion: """
+            TASKS:
+              add A B        add two numbers of any length
+              sort V...      sort an array of digits
+              car            turn a camera around a car, by what it sees
+              max V...       find the largest of an array of digits
+
+            EXAMPLES:
+              npi run add 96 125
+              npi run add 96 125 --play --speed 8
+              npi run sort 9 2 5 --break COMPSWAP
+              npi run add 96 125 --plain --narrate
+              npi run car --car truck-1 --from -60,45
+              npi run add 999 1 --json | jq 'select(.k == "act")'
+              npi run add 96 125 --break "CARRY if depth > 2" --break "doubt 0.9"
+
+            BREAKPOINTS:
+              PROGRAM, return [PROGRAM], act [ACTION], step N, depth N, mistake, doubt [P],
+              each with "if CONDITION", or a condition alone: carry == 1, ptr1 == ptr2,
+              p(ADD1) < 0.9, end in 0.3..0.7; then once, log, off, every N, after N, hit N.
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "What to do: \(TaskName.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "task"),
+        completion: .list(TaskName.allCases.map(\.rawValue)))
+    var task: String
+
+    // Unrecognized options are taken too, so that "-5" can be answered as the number that it was meant to be.
+    @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Its input.", valueName: "input"))
+    var input: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "For car: a car's name, such as \(CarSplit.shipped[0].name), or an OBJ file (y up, front toward +z).",
+            valueName: "name|file"),
+        completion: .list(CarSplit.shipped.map(\.name)))
+    var car: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp(
+            "For car: azimuth and elevation to start from, in steps of 15 degrees.", valueName: "az,el"))
+    var from: String?
+
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("For car: azimuth and elevation to go to (default: 0,15).", valueName: "az,el"))
+    var to: String?
+
+    @OptionGroup var modelChoice: ModelChoice
+    @OptionGroup var trace: TraceOptions
+    @OptionGroup var screen: ScreenOptions
+
+    @Flag(help: "Begin to play at once.")
+    var play = false
+
+    @Option(help: ArgumentHelp("Steps a second while playing.", valueName: "n"))
+    var speed: Double?
+
+    @Option(
+        name: .customLong("break"),
+        help: ArgumentHelp("Where to stop: see below. Can be given again.", valueName: "spec"))
+    var breakpoints: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Record the run to a file, for npi replay.", valueName: "file"),
+        completion: .file(extensions: ["npitrace"]))
+    var record: String?
+
+    @Flag(help: "Let --record replace a file that is there already.")
+    var overwrite = false
+
+    @Option(help: ArgumentHelp("Give a run up after so many steps.", valueName: "n"))
+    var maxSteps: Int?
+
+    func validate() throws {
+        if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
+        if overwrite, record == nil { throw ValidationError("--overwrite goes with --record FILE") }
+        if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
+    }
+
+    func run() throws {
+        let problem = try makeProblem()
+        let contents = try modelChoice.read()
+        let path = try modelChoice.path
+        let model = ModelIdentity(name: Self.name(of: path), sha256: contents.sha256)
+        var session = try Session(problem, predictor: NetworkPredictor(contents.network), stepLimit: maxSteps)
+        try setBreakpoints(in: &session)
+        if trace.opensScreen {
+            try open(session, model)
+        } else {
+            try write(&session, model)
+        }
+    }
+
+    private func makeProblem() throws -> Problem {
+        guard let task = TaskName(rawValue: task) else {
+            let tasks = TaskName.allCases.map(\.rawValue).joined(separator: ", ")
+            throw UsageError("there is no task \(task); there are \(tasks)")
+        }
+        if let option = input.first(where: { $0.hasPrefix("--") && $0.count > 2 }) {
+            throw UsageError("there is no option \(option); npi run --help lists them")
+        }
+        do {
+            return try Problem(task: task, input: try fullInput(of: task))
+        } catch {
+            throw UsageError("\(error)")
+        }
+    }
+
+    /// The input as recordings have it: a car's comes from options.
+    private func fullInput(of task: TaskName) throws -> [String] {
+        let options = [("--car", car), ("--from", from), ("--to", to)].filter { $0.1 != nil }
+        guard task == .car else {
+            if let option = options.first {
+                throw UsageError("\(option.0) is for cars; \(task.rawValue) takes its input after its name")
+            }
+            return input
+        }
+        if let word = input.first {
+            guard options.isEmpty else {
+                throw UsageError("car takes its input by --car, --from and --to; what is \(word)?")
+            }
+            return input
+        }
+        let usual = CarProblems.usualInput
+        return [car ?? usual[0], from ?? usual[1], to ?? usual[2]]
+    }
+
+    private func setBreakpoints(in session: inout Session) throws {
+        for spec in breakpoints {
+            do {
+                try session.addBreakpoint(spec)
+            } catch {
+                throw UsageError("--break \"\(spec)\": \(error)")
+            }
+        }
+    }
+
+    private func open(_ session: Session, _ model: ModelIdentity) throws {
+        let configuration = try screen.configuration()
+        let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
+        var state = AppState(session, sourceName: model.name)
+        configuration.apply(to: &state, speed: speed)
+        if play { state.startPlaying() }
+        let screen = try configuration.openScreen()
+        defer { screen.close() }
+        var app = DebuggerApp(state, on: screen, model: model, recording: recording)
+        try app.run()
+        screen.close()
+        if let recording { print("recorded: \(recording.path)") }
+    }
+
+    private func write(_ session: inout Session, _ model: ModelIdentity) throws {
+        let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
+        try trace.write(&session, model: model) { try recording?.append($0) }
+        try recording?.finish(session)
+        if let ending = session.ending, ending != .halted { throw RunFailure("\(problemName(session)) \(ending)") }
+    }
+
+    private func problemName(_ session: Session) -> String {
+        session.problem.title(width: 60)
+    }
+
+    /// What the title calls the model: its file's name without folder and suffix.
+    static func name(of path: String) -> String {
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        return file.hasSuffix(".safetensors") ? String(file.dropLast(".safetensors".count)) : file
+    }
+}

@@ -1,0 +1,218 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import NPIKit
+import Scratchpads
+
+/// `npi train`.
+struct Train: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Train a network from the experts' traces.",
+        discussion: """
+            Shows progress as it goes. Ctrl-C stops it and leaves a checkpoint beside the output file, from which \
+            --resume goes on, with the same result as a training that never stopped.
+
+            EXAMPLES:
+              npi train                                   addition, a few minutes
+              npi train --seed 7 --out my.safetensors     another network
+              npi train --resume my.safetensors.checkpoint
+              npi train --tasks add,sort --practice 600 --problems 64 --updates 7000 --out base.safetensors
+                                                          a network that can be taught new programs
+              npi train --tasks max --freeze-core base.safetensors
+                                                          a new program on it; the network stays as it is
+              npi run add 96 125 --model my.safetensors   watch what came out
+            """)
+
+    @Option(
+        help: ArgumentHelp("What to learn, separated by commas: \(TaskList.choices).", valueName: "tasks"),
+        completion: .list(TaskName.allCases.map(\.rawValue)), transform: TaskList.init(argument:))
+    var tasks = TaskList(tasks: [.add])
+
+    @Option(help: "Where all random numbers come from.")
+    var seed: UInt64 = 1
+
+    @Option(
+        help: ArgumentHelp("The file for the trained network (default: npi-TASKS.safetensors).", valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
+    var out: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Go on from a checkpoint; the tasks, seed and sizes it was begun with hold.", valueName: "checkpoint"),
+        completion: .file(extensions: ["checkpoint"]))
+    var resume: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Teach the tasks to this network, of which only new rows of program memory are learned.",
+            valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
+    var freezeCore: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "With --freeze-core: 'bar' old programs from calling the new ones, or 'mix' in their traces.",
+            valueName: "way"),
+        transform: { argument in
+            guard let way = Growth.Way(rawValue: argument) else {
+                throw ValidationError("--way is bar or mix, not '\(argument)'")
+            }
+            return way
+        })
+    var way = Growth.Way.bar
+
+    @Option(
+        help: ArgumentHelp(
+            "How many updates to make (default: 2,000 and 1,500 for each task); the learning rate falls towards the last.",
+            valueName: "n"))
+    var updates: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "How many units each layer of a new network has (default: 256): few make a small and quick one.",
+            valueName: "n"))
+    var units: Int?
+
+    @Option(help: ArgumentHelp("The longest inputs to train on.", valueName: "n"))
+    var longest = 20
+
+    @Option(help: ArgumentHelp("How many problems of each length to train on.", valueName: "n"))
+    var problems = 32
+
+    @Option(
+        help: ArgumentHelp(
+            "For car: a folder with the real cars that are trained on, as Scripts/fetch-torcs-cars.sh makes it.",
+            valueName: "folder"),
+        completion: .directory)
+    var realCars: String?
+
+    @Option(help: ArgumentHelp("For car: how many cars of each kind, of those drawn for training.", valueName: "n"))
+    var carsPerKind = CarRecipe().carsPerKind
+
+    @Flag(help: "For car: start from and go to any pose, not only those of the paper.")
+    var allPoses = false
+
+    @Option(
+        help: ArgumentHelp(
+            "How many random programs to practise on, so that new ones can be learned on the frozen core later.",
+            valueName: "n"))
+    var practice = 0
+
+    @Option(
+        help: ArgumentHelp(
+            "The largest learning rate (default: 0.002; with --freeze-core 0.02, for so few numbers).",
+            valueName: "rate"))
+    var learningRate: Float?
+
+    @Option(
+        help: ArgumentHelp(
+            "For car: the learning rate of the layers that see images, as a share of the others'.", valueName: "share"))
+    var imageShare = TrainingOptions().imageShare
+
+    @Option(help: ArgumentHelp("For car: the most images in a batch.", valueName: "n"))
+    var imageLimit = TrainingOptions().imageLimit
+
+    @Option(help: ArgumentHelp("Updates between checkpoints.", valueName: "n"))
+    var checkpointInterval = 500
+
+    func validate() throws {
+        try require(resume == nil || freezeCore == nil, "--resume and --freeze-core exclude each other")
+        try require(
+            freezeCore != nil || tasks.tasks.allSatisfy { $0.foundation == nil },
+            "max is learned on a network that can sort: name one by --freeze-core")
+        if let updates {
+            try require((1...10_000_000).contains(updates), "--updates must be 1 to 10,000,000, not \(updates)")
+        }
+        try require(units.map { (8...1_024).contains($0) } ?? true, "--units must be 8 to 1,024, not \(units ?? 0)")
+        try require(
+            units == nil || (resume == nil && freezeCore == nil),
+            "--units is for a new network; one that is there has its sizes")
+        try require((1...1_000).contains(longest), "--longest must be 1 to 1,000, not \(longest)")
+        try require((1...100_000).contains(problems), "--problems must be 1 to 100,000, not \(problems)")
+        try require((1...20).contains(carsPerKind), "--cars-per-kind must be 1 to 20, not \(carsPerKind)")
+        try require(
+            tasks.tasks.contains(.car) || (realCars == nil && !allPoses),
+            "--real-cars and --all-poses are for the task car")
+        try require(checkpointInterval > 0, "--checkpoint-interval must be at least 1, not \(checkpointInterval)")
+        try require(
+            learningRate.map { $0 > 0 && $0 <= 1 } ?? true,
+            "--learning-rate must be above 0 and at most 1, not \(learningRate ?? 0)")
+        try require((0...1).contains(imageShare), "--image-share must be 0 to 1, not \(imageShare)")
+        try require((1...1_000).contains(imageLimit), "--image-limit must be 1 to 1,000, not \(imageLimit)")
+        try require((0...10_000).contains(practice), "--practice must be 0 to 10,000, not \(practice)")
+    }
+
+    private func require(_ condition: Bool, _ message: String) throws {
+        if !condition { throw ValidationError(message) }
+    }
+
+    func run() throws {
+        Interruption.catchSignals()
+        var run = try begin()
+        let output = outputPath(for: run.recipe)
+        let checkpoint = "\(output).checkpoint"
+        // Fails now rather than after the training where the folder cannot be written.
+        try run.checkpoint(to: checkpoint)
+
+        var reporter = TrainingReporter(startedAt: run.trainer.updateCount)
+        reporter.begin(run.progress, output: output)
+        while !run.isFinished, !Interruption.isRequested {
+            run.advance()
+            reporter.show(run.progress)
+            if run.trainer.updateCount % checkpointInterval == 0 { try run.checkpoint(to: checkpoint) }
+        }
+        reporter.end(run.progress)
+        guard run.isFinished else {
+            try run.checkpoint(to: checkpoint)
+            FileHandle.standardError.write(
+                Data(
+                    "npi: stopped at update \(run.trainer.updateCount); go on with: npi train --resume \(checkpoint)\n"
+                        .utf8))
+            throw ExitCode(130)
+        }
+        try ModelFile.write(run.best, training: run.summary, to: output)
+        try? FileManager.default.removeItem(atPath: checkpoint)
+        print("\(output): \(run.verdict)")
+    }
+
+    private func begin() throws -> TrainingRun {
+        if let resume { return try TrainingRun(resuming: resume) }
+        var recipe = TrainingRecipe(tasks: tasks.tasks, seed: seed)
+        recipe.longestLength = longest
+        recipe.problemsPerLength = problems
+        recipe.unitCount = units
+        if tasks.tasks.contains(.car) {
+            var cars = CarRecipe()
+            cars.realFolder = realCars
+            cars.carsPerKind = carsPerKind
+            cars.isWhole = allPoses
+            recipe.cars = cars
+        }
+        recipe.practice = Practice(programCount: practice)
+        var options = TrainingOptions()
+        options.seed = seed
+        options.imageShare = imageShare
+        options.imageLimit = imageLimit
+        options.updateCount = updates ?? 2_000 + 1_500 * recipe.tasks.count
+        options.learningRate = learningRate ?? (freezeCore == nil ? options.learningRate : 0.02)
+        guard let freezeCore else { return try TrainingRun(recipe, options: options) }
+        let contents = try ModelFile.read(freezeCore)
+        var trials = GrowthTrials()
+        trials.report = { made, planned in
+            FileHandle.standardError.write(Data("looking for rows to begin with: \(made) of \(planned) tried\n".utf8))
+            return !Interruption.isRequested
+        }
+        return try TrainingRun(
+            growing: contents.network, trainedAs: contents.training, with: recipe, way: way, options: options,
+            trials: trials)
+    }
+
+    private func outputPath(for recipe: TrainingRecipe) -> String {
+        if let out { return out }
+        let suffix = ".checkpoint"
+        if let resume, resume.hasSuffix(suffix), resume.count > suffix.count {
+            return String(resume.dropLast(suffix.count))
+        }
+        return "npi-\(recipe.tasks.map(\.rawValue).joined(separator: "-")).safetensors"
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Assets
+import Debugger
+import Glibc
+import NPIKit
+import Scratchpads
+import TUI
+import TerminalKit
+
+/// The command line's root.
+struct Npi: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "npi",
+        abstract: "A terminal debugger for Neural Programmer-Interpreters: watch a neural network run programs.",
+        discussion:
+            "On a terminal, npi alone asks what to look at: a task, a tour, or a recording in the present folder.",
+        version: "0.1.0",
+        subcommands: [
+            Run.self, Replay.self, TourCommand.self, Export.self, Train.self, Evaluate.self, Model.self, Cars.self,
+        ])
+
+    /// Without a command: what there is to look at, on a terminal; else the help.
+    func run() throws {
+        guard ScreenOptions.isTerminal, isatty(STDIN_FILENO) == 1 else { throw CleanExit.helpRequest(self) }
+        let screen = try ScreenOptions.parse([]).configuration().openScreen()
+        defer { screen.close() }
+        var picker = PickerApp(PickerState(Self.entries), on: screen)
+        guard let choice = picker.run() else { return }
+        screen.close()
+        var command = try Self.parseAsRoot(choice.arguments)
+        try command.run()
+    }
+
+    /// The tasks that the shipped network has learned, the tours, and the recordings in the present folder.
+    private static var entries: [PickerEntry] {
+        let library = (try? ModelChoice.parse([]).read())?.network.library
+        let tasks = TaskName.allCases.filter { task in
+            library.map { library in task.programNames.allSatisfy { library.program(named: $0) != nil } } ?? true
+        }
+        return tasks.map { PickerEntry($0) } + TourLibrary.offered().map { PickerEntry($0) }
+            + RecordingListing.all(in: ".").map { PickerEntry($0) }
+    }
+}

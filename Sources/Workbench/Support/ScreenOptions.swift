@@ -1,0 +1,61 @@
+import ArgumentParser
+import Glibc
+import TUI
+import TerminalKit
+
+/// How the full-screen debugger looks, shared by all commands that open it. What is not said here is taken from the
+/// configuration file.
+struct ScreenOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The looks: \(Theme.all.map(\.name).joined(separator: ", ")) (default: dark).", valueName: "name"),
+        completion: .list(Theme.all.map(\.name)))
+    var theme: String?
+
+    @Flag(inversion: .prefixedNo, help: "Draw with ASCII characters only.")
+    var ascii: Bool?
+
+    @Flag(
+        inversion: .prefixedNo, help: "Use colours (the default), or none (the variable NO_COLOR does the same).")
+    var color: Bool?
+
+    @Flag(inversion: .prefixedNo, help: "Use the mouse (the default), or leave it to the terminal.")
+    var mouse: Bool?
+
+    func validate() throws {
+        guard let theme, Theme.named(theme) == nil else { return }
+        let names = Theme.all.map(\.name).joined(separator: ", ")
+        throw ValidationError("--theme: there is no theme \(theme); there are \(names)")
+    }
+
+    /// Reads the configuration file and puts the options over it.
+    ///
+    /// - Throws: ``UsageError`` if the file is wrong.
+    func configuration() throws -> Configuration {
+        var configuration = try ConfigurationFile()?.read() ?? Configuration()
+        configuration.theme = theme ?? configuration.theme
+        configuration.ascii = ascii ?? configuration.ascii
+        configuration.color = color ?? configuration.color
+        configuration.mouse = mouse ?? configuration.mouse
+        return configuration
+    }
+
+    /// Whether standard output is a terminal.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+}
+
+extension Configuration {
+    /// Takes the terminal over.
+    func openScreen() throws -> NcursesScreen {
+        try NcursesScreen(
+            NcursesScreen.Options(
+                theme: theme.flatMap(Theme.named) ?? .dark, ascii: ascii ?? false, noColor: color == false,
+                mouse: mouse ?? true))
+    }
+
+    /// Makes `state` go by it; what the command line says of the speed comes first.
+    func apply(to state: inout AppState, speed chosen: Double?) {
+        if let speed = chosen ?? speed { state.setSpeed(PlaySpeed(stepsPerSecond: speed)) }
+        state.setKeys(keys)
+    }
+}

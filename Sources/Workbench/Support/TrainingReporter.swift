@@ -1,0 +1,102 @@
+import Experiments
+import Foundation
+import Scratchpads
+import TUI
+
+/// Shows a training's progress: a panel redrawn in place on a terminal, plain lines elsewhere.
+struct TrainingReporter {
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+    private let startedAt: Int
+    private var latest: ContinuousClock.Instant
+    private var latestSteps: Int?
+    private var stepsPerSecond: Double?
+
+    private var title = ""
+    private var panelHeight = 0
+    private let panel = InlinePanel()
+
+    /// How often plain lines come, and how often the panel is drawn, in seconds.
+    private var interval: Double { panel == nil ? 5 : 0.25 }
+
+    /// Begins to count time. `startedAt` updates were made before, by a training that was resumed.
+    init(startedAt: Int) {
+        start = clock.now
+        latest = start
+        self.startedAt = startedAt
+    }
+
+    mutating func begin(_ progress: TrainingProgress, output: String) {
+        latestSteps = progress.stepCount
+        title = "training \(output)"
+        guard panel == nil else { return draw(progress) }
+        say(
+            "training \(output): \(grouped(progress.lessons.reduce(0) { $0 + $1.frameCount })) different frames of "
+                + "\(Set(progress.lessons.map(\.program)).count) programs, \(grouped(progress.plannedCount)) updates")
+    }
+
+    mutating func show(_ progress: TrainingProgress) {
+        let now = clock.now
+        let elapsed = seconds(now - latest)
+        guard elapsed >= interval || progress.updateCount == progress.plannedCount else { return }
+        stepsPerSecond = Double(progress.stepCount - (latestSteps ?? 0)) / max(elapsed, 1e-3)
+        latest = now
+        latestSteps = progress.stepCount
+        if panel == nil { say(line(progress)) } else { draw(progress) }
+    }
+
+    private mutating func draw(_ progress: TrainingProgress) {
+        let pace = TrainingPanel.Pace(stepsPerSecond: stepsPerSecond.map { Int($0) }, timeLeft: timeLeft(progress))
+        panelHeight = TrainingPanel.height(of: progress)
+        panel?.draw(height: panelHeight) { TrainingPanel.draw(progress, pace, title: title, into: &$0) }
+    }
+
+    mutating func end(_ progress: TrainingProgress) {
+        guard panel == nil else { return draw(progress) }
+        let marks = progress.marks.map { "\($0.task.rawValue) length \($0.part.length): \($0.right)/\($0.part.count)" }
+        if !marks.isEmpty { say("examined: \(marks.joined(separator: ", "))") }
+    }
+
+    private func line(_ progress: TrainingProgress) -> String {
+        let wrong = progress.lessons.reduce(0) { $0 + $1.wrongCount }
+        let worst = progress.lessons.max { $0.error < $1.error }
+        var parts = [
+            "update \(grouped(progress.updateCount))/\(grouped(progress.plannedCount))",
+            "loss \(rounded(progress.loss ?? 0))",
+            "wrong \(grouped(wrong))",
+        ]
+        if let worst { parts.append("worst \(worst.program) \(rounded(worst.error))") }
+        if let stepsPerSecond { parts.append("\(grouped(Int(stepsPerSecond))) steps/s") }
+        if let timeLeft = timeLeft(progress) { parts.append("\(timeLeft) left") }
+        return parts.joined(separator: "  ")
+    }
+
+    private func timeLeft(_ progress: TrainingProgress) -> String? {
+        let made = progress.updateCount - startedAt
+        guard made > 0 else { return nil }
+        let pace = seconds(clock.now - start) / Double(made)
+        return duration(pace * Double(progress.plannedCount - progress.updateCount))
+    }
+
+    private func say(_ text: String) {
+        FileHandle.standardError.write(Data("\(text)\n".utf8))
+    }
+
+    private func seconds(_ duration: Duration) -> Double {
+        Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    }
+}
+
+/// A small number with four significant places after the point at most.
+func rounded(_ value: Float) -> String {
+    String(format: "%.4f", value)
+}
+
+/// A time such as 1:07 or 2:01:07.
+func duration(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded())
+    let parts = [whole / 3600, whole / 60 % 60, whole % 60]
+    let shown = parts[0] > 0 ? parts : Array(parts.dropFirst())
+    return shown.enumerated().map { $0.offset == 0 ? "\($0.element)" : String(format: "%02d", $0.element) }
+        .joined(separator: ":")
+}

@@ -40,7 +40,7 @@ bench: deps
 
 train: build
 	@$(BINARY) train --tasks add,sort,car $(if $(wildcard $(REAL_CARS)),--real-cars $(REAL_CARS)) --all-poses \
-		--practice 600 --problems 64 --updates 10000 --out base.safetensors
+		--auxiliary 600 --problems 64 --updates 10000 --out base.safetensors
 	@$(BINARY) train --tasks max --freeze-core base.safetensors --updates 2000 --out npi.safetensors
 
 lint:

@@ -20,12 +20,12 @@ package struct Narration: Hashable, Sendable {
             text = reason
             return
         }
-        let deed =
+        let eventDescription =
             switch decision {
             case .call: "calling \(name())"
             case .act: name()
             case .end: "returning"
             }
-        text = "\(deed) is a mistake; right: \(reason)"
+        text = "\(eventDescription) is a mistake; right: \(reason)"
     }
 }

@@ -25,7 +25,7 @@ struct AdditionAccuracyTests {
         var wrong: [Problem] = []
         for _ in 0..<1_000 {
             let problem = AdditionProblems.random(length: .random(in: 1...10, using: &generator), using: &generator)
-            if !(try Outcome(of: problem, by: predictor).isCorrect) { wrong.append(problem) }
+            if !(try RunResult(of: problem, by: predictor).isCorrect) { wrong.append(problem) }
         }
         #expect(wrong.isEmpty)
     }
@@ -33,19 +33,19 @@ struct AdditionAccuracyTests {
     @Test(
         "fresh problems of 20, 100, 1,000 and 3,000 digits, every other one a carry through all columns",
         arguments: [
-            Examination.Part(length: 20, count: 100), Examination.Part(length: 100, count: 100),
-            Examination.Part(length: 1_000, count: SlowTests.areOn ? 20 : 4),
-            Examination.Part(length: 3_000, count: SlowTests.areOn ? 5 : 2),
+            Validation.Part(length: 20, count: 100), Validation.Part(length: 100, count: 100),
+            Validation.Part(length: 1_000, count: SlowTests.areOn ? 20 : 4),
+            Validation.Part(length: 3_000, count: SlowTests.areOn ? 5 : 2),
         ])
-    func longNumbers(part: Examination.Part) throws {
-        let marks = try Examination(.add, parts: [part], seed: 3_000 + UInt64(part.length)).marks(for: predictor)
+    func longNumbers(part: Validation.Part) throws {
+        let marks = try Validation(.add, parts: [part], seed: 3_000 + UInt64(part.length)).marks(for: predictor)
         #expect(marks.map(\.right) == [part.count])
     }
 
     @Test("999...9 + 1, of 3,000 nines")
     func carryChain() throws {
         let problem = try Problem(task: .add, input: [String(repeating: "9", count: 3_000), "1"])
-        #expect(try Outcome(of: problem, by: predictor).isCorrect)
+        #expect(try RunResult(of: problem, by: predictor).isCorrect)
     }
 
     @Test("what it was trained on is written in the file")

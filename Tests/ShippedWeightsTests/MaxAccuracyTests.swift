@@ -25,7 +25,7 @@ struct MaxAccuracyTests {
         for index in 0..<count {
             let kind = index % 2 == 0 ? .random : kinds[index / 2 % kinds.count]
             let problem = SortingProblems.draw(kind, length: length, task: .max, using: &generator)
-            if !(try Outcome(of: problem, by: predictor).isCorrect) { wrong.append(problem) }
+            if !(try RunResult(of: problem, by: predictor).isCorrect) { wrong.append(problem) }
         }
         #expect(wrong.isEmpty)
     }

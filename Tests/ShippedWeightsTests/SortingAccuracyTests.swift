@@ -24,7 +24,7 @@ struct SortingAccuracyTests {
         for index in 0..<count {
             let kind = index % 2 == 0 ? .random : kinds[index / 2 % kinds.count]
             let problem = SortingProblems.draw(kind, length: length, using: &generator)
-            if !(try Outcome(of: problem, by: predictor).isCorrect) { wrong.append(problem) }
+            if !(try RunResult(of: problem, by: predictor).isCorrect) { wrong.append(problem) }
         }
         #expect(wrong.isEmpty)
     }
@@ -34,6 +34,6 @@ struct SortingAccuracyTests {
         guard SlowTests.areOn || length == 100 else { return }
         var generator = SeededGenerator(seed: 60_000 + UInt64(length))
         let problem = SortingProblems.draw(length: length, using: &generator)
-        #expect(try Outcome(of: problem, by: predictor).isCorrect)
+        #expect(try RunResult(of: problem, by: predictor).isCorrect)
     }
 }

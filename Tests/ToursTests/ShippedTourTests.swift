@@ -10,13 +10,13 @@ import Tours
 
 @Suite("The shipped tours hold")
 struct ShippedTourTests {
-    static let shelf = (try? Assets.path(of: Assets.tours)).map { TourShelf($0) }
-    static let names = shelf?.names ?? []
+    static let directory = (try? Assets.path(of: Assets.tours)).map { TourDirectory($0) }
+    static let names = directory?.names ?? []
 
     /// The tour laid out on its network; nil where that has not learned the task.
     private func player(_ name: String) throws -> TourPlayer? {
-        let shelf = try #require(Self.shelf)
-        let tour = try Tour(path: shelf.path(of: name))
+        let directory = try #require(Self.directory)
+        let tour = try Tour(path: directory.path(of: name))
         let path = try tour.modelPath { try? Assets.path(of: "Weights/\($0)") } ?? Assets.path(of: Assets.defaultModel)
         let network = try ModelFile.read(path).network
         guard tour.problem.task.programNames.allSatisfy({ network.library.program(named: $0) != nil }) else {
@@ -62,7 +62,7 @@ struct ShippedTourTests {
 
     @Test("the tour of cars holds for a network that turns them as the algorithm does, from its first stop to its last")
     func looking() throws {
-        let tour = try Tour(path: try #require(Self.shelf).path(of: "looking"))
+        let tour = try Tour(path: try #require(Self.directory).path(of: "looking"))
         let plan = try TourPlan(tour, on: Session(tour.problem, predictor: ExpertPredictor([.car])))
         #expect(plan.stops.count == tour.stops.count)
         #expect(plan.stops.last?.session.isAtEnd == true)
@@ -99,7 +99,7 @@ struct ShippedTourTests {
 
     @Test("a cut or damaged file is refused with a line, or is still a tour; nothing crashes", arguments: names)
     func damage(_ name: String) throws {
-        let text = try String(contentsOfFile: try #require(Self.shelf).path(of: name), encoding: .utf8)
+        let text = try String(contentsOfFile: try #require(Self.directory).path(of: name), encoding: .utf8)
         let bytes = Array(text.utf8)
         var generator = SeededGenerator(seed: 7)
         for round in 0..<400 {

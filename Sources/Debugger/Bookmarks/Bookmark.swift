@@ -27,13 +27,13 @@ extension Session {
 
     /// The position before the step of which the network was least sure, and how sure it was; nil if it was never in
     /// doubt, as far as is known.
-    package var leastSure: (position: Int, sureness: Probability)? {
-        var least: (position: Int, sureness: Probability)?
-        for index in 0..<log.doubts.count {
-            let position = log.doubts[index]
+    package var leastConfident: (position: Int, confidence: Probability)? {
+        var least: (position: Int, confidence: Probability)?
+        for index in 0..<log.lowConfidence.count {
+            let position = log.lowConfidence[index]
             let next = log.events[position]
-            let sureness = next.forecast.sureness(of: next.kind)
-            if least.map({ sureness < $0.sureness }) ?? true { least = (position, sureness) }
+            let confidence = next.prediction.confidence(of: next.kind)
+            if least.map({ confidence < $0.confidence }) ?? true { least = (position, confidence) }
         }
         return least
     }

@@ -106,7 +106,7 @@ extension Session {
     }
 
     /// Whether neither was changed by a person since they were one.
-    package func hasSameFuture(as other: Session) -> Bool { future === other.future }
+    package func hasSameIdentity(as other: Session) -> Bool { future === other.future }
 
     /// Takes the breakpoints and watches of `other`.
     mutating func adoptStops(of other: Session) {

@@ -44,10 +44,10 @@ extension SpecReader {
             return .mistake
         case "doubt":
             take()
-            guard case .number(let value) = next.kind else { return .doubt(BreakpointSpec.usualDoubt) }
+            guard case .number(let value) = next.kind else { return .lowConfidence(BreakpointSpec.usualConfidence) }
             guard value > 0, value <= 1 else { throw error("a doubt is a probability under 0 to 1, such as 0.9") }
             take()
-            return .doubt(value)
+            return .lowConfidence(value)
         case "step" where following.isNumber, "depth" where following.isNumber:
             let word = take().word
             let number = try requireWhole(word == "step" ? "a step" : "a depth")

@@ -21,7 +21,7 @@ package struct BreakpointSpec: Hashable, Sendable {
         /// Events that the expert would not have made.
         case mistake
         /// Positions where the network is less sure of what comes next than so.
-        case doubt(Double)
+        case lowConfidence(Double)
         /// Positions where the condition becomes true.
         case condition
     }
@@ -55,12 +55,12 @@ package struct BreakpointSpec: Hashable, Sendable {
     }
 
     /// How sure a network must be for its steps not to be doubtful.
-    package static let usualDoubt = 0.9
+    package static let usualConfidence = 0.9
 
     /// Whether the next event must be known to tell whether a position matches.
     var looksAhead: Bool {
-        if case .doubt = trigger { return true }
-        return condition?.asksForecast ?? false
+        if case .lowConfidence = trigger { return true }
+        return condition?.asksPrediction ?? false
     }
 
     /// Whether its condition is about what an event has left behind, where a person may think of what was there before.

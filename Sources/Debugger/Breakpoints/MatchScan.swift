@@ -9,13 +9,13 @@ struct MatchScan: Sendable {
     private(set) var positions = EventIndex()
     /// Positions 1...scanned have been looked at.
     private(set) var scanned = 0
-    private var line: WorldLine
+    private var line: StateHistory
     private var wasTrue = false
     private let spec: BreakpointSpec
     private let asksWorld: Bool
     private let lag: Int
 
-    init(_ spec: BreakpointSpec, in log: EventLog, along line: WorldLine) {
+    init(_ spec: BreakpointSpec, in log: EventLog, along line: StateHistory) {
         self.spec = spec
         self.line = line
         asksWorld = spec.condition?.asksWorld ?? false
@@ -47,7 +47,7 @@ struct MatchScan: Sendable {
     }
 
     /// Forgets what is after `position`; the world goes on along `line`.
-    mutating func cut(after position: Int, in log: EventLog, along line: WorldLine) {
+    mutating func cut(after position: Int, in log: EventLog, along line: StateHistory) {
         positions.truncate(after: position)
         self.line = line
         guard scanned > position else { return }
@@ -85,14 +85,14 @@ struct MatchScan: Sendable {
         case .step(let step): position == step
         case .depth(let depth): event.kind == .call && Int(event.depth) + 1 == depth
         case .mistake: event.judgement == .differs
-        case .doubt(let threshold): isDoubtful(after: position, threshold, in: log)
+        case .lowConfidence(let threshold): isLowConfidence(after: position, threshold, in: log)
         case .condition: true
         }
     }
 
-    private func isDoubtful(after position: Int, _ threshold: Double, in log: EventLog) -> Bool {
+    private func isLowConfidence(after position: Int, _ threshold: Double, in log: EventLog) -> Bool {
         guard position < log.count else { return false }
         let next = log.events[position]
-        return next.hasForecast && next.forecast.sureness(of: next.kind).value < threshold
+        return next.hasPrediction && next.prediction.confidence(of: next.kind).value < threshold
     }
 }

@@ -11,7 +11,7 @@ extension Expression {
         case .world(let index): world.value(index) ?? .nan
         case .cell(let row, let place): cell(row, place.value(at: position, of: log, in: world), in: world)
         case .run(let value): log.value(value, at: position)
-        case .forecast(let value): log.value(value, after: position)
+        case .prediction(let value): log.value(value, after: position)
         case .chance(let program): log.chance(of: program, after: position)
         case .minus(let inner): -inner.value(at: position, of: log, in: world)
         case .not(let inner): inner.isTrue(at: position, of: log, in: world) ? 0 : 1
@@ -80,22 +80,22 @@ extension EventLog {
         }
     }
 
-    fileprivate func value(_ value: Expression.ForecastValue, after position: Int) -> Double {
-        guard position < count, events[position].hasForecast else { return .nan }
+    fileprivate func value(_ value: Expression.PredictionValue, after position: Int) -> Double {
+        guard position < count, events[position].hasPrediction else { return .nan }
         let event = events[position]
         return switch value {
-        case .end: event.forecast.end.value
-        case .top: event.forecast.program(rank: 0)?.probability.value ?? 0
-        case .sure: event.forecast.sureness(of: event.kind).value
-        case .entropy: event.forecast.entropy
+        case .end: event.prediction.end.value
+        case .top: event.prediction.program(rank: 0)?.probability.value ?? 0
+        case .sure: event.prediction.confidence(of: event.kind).value
+        case .entropy: event.prediction.entropy
         }
     }
 
     fileprivate func chance(of program: ProgramID, after position: Int) -> Double {
-        guard position < count, events[position].hasForecast else { return .nan }
-        let forecast = events[position].forecast
-        for rank in 0..<Forecast.programCount {
-            guard let chance = forecast.program(rank: rank) else { return 0 }
+        guard position < count, events[position].hasPrediction else { return .nan }
+        let prediction = events[position].prediction
+        for rank in 0..<PredictionSummary.programCount {
+            guard let chance = prediction.program(rank: rank) else { return 0 }
             if chance.program == program { return chance.probability.value }
         }
         return 0

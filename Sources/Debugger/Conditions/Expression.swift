@@ -18,7 +18,7 @@ package indirect enum Expression: Hashable, Sendable {
     /// Something of the run itself.
     case run(RunValue)
     /// Something of what the network says of the next event.
-    case forecast(ForecastValue)
+    case prediction(PredictionValue)
     /// How likely the network is to call a program next.
     case chance(ProgramID)
     /// The negative.
@@ -60,22 +60,22 @@ package indirect enum Expression: Hashable, Sendable {
     }
 
     /// Something of what the network says of the next event.
-    package enum ForecastValue: String, CaseIterable, Hashable, Sendable {
+    package enum PredictionValue: String, CaseIterable, Hashable, Sendable {
         /// The probability that the frame returns.
         case end
         /// The likeliest program's probability.
         case top
-        /// How sure the network is of the decision: see ``Forecast/sureness(of:)``.
+        /// How sure the network is of the decision: see ``PredictionSummary/confidence(of:)``.
         case sure
         /// The entropy of the programs' probabilities, in bits.
         case entropy
     }
 
     /// Whether it asks what the network says of the next event, which must then be known.
-    var asksForecast: Bool {
+    var asksPrediction: Bool {
         contains {
             switch $0 {
-            case .forecast, .chance: true
+            case .prediction, .chance: true
             default: false
             }
         }

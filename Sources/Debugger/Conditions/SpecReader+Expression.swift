@@ -131,7 +131,7 @@ extension SpecReader {
     private func value(_ word: String) -> Expression? {
         if let index = vocabulary.values.firstIndex(of: word) { return .world(index) }
         if let value = Expression.RunValue(rawValue: word) { return .run(value) }
-        if let value = Expression.ForecastValue(rawValue: word) { return .forecast(value) }
+        if let value = Expression.PredictionValue(rawValue: word) { return .prediction(value) }
         if word == "blank" { return .blank }
         return vocabulary.program(word).map { .program($0) }
     }

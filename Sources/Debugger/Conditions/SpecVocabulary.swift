@@ -22,7 +22,7 @@ struct SpecVocabulary {
     /// What can stand in an expression.
     var valueNames: [String] {
         values + rows.filter { !values.contains($0) } + Expression.RunValue.allCases.map(\.rawValue)
-            + Expression.ForecastValue.allCases.map(\.rawValue) + ["p"]
+            + Expression.PredictionValue.allCases.map(\.rawValue) + ["p"]
     }
 
     /// The program called `name`, in any letter case; nil if there is none.

@@ -17,8 +17,8 @@ package struct EventLog: Sendable {
 
     /// The mistakes: events that the expert judged otherwise.
     package private(set) var mistakes = EventIndex()
-    /// The positions before events of which the network was less sure than ``BreakpointSpec/usualDoubt``.
-    package private(set) var doubts = EventIndex()
+    /// The positions before events of which the network was less sure than ``BreakpointSpec/usualConfidence``.
+    package private(set) var lowConfidence = EventIndex()
     private var highlights: [EventIndex]
     /// The number of the call of the innermost open frame at the last event; 0 when none is open.
     private(set) var openCall = 0
@@ -54,7 +54,7 @@ package struct EventLog: Sendable {
 
     /// How many bytes the log takes.
     package var byteCount: Int {
-        (callsByProgram + highlights).reduce(events.byteCount + mistakes.byteCount + doubts.byteCount) {
+        (callsByProgram + highlights).reduce(events.byteCount + mistakes.byteCount + lowConfidence.byteCount) {
             $0 + $1.byteCount
         }
     }
@@ -64,7 +64,7 @@ package struct EventLog: Sendable {
 
     /// Adds the next event. It must fit: a call first, returns of the innermost open frame, nothing after the end.
     package mutating func append(
-        _ event: Event, forecast: Forecast? = nil, judgement: Judgement = .unknown, isForced: Bool = false,
+        _ event: Event, prediction: PredictionSummary? = nil, judgement: Judgement = .unknown, isForced: Bool = false,
         highlight: Highlight? = nil
     ) {
         let number = count + 1
@@ -76,7 +76,7 @@ package struct EventLog: Sendable {
         if case .call = event { depth = isFirst ? 0 : frameDepth + 1 }
         events.append(
             PackedEvent(
-                event, forecast: forecast, judgement: judgement, isForced: isForced, frame: openCall, step: step,
+                event, prediction: prediction, judgement: judgement, isForced: isForced, frame: openCall, step: step,
                 depth: depth))
         switch event {
         case .call(let program, _):
@@ -90,8 +90,10 @@ package struct EventLog: Sendable {
             events[openCall - 1].returnNumber = number
             openCall = Int(events[openCall - 1].frame)
         }
-        if let forecast, !isForced, forecast.sureness(of: events[number - 1].kind).value < BreakpointSpec.usualDoubt {
-            doubts.append(number - 1)
+        if let prediction, !isForced,
+            prediction.confidence(of: events[number - 1].kind).value < BreakpointSpec.usualConfidence
+        {
+            lowConfidence.append(number - 1)
         }
         if judgement == .differs { mistakes.append(number) }
         if let highlight { highlights[highlight.rawValue].append(number) }
@@ -110,7 +112,7 @@ package struct EventLog: Sendable {
             call = Int(events[call - 1].frame)
         }
         mistakes.truncate(after: position)
-        doubts.truncate(after: position - 1)
+        lowConfidence.truncate(after: position - 1)
         for index in highlights.indices { highlights[index].truncate(after: position) }
         for program in callsByProgram.indices { callsByProgram[program].truncate(after: position) }
     }

@@ -64,7 +64,7 @@ package struct EventRecord: Sendable {
     }
 
     /// What the network said before; nil where it was not asked, as for the first event.
-    package var forecast: Forecast? { packed.hasForecast ? packed.forecast : nil }
+    package var prediction: PredictionSummary? { packed.hasPrediction ? packed.prediction : nil }
 
     /// Whether the expert would have done the same.
     package var judgement: Judgement { packed.judgement }

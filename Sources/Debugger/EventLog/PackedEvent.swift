@@ -2,7 +2,7 @@ import NPIKit
 
 /// One event as it is kept: 64 bytes.
 struct PackedEvent: Sendable {
-    var forecast: Forecast
+    var prediction: PredictionSummary
     private var packedArguments: UInt16
     /// The event number of the call of the frame that decided this: the caller's for a call. 0 for the first event.
     var frame: UInt32
@@ -16,16 +16,17 @@ struct PackedEvent: Sendable {
     private var tag: UInt8
 
     init(
-        _ event: Event, forecast: Forecast?, judgement: Judgement, isForced: Bool, frame: Int, step: Int, depth: Int
+        _ event: Event, prediction: PredictionSummary?, judgement: Judgement, isForced: Bool, frame: Int, step: Int,
+        depth: Int
     ) {
-        self.forecast = forecast ?? Forecast(end: .zero)
+        self.prediction = prediction ?? PredictionSummary(end: .zero)
         self.frame = UInt32(frame)
         self.step = UInt32(step)
         self.depth = UInt32(depth)
         payload = .none
         packedArguments = 0
         program = 0
-        tag = judgement.rawValue << 2 | (isForced ? 16 : 0) | (forecast != nil ? 32 : 0)
+        tag = judgement.rawValue << 2 | (isForced ? 16 : 0) | (prediction != nil ? 32 : 0)
         switch event {
         case .call(let program, let arguments):
             tag |= EventKind.call.rawValue
@@ -47,7 +48,7 @@ struct PackedEvent: Sendable {
 
     var isForced: Bool { tag & 16 != 0 }
 
-    var hasForecast: Bool { tag & 32 != 0 }
+    var hasPrediction: Bool { tag & 32 != 0 }
 
     var arguments: Arguments {
         Arguments(Int(packedArguments & 15), Int(packedArguments >> 4 & 15), Int(packedArguments >> 8 & 15))

@@ -6,7 +6,7 @@ struct InsightGoal: Hashable, Sendable {
     /// open.
     var position: Int
     /// In which future.
-    var future: Future
+    var future: RunIdentity
 
     /// The evaluation that the selected frame of `session` is about; nil where no frame is open.
     init?(_ session: Session) {

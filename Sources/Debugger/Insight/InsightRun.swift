@@ -10,7 +10,7 @@ package struct InsightRun: Sendable {
     private let program: ProgramID
 
     private var predictor: any StepPredictor
-    private var line: WorldLine
+    private var line: StateHistory
     private var position: Int
     private var step: Int
     private var state: [Float]

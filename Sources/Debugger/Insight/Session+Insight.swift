@@ -3,7 +3,7 @@ import Scratchpads
 
 extension Session {
     /// The network that can be looked into: the one that makes the run, or the one that a replay is looked at with.
-    var eye: (any StepPredictor)? { live?.interpreter.predictor ?? onlooker }
+    var eye: (any StepPredictor)? { live?.interpreter.predictor ?? observer }
 
     /// What the network remembers of its programs; nil where there is no network.
     package var memory: ProgramMemory? { eye?.memory }
@@ -17,7 +17,7 @@ extension Session {
         } catch {
             throw .predictor(error)
         }
-        onlooker = predictor
+        observer = predictor
     }
 
     /// Begins to find what goes on in the network in the selected frame: at the position for the innermost frame, and for

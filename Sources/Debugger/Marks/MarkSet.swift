@@ -20,19 +20,20 @@ package struct MarkSet: OptionSet, Hashable, Sendable {
     /// The event swaps two values.
     package static let swap = MarkSet(rawValue: 16)
 
-    /// What comes next is doubtful: see ``EventLog/doubts``.
-    package static let doubt = MarkSet(rawValue: 32)
+    /// What comes next is doubtful: see ``EventLog/lowConfidence``.
+    package static let lowConfidence = MarkSet(rawValue: 32)
     /// A person has set a bookmark there.
     package static let bookmark = MarkSet(rawValue: 64)
 
     /// Every mark.
-    package static let all: MarkSet = [.mistake, .breakpoint, .carry, .output, .swap, .doubt, .bookmark]
+    package static let all: MarkSet = [.mistake, .breakpoint, .carry, .output, .swap, .lowConfidence, .bookmark]
 
     /// What the marks are, such as "a mistake, a carry".
     package var words: String {
         let names: [(MarkSet, String)] = [
             (.mistake, "a mistake"), (.breakpoint, "a breakpoint"), (.carry, "a carry is written"),
-            (.output, "a piece of the result is written"), (.swap, "a swap"), (.doubt, "a doubt about what comes next"),
+            (.output, "a piece of the result is written"), (.swap, "a swap"),
+            (.lowConfidence, "a doubt about what comes next"),
             (.bookmark, "a bookmark"),
         ]
         return names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")

@@ -50,7 +50,8 @@ extension Session {
     private var markLists: [(mark: MarkSet, events: Matches)] {
         let lists: [(mark: MarkSet, events: EventIndex)] = [
             (.mistake, log.mistakes), (.carry, log.actions(.carry)), (.output, log.actions(.output)),
-            (.swap, log.actions(.swap)), (.doubt, log.doubts), (.bookmark, EventIndex(bookmarkNotes.keys.sorted())),
+            (.swap, log.actions(.swap)), (.lowConfidence, log.lowConfidence),
+            (.bookmark, EventIndex(bookmarkNotes.keys.sorted())),
         ]
         let stops = breakpoints.all.filter { $0.isEnabled && !$0.spec.isAnyMistake }
         return lists.map { ($0.mark, Matches(positions: $0.events, selection: .all)) }

@@ -28,7 +28,7 @@ struct EventLineWriter: Sendable {
         writeDeed(record, in: world)
         line.raw(",\"depth\":")
         line.integer(record.depth)
-        if let forecast = record.forecast { write(forecast, of: record) }
+        if let prediction = record.prediction { write(prediction, of: record) }
         switch record.judgement {
         case .unknown: break
         case .agrees: line.raw(",\"expert\":true")
@@ -67,13 +67,13 @@ struct EventLineWriter: Sendable {
         line.raw("]")
     }
 
-    private mutating func write(_ forecast: Forecast, of record: EventRecord) {
+    private mutating func write(_ prediction: PredictionSummary, of record: EventRecord) {
         line.raw(",\"end\":")
-        line.probability(forecast.end)
+        line.probability(prediction.end)
         line.raw(",\"top\":[")
         var isFirst = true
-        for rank in 0..<Forecast.programCount {
-            guard let chance = forecast.program(rank: rank) else { continue }
+        for rank in 0..<PredictionSummary.programCount {
+            guard let chance = prediction.program(rank: rank) else { continue }
             line.raw(isFirst ? "[" : ",[")
             isFirst = false
             line.raw(names[chance.program.rawValue])
@@ -82,12 +82,12 @@ struct EventLineWriter: Sendable {
             line.raw("]")
         }
         line.raw("]")
-        guard !forecast.isCertain(of: record.arguments) else { return }
+        guard !prediction.isCertain(of: record.arguments) else { return }
         line.raw(",\"values\":[")
         for index in 0..<Arguments.count {
             line.raw(index > 0 ? ",[" : "[")
-            for rank in 0..<Forecast.valueCount {
-                guard let chance = forecast.value(ofArgument: index, rank: rank) else { continue }
+            for rank in 0..<PredictionSummary.valueCount {
+                guard let chance = prediction.value(ofArgument: index, rank: rank) else { continue }
                 if rank > 0 { line.raw(",") }
                 line.integer(chance.value)
                 line.raw(",")
@@ -99,7 +99,7 @@ struct EventLineWriter: Sendable {
     }
 }
 
-extension Forecast {
+extension PredictionSummary {
     /// Whether each argument has the value in `arguments` with probability 1.
     fileprivate func isCertain(of arguments: Arguments) -> Bool {
         (0..<Arguments.count).allSatisfy { index in

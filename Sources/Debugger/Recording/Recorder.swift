@@ -19,7 +19,7 @@ package struct Recorder: Sendable {
 
     private var writer: EventLineWriter
     private var hasHeader = false
-    private let future: Future
+    private let future: RunIdentity
 
     /// Prepares to record `session`.
     package init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {

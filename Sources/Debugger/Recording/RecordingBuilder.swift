@@ -95,7 +95,7 @@ struct RecordingBuilder {
             case .act: .act(arguments, .none)
             case .return: .return(program)
             }
-        log.append(event, forecast: line.forecast, judgement: line.judgement, isForced: line.isForced)
+        log.append(event, prediction: line.prediction, judgement: line.judgement, isForced: line.isForced)
         return nil
     }
 

@@ -13,7 +13,7 @@ struct EventLine {
     var program: Int?
     var arguments: Arguments?
     var depth: Int?
-    var forecast: Forecast?
+    var prediction: PredictionSummary?
     var judgement: Judgement
     var isForced: Bool
 }
@@ -26,7 +26,7 @@ struct RecordingLineReader {
     private var arguments: Arguments?
     private var depth: Int?
     private var end: Probability?
-    private var forecast = Forecast(end: .zero)
+    private var prediction = PredictionSummary(end: .zero)
     private var hasTop = false
     private var hasValues = false
     private var judgement = Judgement.unknown
@@ -64,14 +64,14 @@ struct RecordingLineReader {
         guard let number else { throw scanner.error("the event has no n") }
         if kind != .act, program == nil { throw scanner.error("the event has no program") }
         if kind == .act, arguments == nil { throw scanner.error("the action has no args") }
-        var forecast: Forecast?
+        var prediction: PredictionSummary?
         if end != nil || hasTop {
-            forecast = self.forecast
-            forecast?.end = end ?? .zero
-            if !hasValues { forecast?.setCertain(of: arguments ?? .none) }
+            prediction = self.prediction
+            prediction?.end = end ?? .zero
+            if !hasValues { prediction?.setCertain(of: arguments ?? .none) }
         }
         return EventLine(
-            number: number, kind: kind, program: program, arguments: arguments, depth: depth, forecast: forecast,
+            number: number, kind: kind, program: program, arguments: arguments, depth: depth, prediction: prediction,
             judgement: judgement, isForced: isForced)
     }
 
@@ -84,13 +84,13 @@ struct RecordingLineReader {
         case 3 where scanner.isWord("end", at: key): end = try scanner.probability()
         case 3 where scanner.isWord("top", at: key) && !hasTop:
             hasTop = true
-            try scanner.readTop(into: &forecast, row: row)
+            try scanner.readTop(into: &prediction, row: row)
         case 4 where scanner.isWord("args", at: key): arguments = try scanner.arguments()
         case 5 where scanner.isWord("depth", at: key): depth = try scanner.integer()
         case 6 where scanner.isWord("expert", at: key): judgement = try scanner.bool() ? .agrees : .differs
         case 6 where scanner.isWord("values", at: key) && !hasValues:
             hasValues = true
-            try scanner.readValues(into: &forecast)
+            try scanner.readValues(into: &prediction)
         case 6 where scanner.isWord("forced", at: key): isForced = try scanner.bool()
         case 7 where scanner.isWord("program", at: key): program = try row(scanner, try scanner.string())
         default: return false
@@ -152,7 +152,7 @@ extension JSONScanner {
 
     /// Pairs of a program and its probability, of which the first four are kept.
     fileprivate mutating func readTop(
-        into forecast: inout Forecast, row: (JSONScanner, Range<Int>) throws(JSONError) -> Int
+        into prediction: inout PredictionSummary, row: (JSONScanner, Range<Int>) throws(JSONError) -> Int
     ) throws(JSONError) {
         try beginArray()
         var isFirst = true
@@ -165,14 +165,14 @@ extension JSONScanner {
             guard try nextElement(isFirst: &isFirstOfPair) else { throw error("a probability should stand here") }
             let probability = try probability()
             guard try !nextElement(isFirst: &isFirstOfPair) else { throw error("] should stand here") }
-            guard rank < Forecast.programCount, probability != .zero else { continue }
-            forecast.setProgram(ProgramID(rawValue: program), probability, rank: rank)
+            guard rank < PredictionSummary.programCount, probability != .zero else { continue }
+            prediction.setProgram(ProgramID(rawValue: program), probability, rank: rank)
             rank += 1
         }
     }
 
     /// For each argument a flat list of values and their probabilities, of which the first two are kept.
-    fileprivate mutating func readValues(into forecast: inout Forecast) throws(JSONError) {
+    fileprivate mutating func readValues(into prediction: inout PredictionSummary) throws(JSONError) {
         try beginArray()
         var isFirst = true
         var index = 0
@@ -185,7 +185,9 @@ extension JSONScanner {
                 let value = try integer(upTo: Arguments.valueCount - 1)
                 guard try nextElement(isFirst: &isFirstOfList) else { throw error("a probability should stand here") }
                 let probability = try probability()
-                if rank < Forecast.valueCount { forecast.setValue(value, probability, ofArgument: index, rank: rank) }
+                if rank < PredictionSummary.valueCount {
+                    prediction.setValue(value, probability, ofArgument: index, rank: rank)
+                }
                 rank += 1
             }
             index += 1
@@ -193,7 +195,7 @@ extension JSONScanner {
     }
 }
 
-extension Forecast {
+extension PredictionSummary {
     fileprivate mutating func setCertain(of arguments: Arguments) {
         for index in 0..<Arguments.count { setValue(arguments[index], .one, ofArgument: index, rank: 0) }
     }

@@ -71,7 +71,7 @@ package struct Verifier: Sendable {
         if !record.isForced, prediction.decision != decision {
             return differ(name(decision), name(prediction.decision))
         }
-        if let forecast = record.forecast, let unlike = unlikeness(forecast, prediction) {
+        if let recorded = record.prediction, let unlike = unlikeness(recorded, prediction) {
             return differ(unlike.recorded, unlike.found)
         }
         let judgement = judge(decision)
@@ -103,21 +103,23 @@ package struct Verifier: Sendable {
         return expected == decision ? .agrees : .differs
     }
 
-    private func unlikeness(_ forecast: Forecast, _ prediction: Prediction) -> (recorded: String, found: String)? {
+    private func unlikeness(_ summary: PredictionSummary, _ prediction: Prediction) -> (
+        recorded: String, found: String
+    )? {
         func unlike(_ what: String, _ recorded: Probability, _ found: Float) -> (recorded: String, found: String)? {
             let found = Probability(found)
             guard abs(recorded.value - found.value) > Self.tolerance else { return nil }
             return ("\(what) \(recorded)", "\(found)")
         }
-        if let found = unlike("end", forecast.end, prediction.end) { return found }
-        for chance in forecast.programs {
+        if let found = unlike("end", summary.end, prediction.end) { return found }
+        for chance in summary.programs {
             let row = rows[chance.program.rawValue]
             let found = unlike(
                 "p(\(recording.library[chance.program]))", chance.probability, prediction.programs[row.rawValue])
             if let found { return found }
         }
         for index in 0..<Arguments.count {
-            for chance in forecast.values(ofArgument: index) {
+            for chance in summary.values(ofArgument: index) {
                 let found = unlike(
                     "p(argument \(index + 1) = \(chance.value))", chance.probability,
                     prediction.argument(index, is: chance.value))

@@ -8,7 +8,7 @@ struct EventMatcher: Sendable {
     private let hasProgram: [Bool]
     // By the action's code: unknown, no, yes.
     private var hasAction = [Bool?](repeating: nil, count: 1 << 12)
-    private var line: WorldLine
+    private var line: StateHistory
 
     init(_ text: String, in session: Session) {
         self.session = session

@@ -10,7 +10,7 @@ import Scratchpads
 /// It has a copy of the session as it was, so the session may move, grow or branch meanwhile.
 package struct EventSearch: Sendable {
     /// What became of one share of the work.
-    package enum Progress: Hashable, Sendable {
+    package enum Status: Hashable, Sendable {
         /// The budget is used up; go on.
         case running
         /// The event with this number has the text; it is the latest one at the position of the same number.
@@ -21,7 +21,7 @@ package struct EventSearch: Sendable {
 
     /// Which way it looks from the position where it began.
     package let direction: Motion.Direction
-    private let lookouts: [Lookout]
+    private let workers: [SearchWorker]
     /// The next event to look at.
     private var number: Int
     /// The last event to look at: the nearest whose name has the text, since names are quick and looked through first; else
@@ -30,7 +30,7 @@ package struct EventSearch: Sendable {
     private let isLastNamed: Bool
 
     /// How many lookouts search side by side.
-    private static let lookoutCount = 2
+    private static let workerCount = 2
 
     /// Begins at the session's position, which is not looked at itself.
     ///
@@ -50,26 +50,26 @@ package struct EventSearch: Sendable {
         }
         isLastNamed = named != nil
         last = named ?? (direction == .forward ? session.log.count : 1)
-        lookouts = (0..<Self.lookoutCount).map { _ in Lookout(matcher) }
+        workers = (0..<Self.workerCount).map { _ in SearchWorker(matcher) }
     }
 
     /// Carries the search on over up to `budget` events, a part of them for each lookout.
-    package mutating func advance(budget: Int) -> Progress {
+    package mutating func advance(budget: Int) -> Status {
         let step = direction == .forward ? 1 : -1
         let count = min(max(budget, 1), (last - number) * step + 1)
         guard count > 0 else { return .notFound }
-        let share = (count + lookouts.count - 1) / lookouts.count
+        let share = (count + workers.count - 1) / workers.count
         let (first, last) = (number, isLastNamed ? last : nil)
-        DispatchQueue.concurrentPerform(iterations: lookouts.count) { [lookouts] index in
-            lookouts[index].look(from: first + index * share * step, min(share, count - index * share), by: step, last)
+        DispatchQueue.concurrentPerform(iterations: workers.count) { [workers] index in
+            workers[index].look(from: first + index * share * step, min(share, count - index * share), by: step, last)
         }
         number += count * step
-        return lookouts.lazy.compactMap(\.found).first.map(Progress.found) ?? .running
+        return workers.lazy.compactMap(\.found).first.map(Status.found) ?? .running
     }
 }
 
 /// One of several that search different events at the same time, each with a world of its own to move along.
-private final class Lookout: @unchecked Sendable {
+private final class SearchWorker: @unchecked Sendable {
     private var matcher: EventMatcher
     /// The first event of the latest share that has the text.
     private(set) var found: Int?

@@ -34,8 +34,8 @@ struct LiveRun: Sendable {
     ///
     /// - Parameter forced: What a person decides in the network's stead.
     mutating func extend(_ log: inout EventLog, judgedBy expert: ScratchpadExpert?, forcing forced: Decision? = nil) {
-        let forecast = forecast()
-        let judgement = judge(forced ?? forecast.decision, by: expert)
+        let prediction = prediction()
+        let judgement = judge(forced ?? prediction.decision, by: expert)
         let event = if let forced { interpreter.force(forced) } else { interpreter.step() }
         guard let event else { preconditionFailure("the run has ended") }
         var highlight: Highlight?
@@ -43,13 +43,13 @@ struct LiveRun: Sendable {
             highlight = interpreter.world.highlight(of: arguments, effect)
         }
         log.append(
-            event, forecast: forecast.summary, judgement: judgement, isForced: forced != nil, highlight: highlight)
+            event, prediction: prediction.summary, judgement: judgement, isForced: forced != nil, highlight: highlight)
         snapshots.offer(interpreter.frames, at: log.count)
     }
 
     /// Goes back to `position`, where the world is as `line` says, by running the network from a snapshot on and making
     /// it decide as it did.
-    mutating func rewind(to position: Int, in log: EventLog, along line: WorldLine) throws(StepPredictorError) {
+    mutating func rewind(to position: Int, in log: EventLog, along line: StateHistory) throws(StepPredictorError) {
         let (start, frames) = snapshots.nearest(to: position)
         var line = line
         line.move(to: start, in: log)
@@ -70,10 +70,10 @@ struct LiveRun: Sendable {
         interpreter.edit { $0 = world }
     }
 
-    private mutating func forecast() -> (summary: Forecast?, decision: Decision?) {
+    private mutating func prediction() -> (summary: PredictionSummary?, decision: Decision?) {
         // The prediction must be let go before the next step, which writes into the same memory.
         guard let prediction = interpreter.predict() else { return (nil, nil) }
-        return (Forecast(prediction), prediction.decision)
+        return (PredictionSummary(prediction), prediction.decision)
     }
 
     private func judge(_ decision: Decision?, by expert: ScratchpadExpert?) -> Judgement {

@@ -53,7 +53,7 @@ package enum StopReason: Hashable, Sendable {
 }
 
 /// What became of one share of work on a motion.
-package enum Progress: Hashable, Sendable {
+package enum MotionProgress: Hashable, Sendable {
     /// The budget is used up; call ``Session/advance(budget:)`` again.
     case running
     /// The motion is over.

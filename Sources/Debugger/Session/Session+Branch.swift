@@ -23,7 +23,7 @@ extension Session {
             throw .predictor(error)
         }
         branchCount += 1
-        future = Future()
+        future = RunIdentity()
         log.truncate(to: position)
         line.cut()
         self.live = live
@@ -38,7 +38,7 @@ extension Session {
     package mutating func edit<Result>(_ change: (inout Scratchpad) -> Result) throws(SessionError) -> Result {
         try branch()
         branchCount += 1
-        future = Future()
+        future = RunIdentity()
         let result = line.edit(change)
         cutScans(after: max(position - 1, 0))
         live?.setWorld(line.world)
@@ -55,7 +55,7 @@ extension Session {
         try branch()
         guard ending == nil else { return }
         branchCount += 1
-        future = Future()
+        future = RunIdentity()
         makeEvent(forcing: decision)
         line.move(to: log.count, in: log)
         selection = 0

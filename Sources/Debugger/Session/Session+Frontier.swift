@@ -13,8 +13,8 @@ extension Session {
 
     /// What the network says of the event after `position`; nil where it is not asked, as for the first event, or where
     /// the line ends. The line is extended by one event if needed.
-    package mutating func forecast(at position: Int) -> Forecast? {
-        next(at: position)?.forecast
+    package mutating func prediction(at position: Int) -> PredictionSummary? {
+        next(at: position)?.prediction
     }
 
     /// The event after `position`; nil where the line ends. The line is extended by one event if needed.

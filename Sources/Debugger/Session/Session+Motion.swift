@@ -13,7 +13,7 @@ extension Session {
     ///
     /// - Parameter budget: How many evaluations of the network it may take, at least one. Known events cost nothing.
     /// - Returns: Whether it came to rest, and why; ``StopReason/arrived`` if there was none.
-    package mutating func advance(budget: Int) -> Progress {
+    package mutating func advance(budget: Int) -> MotionProgress {
         guard let motion else { return .stopped(.arrived) }
         let stop =
             motion.isBackward ? stopBackward(motion, budget: budget) : stopForward(motion, budget: budget)

@@ -22,7 +22,7 @@ extension Session {
         swap(&log, &recording.log)
         log.growPrograms(to: library.count)
         let start = problem.makeWorld()
-        var line = WorldLine(start)
+        var line = StateHistory(start)
         var world = start
         for number in 0..<log.count + 1 {
             line.offerCheckpoint(world, at: number)

@@ -47,7 +47,7 @@ package struct Session: Sendable {
     /// How often the future was cut off and another begun; recordings hold one future only.
     package internal(set) var branchCount = 0
     /// The future that it has.
-    var future = Future()
+    var future = RunIdentity()
 
     /// What was found of the breakpoints' matches, by their numbers.
     var scans: [Breakpoint.ID: MatchScan] = [:]
@@ -57,10 +57,10 @@ package struct Session: Sendable {
     /// The bookmarks' notes, by their steps.
     var bookmarkNotes: [Int: String] = [:]
 
-    var line: WorldLine
+    var line: StateHistory
     var live: LiveRun?
     /// The network that a replay is looked at with, which has no part in it.
-    var onlooker: (any StepPredictor)?
+    var observer: (any StepPredictor)?
     var motion: MotionState?
 
     /// Begins a live run at position 0; nothing is computed yet.
@@ -80,7 +80,7 @@ package struct Session: Sendable {
         notices = []
         let world = problem.makeWorld()
         log = EventLog(programCount: library.count)
-        line = WorldLine(world)
+        line = StateHistory(world)
         do throws(StepPredictorError) {
             live = try LiveRun(
                 predictor, in: world, running: program, arguments: arguments,
@@ -93,7 +93,7 @@ package struct Session: Sendable {
     /// A run that is known already and has no network.
     init(
         problem: Problem, library: ProgramLibrary, program: ProgramID, arguments: Arguments, log: EventLog,
-        line: WorldLine, ending: Ending, notices: [String]
+        line: StateHistory, ending: Ending, notices: [String]
     ) {
         self.problem = problem
         self.library = library

@@ -15,7 +15,7 @@ package struct PlainTrace: Sendable {
     package static let narrationColumn = 32
 
     private let isNarrated: Bool
-    private var line: WorldLine
+    private var line: StateHistory
     private var number = 0
 
     /// Prepares to write `session` from its first event.

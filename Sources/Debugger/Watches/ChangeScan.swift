@@ -9,16 +9,16 @@ struct ChangeScan: Sendable {
     private(set) var scanned = 0
     private var values = ChunkedArray<Double>(shift: 6)
     private var first: Double
-    private var line: WorldLine
+    private var line: StateHistory
     private let expression: Expression
     private let asksWorld: Bool
     private let lag: Int
 
-    init(_ expression: Expression, in log: EventLog, along line: WorldLine) {
+    init(_ expression: Expression, in log: EventLog, along line: StateHistory) {
         self.expression = expression
         self.line = line
         asksWorld = expression.asksWorld
-        lag = expression.asksForecast ? 1 : 0
+        lag = expression.asksPrediction ? 1 : 0
         first = .nan
         first = value(at: 0, in: log)
     }
@@ -59,7 +59,7 @@ struct ChangeScan: Sendable {
     }
 
     /// Forgets what is after `position`; the world goes on along `line`.
-    mutating func cut(after position: Int, in log: EventLog, along line: WorldLine) {
+    mutating func cut(after position: Int, in log: EventLog, along line: StateHistory) {
         self.line = line
         positions.truncate(after: position)
         values.truncate(to: positions.count)

@@ -27,7 +27,7 @@ package struct Watch: Hashable, Identifiable, Sendable {
     /// What sort of value it is.
     package var kind: Kind {
         switch expression {
-        case .forecast, .chance: .measure
+        case .prediction, .chance: .measure
         case .program, .run(.program): .program
         case .not, .within: .condition
         case .binary(let operation, _, _): [.plus, .minus, .times].contains(operation) ? .number : .condition

@@ -9,7 +9,7 @@ package import Support
 package struct CarFrames: FrameSource {
     package let encoder = CarScene.spec.encoder
     package let program: ProgramID
-    private let fleet: CarFleet
+    private let dataSet: CarDataSet
     private let expert: CarExpert
     private let hgoto: ProgramID
     private let vgoto: ProgramID
@@ -17,8 +17,8 @@ package struct CarFrames: FrameSource {
     /// Frames of the cars of `fleet`.
     ///
     /// - Throws: ``ProgramLibraryError`` if `library` lacks a program of the task.
-    package init(_ fleet: CarFleet, _ library: ProgramLibrary) throws(ProgramLibraryError) {
-        self.fleet = fleet
+    package init(_ dataSet: CarDataSet, _ library: ProgramLibrary) throws(ProgramLibraryError) {
+        self.dataSet = dataSet
         expert = try CarExpert(library)
         program = try library.require(CarProgram.goto.rawValue)
         hgoto = try library.require(CarProgram.hgoto.rawValue)
@@ -26,8 +26,8 @@ package struct CarFrames: FrameSource {
     }
 
     package func drawFrames(error: Float, using generator: inout SeededGenerator) -> [FrameTrace] {
-        let car = fleet.draw(using: &generator)
-        let isWhole = fleet.isWhole && generator.unit() < wholeShare(error)
+        let car = dataSet.draw(using: &generator)
+        let isWhole = dataSet.isWhole && generator.unit() < wholeShare(error)
         let choice = generator.unit()
         let routes =
             switch choice {

@@ -45,7 +45,7 @@ struct ProgramTraining: SuiteLearning {
 
     private var isLearned: Bool {
         isTimeToLook && fewestWrong == 0 && trainer.curriculum.wrongCount == 0
-            && trainer.curriculum.lessons.allSatisfy { $0.error < Self.smallError }
+            && trainer.curriculum.groups.allSatisfy { $0.error < Self.smallError }
     }
 
     private mutating func look() {
@@ -61,7 +61,7 @@ struct ProgramTraining: SuiteLearning {
             trainer, best: best, notes: fewestWrong.map(String.init) ?? "", training: [:], to: path)
     }
 
-    var solver: Solver { .programs(NetworkPredictor(best ?? trainer.network)) }
+    var evaluated: EvaluatedModel { .programs(NetworkPredictor(best ?? trainer.network)) }
 
     var summary: [String: String] {
         [

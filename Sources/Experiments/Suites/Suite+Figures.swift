@@ -6,7 +6,7 @@ import Scratchpads
 // trained on to choose by, which the NPI is not: of an NPI the last network that is right on the most training frames counts.
 extension Suite {
     /// Figure 5: arrays of one length, 1, 2, 4, ... 512 examples; the same arrays for both.
-    static func fig5(isQuick: Bool, _ seeds: SuiteSeeds) -> [Subject] {
+    static func fig5(isQuick: Bool, _ seeds: SuiteSeeds) -> [Experiment] {
         let length = isQuick ? 3 : 20
         let exampleCounts = isQuick ? [1, 4] : (0...9).map { 1 << $0 }
         let test = seeds.test(.sort, length: length, count: isQuick ? 20 : 50)
@@ -16,15 +16,15 @@ extension Suite {
             ProblemSet(.sort, lengths: [length], countPerLength: count, seed: seeds.training())
         }
         let programs = exampleCounts.map { count in
-            Subject(
+            Experiment(
                 id: "npi-\(count)", series: npi, exampleCount: count,
-                course: .programs(examples(count), programOptions(updates: isQuick ? 60 : 3_500, isSmall: true, seeds)),
+                source: .programs(examples(count), programOptions(updates: isQuick ? 60 : 3_500, isSmall: true, seeds)),
                 tests: [test])
         }
         let sequences = exampleCounts.map { count in
-            Subject(
+            Experiment(
                 id: "seq2seq-\(count)", series: "seq2seq", exampleCount: count,
-                course: .sequences(
+                source: .sequences(
                     .sorting, examples(count), heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
                     sequenceOptions(isQuick: isQuick, limit: 3_000, seeds)), tests: [test])
         }
@@ -32,7 +32,7 @@ extension Suite {
     }
 
     /// Figure 6: trained on arrays of 2-20 values, 64 of each length, and tested on longer ones.
-    static func fig6(isQuick: Bool, _ seeds: SuiteSeeds) -> [Subject] {
+    static func fig6(isQuick: Bool, _ seeds: SuiteSeeds) -> [Experiment] {
         let lengths = isQuick ? 2...3 : 2...20
         let examples = ProblemSet(
             .sort, lengths: lengths, countPerLength: isQuick ? 4 : 64, seed: seeds.training())
@@ -44,12 +44,12 @@ extension Suite {
                 seeds.test(.sort, length: length, count: length <= 30 ? 50 : length <= 60 ? 20 : 10)
             }
         return [
-            Subject(
+            Experiment(
                 id: "npi", series: npi,
-                course: .programs(examples, programOptions(updates: isQuick ? 60 : 3_500, seeds)), tests: tests),
-            Subject(
+                source: .programs(examples, programOptions(updates: isQuick ? 60 : 3_500, seeds)), tests: tests),
+            Experiment(
                 id: "seq2seq", series: "seq2seq",
-                course: .sequences(
+                source: .sequences(
                     .sorting, examples, heldOut: heldOut, hiddenSize: isQuick ? 16 : 256,
                     sequenceOptions(isQuick: isQuick, limit: 6_000, seeds)), tests: tests),
         ]
@@ -58,7 +58,7 @@ extension Suite {
     /// Figure 9: trained on numbers of 1-20 digits, 32 additions of each length, and tested on longer ones; the "easy" form
     /// gets twice the examples, as in the paper. The other two fit their few examples long before they can add others, so
     /// both are also trained on 64 times as many: that tells what the form costs from what too few examples do.
-    static func fig9(isQuick: Bool, _ seeds: SuiteSeeds) -> [Subject] {
+    static func fig9(isQuick: Bool, _ seeds: SuiteSeeds) -> [Experiment] {
         let lengths = isQuick ? 1...2 : 1...20
         func examples(_ count: Int) -> ProblemSet {
             ProblemSet(.add, lengths: lengths, countPerLength: isQuick ? 4 : count, seed: seeds.training())
@@ -71,15 +71,15 @@ extension Suite {
                 seeds.test(
                     .add, length: length, count: length <= 20 ? 100 : length <= 200 ? 50 : length <= 500 ? 20 : 10)
             }
-        let program = Subject(
+        let program = Experiment(
             id: "npi", series: npi,
-            course: .programs(examples(32), programOptions(updates: isQuick ? 60 : 3_500, seeds)), tests: tests)
-        func sequence(_ form: SequenceForm, times: Int, _ options: SequenceTrainingOptions) -> Subject {
+            source: .programs(examples(32), programOptions(updates: isQuick ? 60 : 3_500, seeds)), tests: tests)
+        func sequence(_ form: SequenceForm, times: Int, _ options: SequenceTrainingOptions) -> Experiment {
             let isMany = times > 2
-            return Subject(
+            return Experiment(
                 id: "seq2seq-\(form.rawValue)" + (isMany ? "-x\(times)" : ""),
                 series: isMany ? "\(form.rawValue), \(times) x data" : "seq2seq \(form.rawValue)",
-                course: .sequences(
+                source: .sequences(
                     form, examples(32 * times), heldOut: heldOut, hiddenSize: isQuick ? 16 : 256, options), tests: tests
             )
         }

@@ -57,7 +57,7 @@ package enum Table1Column: String, CaseIterable, Hashable, Sendable {
 extension Suite {
     /// Table 1: networks of one task each, trained as `npi train` does; the given network without the programs that were
     /// added to it; and with them. Cars and MAX are left out where the given network does not know them.
-    static func table1(of model: Network?, isQuick: Bool, _ seeds: SuiteSeeds) throws(SuiteError) -> [Subject] {
+    static func table1(of model: Network?, isQuick: Bool, _ seeds: SuiteSeeds) throws(SuiteError) -> [Experiment] {
         let count = isQuick ? 10 : 1_000
         func tests(_ rows: [Table1Row]) -> [SuiteTest] {
             rows.map { seeds.test($0.task, length: $0.length, cars: $0.cars, count: count) }
@@ -68,24 +68,24 @@ extension Suite {
         let founded = known.filter { $0.task.foundation == nil }
         let tasks = TaskName.allCases.filter { task in founded.contains { $0.task == task } }
         let singles = tasks.enumerated().map { index, task in
-            Subject(
+            Experiment(
                 id: "single-\(task.rawValue)", series: Table1Column.single.rawValue,
-                course: single(task, isQuick: isQuick, seeds, index),
+                source: single(task, isQuick: isQuick, seeds, index),
                 tests: tests(founded.filter { $0.task == task }))
         }
         let added = known.flatMap(\.newPrograms)
-        let multi = Subject(
-            id: "multi", series: Table1Column.multi.rawValue, course: .given(without: added), tests: tests(founded))
+        let multi = Experiment(
+            id: "multi", series: Table1Column.multi.rawValue, source: .given(without: added), tests: tests(founded))
         guard !added.isEmpty else { return singles + [multi] }
         return singles + [
             multi,
-            Subject(
-                id: "grown", series: Table1Column.grown.rawValue, course: .given(without: []), tests: tests(known)),
+            Experiment(
+                id: "grown", series: Table1Column.grown.rawValue, source: .given(without: []), tests: tests(known)),
         ]
     }
 
     /// How a network of one task is trained.
-    private static func single(_ task: TaskName, isQuick: Bool, _ seeds: SuiteSeeds, _ index: Int) -> Course {
+    private static func single(_ task: TaskName, isQuick: Bool, _ seeds: SuiteSeeds, _ index: Int) -> ModelSource {
         var recipe = TrainingRecipe(tasks: [task], seed: seeds.training(index))
         recipe.problemsPerLength = task == .add ? 32 : 64
         var options = TrainingOptions()
@@ -101,12 +101,12 @@ extension Suite {
     }
 
     /// A look at what the given network knows.
-    static func quick(of model: Network?, isQuick: Bool, _ seeds: SuiteSeeds) throws(SuiteError) -> [Subject] {
+    static func quick(of model: Network?, isQuick: Bool, _ seeds: SuiteSeeds) throws(SuiteError) -> [Experiment] {
         let known = TaskName.allCases.filter { task in model.map(task.isKnown(to:)) ?? false }
         guard !known.isEmpty else { throw .lacksTasks(.quick, [.add]) }
         return [
-            Subject(
-                id: "model", series: "right", course: .given(without: []),
+            Experiment(
+                id: "model", series: "right", source: .given(without: []),
                 tests: known.flatMap { task in
                     let parts =
                         switch task {

@@ -11,20 +11,20 @@ package struct Suite: Hashable, Sendable {
     /// Where all random numbers come from.
     package let seed: UInt32
     /// What is measured, in order.
-    package let subjects: [Subject]
+    package let experiments: [Experiment]
 
     /// Whether the suite measures a given network.
     package var measuresModel: Bool {
-        subjects.contains { if case .given = $0.course { true } else { false } }
+        experiments.contains { if case .given = $0.source { true } else { false } }
     }
 
     /// Whether any network is trained.
     package var trains: Bool {
-        subjects.contains { if case .given = $0.course { false } else { true } }
+        experiments.contains { if case .given = $0.source { false } else { true } }
     }
 
     /// How many points there are in all.
-    package var pointCount: Int { subjects.reduce(0) { $0 + $1.tests.count } }
+    package var pointCount: Int { experiments.reduce(0) { $0 + $1.tests.count } }
 
     /// Lays out a suite.
     ///
@@ -40,11 +40,11 @@ package struct Suite: Hashable, Sendable {
         self.seed = seed
         let seeds = SuiteSeeds(seed)
         switch name {
-        case .quick: subjects = try Self.quick(of: model, isQuick: isQuick, seeds)
-        case .table1: subjects = try Self.table1(of: model, isQuick: isQuick, seeds)
-        case .fig5: subjects = Self.fig5(isQuick: isQuick, seeds)
-        case .fig6: subjects = Self.fig6(isQuick: isQuick, seeds)
-        case .fig9: subjects = Self.fig9(isQuick: isQuick, seeds)
+        case .quick: experiments = try Self.quick(of: model, isQuick: isQuick, seeds)
+        case .table1: experiments = try Self.table1(of: model, isQuick: isQuick, seeds)
+        case .fig5: experiments = Self.fig5(isQuick: isQuick, seeds)
+        case .fig6: experiments = Self.fig6(isQuick: isQuick, seeds)
+        case .fig9: experiments = Self.fig9(isQuick: isQuick, seeds)
         }
     }
 

@@ -7,7 +7,7 @@ protocol SuiteLearning: Sendable {
     /// How much of it is done, 0...1.
     var share: Double { get }
     /// What came out.
-    var solver: Solver { get }
+    var evaluated: EvaluatedModel { get }
     /// How it went: names and values for people to read.
     var summary: [String: String] { get }
     /// Makes one update.
@@ -37,7 +37,7 @@ struct RecipeLearning: SuiteLearning {
 
     var isFinished: Bool { run.isFinished }
     var share: Double { run.progress.share }
-    var solver: Solver { .programs(NetworkPredictor(run.best)) }
+    var evaluated: EvaluatedModel { .programs(NetworkPredictor(run.best)) }
     var summary: [String: String] { run.summary }
     mutating func advance() { run.advance() }
     func checkpoint(to path: String) throws(ModelFileError) { try run.checkpoint(to: path) }
@@ -71,7 +71,7 @@ struct SequenceLearning: SuiteLearning {
 
     var isFinished: Bool { training.isFinished }
     var share: Double { training.share }
-    var solver: Solver { .sequences(SequenceEvaluator(for: training.best), training.best, form) }
+    var evaluated: EvaluatedModel { .sequences(SequenceEvaluator(for: training.best), training.best, form) }
     mutating func advance() { training.advance() }
     func checkpoint(to path: String) throws(ModelFileError) { try SequenceFile.writeCheckpoint(training, to: path) }
 
@@ -95,7 +95,7 @@ extension ModelFileError {
     }
 }
 
-extension Course {
+extension ModelSource {
     /// Begins the training, or goes on from the checkpoint at `path` if there is one; nil where nothing is trained.
     func learning(resuming path: String?) throws -> (any SuiteLearning)? {
         switch self {

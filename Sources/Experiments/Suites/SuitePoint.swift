@@ -3,9 +3,9 @@ package import Scratchpads
 
 /// One measured point of a suite: a network on fresh problems of one length. A line of JSON in files.
 package struct SuitePoint: Hashable, Sendable, Codable {
-    /// Which network, by ``Subject/id``.
+    /// Which network, by ``Experiment/id``.
     package var subject: String
-    /// ``Subject/series``.
+    /// ``Experiment/series``.
     package var series: String
     /// The task.
     package var task: TaskName
@@ -34,7 +34,7 @@ package struct SuitePoint: Hashable, Sendable, Codable {
     package var proportion: Proportion { Proportion(right: right, of: count) }
 
     /// Whether it is the point of `test` for `subject`.
-    func answers(_ test: SuiteTest, of subject: Subject) -> Bool {
-        self.subject == subject.id && task == test.task && length == test.length && cars == test.cars
+    func answers(_ test: SuiteTest, of experiment: Experiment) -> Bool {
+        subject == experiment.id && task == test.task && length == test.length && cars == test.cars
     }
 }

@@ -23,7 +23,7 @@ package struct SuiteReport: Sendable {
     /// The curves' names, in order.
     package var series: [String] {
         var names: [String] = []
-        for subject in suite.subjects where !names.contains(subject.series) { names.append(subject.series) }
+        for experiment in suite.experiments where !names.contains(experiment.series) { names.append(experiment.series) }
         return names
     }
 
@@ -44,8 +44,8 @@ package struct SuiteReport: Sendable {
             Dictionary(uniqueKeysWithValues: curve(name).map { ($0.x, $0.proportion) })
         }
         let places = Set(
-            suite.subjects.flatMap { subject in
-                subject.tests.map { suite.name == .fig5 ? subject.exampleCount ?? 0 : $0.length }
+            suite.experiments.flatMap { experiment in
+                experiment.tests.map { suite.name == .fig5 ? experiment.exampleCount ?? 0 : $0.length }
             }
         ).sorted()
         return TextTable(
@@ -56,10 +56,10 @@ package struct SuiteReport: Sendable {
     private var quick: TextTable {
         TextTable(
             title: title, header: ["task", "length", "problems", "right (95 %)"],
-            rows: suite.subjects.flatMap { subject in
-                subject.tests.map { test in
+            rows: suite.experiments.flatMap { experiment in
+                experiment.tests.map { test in
                     [test.task.rawValue, "\(test.length)", "\(test.count)"]
-                        + [results.point(of: test, for: subject)?.proportion.text ?? "-"]
+                        + [results.point(of: test, for: experiment)?.proportion.text ?? "-"]
                 }
             })
     }
@@ -81,24 +81,25 @@ extension SuiteReport {
     private func cell(_ row: Table1Row, _ column: Table1Column) -> String {
         let paper = row.paper[column].map { " [\(Proportion.percent($0 / 100))]" } ?? ""
         guard paper != "" else { return "-" }
-        guard let subject = suite.subjects.first(where: { $0.series == column.rawValue && $0.answers(row) }) else {
+        guard let experiment = suite.experiments.first(where: { $0.series == column.rawValue && $0.answers(row) })
+        else {
             return (column == .single ? "-" : "not learned") + paper
         }
-        return (point(row, subject)?.proportion.text ?? "-") + paper
+        return (point(row, experiment)?.proportion.text ?? "-") + paper
     }
 
-    private func point(_ row: Table1Row, _ subject: Subject) -> SuitePoint? {
-        subject.tests.first(where: row.isMeasured).flatMap {
-            results.point(of: $0, for: subject)
+    private func point(_ row: Table1Row, _ experiment: Experiment) -> SuitePoint? {
+        experiment.tests.first(where: row.isMeasured).flatMap {
+            results.point(of: $0, for: experiment)
         }
     }
 
     /// Whether the network did the very same before and after a program was added.
     private var comparisons: [String] {
-        func subject(_ column: Table1Column) -> Subject? {
-            suite.subjects.first { $0.series == column.rawValue }
+        func experiment(_ column: Table1Column) -> Experiment? {
+            suite.experiments.first { $0.series == column.rawValue }
         }
-        guard let before = subject(.multi), let after = subject(.grown) else { return [] }
+        guard let before = experiment(.multi), let after = experiment(.grown) else { return [] }
         return Table1Row.all.filter { $0.task.foundation == nil }.compactMap { row in
             guard let old = point(row, before), let new = point(row, after) else { return nil }
             return old.outputs == new.outputs
@@ -108,7 +109,7 @@ extension SuiteReport {
     }
 }
 
-extension Subject {
+extension Experiment {
     /// Whether it is tested on what the row is about.
     fileprivate func answers(_ row: Table1Row) -> Bool {
         tests.contains(where: row.isMeasured)
@@ -121,7 +122,7 @@ extension Suite {
         switch name {
         case .quick: "a look at the network"
         case .table1: "problems solved wholly by networks of one task, of several, and with MAX added"
-        case .fig5: "sorting \(subjects[0].tests[0].length) values after so many examples"
+        case .fig5: "sorting \(experiments[0].tests[0].length) values after so many examples"
         case .fig6: "sorting arrays longer than those trained on (\(trainedLengths))"
         case .fig9: "adding numbers longer than those trained on (\(trainedLengths) digits)"
         }
@@ -137,7 +138,7 @@ extension Suite {
     }
 
     private var trainedLengths: String {
-        guard case .programs(let problems, _) = subjects[0].course, let first = problems.lengths.first,
+        guard case .programs(let problems, _) = experiments[0].source, let first = problems.lengths.first,
             let last = problems.lengths.last
         else { return "" }
         return "\(first)-\(last)"

@@ -53,8 +53,8 @@ package struct SuiteResults: Hashable, Sendable {
     }
 
     /// The point of `test` for `subject`, if it has been measured.
-    package func point(of test: SuiteTest, for subject: Subject) -> SuitePoint? {
-        points.first { $0.answers(test, of: subject) }
+    package func point(of test: SuiteTest, for experiment: Experiment) -> SuitePoint? {
+        points.first { $0.answers(test, of: experiment) }
     }
 
     /// The lines of the file.
@@ -109,15 +109,15 @@ extension SuiteResults {
         } catch {
             throw .line(number, Self.words(for: error))
         }
-        let subject = suite.subjects.first { $0.id == point.subject }
-        guard let subject, let test = subject.tests.first(where: { point.answers($0, of: subject) }) else {
+        let experiment = suite.experiments.first { $0.id == point.subject }
+        guard let experiment, let test = experiment.tests.first(where: { point.answers($0, of: experiment) }) else {
             throw .line(number, "\(suite.name.rawValue) has no such point")
         }
         guard point.count == test.count, (0...point.count).contains(point.right) else {
             throw .line(
                 number, "\(point.right) of \(point.count) right cannot be; the point has \(test.count) problems")
         }
-        guard self.point(of: test, for: subject) == nil else { throw .line(number, "the point stands there twice") }
+        guard self.point(of: test, for: experiment) == nil else { throw .line(number, "the point stands there twice") }
         points.append(point)
     }
 

@@ -22,17 +22,17 @@ package struct SuiteRun: Sendable {
 
     /// What is being done.
     private struct Work: Sendable {
-        var subject: Int
+        var experiment: Int
         var learning: (any SuiteLearning)?
-        var solver: Solver?
-        var sitting: Sitting?
+        var evaluated: EvaluatedModel?
+        var evaluation: EvaluationRun?
         var summary: [String: String] = [:]
         var trainingTime = Duration.zero
         var keptAt: ContinuousClock.Instant
     }
 
     /// A test under way.
-    private struct Sitting: Sendable {
+    private struct EvaluationRun: Sendable {
         var test: SuiteTest
         var problems: [Problem]
         var next = 0
@@ -64,22 +64,22 @@ package struct SuiteRun: Sendable {
     }
 
     /// Whether every point has been measured.
-    package var isFinished: Bool { nextSubject == nil }
+    package var isFinished: Bool { nextExperiment == nil }
 
-    private var nextSubject: Int? {
-        suite.subjects.firstIndex { nextTest(of: $0) != nil }
+    private var nextExperiment: Int? {
+        suite.experiments.firstIndex { nextTest(of: $0) != nil }
     }
 
-    private func nextTest(of subject: Subject) -> SuiteTest? {
-        subject.tests.first { results.point(of: $0, for: subject) == nil }
+    private func nextTest(of experiment: Experiment) -> SuiteTest? {
+        experiment.tests.first { results.point(of: $0, for: experiment) == nil }
     }
 
     /// Makes one update of a training, or solves a problem or a few.
     ///
     /// - Throws: ``SuiteResultsError`` or ``ModelFileError`` if something cannot be kept or taken up again.
     package mutating func advance() throws {
-        guard let index = nextSubject else { return }
-        if work?.subject != index { try begin(index) }
+        guard let index = nextExperiment else { return }
+        if work?.experiment != index { try begin(index) }
         if work?.learning != nil {
             try learn()
         } else {
@@ -89,23 +89,23 @@ package struct SuiteRun: Sendable {
 
     /// Keeps what is under way.
     package func pause() throws(ModelFileError) {
-        guard let work, let learning = work.learning, let checkpoint = checkpointPath(work.subject) else { return }
+        guard let work, let learning = work.learning, let checkpoint = checkpointPath(work.experiment) else { return }
         try learning.checkpoint(to: checkpoint)
     }
 
-    private func checkpointPath(_ subject: Int) -> String? {
-        path.map { "\($0).\(suite.subjects[subject].id).checkpoint" }
+    private func checkpointPath(_ experiment: Int) -> String? {
+        path.map { "\($0).\(suite.experiments[experiment].id).checkpoint" }
     }
 
     private mutating func begin(_ index: Int) throws {
-        var work = Work(subject: index, keptAt: clock.now)
-        switch suite.subjects[index].course {
+        var work = Work(experiment: index, keptAt: clock.now)
+        switch suite.experiments[index].source {
         case .given(let without):
             guard let network = model?.network else { preconditionFailure("the suite was laid out for a network") }
-            work.solver = .programs(NetworkPredictor(network.removingPrograms(without)))
-        case let course:
+            work.evaluated = .programs(NetworkPredictor(network.removingPrograms(without)))
+        case let source:
             let kept = checkpointPath(index).flatMap { FileStatus.exists($0) ? $0 : nil }
-            work.learning = try course.learning(resuming: kept)
+            work.learning = try source.learning(resuming: kept)
         }
         self.work = work
     }
@@ -115,7 +115,7 @@ package struct SuiteRun: Sendable {
         if !(work?.learning?.isFinished ?? true) { work?.learning?.advance() }
         let time = clock.now - start
         work?.trainingTime += time
-        guard let index = work?.subject, let learning = work?.learning else { return }
+        guard let index = work?.experiment, let learning = work?.learning else { return }
         let isDue = clock.now - (work?.keptAt ?? start) > Self.checkpointInterval
         if learning.isFinished || isDue, let checkpoint = checkpointPath(index) {
             try learning.checkpoint(to: checkpoint)
@@ -123,40 +123,42 @@ package struct SuiteRun: Sendable {
             work?.keptAt = now
         }
         guard learning.isFinished else { return }
-        work?.solver = learning.solver
+        work?.evaluated = learning.evaluated
         work?.summary = learning.summary
         work?.learning = nil
     }
 
     private mutating func test() throws {
-        guard let index = work?.subject, let solver = work?.solver else { return }
-        let subject = suite.subjects[index]
-        if work?.sitting == nil {
-            guard let test = nextTest(of: subject) else { return }
-            work?.sitting = Sitting(test: test, problems: test.makeProblems())
+        guard let index = work?.experiment, let evaluated = work?.evaluated else { return }
+        let experiment = suite.experiments[index]
+        if work?.evaluation == nil {
+            guard let test = nextTest(of: experiment) else { return }
+            work?.evaluation = EvaluationRun(test: test, problems: test.makeProblems())
         }
-        guard var sitting = work?.sitting else { return }
+        guard var evaluation = work?.evaluation else { return }
         let start = clock.now
-        let end = min(sitting.next + solver.batchSize, sitting.problems.count)
-        try solver.solve(sitting.problems[sitting.next..<end], into: &sitting.tally)
-        sitting.next = end
-        sitting.time += clock.now - start
-        work?.sitting = sitting
-        guard end == sitting.problems.count else { return }
-        work?.sitting = nil
-        results.points.append(point(sitting, of: subject))
+        let end = min(evaluation.next + evaluated.batchSize, evaluation.problems.count)
+        try evaluated.solve(evaluation.problems[evaluation.next..<end], into: &evaluation.tally)
+        evaluation.next = end
+        evaluation.time += clock.now - start
+        work?.evaluation = evaluation
+        guard end == evaluation.problems.count else { return }
+        work?.evaluation = nil
+        results.points.append(point(evaluation, of: experiment))
         if let path { try results.write(to: path) }
-        if nextTest(of: subject) == nil, let checkpoint = checkpointPath(index) { FileStatus.remove(checkpoint) }
+        if nextTest(of: experiment) == nil, let checkpoint = checkpointPath(index) { FileStatus.remove(checkpoint) }
     }
 
-    private func point(_ sitting: Sitting, of subject: Subject) -> SuitePoint {
-        let tally = sitting.tally
+    private func point(_ evaluation: EvaluationRun, of experiment: Experiment) -> SuitePoint {
+        let tally = evaluation.tally
         return SuitePoint(
-            subject: subject.id, series: subject.series, task: sitting.test.task, length: sitting.test.length,
-            cars: sitting.test.cars, examples: subject.exampleCount, right: tally.right, count: sitting.test.count,
+            subject: experiment.id, series: experiment.series, task: evaluation.test.task,
+            length: evaluation.test.length,
+            cars: evaluation.test.cars, examples: experiment.exampleCount, right: tally.right,
+            count: evaluation.test.count,
             tokenShare: tally.tokens > 0 ? Double(tally.rightTokens) / Double(tally.tokens) : nil,
             outputs: tally.tokens > 0 ? nil : tally.digest.text, training: work?.summary ?? [:],
-            trainingSeconds: (work?.trainingTime ?? .zero).tenths, testSeconds: sitting.time.tenths)
+            trainingSeconds: (work?.trainingTime ?? .zero).tenths, testSeconds: evaluation.time.tenths)
     }
 }
 
@@ -165,17 +167,17 @@ extension SuiteRun {
     package var progress: SuiteProgress {
         var done = 0.0
         var total = 0.0
-        for (index, subject) in suite.subjects.enumerated() {
-            let measured = subject.tests.filter { results.point(of: $0, for: subject) != nil }
-            let training = subject.course.expectedSeconds
-            total += training + subject.tests.reduce(0) { $0 + $1.expectedSeconds }
+        for (index, experiment) in suite.experiments.enumerated() {
+            let measured = experiment.tests.filter { results.point(of: $0, for: experiment) != nil }
+            let training = experiment.source.expectedSeconds
+            total += training + experiment.tests.reduce(0) { $0 + $1.expectedSeconds }
             done += measured.reduce(0) { $0 + $1.expectedSeconds }
-            let isCurrent = work?.subject == index
+            let isCurrent = work?.experiment == index
             done +=
                 training
                 * (isCurrent ? work?.learning?.share ?? 1 : measured.isEmpty ? 0 : 1)
-            if isCurrent, let sitting = work?.sitting {
-                done += sitting.test.expectedSeconds * Double(sitting.next) / Double(sitting.problems.count)
+            if isCurrent, let evaluation = work?.evaluation {
+                done += evaluation.test.expectedSeconds * Double(evaluation.next) / Double(evaluation.problems.count)
             }
         }
         return SuiteProgress(
@@ -185,11 +187,11 @@ extension SuiteRun {
 
     private var activity: String {
         guard let work else { return "" }
-        let subject = suite.subjects[work.subject]
-        if let learning = work.learning { return "training \(subject.title): \(Int(learning.share * 100)) %" }
-        guard let sitting = work.sitting else { return "testing \(subject.title)" }
-        return "testing \(subject.title), \(sitting.test.task.rawValue) of length \(sitting.test.length): "
-            + "\(sitting.next) of \(sitting.test.count)"
+        let experiment = suite.experiments[work.experiment]
+        if let learning = work.learning { return "training \(experiment.title): \(Int(learning.share * 100)) %" }
+        guard let evaluation = work.evaluation else { return "testing \(experiment.title)" }
+        return "testing \(experiment.title), \(evaluation.test.task.rawValue) of length \(evaluation.test.length): "
+            + "\(evaluation.next) of \(evaluation.test.count)"
     }
 }
 

@@ -3,7 +3,7 @@ import NPIKit
 /// How far a training is, for whoever shows it.
 package struct TrainingProgress: Hashable, Sendable {
     /// How well one program is known in one environment.
-    package struct Lesson: Hashable, Sendable {
+    package struct FrameGroup: Hashable, Sendable {
         /// The program's name, or "practice" for all those that are only practised on.
         package var program: String
         /// The environment's encoder.
@@ -25,9 +25,9 @@ package struct TrainingProgress: Hashable, Sendable {
     /// A running mean of the loss a step; nil before the first update.
     package var loss: Float?
     /// Each program in each environment.
-    package var lessons: [Lesson]
+    package var groups: [FrameGroup]
     /// The latest examination's marks.
-    package var marks: [Examination.Mark]
+    package var marks: [Validation.Mark]
 
     /// The share of the planned updates that have been made, 0...1.
     package var share: Double { Double(updateCount) / Double(max(plannedCount, 1)) }
@@ -36,20 +36,20 @@ package struct TrainingProgress: Hashable, Sendable {
 extension TrainingRun {
     /// How far it is.
     package var progress: TrainingProgress {
-        var lessons = trainer.curriculum.lessons.map {
+        var groups = trainer.curriculum.groups.map {
             let name = trainer.network.library[$0.program]
-            return TrainingProgress.Lesson(
-                program: Practice.isPractice(name) ? "practice" : name, encoder: $0.encoder, error: $0.error,
+            return TrainingProgress.FrameGroup(
+                program: AuxiliaryPrograms.isAuxiliary(name) ? "practice" : name, encoder: $0.encoder, error: $0.error,
                 wrongCount: $0.wrongCount, frameCount: $0.frameCount)
         }
         if let stream = trainer.stream {
-            lessons.append(
-                TrainingProgress.Lesson(
+            groups.append(
+                TrainingProgress.FrameGroup(
                     program: trainer.network.library[stream.source.program], encoder: stream.source.encoder,
                     error: stream.error, wrongCount: stream.wrongCount, frameCount: FrameStream.windowSize))
         }
         return TrainingProgress(
             updateCount: trainer.updateCount, plannedCount: trainer.options.updateCount,
-            stepCount: trainer.stepCount, loss: loss, lessons: lessons, marks: marks)
+            stepCount: trainer.stepCount, loss: loss, groups: groups, marks: marks)
     }
 }

@@ -16,7 +16,7 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
     /// Which cars, for that task; nil means ``CarRecipe``'s own choice.
     package var cars: CarRecipe?
     /// Random programs to practise on, so that new ones can be learned on the frozen core.
-    package var practice = Practice()
+    package var auxiliary = AuxiliaryPrograms()
     /// How many units each layer of the network has; nil means the project's sizes.
     package var unitCount: Int?
 
@@ -53,7 +53,7 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
     var library: ProgramLibrary {
         var library = ProgramLibrary(for: tasks)
         do {
-            for name in practice.programNames { try library.append(name) }
+            for name in auxiliary.programNames { try library.append(name) }
         } catch {
             preconditionFailure("no task has a program named for practice: \(error)")
         }
@@ -92,8 +92,8 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
     /// The cars that are trained on, where they are a task.
     ///
     /// - Throws: ``OBJError`` if a real car cannot be read.
-    package func makeFleet() throws(OBJError) -> CarFleet? {
-        tasks.contains(.car) ? try CarFleet(cars ?? CarRecipe()) : nil
+    package func makeCarDataSet() throws(OBJError) -> CarDataSet? {
+        tasks.contains(.car) ? try CarDataSet(cars ?? CarRecipe()) : nil
     }
 }
 
@@ -109,7 +109,7 @@ extension TaskName {
 
     /// A problem to examine a network on, whose inputs have `length` elements. A hard one has a carry through every column, or
     /// an array in the opposite order; cars are neither trained on nor reported, since they choose the network.
-    func examinationProblem(
+    func validationProblem(
         length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
     ) -> Problem {
         switch self {

@@ -15,13 +15,13 @@ package struct TrainingRun: Sendable {
     /// What is trained on.
     package let recipe: TrainingRecipe
     /// How a trained network's memory grows by it; nil where a network is trained from nothing.
-    package let growth: Growth?
+    package let frozenCore: FrozenCoreTraining?
     /// The training itself.
     package private(set) var trainer: Trainer
     /// The marks of the latest examination.
-    package private(set) var marks: [Examination.Mark] = []
+    package private(set) var marks: [Validation.Mark] = []
     /// How many frames were wrong at the latest examination.
-    package private(set) var wrongAtExamination: Int?
+    package private(set) var wrongAtValidation: Int?
     /// A running mean of the loss a step.
     package private(set) var loss: Float?
 
@@ -39,20 +39,20 @@ package struct TrainingRun: Sendable {
     }
 
     /// After how many updates the network is examined.
-    package static let examinationInterval = 500
+    package static let validationInterval = 500
 
     /// Begins a training from nothing.
     ///
     /// - Throws: ``ProgramLibraryError`` if an expert and the recipe disagree about programs; ``OBJError`` if a car cannot
     ///   be read.
     package init(_ recipe: TrainingRecipe, options: TrainingOptions) throws {
-        let fleet = try recipe.makeFleet()
-        let (network, frames) = try recipe.makeLessons()
+        let dataSet = try recipe.makeCarDataSet()
+        let (network, frames) = try recipe.makeFrameGroups()
         self.recipe = recipe
-        growth = nil
+        frozenCore = nil
         trainer = Trainer(
-            network, on: frames, stream: try fleet.map { try CarFrames($0, network.library) }, options: options,
-            images: fleet?.images)
+            network, on: frames, stream: try dataSet.map { try CarFrames($0, network.library) }, options: options,
+            images: dataSet?.images)
     }
 
     /// Begins to teach the tasks of `recipe` to `network`, of which nothing changes but the rows of program memory that
@@ -65,24 +65,26 @@ package struct TrainingRun: Sendable {
     ///   - way: What keeps old programs from calling the new ones.
     ///   - options: As for a training from nothing.
     ///   - trials: How the rows are found that the training begins with.
-    /// - Throws: ``GrowthError`` if the network lacks what the tasks build on.
+    /// - Throws: ``FrozenCoreError`` if the network lacks what the tasks build on.
     package init(
-        growing network: Network, trainedAs training: [String: String], with recipe: TrainingRecipe, way: Growth.Way,
-        options: TrainingOptions, trials: GrowthTrials = GrowthTrials()
-    ) throws(GrowthError) {
+        growing network: Network, trainedAs training: [String: String], with recipe: TrainingRecipe,
+        mode: FrozenCoreTraining.Mode,
+        options: TrainingOptions, trials: FrozenCoreTrials = FrozenCoreTrials()
+    ) throws(FrozenCoreError) {
         var network = network
         var generator = SeededGenerator(seed: recipe.seed)
-        let growth = try Growth(
-            of: &network, trainedAs: training, by: recipe.tasks, way: way, using: &generator)
+        let frozenCore = try FrozenCoreTraining(
+            of: &network, trainedAs: training, by: recipe.tasks, mode: mode, using: &generator)
         self.recipe = recipe
-        self.growth = growth
+        self.frozenCore = frozenCore
         do {
             network = trials.best(
-                of: network, learning: growth.newPrograms, from: try growth.makeNewFrames(recipe), options: options,
+                of: network, learning: frozenCore.newPrograms, from: try frozenCore.makeNewFrames(recipe),
+                options: options,
                 using: &generator)
             trainer = Trainer(
-                network, on: try growth.makeFrames(recipe), options: options,
-                learning: .programs(growth.newPrograms))
+                network, on: try frozenCore.makeFrames(recipe), options: options,
+                learning: .programs(frozenCore.newPrograms))
         } catch {
             preconditionFailure("the network was given the programs: \(error)")
         }
@@ -94,48 +96,48 @@ package struct TrainingRun: Sendable {
     package var isFinished: Bool { trainer.isFinished }
 
     /// The best network so far.
-    package var best: Network { (bestNetwork ?? trainer.network).withoutPractice }
+    package var best: Network { (bestNetwork ?? trainer.network).withoutAuxiliary }
 
     /// Makes one update, and an examination when it is time.
     @discardableResult
     package mutating func advance() -> Trainer.Report {
         let report = trainer.update()
         loss = loss.map { $0 + 0.02 * (report.loss - $0) } ?? report.loss
-        if trainer.updateCount % Self.examinationInterval == 0 || trainer.isFinished { examine() }
+        if trainer.updateCount % Self.validationInterval == 0 || trainer.isFinished { examine() }
         return report
     }
 
     /// The examination of each task: mostly within the lengths trained on, a few far beyond.
-    package static func examinations(_ tasks: [TaskName]) -> [Examination] {
+    package static func validations(_ tasks: [TaskName]) -> [Validation] {
         tasks.map { task in
             switch task {
             case .add:
-                Examination(
-                    task, parts: [(5, 20), (20, 20), (100, 6), (1_000, 2)].map(Examination.Part.init), seed: 0xE7A1)
+                Validation(
+                    task, parts: [(5, 20), (20, 20), (100, 6), (1_000, 2)].map(Validation.Part.init), seed: 0xE7A1)
             case .sort, .max:
-                Examination(
-                    task, parts: [(5, 20), (20, 10), (40, 4), (60, 4)].map(Examination.Part.init), seed: 0xE7A2)
+                Validation(
+                    task, parts: [(5, 20), (20, 10), (40, 4), (60, 4)].map(Validation.Part.init), seed: 0xE7A2)
             case .car:
-                Examination(task, parts: [(1, 10), (3, 20), (5, 20), (7, 20)].map(Examination.Part.init), seed: 0xE7A3)
+                Validation(task, parts: [(1, 10), (3, 20), (5, 20), (7, 20)].map(Validation.Part.init), seed: 0xE7A3)
             }
         }
     }
 
     /// The new tasks; and the old ones, where what they do can change.
     private var examinedTasks: [TaskName] {
-        growth?.way == .mix ? (growth?.oldTasks ?? []) + recipe.tasks : recipe.tasks
+        frozenCore?.mode == .mix ? (frozenCore?.oldTasks ?? []) + recipe.tasks : recipe.tasks
     }
 
     private mutating func examine() {
         trainer.estimateAll()
-        let predictor = NetworkPredictor(trainer.network.withoutPractice)
+        let predictor = NetworkPredictor(trainer.network.withoutAuxiliary)
         do {
-            marks = try Self.examinations(examinedTasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
+            marks = try Self.validations(examinedTasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
         } catch {
             preconditionFailure("the network was made for these tasks: \(error)")
         }
         let wrong = trainer.curriculum.wrongCount
-        wrongAtExamination = wrong
+        wrongAtValidation = wrong
         let share = marks.reduce(0.0) { $0 + Double($1.right) / Double($1.part.count) } / Double(marks.count)
         let score = Score(rightShare: share, wrongFrames: wrong)
         if bestScore.map({ score >= $0 }) ?? true {
@@ -149,18 +151,18 @@ extension TrainingRun {
     /// What a checkpoint keeps beside the trainer's own state.
     private struct Notes: Codable {
         var recipe: TrainingRecipe
-        var growth: Growth?
+        var frozenCore: FrozenCoreTraining?
         var bestScore: Score?
-        var marks: [Examination.Mark]
-        var wrongAtExamination: Int?
+        var marks: [Validation.Mark]
+        var wrongAtValidation: Int?
         var loss: Float?
     }
 
     /// Writes a checkpoint, or leaves what was there as it was.
     package func checkpoint(to path: String) throws(ModelFileError) {
         let notes = Notes(
-            recipe: recipe, growth: growth, bestScore: bestScore, marks: marks,
-            wrongAtExamination: wrongAtExamination, loss: loss)
+            recipe: recipe, frozenCore: frozenCore, bestScore: bestScore, marks: marks,
+            wrongAtValidation: wrongAtValidation, loss: loss)
         try Checkpoint.write(
             trainer, best: bestNetwork, notes: JSONText.encode(notes), training: summary, to: path)
     }
@@ -170,19 +172,19 @@ extension TrainingRun {
         let summary = try Checkpoint.summary(of: path)
         guard let notes = JSONText.decode(Notes.self, summary.notes) else { throw TrainingRunError.notes(path) }
         let frames =
-            try notes.growth?.makeFrames(notes.recipe)
-            ?? notes.recipe.makeLessons().frames
-        let fleet = try notes.recipe.makeFleet()
+            try notes.frozenCore?.makeFrames(notes.recipe)
+            ?? notes.recipe.makeFrameGroups().frames
+        let dataSet = try notes.recipe.makeCarDataSet()
         let (trainer, best) = try Checkpoint.read(
-            path, frames: frames, stream: try fleet.map { try CarFrames($0, notes.recipe.library) },
-            images: fleet?.images)
+            path, frames: frames, stream: try dataSet.map { try CarFrames($0, notes.recipe.library) },
+            images: dataSet?.images)
         self.recipe = notes.recipe
-        growth = notes.growth
+        frozenCore = notes.frozenCore
         self.trainer = trainer
         bestNetwork = best
         bestScore = notes.bestScore
         marks = notes.marks
-        wrongAtExamination = notes.wrongAtExamination
+        wrongAtValidation = notes.wrongAtValidation
         loss = notes.loss
     }
 
@@ -192,7 +194,7 @@ extension TrainingRun {
             "seed": "\(recipe.seed)",
             "lengths": "1-\(recipe.longestLength)",
             "problems_per_length": "\(recipe.problemsPerLength)",
-            "practice_programs": "\(recipe.practice.programCount)",
+            "practice_programs": "\(recipe.auxiliary.programCount)",
             "frames": "\(trainer.curriculum.frameCount)",
             "updates": "\(trainer.updateCount)",
             "steps": "\(trainer.stepCount)",
@@ -201,13 +203,13 @@ extension TrainingRun {
             made["cars"] = "\(cars.carsPerKind) of each kind\(cars.realFolder == nil ? "" : ", and real ones")"
             made["poses"] = cars.isWhole ? "all" : "the paper's"
         }
-        guard let growth else { return made.merging(["tasks": names(of: recipe.tasks)]) { _, new in new } }
+        guard let frozenCore else { return made.merging(["tasks": names(of: recipe.tasks)]) { _, new in new } }
         // What was made on the frozen network stands under "grown"; the rest is as it was before.
-        var summary = growth.oldTraining
+        var summary = frozenCore.oldTraining
         for (key, value) in made { summary["grown_\(key)"] = value }
-        summary["grown_programs"] = growth.newPrograms.joined(separator: ",")
-        summary["grown_way"] = growth.way.rawValue
-        summary["tasks"] = names(of: growth.oldTasks + recipe.tasks)
+        summary["grown_programs"] = frozenCore.newPrograms.joined(separator: ",")
+        summary["grown_way"] = frozenCore.mode.rawValue
+        summary["tasks"] = names(of: frozenCore.oldTasks + recipe.tasks)
         return summary
     }
 

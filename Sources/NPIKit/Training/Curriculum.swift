@@ -10,11 +10,11 @@ public struct Curriculum: Sendable {
         /// Errors are divided by it before the softmax: small means that the worst program is nearly always drawn.
         public var temperature: Float = 0.2
         /// The share of lessons drawn evenly, so that nothing is forgotten.
-        public var evenLessons: Float = 0.2
+        public var evenGroups: Float = 0.2
         /// The share of frames drawn evenly within a lesson.
         public var evenFrames: Float = 0.3
         /// The share of lessons that are practice, where there is any.
-        public var practice: Float = 0.5
+        public var auxiliary: Float = 0.5
 
         /// The project's defaults.
         public init() {}
@@ -23,7 +23,7 @@ public struct Curriculum: Sendable {
     /// How it draws.
     public let options: Options
     /// The lessons, by encoder and program.
-    public package(set) var lessons: [Lesson]
+    public package(set) var groups: [FrameGroup]
     /// Which of them join the frames of many programs.
     private let joint: [Int]
     private let others: [Int]
@@ -44,13 +44,13 @@ public struct Curriculum: Sendable {
             let program = joined.contains(frame.program) ? first ?? frame.program : frame.program
             grouped[Key(encoder: frame.encoder, program: program), default: []].append(frame)
         }
-        let lessons = grouped.keys.sorted { ($0.encoder, $0.program) < ($1.encoder, $1.program) }.map {
-            Lesson(program: $0.program, encoder: $0.encoder, frames: grouped[$0] ?? [])
+        let groups = grouped.keys.sorted { ($0.encoder, $0.program) < ($1.encoder, $1.program) }.map {
+            FrameGroup(program: $0.program, encoder: $0.encoder, frames: grouped[$0] ?? [])
         }
-        let joint = lessons.indices.filter { joined.contains(lessons[$0].program) }
-        self.lessons = lessons
+        let joint = groups.indices.filter { joined.contains(groups[$0].program) }
+        self.groups = groups
         self.joint = joint
-        others = joint.count == lessons.count ? joint : lessons.indices.filter { !joint.contains($0) }
+        others = joint.count == groups.count ? joint : groups.indices.filter { !joint.contains($0) }
     }
 
     private struct Key: Hashable {
@@ -59,17 +59,17 @@ public struct Curriculum: Sendable {
     }
 
     /// How many different frames there are.
-    public var frameCount: Int { lessons.reduce(0) { $0 + $1.frameCount } }
+    public var frameCount: Int { groups.reduce(0) { $0 + $1.frameCount } }
     /// How many of them the network got wrong when it last saw them.
-    public var wrongCount: Int { lessons.reduce(0) { $0 + $1.wrongCount } }
+    public var wrongCount: Int { groups.reduce(0) { $0 + $1.wrongCount } }
 
     /// Draws a lesson.
-    package func drawLesson(using generator: inout SeededGenerator) -> Int {
-        for index in joint where generator.unit() < practiceShare(index) { return index }
-        let isEven = generator.unit() < options.evenLessons
+    package func drawGroup(using generator: inout SeededGenerator) -> Int {
+        for index in joint where generator.unit() < auxiliaryShare(index) { return index }
+        let isEven = generator.unit() < options.evenGroups
         let point = generator.unit()
         guard !isEven else { return others[min(Int(point * Float(others.count)), others.count - 1)] }
-        var weights = others.map { min(lessons[$0].error / options.temperature, 1e3) }
+        var weights = others.map { min(groups[$0].error / options.temperature, 1e3) }
         weights.withUnsafeMutableBufferPointer { weights in
             guard let base = weights.baseAddress else { return }
             VectorMath.softmax(base, count: weights.count)
@@ -84,10 +84,10 @@ public struct Curriculum: Sendable {
 
     /// How much practice there is of lesson `index`. It waits until the real programs of its environment are known: before,
     /// it would only teach that what is seen means nothing.
-    private func practiceShare(_ index: Int) -> Float {
-        let known = others.lazy.filter { lessons[$0].encoder == lessons[index].encoder }
-        let worst = known.reduce(0) { max($0, lessons[$1].error) }
-        return options.practice * max(1 - worst / Self.knownError, 0)
+    private func auxiliaryShare(_ index: Int) -> Float {
+        let known = others.lazy.filter { groups[$0].encoder == groups[index].encoder }
+        let worst = known.reduce(0) { max($0, groups[$1].error) }
+        return options.auxiliary * max(1 - worst / Self.knownError, 0)
     }
 
     /// From this error on a program counts as unknown: a loop that is right but for its end has about this.
@@ -95,9 +95,9 @@ public struct Curriculum: Sendable {
 
     /// Draws frames of a lesson until there are `frameLimit` of them or `rowLimit` steps; at least one.
     package func drawFrames(
-        of lesson: Int, frameLimit: Int, rowLimit: Int, using generator: inout SeededGenerator
+        of group: Int, frameLimit: Int, rowLimit: Int, using generator: inout SeededGenerator
     ) -> [Int] {
-        let lesson = lessons[lesson]
+        let group = groups[group]
         var drawn: [Int] = []
         var rows = 0
         while drawn.count < frameLimit {
@@ -105,8 +105,8 @@ public struct Curriculum: Sendable {
             let point = generator.unit()
             let frame =
                 isEven
-                ? min(Int(point * Float(lesson.frameCount)), lesson.frameCount - 1) : lesson.losses.item(at: point)
-            rows += lesson.frames[frame].stepCount
+                ? min(Int(point * Float(group.frameCount)), group.frameCount - 1) : group.losses.item(at: point)
+            rows += group.frames[frame].stepCount
             if rows > rowLimit, !drawn.isEmpty { break }
             drawn.append(frame)
         }

@@ -13,7 +13,7 @@ public struct FrameStream: Sendable {
 
     package init(_ source: any FrameSource) {
         self.source = source
-        latest = Array(repeating: -Lesson.untrainedLoss, count: Self.windowSize)
+        latest = Array(repeating: -FrameGroup.untrainedLoss, count: Self.windowSize)
     }
 
     /// The root mean square of the latest losses a step.

@@ -11,7 +11,7 @@ public enum LearnedPart: Hashable, Sendable, Codable {
         switch self {
         case .everything:
             // The embeddings of programs to practise on, the last of all parameters, are given.
-            let given = network.library.names.first(where: Practice.isPractice).map(network.memoryRows(of:))
+            let given = network.library.names.first(where: AuxiliaryPrograms.isAuxiliary).map(network.memoryRows(of:))
             return [0..<(given?.embedding.lowerBound ?? network.layout.count)]
         case .programs(let names):
             let rows = names.map(network.memoryRows(of:))

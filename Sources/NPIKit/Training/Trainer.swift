@@ -14,7 +14,7 @@ public struct Trainer: Sendable {
         /// The gradient's norm before clipping.
         public var gradientNorm: Float
         /// Which lessons were drawn.
-        public var lessons: [Int]
+        public var groups: [Int]
     }
 
     /// What is trained.
@@ -65,8 +65,8 @@ public struct Trainer: Sendable {
         self.stream = stream.map(FrameStream.init)
         trainable = learned.ranges(in: network)
         rates = learned.rates(in: network)
-        let practice = network.library.programs.filter { Practice.isPractice(network.library[$0]) }
-        curriculum = Curriculum(frames, options: options.curriculum, joining: Set(practice))
+        let auxiliary = network.library.programs.filter { AuxiliaryPrograms.isAuxiliary(network.library[$0]) }
+        curriculum = Curriculum(frames, options: options.curriculum, joining: Set(auxiliary))
         generator = SeededGenerator(seed: options.seed)
         optimizer = AdamOptimizer(count: network.layout.count)
         batchKinds =
@@ -85,7 +85,7 @@ public struct Trainer: Sendable {
     private struct Batch {
         var frames: [FrameTrace]
         /// The lesson and the frames' places in it; nil for streamed frames.
-        var lesson: Int?
+        var group: Int?
         var places: [Int] = []
     }
 
@@ -111,7 +111,7 @@ public struct Trainer: Sendable {
         stepCount += steps
         return Report(
             loss: losses.reduce(0, +) / Float(steps), stepCount: steps, gradientNorm: norm,
-            lessons: batches.compactMap(\.lesson))
+            groups: batches.compactMap(\.group))
     }
 
     private mutating func draw(_ kind: BatchKind) -> Batch {
@@ -120,21 +120,21 @@ public struct Trainer: Sendable {
                 imageLimit: options.imageLimit, rowLimit: options.rowLimit, using: &generator)
             return Batch(frames: frames)
         }
-        let lesson = curriculum.drawLesson(using: &generator)
+        let group = curriculum.drawGroup(using: &generator)
         let places = curriculum.drawFrames(
-            of: lesson, frameLimit: options.frameLimit, rowLimit: options.rowLimit, using: &generator)
-        return Batch(frames: places.map { curriculum.lessons[lesson].frames[$0] }, lesson: lesson, places: places)
+            of: group, frameLimit: options.frameLimit, rowLimit: options.rowLimit, using: &generator)
+        return Batch(frames: places.map { curriculum.groups[group].frames[$0] }, group: group, places: places)
     }
 
     private mutating func record(_ batch: Batch, from pass: BatchPass) {
-        guard let lesson = batch.lesson else {
+        guard let group = batch.group else {
             for (place, frame) in batch.frames.enumerated() {
                 stream?.record(frame, loss: pass.frameLosses[place], isRight: pass.frameIsRight[place])
             }
             return
         }
         for (place, frame) in batch.places.enumerated() {
-            curriculum.lessons[lesson].record(
+            curriculum.groups[group].record(
                 frame, loss: pass.frameLosses[place], isRight: pass.frameIsRight[place])
         }
     }
@@ -143,19 +143,19 @@ public struct Trainer: Sendable {
     public mutating func estimateAll() {
         makePassesOwn()
         for pass in passes.all { pass.variation = 0 }
-        for lesson in curriculum.lessons.indices {
-            var rest = curriculum.lessons[lesson].frames.indices
+        for group in curriculum.groups.indices {
+            var rest = curriculum.groups[group].frames.indices
             while !rest.isEmpty {
-                let batches = passes.all.map { _ in chunk(of: lesson, from: &rest) }.filter { !$0.frames.isEmpty }
+                let batches = passes.all.map { _ in chunk(of: group, from: &rest) }.filter { !$0.frames.isEmpty }
                 _ = passes.run(batches.map(\.frames), in: network, scale: nil)
                 for (batch, pass) in zip(batches, passes.all) { record(batch, from: pass) }
             }
         }
     }
 
-    private func chunk(of lesson: Int, from rest: inout Range<Int>) -> Batch {
-        let frames = curriculum.lessons[lesson].frames
-        var batch = Batch(frames: [], lesson: lesson)
+    private func chunk(of group: Int, from rest: inout Range<Int>) -> Batch {
+        let frames = curriculum.groups[group].frames
+        var batch = Batch(frames: [], group: group)
         var rows = 0
         while let next = rest.first, batch.frames.isEmpty || rows + frames[next].stepCount <= options.rowLimit {
             rows += frames[next].stepCount
@@ -185,13 +185,13 @@ public struct Trainer: Sendable {
 
     /// Goes on from what a checkpoint kept.
     mutating func restore(
-        parameters: FloatArena, optimizer: AdamOptimizer, generator: SeededGenerator, lessonStates: [[Float]],
+        parameters: FloatArena, optimizer: AdamOptimizer, generator: SeededGenerator, groupStates: [[Float]],
         streamState: [Float]?, updateCount: Int, stepCount: Int
     ) {
         network.parameters = parameters
         self.optimizer = optimizer
         self.generator = generator
-        for index in lessonStates.indices { curriculum.lessons[index].state = lessonStates[index] }
+        for index in groupStates.indices { curriculum.groups[index].state = groupStates[index] }
         if let streamState { stream?.state = streamState }
         self.updateCount = updateCount
         self.stepCount = stepCount

@@ -45,7 +45,7 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
             && (1...64).contains(streamedBatchesPerUpdate) && (1...65_536).contains(imageLimit)
             && (1...65_536).contains(frameLimit) && (1...1_048_576).contains(rowLimit) && estimateInterval > 0
             && curriculum.temperature.isFinite && curriculum.temperature > 0
-            && (0...1).contains(curriculum.evenLessons) && (0...1).contains(curriculum.evenFrames)
+            && (0...1).contains(curriculum.evenGroups) && (0...1).contains(curriculum.evenFrames)
     }
 
     /// The learning rate of update `index`, from 0: a linear rise, then half a cosine down to the final share.

@@ -11,7 +11,7 @@ public enum Checkpoint {
         static let square = "checkpoint.adam.square"
         static let best = "checkpoint.best"
         static let stream = "checkpoint.stream"
-        static func lesson(_ index: Int) -> String { "checkpoint.lesson.\(index)" }
+        static func group(_ index: Int) -> String { "checkpoint.lesson.\(index)" }
     }
 
     /// What a checkpoint says of its training.
@@ -50,11 +50,11 @@ public enum Checkpoint {
         _ trainer: Trainer, best: Network?, notes: String, training: [String: String], to path: String
     ) throws(ModelFileError) {
         var file = ModelFile.container(trainer.network, training: training)
-        let lessons = trainer.curriculum.lessons
+        let groups = trainer.curriculum.groups
         let summary = Summary(
             notes: notes, options: trainer.options, updateCount: trainer.updateCount, stepCount: trainer.stepCount,
             adamStepCount: trainer.optimizer.stepCount, generator: trainer.generator.state,
-            frameCounts: lessons.map(\.frameCount), learned: trainer.learned)
+            frameCounts: groups.map(\.frameCount), learned: trainer.learned)
         file.metadata[Key.state] = ModelFile.encodeJSON(summary)
         func append(_ name: String, _ values: [Float]) {
             file.tensors.append(Safetensors.Tensor(name: name, shape: [values.count], values: values))
@@ -63,7 +63,7 @@ public enum Checkpoint {
         append(Key.square, trainer.optimizer.square.values)
         if let best { append(Key.best, best.parameters.values) }
         if let stream = trainer.stream { append(Key.stream, stream.state) }
-        for (index, lesson) in lessons.enumerated() { append(Key.lesson(index), lesson.state) }
+        for (index, group) in groups.enumerated() { append(Key.group(index), group.state) }
         try file.write(to: path)
     }
 
@@ -95,16 +95,16 @@ public enum Checkpoint {
         }
         var trainer = Trainer(
             network, on: frames, stream: stream, options: summary.options, learning: learned, images: images)
-        guard trainer.curriculum.lessons.map(\.frameCount) == summary.frameCounts else {
+        guard trainer.curriculum.groups.map(\.frameCount) == summary.frameCounts else {
             throw ModelFileError(
                 path: path, problem: .otherTraining("it was made with other training frames than this version makes"))
         }
         var values: [String: [Float]] = [:]
         for tensor in file.tensors { values[tensor.name] = tensor.values }
         let count = network.layout.count
-        let lessons = summary.frameCounts.indices.map { values[Key.lesson($0)] ?? [] }
+        let groups = summary.frameCounts.indices.map { values[Key.group($0)] ?? [] }
         guard let mean = values[Key.mean], let square = values[Key.square], mean.count == count, square.count == count,
-            lessons.map(\.count) == trainer.curriculum.lessons.map(\.state.count),
+            groups.map(\.count) == trainer.curriculum.groups.map(\.state.count),
             values[Key.stream]?.count == trainer.stream?.state.count,
             let generator = SeededGenerator(state: summary.generator),
             values.values.allSatisfy({ $0.allSatisfy(\.isFinite) })
@@ -114,7 +114,7 @@ public enum Checkpoint {
         optimizer.square = FloatArena(square)
         optimizer.stepCount = summary.adamStepCount
         trainer.restore(
-            parameters: network.parameters, optimizer: optimizer, generator: generator, lessonStates: lessons,
+            parameters: network.parameters, optimizer: optimizer, generator: generator, groupStates: groups,
             streamState: values[Key.stream], updateCount: summary.updateCount, stepCount: summary.stepCount)
         return (trainer, try best(in: values, like: network, path: path))
     }
@@ -133,7 +133,8 @@ public enum Checkpoint {
 
     private static func summary(in file: Safetensors, path: String) throws(ModelFileError) -> Summary {
         // A checkpoint always has a seal: nothing but this program writes one.
-        guard Seal.isOn(file), let state = file.metadata[Key.state].flatMap({ ModelFile.decodeJSON(Summary.self, $0) }),
+        guard Checksum.isOn(file),
+            let state = file.metadata[Key.state].flatMap({ ModelFile.decodeJSON(Summary.self, $0) }),
             state.isSensible
         else {
             throw ModelFileError(path: path, problem: .notCheckpoint)

@@ -17,7 +17,7 @@ extension Safetensors {
         } catch {
             throw ModelFileError(path: path, problem: .container(error))
         }
-        guard Seal.isWhole(self) else { throw ModelFileError(path: path, problem: .checksum) }
+        guard Checksum.isWhole(self) else { throw ModelFileError(path: path, problem: .checksum) }
     }
 
     /// Seals the container and writes it to `path`, or leaves what was there as it was.
@@ -32,7 +32,7 @@ extension Safetensors {
     /// The container's bytes, with a seal.
     package func sealed() -> Data {
         var file = self
-        Seal.close(&file)
+        Checksum.close(&file)
         return file.encoded()
     }
 }

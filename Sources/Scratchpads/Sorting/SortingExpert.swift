@@ -58,10 +58,10 @@ package struct SortingExpert: Expert {
 extension SortingExpert {
     /// RJMP as a script: a network that is to learn it later must not have practised it. (MAX is none that could be drawn:
     /// it calls RJMP.)
-    package static func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<PracticeScript> {
+    package static func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<AuxiliaryScript> {
         guard let shift = library.program(named: SortingProgram.rshift.rawValue),
             let end = SortingPad.spec.fields.firstIndex(where: { $0.name == "PTR 1 END" })
         else { return [] }
-        return [PracticeScript(loop: .init(untilField: end, is: 1, body: [.call(shift, .none)]))]
+        return [AuxiliaryScript(loop: .init(untilField: end, is: 1, body: [.call(shift, .none)]))]
     }
 }

@@ -27,13 +27,13 @@ extension AppState {
     }
 
     mutating func goToLeastSure() {
-        guard let (position, sureness) = session.leastSure else {
+        guard let (position, confidence) = session.leastConfident else {
             let known = isRunUnknown ? " in what is known of the run" : ""
-            return say("the network is surer than \(BreakpointSpec.usualDoubt) of every step\(known)")
+            return say("the network is surer than \(BreakpointSpec.usualConfidence) of every step\(known)")
         }
         move(.go(to: position))
         let known = isRunUnknown ? " so far" : ""
         let next = session.knownNext(at: position).map { session.name(of: $0) } ?? ""
-        say("least sure of all\(known): \(sureness.text) of \(next), the next step")
+        say("least sure of all\(known): \(confidence.text) of \(next), the next step")
     }
 }

@@ -80,10 +80,11 @@ extension AppState {
         guard branch.id != branches.current else { return nil }
         let start = branches.commonStart(with: branch.id)
         return session.parting(from: branch.session, after: start).map { step in
-            func deed(_ session: Session) -> String {
+            func eventDescription(_ session: Session) -> String {
                 session.knownNext(at: step - 1).map { session.name(of: $0) } ?? "nothing more"
             }
-            return BranchComparison(step: step, here: deed(session), there: deed(branch.session))
+            return BranchComparison(
+                step: step, here: eventDescription(session), there: eventDescription(branch.session))
         }
     }
 }

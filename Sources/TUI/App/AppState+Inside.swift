@@ -2,13 +2,13 @@ import Debugger
 
 extension AppState {
     /// Looks at something else than the run, or at the run again if that is looked at already.
-    mutating func look(at sight: Sight) {
-        view.sight = view.sight == sight ? .run : sight
+    mutating func look(at mode: ViewMode) {
+        view.mode = view.mode == mode ? .run : mode
     }
 
     /// Sees to it that what is looked at inside the network is that of the selected frame at the position.
     mutating func refreshInsight() {
-        guard view.sight != .run else {
+        guard view.mode != .run else {
             (view.insight, insightRun) = (nil, nil)
             return
         }

@@ -12,7 +12,7 @@ extension AppState {
 
     /// Gives the screen to one pane, or to all again.
     mutating func zoom() {
-        guard view.sight == .run || DebuggerScreen.layout(size, view).form == .wide else {
+        guard view.mode == .run || DebuggerScreen.layout(size, view).form == .wide else {
             return say("this has the whole screen already")
         }
         view.isZoomed.toggle()
@@ -28,7 +28,7 @@ extension AppState {
     /// Scrolls `pane`, or the one that has the keys.
     mutating func scroll(_ scroll: Command.Scroll, in pane: PaneName? = nil) {
         let page = max(size.height / 2, 1)
-        if view.sight == .memory, pane == nil, let rows = scroll.rows(page: page) { return scrollMemory(by: rows) }
+        if view.mode == .memory, pane == nil, let rows = scroll.rows(page: page) { return scrollMemory(by: rows) }
         switch (scroll, pane ?? view.focus) {
         case (.left, _): view.scratchpadScroll -= max(size.width / 8, 1)
         case (.right, _): view.scratchpadScroll += max(size.width / 8, 1)

@@ -62,16 +62,16 @@ extension AppState {
     }
 
     private mutating func sayResult() {
-        let outcome = Outcome(.halted, of: session)
-        let changed = outcome.isChanged ? " for what was changed" : ""
-        let verdict =
-            switch outcome.isRight {
+        let verdict = Verdict(.halted, of: session)
+        let changed = verdict.isChanged ? " for what was changed" : ""
+        let words =
+            switch verdict.isRight {
             case true?: "correct\(changed)"
             case false?: "not correct\(changed)"
             case nil: "the run was changed"
             }
         // A number of thousands of digits stands in the environment's pane.
-        say(outcome.output.count <= 40 ? "halted: \(outcome.output), \(verdict)" : "halted: \(verdict)")
+        say(verdict.output.count <= 40 ? "halted: \(verdict.output), \(words)" : "halted: \(words)")
     }
 
     mutating func goToTenth(_ digit: Int) {

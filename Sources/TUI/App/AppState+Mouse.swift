@@ -48,7 +48,7 @@ extension AppState {
                 let pane = StackPane(scene: Scene(session, view))
                 session.selectFrame(pane.index(ofRow: point.y - frames.minY, rows: frames.height))
             }
-        case .scratchpad, .forecast: break
+        case .scratchpad, .prediction: break
         }
     }
 

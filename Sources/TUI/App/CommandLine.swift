@@ -11,7 +11,7 @@ enum CommandWord: String, CaseIterable {
     case `break`
     case delete, enable, disable, breakpoints, mistakes
     case watch, unwatch, watches, last
-    case bookmark, bookmarks, doubts
+    case bookmark, bookmarks, lowConfidence
     case set, force, undo, futures, future
     case search, record, run, theme, help, quit
 
@@ -127,7 +127,7 @@ extension AppState {
             switchBranch(to: id)
         case .bookmark: rest.isEmpty ? view.prompt = Prompt(.bookmark) : setBookmark(rest)
         case .bookmarks: return perform(.listBookmarks)
-        case .doubts: goToLeastSure()
+        case .lowConfidence: goToLeastSure()
         case .watches: return perform(.listWatches)
         case .last:
             if !rest.isEmpty { addWatch(rest, asked: .command, prefix: "last ") }

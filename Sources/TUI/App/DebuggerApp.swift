@@ -23,7 +23,7 @@ package struct DebuggerApp {
     private var isDirty = true
     private var latestFrame: ContinuousClock.Instant
     private var nextPlayStep: ContinuousClock.Instant
-    private var glide: CameraGlide?
+    private var animation: CameraAnimation?
 
     /// How long work goes on before input is looked at again.
     private static let slice = Duration.milliseconds(6)
@@ -148,9 +148,9 @@ package struct DebuggerApp {
     /// Moves the camera on the screen toward where the run has it.
     private mutating func moveCamera() {
         guard case .car(let scene) = state.session.world else { return }
-        var glide = glide ?? CameraGlide(scene.pose, now: clock.now)
-        state.view.camera = glide.view(to: scene.pose, now: clock.now)
-        self.glide = glide
+        var animation = animation ?? CameraAnimation(scene.pose, now: clock.now)
+        state.view.camera = animation.view(to: scene.pose, now: clock.now)
+        self.animation = animation
     }
 
     private mutating func paint() {

@@ -9,7 +9,7 @@ package enum PaneName: String, CaseIterable, Hashable, Sendable {
     /// The open frames.
     case stack
     /// What the network says of the next event.
-    case forecast
+    case prediction
     /// The calls so far and to come.
     case trace
 }
@@ -23,7 +23,7 @@ package struct ViewState: Hashable, Sendable {
     /// Whether that pane has the whole screen.
     package var isZoomed = false
     /// What the panes are about.
-    package var sight = Sight.run
+    package var mode = ViewMode.run
     /// What goes on in the network in the selected frame, while that is looked at and once it is found.
     package var insight: Insight?
     /// How many columns or values the environment is scrolled away from its pointers; negative to the left.
@@ -70,7 +70,7 @@ package struct ViewState: Hashable, Sendable {
 }
 
 /// What the panes are about.
-package enum Sight: String, CaseIterable, Hashable, Sendable {
+package enum ViewMode: String, CaseIterable, Hashable, Sendable {
     /// The run.
     case run
     /// The network's state in the selected frame, and all that it says of the frame's next step.

@@ -8,7 +8,7 @@ extension Command {
         case .runBack: "continue-back"
         case .tenth(let digit): "tenth-\(digit)"
         case .scroll(let scroll): "scroll-" + Self.hyphenated("\(scroll)")
-        case .look(let sight): "look-" + sight.rawValue
+        case .look(let mode): "look-" + mode.rawValue
         default: Self.hyphenated("\(self)")
         }
     }

@@ -9,9 +9,9 @@ package enum Command: Hashable, Sendable {
     case toggleBreakpoint, listBreakpoints, toggleMistakeStops
     case addWatch, listWatches, lastChange
     case force, listBranches
-    case bookmark, listBookmarks, leastSure, searchBackwards
+    case bookmark, listBookmarks, leastConfident, searchBackwards
     case search, searchNext, searchPrevious
-    case nextPane, previousPane, zoom, scroll(Scroll), fold, follow, look(Sight)
+    case nextPane, previousPane, zoom, scroll(Scroll), fold, follow, look(ViewMode)
     case edit, undoEdit, record, another
     case commandLine, help, redraw, quit
 

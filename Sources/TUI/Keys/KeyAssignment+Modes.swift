@@ -21,7 +21,7 @@ extension KeyAssignment {
         case .moving, .searching: return [KeyHint("any key", "interrupts"), hint(.quit, "quit")]
         case .idle: break
         }
-        if let sight = lookHints(view.sight) { return sight }
+        if let mode = lookHints(view.mode) { return mode }
         if let tour = view.tour { return TourKeys.hints(for: tour) }
         switch view.focus {
         case .trace:
@@ -36,7 +36,7 @@ extension KeyAssignment {
                 hint(.finishBack, "before it"), hint(.step, "step"), hint(.nextPane, "pane"), hint(.zoom, "zoom"),
                 hint(.help, "help"), hint(.quit, "quit"),
             ]
-        case .scratchpad, .forecast: return nil
+        case .scratchpad, .prediction: return nil
         }
     }
 
@@ -50,9 +50,9 @@ extension KeyAssignment {
         return hints.compactMap(\.self)
     }
 
-    private func lookHints(_ sight: Sight) -> [KeyHint?]? {
+    private func lookHints(_ mode: ViewMode) -> [KeyHint?]? {
         let looks: [KeyHint?]
-        switch sight {
+        switch mode {
         case .run: return nil
         case .inside: looks = [hint(.look(.inside), "back to the run"), hint(.look(.memory), "memory")]
         case .memory: looks = [hint(.look(.memory), "back to the run"), hint(.look(.inside), "inside")]

@@ -4,7 +4,7 @@ extension KeyTable {
         if view.activity == .playing {
             return group(view, "while it plays", [.play, .faster, .slower, .playForward, .playBack])
         }
-        switch view.sight {
+        switch view.mode {
         case .run: return context(in: view.focus, view)
         case .inside:
             return group(
@@ -23,7 +23,8 @@ extension KeyTable {
             group(
                 view, "the call stack",
                 [.callerFrame, .calleeFrame, .finish, .finishBack, .toggleBreakpoint, .look(.inside)])
-        case .forecast: group(view, "the next call", [.step, .force, .leastSure, .look(.inside), .look(.memory)])
+        case .prediction:
+            group(view, "the next call", [.step, .force, .leastConfident, .look(.inside), .look(.memory)])
         case .trace:
             group(
                 view, "the trace",

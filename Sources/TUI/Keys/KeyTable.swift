@@ -46,7 +46,7 @@ package enum KeyTable {
         KeyBinding(.character(">"), does: .searchNext, .jumping, help: "to the next match"),
         KeyBinding(.character("<"), does: .searchPrevious, .jumping, help: "to the match before"),
         KeyBinding(
-            .character("D"), does: .leastSure, .jumping, help: "to the step of which the network is least sure"),
+            .character("D"), does: .leastConfident, .jumping, help: "to the step of which the network is least sure"),
         KeyBinding(
             .character("k"), does: .bookmark, .jumping, help: "bookmark this step, with a note; again: change the note"),
         KeyBinding(.character("K"), does: .listBookmarks, .jumping, help: "list the bookmarks"),

@@ -101,7 +101,7 @@ package struct ScreenLayout: Hashable, Sendable {
         panes[.trace] = trace
         (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: left.width < 70 ? 6 : 5)
         let frames = min(max(side.height - 21, 6), 12)
-        (panes[.stack], panes[.forecast]) = side.split(withEdge: 1, bottom: side.height - frames - 1)
+        (panes[.stack], panes[.prediction]) = side.split(withEdge: 1, bottom: side.height - frames - 1)
     }
 
     /// The run keeps a column on the left.
@@ -119,7 +119,7 @@ package struct ScreenLayout: Hashable, Sendable {
         let (left, side) = upper.split(withEdge: 1, right: min(max(body.width * 42 / 100, 33), 46))
         panes[.trace] = trace
         (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: main > 12 ? 5 : 4)
-        (panes[.stack], panes[.forecast]) = side.split(
+        (panes[.stack], panes[.prediction]) = side.split(
             withEdge: 1, bottom: min(max(main * 3 / 5, main > 12 ? 8 : 6), 17))
     }
 
@@ -143,7 +143,7 @@ package struct ScreenLayout: Hashable, Sendable {
         if needsTrace {
             panes[.trace] = side
         } else {
-            (panes[.stack], panes[.forecast]) = side.split(
+            (panes[.stack], panes[.prediction]) = side.split(
                 withEdge: 1, bottom: min(max(body.height * 3 / 5, 6), 17))
         }
     }
@@ -156,9 +156,9 @@ package struct ScreenLayout: Hashable, Sendable {
         }
         let rows = CompactRows(column.height)
         let parts = column.rows([
-            .cells(rows.scratchpad), .cells(rows.words), .cells(1), .cells(rows.forecast), .share(1),
+            .cells(rows.scratchpad), .cells(rows.words), .cells(1), .cells(rows.prediction), .share(1),
         ])
-        (panes[.scratchpad], panes[.stack], panes[.forecast]) = (parts[0], parts[2], parts[3])
+        (panes[.scratchpad], panes[.stack], panes[.prediction]) = (parts[0], parts[2], parts[3])
         narration = parts[1]
         if panes[.trace] == nil, parts[4].height > 1 { panes[.trace] = parts[4] }
     }
@@ -168,15 +168,16 @@ package struct ScreenLayout: Hashable, Sendable {
 private struct CompactRows {
     var scratchpad = 4
     var words = 1
-    var forecast = 1
+    var prediction = 1
 
     init(_ count: Int) {
         let wishes: [WritableKeyPath<CompactRows, Int>] = [
-            \.words, \.forecast, \.words, \.scratchpad, \.forecast, \.forecast, \.scratchpad, \.scratchpad, \.words,
-            \.forecast, \.forecast, \.forecast,
+            \.words, \.prediction, \.words, \.scratchpad, \.prediction, \.prediction, \.scratchpad, \.scratchpad,
+            \.words,
+            \.prediction, \.prediction, \.prediction,
         ]
         // One row is the stack's.
-        for wish in wishes.prefix(max(count - scratchpad - words - forecast - 1, 0)) { self[keyPath: wish] += 1 }
+        for wish in wishes.prefix(max(count - scratchpad - words - prediction - 1, 0)) { self[keyPath: wish] += 1 }
     }
 }
 

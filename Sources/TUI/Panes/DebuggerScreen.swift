@@ -61,7 +61,7 @@ package enum DebuggerScreen {
     /// Where the panes stand on a screen of `size`.
     package static func layout(_ size: Size, _ view: ViewState) -> ScreenLayout {
         ScreenLayout(
-            size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.sight != .run,
+            size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.mode != .run,
             panelRows: view.tour?.wishedRows ?? 0,
             needsTrace: view.focus == .trace || view.tour?.spotlights.contains(.part(.trace)) ?? false)
     }

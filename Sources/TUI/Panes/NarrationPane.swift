@@ -19,7 +19,7 @@ struct NarrationPane {
         let start = area.height > 1 ? max(min(middle, area.height - next.count), 1) : 0
         let label = scene.session.position == 0 ? "task" : "done"
         draw(label, done, in: area.split(top: start).top, on: &canvas)
-        draw(scene.outcome == nil ? "next" : "end", next, in: area.split(top: start).rest, on: &canvas)
+        draw(scene.verdict == nil ? "next" : "end", next, in: area.split(top: start).rest, on: &canvas)
     }
 
     private static let indent = 6
@@ -43,7 +43,7 @@ struct NarrationPane {
     }
 
     private var next: StyledText {
-        if let outcome = scene.outcome { return outcome.text }
+        if let verdict = scene.verdict { return verdict.text }
         guard scene.session.position > 0 else {
             return "call " + StyledText(scene.session.library[scene.session.program], .program)
                 + StyledText(", the top program", Style(.narration))
@@ -55,7 +55,8 @@ struct NarrationPane {
     private func sentence(_ record: EventRecord, _ narration: Narration?) -> StyledText {
         guard let narration else {
             return record.number == 1
-                ? scene.deed(record) + StyledText(", the top program", Style(.narration)) : scene.deed(record)
+                ? scene.eventDescription(record) + StyledText(", the top program", Style(.narration))
+                : scene.eventDescription(record)
         }
         guard narration.isExpected else {
             // What is wrong stands out; what would be right is read as calmly as ever.
@@ -64,12 +65,12 @@ struct NarrationPane {
                 + StyledText(String(narration.text.dropFirst(wrong.count)), Style(.narration))
         }
         if isTerse { return StyledText(narration.text, Style(.narration)) }
-        return scene.deed(record) + StyledText(" — ", .dim) + StyledText(narration.text, Style(.narration))
+        return scene.eventDescription(record) + StyledText(" — ", .dim) + StyledText(narration.text, Style(.narration))
     }
 
 }
 
-extension Outcome {
+extension Verdict {
     /// The outcome in a sentence.
     fileprivate var text: StyledText {
         guard ending == .halted else { return StyledText("\(ending)", .mistake) }

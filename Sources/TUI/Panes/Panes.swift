@@ -29,7 +29,7 @@ struct Panes {
     }
 
     private func drawInside(on canvas: inout Canvas) {
-        switch scene.view.sight {
+        switch scene.view.mode {
         case .run: break
         case .inside: InsidePane(scene: scene).draw(on: &canvas)
         case .memory: MemoryPane(scene: scene).draw(on: &canvas)
@@ -54,7 +54,7 @@ struct Panes {
                     }
                 }
             }
-        case .forecast: ForecastPane(scene: scene).draw(on: &canvas)
+        case .prediction: PredictionPane(scene: scene).draw(on: &canvas)
         case .trace: TracePane(scene: scene).draw(on: &canvas)
         }
         return nil
@@ -66,7 +66,7 @@ struct Panes {
         let words = ScreenLayout.frame(of: layout.narration)
         if !layout.narration.isEmpty { canvas.box(words, title: StyledText("In words", .title)) }
         if !layout.inside.isEmpty {
-            let title = scene.view.sight == .inside ? "Inside the network" : "Program memory"
+            let title = scene.view.mode == .inside ? "Inside the network" : "Program memory"
             canvas.box(ScreenLayout.frame(of: layout.inside), title: StyledText(title, .title))
         }
         for name in PaneName.allCases where scene.isShown(name) {
@@ -108,7 +108,7 @@ struct Panes {
             switch name {
             case .scratchpad: scene.session.world.hasCells ? "Scratchpad" : "Car"
             case .stack: "Call stack"
-            case .forecast: scene.outcome == nil ? "Next call" : "Result"
+            case .prediction: scene.verdict == nil ? "Next call" : "Result"
             case .trace: "Trace"
             }
         if scene.isShown(name) { return Self.shownTitle(text, glyphs) }

@@ -25,13 +25,13 @@ package struct Scene {
     }
 
     /// The footer's keys where the run has come to its end; nil elsewhere.
-    private var endHints: [KeyHint]? { outcome.map { _ in view.keys.endHints(isLive: session.isLive) } }
+    private var endHints: [KeyHint]? { verdict.map { _ in view.keys.endHints(isLive: session.isLive) } }
 
     /// The footer's keys for what is going on; the usual ones without those that do nothing here.
     func hints(usual: [KeyHint]) -> [KeyHint] {
         if view.overlay != nil { return [KeyHint("Esc", "closes this")] }
         let hints = view.keys.hints(for: view) ?? endHints ?? useful(usual)
-        guard view.isZoomed, view.sight == .run, view.activity == .idle, let key = view.keys.binding(of: .zoom) else {
+        guard view.isZoomed, view.mode == .run, view.activity == .idle, let key = view.keys.binding(of: .zoom) else {
             return hints
         }
         return [KeyHint(key.keys[0].name, "all panes")] + hints.filter { $0.key != key.keys[0].name }
@@ -53,7 +53,7 @@ package struct Scene {
             switch pane {
             case .scratchpad: .scratchpad
             case .stack: .stack
-            case .forecast: .next
+            case .prediction: .next
             case .trace: .trace
             }
         return spotlights.contains(.part(part))
@@ -72,7 +72,7 @@ package struct Scene {
     }
 
     /// What happens in an event: "call ADD1", "WRITE OUT 1", "return from ADD1".
-    func deed(_ record: EventRecord) -> StyledText {
+    func eventDescription(_ record: EventRecord) -> StyledText {
         switch record.event {
         case .call: "call " + StyledText(session.name(of: record), Style(.program))
         case .act: StyledText(session.name(of: record), Style(.action))
@@ -94,13 +94,13 @@ package struct Scene {
     }
 
     /// How the run has ended at the position, if it has.
-    var outcome: Outcome? {
-        session.isAtEnd ? session.ending.map { Outcome($0, of: session) } : nil
+    var verdict: Verdict? {
+        session.isAtEnd ? session.ending.map { Verdict($0, of: session) } : nil
     }
 }
 
 /// What a run came to.
-struct Outcome {
+struct Verdict {
     let ending: Ending
     /// What stands in the environment as the output.
     let output: String

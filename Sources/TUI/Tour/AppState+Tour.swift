@@ -174,7 +174,7 @@ extension AppState {
         present.programs = Set(session.library.names)
         present.page = tourPage
         present.isAway =
-            session.position != player.place.session.position || !session.hasSameFuture(as: player.place.session)
+            session.position != player.place.session.position || !session.hasSameIdentity(as: player.place.session)
         if !present.isAway { present.spotlights = Set(player.stop.spotlights) }
         present.wishedRows =
             player.tour.stops.indices.map { TourPanel(tour: shown($0), glyphs: .unicode).lineCount(width: width) }

@@ -74,7 +74,7 @@ extension Glyphs {
     /// Two values change places.
     package var timelineSwap: Unicode.Scalar { either("◇", "%") }
     /// The network is in doubt.
-    package var doubt: Unicode.Scalar { "?" }
+    package var lowConfidence: Unicode.Scalar { "?" }
     /// A bookmark.
     package var bookmark: Unicode.Scalar { either("▼", "V") }
     /// A breakpoint.

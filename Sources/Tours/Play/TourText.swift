@@ -80,13 +80,13 @@ extension Session {
     }
 
     private func sentence(_ record: EventRecord, _ narration: Narration?) -> String {
-        let deed =
+        let eventDescription =
             switch record.event {
             case .call: "call \(name(of: record))"
             case .act: name(of: record)
             case .return(let program): "return from \(library[program])"
             }
-        return narration.map { "\(deed) - \($0.text)" } ?? deed
+        return narration.map { "\(eventDescription) - \($0.text)" } ?? eventDescription
     }
 }
 

@@ -66,16 +66,16 @@ struct Cars: ParsableCommand {
         guard TaskName.car.isKnown(to: network) else {
             throw RunFailure("\(try model.path) has not learned to turn cars; npi model lists what it knows")
         }
-        let examination = try CarExamination(
-            carsPerKind: carsPerKind, realFolder: realCars, routes: anyPoses.map(CarExamination.Routes.any) ?? .paper)
+        let validation = try CarEvaluation(
+            carsPerKind: carsPerKind, realFolder: realCars, routes: anyPoses.map(CarEvaluation.Routes.any) ?? .paper)
         let predictor = NetworkPredictor(network)
-        var results: [CarExamination.Result] = []
-        for index in examination.cars.indices {
-            results.append(try examination.result(index, for: predictor))
+        var results: [CarEvaluation.Result] = []
+        for index in validation.cars.indices {
+            results.append(try validation.result(index, for: predictor))
             FileHandle.standardError.write(
-                Data("\(index + 1)/\(examination.cars.count) \(results[index].car): \(results[index].all.text)\n".utf8))
+                Data("\(index + 1)/\(validation.cars.count) \(results[index].car): \(results[index].all.text)\n".utf8))
         }
-        print(examination.report(results).text, terminator: "")
+        print(validation.report(results).text, terminator: "")
     }
 
     func run() throws {

@@ -104,25 +104,25 @@ struct Export: ParsableCommand {
         if let calls = format.calls { return try CallExport(session, range: range).write(calls, to: &out) }
         let sourceName = "replay of \(Run.name(of: file))"
         if format == .html {
-            let page = try RunPage(
+            let page = try HTMLExport(
                 session, sourceName: sourceName, model: header.model, seed: header.seed, range: range)
             return page.write(to: &out)
         }
-        var film = RunFilm(
+        var sequence = FrameSequence(
             session, sourceName: sourceName, range: range, size: size?.size ?? Size(100, 30),
             theme: theme.flatMap(Theme.named) ?? .dark)
-        if step != nil { return film.writeStill(at: range.lowerBound, to: &out) }
-        guard film.frameCount <= format.frameLimit else {
+        if step != nil { return sequence.writeStill(at: range.lowerBound, to: &out) }
+        guard sequence.frameCount <= format.frameLimit else {
             throw RunFailure(
                 """
-                \(grouped(film.frameCount)) screens are too many for \(format.rawValue), which takes \
+                \(grouped(sequence.frameCount)) screens are too many for \(format.rawValue), which takes \
                 \(grouped(format.frameLimit)); choose a part of the run with --from and --to
                 """)
         }
         if format == .svg {
-            film.writeAnimation(stepsPerSecond: speed ?? 4, to: &out)
+            sequence.writeAnimation(stepsPerSecond: speed ?? 4, to: &out)
         } else {
-            film.writeAsciicast(stepsPerSecond: speed ?? 4, to: &out)
+            sequence.writeAsciicast(stepsPerSecond: speed ?? 4, to: &out)
         }
     }
 

@@ -28,7 +28,7 @@ struct TourCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp("A shipped tour, or the file of another.", valueName: "name|file"),
-        completion: .list((try? TourLibrary.shelf().names) ?? []))
+        completion: .list((try? TourLibrary.directory().names) ?? []))
     var tour: String?
 
     @Flag(help: "List the shipped tours.")

@@ -16,7 +16,7 @@ struct Train: ParsableCommand {
               npi train                                   addition, a few minutes
               npi train --seed 7 --out my.safetensors     another network
               npi train --resume my.safetensors.checkpoint
-              npi train --tasks add,sort --practice 600 --problems 64 --updates 7000 --out base.safetensors
+              npi train --tasks add,sort --auxiliary 600 --problems 64 --updates 7000 --out base.safetensors
                                                           a network that can be taught new programs
               npi train --tasks max --freeze-core base.safetensors
                                                           a new program on it; the network stays as it is
@@ -52,14 +52,14 @@ struct Train: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "With --freeze-core: 'bar' old programs from calling the new ones, or 'mix' in their traces.",
-            valueName: "way"),
+            valueName: "mode"),
         transform: { argument in
-            guard let way = Growth.Way(rawValue: argument) else {
-                throw ValidationError("--way is bar or mix, not '\(argument)'")
+            guard let mode = FrozenCoreTraining.Mode(rawValue: argument) else {
+                throw ValidationError("--mode is bar or mix, not '\(argument)'")
             }
-            return way
+            return mode
         })
-    var way = Growth.Way.bar
+    var mode = FrozenCoreTraining.Mode.bar
 
     @Option(
         help: ArgumentHelp(
@@ -96,7 +96,7 @@ struct Train: ParsableCommand {
         help: ArgumentHelp(
             "How many random programs to practise on, so that new ones can be learned on the frozen core later.",
             valueName: "n"))
-    var practice = 0
+    var auxiliary = 0
 
     @Option(
         help: ArgumentHelp(
@@ -139,7 +139,7 @@ struct Train: ParsableCommand {
             "--learning-rate must be above 0 and at most 1, not \(learningRate ?? 0)")
         try require((0...1).contains(imageShare), "--image-share must be 0 to 1, not \(imageShare)")
         try require((1...1_000).contains(imageLimit), "--image-limit must be 1 to 1,000, not \(imageLimit)")
-        try require((0...10_000).contains(practice), "--practice must be 0 to 10,000, not \(practice)")
+        try require((0...10_000).contains(auxiliary), "--auxiliary must be 0 to 10,000, not \(auxiliary)")
     }
 
     private func require(_ condition: Bool, _ message: String) throws {
@@ -188,7 +188,7 @@ struct Train: ParsableCommand {
             cars.isWhole = allPoses
             recipe.cars = cars
         }
-        recipe.practice = Practice(programCount: practice)
+        recipe.auxiliary = AuxiliaryPrograms(programCount: auxiliary)
         var options = TrainingOptions()
         options.seed = seed
         options.imageShare = imageShare
@@ -197,13 +197,13 @@ struct Train: ParsableCommand {
         options.learningRate = learningRate ?? (freezeCore == nil ? options.learningRate : 0.02)
         guard let freezeCore else { return try TrainingRun(recipe, options: options) }
         let contents = try ModelFile.read(freezeCore)
-        var trials = GrowthTrials()
+        var trials = FrozenCoreTrials()
         trials.report = { made, planned in
             FileHandle.standardError.write(Data("looking for rows to begin with: \(made) of \(planned) tried\n".utf8))
             return !Interruption.isRequested
         }
         return try TrainingRun(
-            growing: contents.network, trainedAs: contents.training, with: recipe, way: way, options: options,
+            growing: contents.network, trainedAs: contents.training, with: recipe, mode: mode, options: options,
             trials: trials)
     }
 

@@ -7,8 +7,8 @@ extension Chart {
     package init?(_ suite: Suite, _ results: SuiteResults) {
         guard suite.name.hasFigure else { return nil }
         let report = SuiteReport(suite, results)
-        let places = suite.subjects.flatMap { subject in
-            suite.name == .fig5 ? [subject.exampleCount ?? 1] : subject.tests.map(\.length)
+        let places = suite.experiments.flatMap { experiment in
+            suite.name == .fig5 ? [experiment.exampleCount ?? 1] : experiment.tests.map(\.length)
         }
         self.init(
             title: suite.title, xTitle: suite.variedName, yTitle: "right",

@@ -21,7 +21,7 @@ package enum TrainingPanel {
 
     /// How many lines the picture has.
     package static func height(of progress: TrainingProgress) -> Int {
-        progress.lessons.count + (progress.marks.isEmpty ? 4 : 5)
+        progress.groups.count + (progress.marks.isEmpty ? 4 : 5)
     }
 
     /// Draws the picture on the whole canvas.
@@ -31,10 +31,10 @@ package enum TrainingPanel {
         canvas.box(canvas.bounds, title: StyledText(title, .title), shape: .rounded, style: .border)
         canvas.within(canvas.bounds.inset(horizontal: 2, vertical: 1)) { pane in
             drawHead(progress, pace, in: &pane)
-            for (index, lesson) in progress.lessons.enumerated() {
-                draw(lesson, in: pane.bounds.row(index + 2), of: &pane, names: nameWidth(progress))
+            for (index, group) in progress.groups.enumerated() {
+                draw(group, in: pane.bounds.row(index + 2), of: &pane, names: nameWidth(progress))
             }
-            drawMarks(progress.marks, in: pane.bounds.row(progress.lessons.count + 2), of: &pane)
+            drawMarks(progress.marks, in: pane.bounds.row(progress.groups.count + 2), of: &pane)
         }
     }
 
@@ -47,8 +47,8 @@ package enum TrainingPanel {
         pane.bar(progress.share, in: parts[1], style: Style(.past), rest: Style(.barRest))
         pane.write(left, at: parts[2].origin, style: .accent)
 
-        let wrong = progress.lessons.reduce(0) { $0 + $1.wrongCount }
-        let total = progress.lessons.reduce(0) { $0 + $1.frameCount }
+        let wrong = progress.groups.reduce(0) { $0 + $1.wrongCount }
+        let total = progress.groups.reduce(0) { $0 + $1.frameCount }
         var line = StyledText("loss \(progress.loss.map(fourPlaces) ?? "-")", Style(.value))
         line += StyledText("   \(grouped(wrong)) of \(grouped(total)) frames wrong", wrong == 0 ? .good : .text)
         if let steps = pace.stepsPerSecond { line += StyledText("   \(grouped(steps)) steps/s", .dim) }
@@ -56,25 +56,25 @@ package enum TrainingPanel {
     }
 
     private static func nameWidth(_ progress: TrainingProgress) -> Int {
-        progress.lessons.map { "\($0.encoder) \($0.program)".columns }.max() ?? 0
+        progress.groups.map { "\($0.encoder) \($0.program)".columns }.max() ?? 0
     }
 
     private static func draw(
-        _ lesson: TrainingProgress.Lesson, in row: Rect, of pane: inout Canvas, names: Int
+        _ group: TrainingProgress.FrameGroup, in row: Rect, of pane: inout Canvas, names: Int
     ) {
         let parts = row.columns([.cells(names + 1), .share(1), .cells(9), .cells(16)])
         pane.write(
-            StyledText("\(lesson.encoder) ", .dim) + StyledText(lesson.program, .program), in: parts[0])
-        pane.bar(barLength(lesson.error), in: parts[1], style: lesson.wrongCount == 0 ? .bar : Style(.warning))
-        pane.write(StyledText(fourPlaces(lesson.error), Style(.value)), in: parts[2], align: .right)
+            StyledText("\(group.encoder) ", .dim) + StyledText(group.program, .program), in: parts[0])
+        pane.bar(barLength(group.error), in: parts[1], style: group.wrongCount == 0 ? .bar : Style(.warning))
+        pane.write(StyledText(fourPlaces(group.error), Style(.value)), in: parts[2], align: .right)
         let verdict =
-            lesson.wrongCount == 0
+            group.wrongCount == 0
             ? StyledText("\(pane.glyphs.right) all right", .good)
-            : StyledText("\(grouped(lesson.wrongCount)) wrong", Style(.warning))
+            : StyledText("\(grouped(group.wrongCount)) wrong", Style(.warning))
         pane.write(verdict, in: parts[3], align: .right)
     }
 
-    private static func drawMarks(_ marks: [Examination.Mark], in row: Rect, of pane: inout Canvas) {
+    private static func drawMarks(_ marks: [Validation.Mark], in row: Rect, of pane: inout Canvas) {
         guard !marks.isEmpty else { return }
         var line = StyledText("examined ", .dim)
         for mark in marks {

@@ -8,14 +8,14 @@ import Tours
 /// Finds tours, and the networks that they run on.
 enum TourLibrary {
     /// The shipped tours.
-    static func shelf() throws -> TourShelf {
-        TourShelf(try Assets.path(of: Assets.tours))
+    static func directory() throws -> TourDirectory {
+        TourDirectory(try Assets.path(of: Assets.tours))
     }
 
     /// The shipped tours that can be played: those whose programs the network has learned.
     static func offered() -> [Tour] {
         let library = (try? ModelFile.read(Assets.path(of: Assets.defaultModel)))?.network.library
-        let tours = (try? shelf().tours) ?? []
+        let tours = (try? directory().tours) ?? []
         return tours.filter { tour in
             guard tour.model == nil, let library else { return true }
             return tour.problem.task.programNames.allSatisfy { library.program(named: $0) != nil }
@@ -27,11 +27,11 @@ enum TourLibrary {
     /// - Throws: ``UsageError`` where there is none of that name.
     static func tour(_ name: String) throws -> Tour {
         if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return try Tour(path: name) }
-        let shelf = try shelf()
-        guard shelf.names.contains(name) else {
-            throw UsageError("there is no tour \(name)\(shelf.suggestion(for: name))")
+        let directory = try directory()
+        guard directory.names.contains(name) else {
+            throw UsageError("there is no tour \(name)\(directory.suggestion(for: name))")
         }
-        return try Tour(path: shelf.path(of: name))
+        return try Tour(path: directory.path(of: name))
     }
 
     /// A run of the tour's problem, and what the title calls the network.
@@ -44,7 +44,7 @@ enum TourLibrary {
     /// What the place of a tour is kept under: the name of a shipped one, the whole path of another.
     static func key(of tour: Tour) -> String {
         let folder = try? Assets.path(of: Assets.tours)
-        if let folder, tour.file == TourShelf(folder).path(of: tour.name) { return tour.name }
+        if let folder, tour.file == TourDirectory(folder).path(of: tour.name) { return tour.name }
         return URL(fileURLWithPath: tour.file).standardizedFileURL.path
     }
 }

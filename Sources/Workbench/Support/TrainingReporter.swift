@@ -31,8 +31,8 @@ struct TrainingReporter {
         title = "training \(output)"
         guard panel == nil else { return draw(progress) }
         say(
-            "training \(output): \(grouped(progress.lessons.reduce(0) { $0 + $1.frameCount })) different frames of "
-                + "\(Set(progress.lessons.map(\.program)).count) programs, \(grouped(progress.plannedCount)) updates")
+            "training \(output): \(grouped(progress.groups.reduce(0) { $0 + $1.frameCount })) different frames of "
+                + "\(Set(progress.groups.map(\.program)).count) programs, \(grouped(progress.plannedCount)) updates")
     }
 
     mutating func show(_ progress: TrainingProgress) {
@@ -58,8 +58,8 @@ struct TrainingReporter {
     }
 
     private func line(_ progress: TrainingProgress) -> String {
-        let wrong = progress.lessons.reduce(0) { $0 + $1.wrongCount }
-        let worst = progress.lessons.max { $0.error < $1.error }
+        let wrong = progress.groups.reduce(0) { $0 + $1.wrongCount }
+        let worst = progress.groups.max { $0.error < $1.error }
         var parts = [
             "update \(grouped(progress.updateCount))/\(grouped(progress.plannedCount))",
             "loss \(rounded(progress.loss ?? 0))",

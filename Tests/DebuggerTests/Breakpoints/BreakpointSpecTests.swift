@@ -90,14 +90,14 @@ struct BreakpointSpecTests {
     }
 
     @Test("doubt stops before the step that is doubtful, where its probabilities are shown")
-    func doubt() throws {
+    func lowConfidence() throws {
         let trial = Trial.random[3]
         var session = try trial.session()
         try session.addBreakpoint("doubt 0.5")
         session.perform(.run(.forward))
         if session.ending == nil || session.position < session.log.count {
             let next = try #require(session.knownNext(at: session.position))
-            #expect(try #require(next.forecast).sureness(of: next.kind).value < 0.5)
+            #expect(try #require(next.prediction).confidence(of: next.kind).value < 0.5)
         }
     }
 }

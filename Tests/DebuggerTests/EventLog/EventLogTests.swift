@@ -105,8 +105,8 @@ struct EventLogTests {
             ["0", "1", "0.50001", "0.00002"] == [0, 65535, 32768, 1].map { Probability(rawValue: $0).description })
     }
 
-    @Test("a forecast keeps the likeliest programs and values, in order")
-    func forecast() {
+    @Test("a summary of a prediction keeps the likeliest programs and values, in order")
+    func prediction() {
         var prediction = Prediction(programCount: 6)
         prediction.programs = [0.1, 0.3, 0.05, 0.3, 0.2, 0.05]
         prediction.end = 0.25
@@ -114,11 +114,11 @@ struct EventLogTests {
             prediction.arguments[index * 10 + index] = 0.6
             prediction.arguments[index * 10 + 9] = 0.4
         }
-        let forecast = Forecast(prediction)
-        #expect(forecast.programs.map(\.program.rawValue) == [1, 3, 4, 0])
-        #expect(forecast.values(ofArgument: 2).map(\.value) == [2, 9])
-        #expect(forecast.likeliestArguments == Arguments(0, 1, 2))
-        #expect(forecast.end == Probability(0.25))
-        #expect(forecast.program(rank: 1)?.probability == Probability(0.3))
+        let summary = PredictionSummary(prediction)
+        #expect(summary.programs.map(\.program.rawValue) == [1, 3, 4, 0])
+        #expect(summary.values(ofArgument: 2).map(\.value) == [2, 9])
+        #expect(summary.likeliestArguments == Arguments(0, 1, 2))
+        #expect(summary.end == Probability(0.25))
+        #expect(summary.program(rank: 1)?.probability == Probability(0.3))
     }
 }

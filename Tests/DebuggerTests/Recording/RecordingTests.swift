@@ -41,7 +41,7 @@ struct RecordingTests {
         #expect(replay.log.count == session.log.count)
         for number in 1...session.log.count {
             let (was, now) = (session.log[number], replay.log[number])
-            #expect(was.event == now.event && was.forecast == now.forecast && was.judgement == now.judgement)
+            #expect(was.event == now.event && was.prediction == now.prediction && was.judgement == now.judgement)
             session.perform(.go(to: number))
             replay.perform(.go(to: number))
             #expect(session.world == replay.world)
@@ -111,9 +111,9 @@ struct RecordingTests {
         #expect(session.notices == ["the recording has no end line: it stops after 3 events"])
         session.perform(.toEnd)
         #expect(session.problem.output(of: session.world) == "3")
-        let forecast = try #require(session.log[2].forecast)
-        #expect(forecast.programs.map(\.probability.description) == ["0.99812", "0.0006"])
-        #expect(forecast.end.description == "0.0004")
+        let prediction = try #require(session.log[2].prediction)
+        #expect(prediction.programs.map(\.probability.description) == ["0.99812", "0.0006"])
+        #expect(prediction.end.description == "0.0004")
         #expect(session.latestNarration?.text == "1 + 2 = 3: write 3")
     }
 

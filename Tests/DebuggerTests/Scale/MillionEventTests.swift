@@ -39,7 +39,7 @@ struct MillionEventTests {
         report("\(task): over \(over * 1_000) ms, timeline \(timeline * 1_000) ms")
         session.perform(.toStart)
         for text in ["nowhere to be found", "mistake"] {
-            var progress = EventSearch.Progress.running
+            var progress = EventSearch.Status.running
             let time = seconds {
                 var search = EventSearch(text, .forward, in: session)
                 while progress == .running { progress = search.advance(budget: 10_000) }

@@ -23,7 +23,7 @@ struct EventSearchTests {
                 while progress == .running { progress = search.advance(budget: 3) }
                 let found =
                     direction == .forward ? expected.first { $0 > origin } : expected.last { $0 < origin }
-                #expect(progress == found.map(EventSearch.Progress.found) ?? .notFound)
+                #expect(progress == found.map(EventSearch.Status.found) ?? .notFound)
             }
         }
     }

@@ -122,22 +122,22 @@ struct TimeTravelTests {
     }
 
     @Test("what the network says of the next call is known before it happens")
-    func forecast() throws {
+    func prediction() throws {
         var session = try Trial.addition().session()
-        let first = session.forecast(at: 0)
+        let first = session.prediction(at: 0)
         #expect(first == nil)
         session.perform(.step(.forward))
-        let next = session.forecast(at: 1)
-        let forecast = try #require(next)
+        let next = session.prediction(at: 1)
+        let prediction = try #require(next)
         #expect(session.position == 1)
-        let best = try #require(forecast.program(rank: 0))
+        let best = try #require(prediction.program(rank: 0))
         #expect(session.library[best.program] == "ADD1")
         #expect(abs(best.probability.value - 0.998) < 0.00002)
-        #expect(abs(forecast.end.value - 0.0004) < 0.00002)
-        #expect(forecast.programs.count == 3)
-        #expect(forecast.values(ofArgument: 1).map(\.value) == [0, 1])
+        #expect(abs(prediction.end.value - 0.0004) < 0.00002)
+        #expect(prediction.programs.count == 3)
+        #expect(prediction.values(ofArgument: 1).map(\.value) == [0, 1])
         session.perform(.toEnd)
-        let last = session.forecast(at: session.position)
+        let last = session.prediction(at: session.position)
         #expect(last == nil)
     }
 

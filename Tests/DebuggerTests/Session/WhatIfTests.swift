@@ -126,7 +126,7 @@ struct WhatIfTests {
         for number in 1...min(left.log.count, right.log.count) {
             let (mine, other) = (left.log[number], right.log[number])
             let isSame =
-                mine.event == other.event && mine.forecast == other.forecast && mine.frame == other.frame
+                mine.event == other.event && mine.prediction == other.prediction && mine.frame == other.frame
                 && mine.step == other.step && mine.depth == other.depth && mine.judgement == other.judgement
                 && mine.returnNumber == other.returnNumber
             #expect(isSame, "event \(number)")

@@ -113,17 +113,19 @@ struct BookmarkTests {
     @Test(
         "the least sure step is the one with the least probability of what was decided",
         arguments: Trial.random.prefix(8))
-    func leastSure(trial: Trial) throws {
+    func leastConfident(trial: Trial) throws {
         var session = try trial.session()
         session.extend(events: .max)
-        let sureness = (1...session.log.count).compactMap { number in
-            session.log[number].forecast.map { ($0.sureness(of: session.log[number].kind), number) }
+        let confidence = (1...session.log.count).compactMap { number in
+            session.log[number].prediction.map { ($0.confidence(of: session.log[number].kind), number) }
         }
-        let least = sureness.min { $0 < $1 }
-        guard let least, least.0.value < BreakpointSpec.usualDoubt else { return #expect(session.leastSure == nil) }
-        #expect(session.leastSure?.position == least.1 - 1)
-        #expect(session.leastSure?.sureness == least.0)
-        #expect(session.marks(at: least.1 - 1).contains(.doubt))
+        let least = confidence.min { $0 < $1 }
+        guard let least, least.0.value < BreakpointSpec.usualConfidence else {
+            return #expect(session.leastConfident == nil)
+        }
+        #expect(session.leastConfident?.position == least.1 - 1)
+        #expect(session.leastConfident?.confidence == least.0)
+        #expect(session.marks(at: least.1 - 1).contains(.lowConfidence))
     }
 
     @Test("finish runs until the selected frame has returned, backwards to before its call")

@@ -10,7 +10,7 @@ struct CarFramesTests {
         var recipe = CarRecipe()
         recipe.carsPerKind = 1
         recipe.isWhole = isWhole
-        return try CarFrames(try CarFleet(recipe), ProgramLibrary(for: [.car]))
+        return try CarFrames(try CarDataSet(recipe), ProgramLibrary(for: [.car]))
     }
 
     private func draws(_ count: Int, isWhole: Bool, seed: UInt64 = 1) throws -> [[FrameTrace]] {

@@ -28,7 +28,7 @@ struct CarTrainingTests {
         let examined = Set(CarSplit.examined)
         #expect(examined.isDisjoint(with: CarSplit.trained))
         #expect(examined.isDisjoint(with: CarSplit.unseen))
-        let problems = Examination(.car, parts: [.init(length: 3, count: 40)], seed: 5).problems(0)
+        let problems = Validation(.car, parts: [.init(length: 3, count: 40)], seed: 5).problems(0)
         #expect(problems.allSatisfy { problem in examined.contains { $0.name == problem.input.first } })
     }
 
@@ -36,6 +36,6 @@ struct CarTrainingTests {
     func missing() {
         var recipe = CarRecipe()
         recipe.realFolder = "/nowhere"
-        #expect(throws: OBJError.self) { _ = try CarFleet(recipe) }
+        #expect(throws: OBJError.self) { _ = try CarDataSet(recipe) }
     }
 }

@@ -12,14 +12,14 @@ struct SuiteTests {
 
     @Test("figure 5 goes from 1 to 512 examples, each set within the next")
     func fig5() throws {
-        let subjects = try Suite(.fig5).subjects
+        let experiments = try Suite(.fig5).experiments
         for series in ["NPI", "seq2seq"] {
-            let own = subjects.filter { $0.series == series }
+            let own = experiments.filter { $0.series == series }
             #expect(own.compactMap(\.exampleCount) == [1, 2, 4, 8, 16, 32, 64, 128, 256, 512])
             var earlier: [Problem] = []
-            for subject in own {
-                let problems = try #require(Self.examples(of: subject))
-                #expect(problems.count == subject.exampleCount)
+            for experiment in own {
+                let problems = try #require(Self.examples(of: experiment))
+                #expect(problems.count == experiment.exampleCount)
                 #expect(Array(problems.prefix(earlier.count)) == earlier)
                 #expect(problems.allSatisfy { $0.input.count == 20 })
                 earlier = problems
@@ -31,37 +31,37 @@ struct SuiteTests {
         "NPI and its baselines learn from the same problems and are tested on the same",
         arguments: [SuiteName.fig5, .fig6])
     func sameProblems(name: SuiteName) throws {
-        let subjects = try Suite(name).subjects
-        for subject in subjects where subject.series == "NPI" {
+        let experiments = try Suite(name).experiments
+        for experiment in experiments where experiment.series == "NPI" {
             let other = try #require(
-                subjects.first { $0.series == "seq2seq" && $0.exampleCount == subject.exampleCount })
-            #expect(Self.examples(of: subject) == Self.examples(of: other))
-            #expect(subject.tests == other.tests)
+                experiments.first { $0.series == "seq2seq" && $0.exampleCount == experiment.exampleCount })
+            #expect(Self.examples(of: experiment) == Self.examples(of: other))
+            #expect(experiment.tests == other.tests)
         }
     }
 
     @Test("the easy form of figure 9 gets twice the examples, and the others are also trained on 64 times as many")
     func fig9() throws {
-        let counts = try Suite(.fig9).subjects.map { Self.examples(of: $0)?.count }
+        let counts = try Suite(.fig9).experiments.map { Self.examples(of: $0)?.count }
         #expect(counts == [640, 1_280, 640, 640, 40_960, 40_960])
     }
 
     @Test(
         "no test or held-out problems come from a seed that is trained on", arguments: [SuiteName.fig5, .fig6, .fig9])
     func seeds(name: SuiteName) throws {
-        let subjects = try Suite(name, seed: 7).subjects
+        let experiments = try Suite(name, seed: 7).experiments
         var trained: Set<UInt64> = []
         var heldOut: Set<UInt64> = []
-        for subject in subjects {
-            switch subject.course {
+        for experiment in experiments {
+            switch experiment.source {
             case .programs(let problems, let options): trained.formUnion([problems.seed, options.seed])
             case .sequences(_, let problems, let held, _, let options):
                 trained.formUnion([problems.seed, options.seed])
                 heldOut.insert(held.seed)
-            default: Issue.record("\(subject.id) is not trained")
+            default: Issue.record("\(experiment.id) is not trained")
             }
         }
-        let tested = Set(subjects.flatMap(\.tests).map(\.seed))
+        let tested = Set(experiments.flatMap(\.tests).map(\.seed))
         #expect(trained.isDisjoint(with: tested))
         #expect(heldOut.isDisjoint(with: tested))
         #expect(heldOut.isDisjoint(with: trained))
@@ -69,10 +69,10 @@ struct SuiteTests {
 
     @Test("Table 1 measures MAX where the network knows it, and what it did before")
     func table1() throws {
-        let series = try Suite(.table1, model: network([.add, .sort, .max])).subjects.map(\.series)
+        let series = try Suite(.table1, model: network([.add, .sort, .max])).experiments.map(\.series)
         #expect(series == ["single-task", "single-task", "multi-task", "+ MAX"])
         let without = try Suite(.table1, model: network([.add, .sort]))
-        #expect(without.subjects.map(\.series) == ["single-task", "single-task", "multi-task"])
+        #expect(without.experiments.map(\.series) == ["single-task", "single-task", "multi-task"])
         let report = SuiteReport(without, SuiteResults(SuiteResults.Header(without, model: nil)))
         #expect(report.table.text.contains("not learned [100.0]"))
     }
@@ -80,9 +80,9 @@ struct SuiteTests {
     @Test("Table 1 turns seen and unseen cars from up to four steps away where the network knows cars")
     func cars() throws {
         let suite = try Suite(.table1, model: network([.add, .sort, .car]))
-        #expect(suite.subjects.map(\.id) == ["single-add", "single-sort", "single-car", "multi"])
-        let tests = suite.subjects[2].tests
-        #expect(tests.map(\.cars) == [.seen, .unseen] && tests == suite.subjects[3].tests.suffix(2))
+        #expect(suite.experiments.map(\.id) == ["single-add", "single-sort", "single-car", "multi"])
+        let tests = suite.experiments[2].tests
+        #expect(tests.map(\.cars) == [.seen, .unseen] && tests == suite.experiments[3].tests.suffix(2))
         for test in tests {
             let problems = test.makeProblems()
             #expect(problems.count == 1_000)
@@ -108,8 +108,8 @@ struct SuiteTests {
         #expect(SuiteName.nearest(to: text) == name)
     }
 
-    private static func examples(of subject: Subject) -> [Problem]? {
-        switch subject.course {
+    private static func examples(of experiment: Experiment) -> [Problem]? {
+        switch experiment.source {
         case .programs(let problems, _), .sequences(_, let problems, _, _, _): problems.makeProblems()
         case .given, .recipe: nil
         }

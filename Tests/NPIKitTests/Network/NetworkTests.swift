@@ -69,7 +69,7 @@ struct NetworkTests {
     }
 
     @Test("grows by rows of program memory; every other float stays, bit for bit", arguments: [true, false])
-    func growth(barringOld: Bool) throws {
+    func frozenCore(barringOld: Bool) throws {
         let old = Network.lamps()
         var network = old
         var generator = SeededGenerator(seed: 2)

@@ -48,7 +48,7 @@ struct TrainerTests {
         while !trainer.isFinished {
             let report = trainer.update()
             #expect(report.loss.isFinite && report.gradientNorm.isFinite)
-            #expect(report.stepCount > 0 && report.lessons.count == 2)
+            #expect(report.stepCount > 0 && report.groups.count == 2)
         }
         #expect(trainer.updateCount == 2_500)
         trainer.estimateAll()
@@ -72,7 +72,7 @@ struct TrainerTests {
         let first = try trained(seed: 3)
         let second = try trained(seed: 3)
         #expect(first.network.parameters.values == second.network.parameters.values)
-        #expect(first.curriculum.lessons.map(\.state) == second.curriculum.lessons.map(\.state))
+        #expect(first.curriculum.groups.map(\.state) == second.curriculum.groups.map(\.state))
         #expect(first.stepCount == second.stepCount)
         #expect(try trained(seed: 4).network.parameters.values != first.network.parameters.values)
     }
@@ -88,7 +88,7 @@ struct TrainerTests {
         }
         for copy in copies.trainers {
             #expect(copy.network.parameters.values == alone.network.parameters.values)
-            #expect(copy.curriculum.lessons.map(\.state) == alone.curriculum.lessons.map(\.state))
+            #expect(copy.curriculum.groups.map(\.state) == alone.curriculum.groups.map(\.state))
         }
     }
 
@@ -113,11 +113,11 @@ struct TrainerTests {
         var plain = measured
         measured.estimateAll()
         #expect(measured.network.parameters.values == plain.network.parameters.values)
-        let states = measured.curriculum.lessons.map(\.state)
+        let states = measured.curriculum.groups.map(\.state)
         measured.estimateAll()
-        #expect(measured.curriculum.lessons.map(\.state) == states)
+        #expect(measured.curriculum.groups.map(\.state) == states)
         plain.estimateAll()
-        #expect(measured.update().lessons == plain.update().lessons)
+        #expect(measured.update().groups == plain.update().groups)
     }
 
     @Test("frames that a network cannot have made are told from those that it can")

@@ -36,7 +36,7 @@ struct CheckpointTests {
         var resumed = try Checkpoint.read(try write(stopped, to: "half"), frames: frames).trainer
         while !unbroken.isFinished {
             let (left, right) = (unbroken.update(), resumed.update())
-            #expect(left.loss == right.loss && left.lessons == right.lessons)
+            #expect(left.loss == right.loss && left.groups == right.groups)
         }
         #expect(resumed.isFinished)
         // A checkpoint holds all of a training's state, so equal files are equal trainings.

@@ -40,7 +40,7 @@ struct MouseTests {
     func panes() throws {
         var state = try state()
         try click("ACT", in: &state)
-        #expect(state.view.focus == .forecast)
+        #expect(state.view.focus == .prediction)
         try click("INP1", in: &state)
         #expect(state.view.focus == .scratchpad)
     }

@@ -32,7 +32,7 @@ struct CarPaneTests {
     }
 
     @Test("glides from pose to pose on the screen, and stands exactly where the run is in the end")
-    func glide() throws {
+    func animation() throws {
         let script: [InputEvent?] =
             [.key(.character("n")), .key(.character("s")), .key(.character("s")), .key(.character("s"))]
             + Array(repeating: nil, count: 2_000) + [.key(.character("q"))]

@@ -27,7 +27,7 @@ struct LayoutTests {
     func essentials(size: Size) throws {
         let layout = ScreenLayout(size)
         #expect(try #require(layout.panes[.scratchpad]).height >= 4)
-        #expect(try #require(layout.panes[.forecast]).height >= 1)
+        #expect(try #require(layout.panes[.prediction]).height >= 1)
         #expect(try #require(layout.panes[.stack]).height >= 1)
         #expect(layout.narration.height >= 1)
         if size.width >= 72, size.height >= 18 { #expect(try #require(layout.panes[.trace]).height >= 2) }

@@ -181,14 +181,14 @@ struct PaneTests {
         }
     }
 
-    @Test("inside the network the help begins with what the rows show", arguments: [Sight.inside, .memory])
-    func guideInside(sight: Sight) throws {
+    @Test("inside the network the help begins with what the rows show", arguments: [ViewMode.inside, .memory])
+    func guideInside(mode: ViewMode) throws {
         let session = try Session.known(.add, "96", "125", at: 4)
         let view = ViewState.with {
-            $0.sight = sight; $0.overlay = .help(scroll: 0)
+            $0.mode = mode; $0.overlay = .help(scroll: 0)
         }
         let first = try #require(session.text(80, 24, view).split(separator: "\n").dropFirst(2).first)
-        #expect(first.contains(sight == .inside ? "What the rows show" : "What the program memory shows"))
+        #expect(first.contains(mode == .inside ? "What the rows show" : "What the program memory shows"))
     }
 
     @Test("a click on the slider leads to a step whose place is there")

@@ -105,7 +105,7 @@ struct ScreenPropertyTests {
         var view = ViewState()
         view.focus = PaneName.allCases.randomElement(using: &generator)!
         view.isZoomed = chance()
-        if chance() { view.sight = chance() ? .memory : .inside }
+        if chance() { view.mode = chance() ? .memory : .inside }
         if chance() { view.scratchpadScroll = number(400) - 200 }
         if chance() { view.stackScroll = number(300) }
         if chance() { view.traceCursor = number(session.log.count + 5) }

@@ -36,7 +36,7 @@ struct TimelinePane {
     /// Marks that stand almost everywhere tell nothing.
     private func shownMarks(_ timeline: Timeline) -> MarkSet {
         var shown: MarkSet = [.mistake, .breakpoint, .bookmark]
-        for kind in [MarkSet.carry, .swap, .doubt, .output] {
+        for kind in [MarkSet.carry, .swap, .lowConfidence, .output] {
             let count = timeline.marks.count { !$0.isDisjoint(with: kind) }
             if count * 4 <= timeline.marks.count { shown.insert(kind) }
         }
@@ -65,7 +65,7 @@ struct TimelinePane {
                 mark: .breakpoint, glyph: glyphs.breakpoint, style: .breakpoint, text: "breakpoint",
                 meaning: "a breakpoint is hit"),
             Sign(
-                mark: .doubt, glyph: glyphs.doubt, style: .warning, text: "doubt",
+                mark: .lowConfidence, glyph: glyphs.lowConfidence, style: .warning, text: "doubt",
                 meaning: "the network was not sure what to do next"),
             Sign(
                 mark: .swap, glyph: glyphs.timelineSwap, style: .swap, text: "swap",

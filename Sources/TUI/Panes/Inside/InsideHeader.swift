@@ -17,7 +17,7 @@ struct InsideHeader {
             text += StyledText(", looking \(String(canvas.glyphs.ellipsis))", .dim)
         } else if let record = scene.session.knownNext(at: insight.position) {
             let isOpen = insight.position < scene.session.position
-            text += StyledText(isOpen ? ", which made its " : ", next: ") + scene.deed(record)
+            text += StyledText(isOpen ? ", which made its " : ", next: ") + scene.eventDescription(record)
         }
         let legend = HeatStrip.legend(canvas.glyphs, hasColors: scene.view.hasColors)
         let room = row.width - legend.columns - 2

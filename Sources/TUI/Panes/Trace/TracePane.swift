@@ -61,8 +61,9 @@ struct TracePane {
 
     private func text(_ record: EventRecord, _ glyphs: Glyphs) -> StyledText {
         if record.kind == .return {
-            let deed = scene.deed(record)
-            return "  " + (record.judgement == .differs ? StyledText(deed.text, .mistake) : deed)
+            let eventDescription = scene.eventDescription(record)
+            return "  "
+                + (record.judgement == .differs ? StyledText(eventDescription.text, .mistake) : eventDescription)
         }
         let name = scene.session.name(of: record)
         let isPast = record.number <= scene.session.position

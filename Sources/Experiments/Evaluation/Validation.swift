@@ -1,0 +1,74 @@
+package import NPIKit
+package import Scratchpads
+import Support
+
+/// A set of fresh problems of one task, by length, and how many of them a network solves.
+///
+/// Every other problem is a hard one. The problems follow from the seed; training, examinations during training and
+/// tests draw from different seeds.
+package struct Validation: Hashable, Sendable, Codable {
+    /// How many problems of a length.
+    package struct Part: Hashable, Sendable, Codable {
+        /// The length of the inputs.
+        package var length: Int
+        /// How many problems.
+        package var count: Int
+
+        /// Makes a part.
+        package init(length: Int, count: Int) {
+            self.length = length
+            self.count = count
+        }
+    }
+
+    /// How many problems of a part were solved.
+    package struct Mark: Hashable, Sendable, Codable {
+        /// The task.
+        package var task: TaskName
+        /// The part.
+        package var part: Part
+        /// How many were right.
+        package var right: Int
+    }
+
+    /// The task.
+    package var task: TaskName
+    /// The parts, in order.
+    package var parts: [Part]
+    /// Where the problems come from.
+    package var seed: UInt64
+
+    /// Makes an examination.
+    package init(_ task: TaskName, parts: [Part], seed: UInt64) {
+        self.task = task
+        self.parts = parts
+        self.seed = seed
+    }
+
+    /// The problems of part `index`.
+    package func problems(_ index: Int) -> [Problem] {
+        var generator = SeededGenerator(seed: seed &+ UInt64(index) &* 1_000_003)
+        return (0..<parts[index].count).map { place in
+            task.validationProblem(length: parts[index].length, isHard: place % 2 == 1, using: &generator)
+        }
+    }
+
+    /// Lets `predictor` solve the problems, in order of the parts.
+    ///
+    /// - Parameter isQuick: For examinations during training: a run ends where an expert's would have ended, and when no
+    ///   problem of a part was solved the longer ones after it are taken for unsolved.
+    /// - Throws: ``StepPredictorError`` or ``ProgramLibraryError`` if the model was not made for the task.
+    package func marks(for predictor: any StepPredictor, isQuick: Bool = false) throws -> [Mark] {
+        var marks: [Mark] = []
+        for index in parts.indices {
+            var right = 0
+            if !isQuick || marks.allSatisfy({ $0.right > 0 }) {
+                right = try problems(index).count {
+                    try RunResult(of: $0, by: predictor, stepLimit: isQuick ? $0.expertEventBound : nil).isCorrect
+                }
+            }
+            marks.append(Mark(task: task, part: parts[index], right: right))
+        }
+        return marks
+    }
+}

@@ -1,0 +1,173 @@
+import Debugger
+import NPIKit
+import Scratchpads
+import TUI
+import TerminalKit
+
+/// Collects the data of a page.
+///
+///     {"title":"ADD 96 + 125","goal":"...","first":0,"last":62,"stack":[],"header":{...},"events":[{...},...],"end":{...},
+///      "words":["...",null,...],"size":[540,252],"elements":["<g ...",...],"rows":[[[0,1],[2]],...],"screens":[[0,0,1,1],...]}
+///
+/// `header`, `events` and `end` are lines of the recording. `words` tells each event in plain words. `screens` has for each
+/// position the rows that changed, each as its number and what it shows: one of `rows`, whose two lists name the `elements`
+/// of SVG on dark and on light pages.
+struct PageData {
+    /// A row of the drawing; where it stands is a part of its SVG.
+    private struct Row: Hashable {
+        var y: Int
+        var cells: [Cell]
+    }
+
+    private var session: Session
+    private let range: ClosedRange<Int>
+    private let byteLimit: Int
+    private let size: Size
+
+    private var byteCount = 0
+    private var header = ""
+    private var end = "null"
+    private var stack: [String] = []
+    private var events: [String] = []
+    private var words: [String] = []
+    private var elements: [String] = []
+    private var elementNumbers: [String: Int] = [:]
+    private var rows: [String] = []
+    private var rowNumbers: [Row: Int] = [:]
+    private var screens: [String] = []
+    private var shown: [Int] = []
+
+    init(_ session: Session, _ range: ClosedRange<Int>, _ byteLimit: Int) {
+        self.session = session
+        self.range = range
+        self.byteLimit = byteLimit
+        size = session.problem.task == .car ? Size(64, 22) : Size(60, 14)
+    }
+
+    /// The lines of the recording, and what is open where the range begins.
+    mutating func collectEvents(_ model: ModelIdentity?, _ seed: Int) throws(HTMLExportError) {
+        var recorder = Recorder(session, model: model, seed: seed)
+        var number = 0
+        while recorder.eventCount < range.upperBound || header.isEmpty,
+            let bytes = recorder.newLines(of: session, limit: max(min(range.upperBound - number, 1_024), 1))
+        {
+            for line in bytes.split(separator: UInt8(ascii: "\n")) {
+                let text = Self.safe(String(decoding: line, as: UTF8.self))
+                guard !header.isEmpty else {
+                    header = text
+                    continue
+                }
+                number += 1
+                guard number > range.lowerBound, number <= range.upperBound else { continue }
+                events.append(try counted(text))
+            }
+        }
+        if range.upperBound == session.log.count {
+            let line = recorder.endLine(of: session).filter { $0 != UInt8(ascii: "\n") }
+            end = Self.safe(String(decoding: line, as: UTF8.self))
+        }
+        for frame in session.log.stack(at: range.lowerBound).reversed() {
+            let record = session.log[frame.call]
+            let arguments = record.arguments.values.map(String.init).joined(separator: ",")
+            stack.append(
+                try counted(
+                    "{\"n\":\(frame.call),\"program\":\(Self.quoted(session.name(of: record))),\"args\":[\(arguments)]}"
+                ))
+        }
+    }
+
+    /// The words and the drawing of each step.
+    mutating func collectSteps() throws(HTMLExportError) {
+        for position in range {
+            session.perform(.go(to: position))
+            try draw()
+            guard position < range.upperBound else { break }
+            words.append(try counted(session.nextNarration.map { Self.quoted($0.text) } ?? "null"))
+        }
+    }
+
+    private mutating func draw() throws(HTMLExportError) {
+        var canvas = Canvas(size: size)
+        _ = ScratchpadPane(scene: Scene(session, ViewState())).draw(on: &canvas)
+        var changes: [String] = []
+        for y in 0..<size.height {
+            let number = try rowNumber(y, in: canvas)
+            guard shown.count <= y || shown[y] != number else { continue }
+            if shown.count <= y { shown.append(number) } else { shown[y] = number }
+            changes.append("\(y),\(number)")
+        }
+        screens.append(try counted("[\(changes.joined(separator: ","))]"))
+    }
+
+    /// Which of the different rows it is. Most have been seen before, and are not drawn again.
+    private mutating func rowNumber(_ y: Int, in canvas: Canvas) throws(HTMLExportError) -> Int {
+        let row = Row(y: y, cells: Array(canvas.row(y)))
+        if let number = rowNumbers[row] { return number }
+        var looks: [String] = []
+        for theme in [Theme.dark, .light] {
+            var numbers: [String] = []
+            for element in canvas.svgElements(row: y, theme: theme, depth: .palette) where !element.isEmpty {
+                numbers.append(String(try elementNumber(element)))
+            }
+            looks.append("[\(numbers.joined(separator: ","))]")
+        }
+        rows.append(try counted("[\(looks.joined(separator: ","))]"))
+        rowNumbers[row] = rows.count - 1
+        return rows.count - 1
+    }
+
+    private mutating func elementNumber(_ element: String) throws(HTMLExportError) -> Int {
+        if let number = elementNumbers[element] { return number }
+        elements.append(try counted(Self.quoted(element)))
+        elementNumbers[element] = elements.count - 1
+        return elements.count - 1
+    }
+
+    private mutating func counted(_ text: String) throws(HTMLExportError) -> String {
+        byteCount += text.utf8.count + 1
+        guard byteCount <= byteLimit else { throw .tooManyBytes(limit: byteLimit) }
+        return text
+    }
+
+    /// All of it.
+    func json(title: String) -> String {
+        let cell = Canvas.svgCellSize
+        return """
+            {"title":\(Self.quoted(title)),"goal":\(Self.quoted(session.problem.goal(width: 120))),
+            "first":\(range.lowerBound),"last":\(range.upperBound),"count":\(session.log.count),
+            "stack":[\(stack.joined(separator: ","))],
+            "header":\(header),
+            "events":[\(events.joined(separator: ",\n"))],
+            "end":\(end),
+            "words":[\(words.joined(separator: ",\n"))],
+            "size":[\(size.width * cell.width),\(size.height * cell.height)],
+            "elements":[\(elements.joined(separator: ",\n"))],
+            "rows":[\(rows.joined(separator: ",\n"))],
+            "screens":[\(screens.joined(separator: ",\n"))]}
+            """
+    }
+
+    /// `text` as JSON, in quotes, safe within a script of a page.
+    static func quoted(_ text: String) -> String { safe(text.quotedAsJSON) }
+
+    /// JSON in which nothing can end a script or is forbidden in a page: such characters, which stand in strings only, are
+    /// written by number.
+    private static func safe(_ json: String) -> String {
+        guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
+        return json.unicodeScalars.reduce(into: "") { safe, scalar in
+            if isUnsafe(scalar) { safe += escape(scalar) } else { safe.unicodeScalars.append(scalar) }
+        }
+    }
+
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "<", ">", "&", "\u{7F}"..<"\u{A0}", "\u{FFFE}"..."\u{FFFF}": true
+        default: false
+        }
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}

@@ -1,0 +1,89 @@
+package import Support
+
+/// Programs drawn at random that are trained beside real ones and then forgotten.
+///
+/// A network that has learned a dozen programs by heart does by what it sees what one of the dozen would do: its core
+/// hardly heeds a program embedding that it has never met. Reed & de Freitas 2016, section 4.4, learn new programs by
+/// their rows of program memory alone; for that the core has to obey embeddings. Practice teaches it to: many short
+/// scripts over observations drawn at random. A script's embedding is written in a code, the sum of a random vector for
+/// each of its parts, and is not learned: the core learns to read it, and so to do what an embedding says. After training
+/// the rows are dropped (see ``Network/withoutAuxiliary``).
+public struct AuxiliaryPrograms: Hashable, Sendable, Codable {
+    /// How many programs there are.
+    public var programCount: Int
+    /// How many frames of each.
+    public var framesPerProgram = 8
+    /// The most times that a loop is gone through.
+    public var longestLoop = 20
+    /// How many of the programs are called by others.
+    public var calledCount = 4
+
+    /// Practice on so many programs, none by default.
+    public init(programCount: Int = 0) {
+        self.programCount = programCount
+    }
+
+    /// The programs' names.
+    public var programNames: [String] {
+        (0..<programCount).map { "\(Self.prefix)\($0 + 1)" }
+    }
+
+    /// Whether a program called `name` is one to practise on.
+    public static func isAuxiliary(_ name: String) -> Bool { name.hasPrefix(prefix) }
+
+    private static let prefix = "practice "
+
+    /// A script for each program, no two alike.
+    ///
+    /// - Parameters:
+    ///   - spec: What is seen.
+    ///   - demonstrations: Real frames; the actions in them are the actions that scripts are made of.
+    ///   - library: The programs that scripts call: all but ACT, some that are practised on included.
+    ///   - excluded: Scripts that are to be learned later, and so must not be practised.
+    ///   - generator: Draws the scripts.
+    package func makeScripts(
+        _ spec: ObservationSpec, like demonstrations: [FrameTrace], _ library: ProgramLibrary,
+        excluding excluded: Set<AuxiliaryScript>, using generator: inout SeededGenerator
+    ) -> [AuxiliaryScript] {
+        let choices = AuxiliaryScript.Choices(
+            spec, like: demonstrations, library, practising: Array(programNames.prefix(calledCount)))
+        var used = excluded
+        return (0..<programCount).map { _ in
+            var script = AuxiliaryScript(drawnFrom: choices, using: &generator)
+            while !used.insert(script).inserted { script = AuxiliaryScript(drawnFrom: choices, using: &generator) }
+            return script
+        }
+    }
+
+    /// Frames of the programs' scripts over random observations.
+    package func makeFrames(
+        of scripts: [AuxiliaryScript], _ spec: ObservationSpec, _ library: ProgramLibrary,
+        using generator: inout SeededGenerator
+    ) -> [FrameTrace] {
+        zip(programNames.compactMap(library.program(named:)), scripts).flatMap { program, script in
+            (0..<framesPerProgram).map { _ in
+                script.frame(of: program, spec, longestLoop: longestLoop, using: &generator)
+            }
+        }
+    }
+}
+
+extension Network {
+    /// The network without the programs that were only practised on.
+    public var withoutAuxiliary: Network { removingPrograms(library.names.filter(AuxiliaryPrograms.isAuxiliary)) }
+
+    /// Writes the embeddings of the programs of `practice` in code, and lets programs call only the first of them.
+    package mutating func prepare(_ auxiliary: AuxiliaryPrograms, scripts: [AuxiliaryScript], seed: UInt64) {
+        for (name, script) in zip(auxiliary.programNames, scripts) {
+            let range = memoryRows(of: name).embedding
+            let target = parameters.mutablePointer
+            for index in range { target[index] = 0 }
+            for part in script.parts {
+                var generator = SeededGenerator(seed: seed ^ part)
+                for index in range { target[index] += (2 * generator.unit() - 1) * Self.programLimit }
+            }
+        }
+        let callable = library.count - auxiliary.programCount + min(auxiliary.calledCount, auxiliary.programCount)
+        callableCounts = callableCounts.map { min($0, callable) }
+    }
+}

@@ -1,0 +1,117 @@
+import Debugger
+import Exporters
+import Foundation
+import Scratchpads
+import TUI
+import TestSupport
+import Testing
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@Suite("Pages of a run")
+struct HTMLExportTests {
+    private func page(_ session: Session, name: String = "test", range: ClosedRange<Int>? = nil) throws -> String {
+        var html = ""
+        try HTMLExport(session, sourceName: name, model: nil, range: range ?? 0...session.log.count).write(to: &html)
+        return html
+    }
+
+    private func data(_ html: String) throws -> [String: Any] {
+        let rest = try #require(html.components(separatedBy: "id=\"data\">").last)
+        let text = try #require(rest.components(separatedBy: "</script>").first)
+        return try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    /// The recording's lines as JSON.
+    private func recorded(_ session: Session) throws -> [NSDictionary] {
+        var recorder = Recorder(session, model: nil)
+        var bytes: [UInt8] = []
+        while let lines = recorder.newLines(of: session) { bytes += lines }
+        bytes += recorder.endLine(of: session)
+        return try bytes.split(separator: UInt8(ascii: "\n")).map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line)) as? NSDictionary)
+        }
+    }
+
+    @Test("the embedded events are the recording's")
+    func events() throws {
+        let session = try Session.known(.add, "96", "125", at: 0)
+        let (data, lines) = (try data(try page(session)), try recorded(session))
+        #expect(data["header"] as? NSDictionary == lines.first)
+        #expect(data["end"] as? NSDictionary == lines.last)
+        #expect(data["events"] as? [NSDictionary] == Array(lines.dropFirst().dropLast()))
+        #expect((data["screens"] as? [[Int]])?.count == session.log.count + 1)
+        #expect((data["words"] as? [Any])?.count == session.log.count)
+    }
+
+    @Test("a part of a run has its events, and the calls that are open where it begins")
+    func part() throws {
+        let session = try Session.known(.add, "96", "125", at: 0)
+        let (data, lines) = (try data(try page(session, range: 5...9)), try recorded(session))
+        #expect(data["events"] as? [NSDictionary] == Array(lines[6...9]))
+        let calls = try #require(data["stack"] as? [[String: Any]]).compactMap { $0["n"] as? Int }
+        #expect(calls == session.log.stack(at: 5).reversed().map(\.call))
+        #expect(data["end"] is NSNull)
+        #expect((data["screens"] as? [[Int]])?.count == 5)
+    }
+
+    @Test("the rows that changed add up to the drawing of each step", arguments: [TaskName.add, .sort])
+    func differences(task: TaskName) throws {
+        let session =
+            try task == .add ? Session.known(.add, "58", "7", at: 0) : Session.known(.sort, "9", "2", "5", at: 0)
+        let data = try data(try page(session))
+        let last = try self.data(try page(session, range: session.log.count...session.log.count))
+        func rows(_ data: [String: Any]) throws -> [[[String]]] {
+            let elements = try #require(data["elements"] as? [String])
+            let table = try #require(data["rows"] as? [[[Int]]]).map { $0.map { $0.map { elements[$0] } } }
+            var shown: [[[String]]] = []
+            for changes in try #require(data["screens"] as? [[Int]]) {
+                for index in stride(from: 0, to: changes.count, by: 2) {
+                    if changes[index] == shown.count {
+                        shown.append(table[changes[index + 1]])
+                    } else {
+                        shown[changes[index]] = table[changes[index + 1]]
+                    }
+                }
+            }
+            return shown
+        }
+        #expect(try rows(data) == (try rows(last)))
+        #expect(try #require(data["rows"] as? [Any]).count < session.log.count * 14 / 2)
+    }
+
+    @Test("a page is well-formed, loads nothing, and nothing in a name ends its script")
+    func escaping() throws {
+        let session = try Session.known(.add, "96", "125", at: 0)
+        let name = "</script><b>\"'&\u{1}.npitrace"
+        let html = try page(session, name: name)
+        #expect(XMLParser(data: Data(html.utf8)).parse())
+        #expect(html.components(separatedBy: "</script>").count == 3)
+        #expect(html.contains("&lt;/script&gt;&lt;b&gt;&quot;&#39;&amp; .npitrace"))
+        #expect(!html.contains("src=") && !html.contains("href") && !html.contains("url("))
+        let model = ModelIdentity(name: "</script>&<!--\"\\", sha256: "00")
+        var named = ""
+        try HTMLExport(session, sourceName: "test", model: model, range: 0...3).write(to: &named)
+        #expect(XMLParser(data: Data(named.utf8)).parse())
+        let header = try data(named)["header"] as? [String: Any]
+        #expect((header?["model"] as? [String: String])?["name"] == model.name)
+    }
+
+    @Test("too many steps, and too many bytes, are refused with a way out")
+    func refusal() throws {
+        let session = try Session.known(.add, "96", "125", at: 0)
+        let error = #expect(throws: HTMLExportError.self) {
+            _ = try HTMLExport(session, sourceName: "test", model: nil, range: 0...20, byteLimit: 10_000)
+        }
+        #expect(error == .tooManyBytes(limit: 10_000))
+        let digits = String(repeating: "9", count: 1_700)
+        let long = try Session.known(.add, digits, digits, at: 0)
+        #expect(throws: HTMLExportError.tooManySteps(long.log.count + 1)) { _ = try page(long) }
+        for error in [HTMLExportError.tooManySteps(1_000_000), .tooManyBytes(limit: 32 << 20)] {
+            #expect("\(error)".hasSuffix("choose a part of the run with --from and --to"))
+            #expect(!"\(error)".contains("\n"))
+        }
+    }
+}

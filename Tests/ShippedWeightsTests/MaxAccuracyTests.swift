@@ -52,7 +52,7 @@ struct MaxAccuracyTests {
         }
     }
 
-    private func interpreter(_ network: Network, _ problem: Problem) throws -> Interpreter<Scratchpad> {
+    private func interpreter(_ network: Network, _ problem: Problem) throws -> Interpreter<AnyScratchpad> {
         try Interpreter(
             NetworkPredictor(network), in: problem.makeWorld(),
             running: try network.library.require(problem.program))

@@ -3,7 +3,7 @@ import Scratchpads
 
 extension Expression {
     /// Its value after `position` events of `log`, `world` being the environment then.
-    func value(at position: Int, of log: EventLog, in world: Scratchpad) -> Double {
+    func value(at position: Int, of log: EventLog, in world: AnyScratchpad) -> Double {
         switch self {
         case .number(let number): number
         case .blank: .nan
@@ -31,12 +31,12 @@ extension Expression {
     }
 
     /// Whether it is so; what is blank is not.
-    func isTrue(at position: Int, of log: EventLog, in world: Scratchpad) -> Bool {
+    func isTrue(at position: Int, of log: EventLog, in world: AnyScratchpad) -> Bool {
         let value = value(at: position, of: log, in: world)
         return value != 0 && !value.isNaN
     }
 
-    private func cell(_ row: Int, _ place: Double, in world: Scratchpad) -> Double {
+    private func cell(_ row: Int, _ place: Double, in world: AnyScratchpad) -> Double {
         guard let place = Int(exactly: place) else { return .nan }
         return world.cell(row, at: place) ?? .nan
     }

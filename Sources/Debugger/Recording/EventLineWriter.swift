@@ -21,7 +21,7 @@ struct EventLineWriter: Sendable {
     /// Appends the line of `record` to `bytes`.
     ///
     /// - Parameter world: Any state of the world: it knows the names of actions.
-    mutating func write(_ record: EventRecord, in world: Scratchpad, to bytes: inout [UInt8]) {
+    mutating func write(_ record: EventRecord, in world: AnyScratchpad, to bytes: inout [UInt8]) {
         line.removeAll()
         line.raw("{\"n\":")
         line.integer(record.number)
@@ -40,7 +40,7 @@ struct EventLineWriter: Sendable {
         bytes += line.bytes
     }
 
-    private mutating func writeDeed(_ record: EventRecord, in world: Scratchpad) {
+    private mutating func writeDeed(_ record: EventRecord, in world: AnyScratchpad) {
         switch record.event {
         case .call(let program, let arguments):
             line.raw(",\"k\":\"call\",\"program\":")

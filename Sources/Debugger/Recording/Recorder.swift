@@ -24,7 +24,7 @@ package struct Recorder: Sendable {
     /// Prepares to record `session`.
     package init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {
         header = RecordingHeader(
-            task: session.problem.task.rawValue, input: session.problem.input,
+            task: session.problem.task.name, input: session.problem.input,
             program: session.library[session.program], model: model, seed: max(seed, 0), programs: session.library.names
         )
         writer = EventLineWriter(session.library)

@@ -17,9 +17,9 @@ package struct Verifier: Sendable {
     private let recording: Recording
     private let problem: Problem
     private let rows: [ProgramID]
-    private let expert: ScratchpadExpert?
+    private let expert: TaskExpert?
     private let otherModel: ModelIdentity?
-    private var interpreter: Interpreter<Scratchpad>
+    private var interpreter: Interpreter<AnyScratchpad>
 
     /// Prepares to verify.
     ///

@@ -6,7 +6,7 @@ struct LiveRun: Sendable {
     /// How deep calls may nest: a network that calls itself for ever keeps a state for each frame.
     static let depthLimit = 65_536
 
-    private(set) var interpreter: Interpreter<Scratchpad>
+    private(set) var interpreter: Interpreter<AnyScratchpad>
     private(set) var snapshots = FrameSnapshots()
 
     let program: ProgramID
@@ -14,7 +14,7 @@ struct LiveRun: Sendable {
     let stepLimit: Int
 
     init(
-        _ predictor: any StepPredictor, in world: Scratchpad, running program: ProgramID, arguments: Arguments,
+        _ predictor: any StepPredictor, in world: AnyScratchpad, running program: ProgramID, arguments: Arguments,
         stepLimit: Int
     ) throws(StepPredictorError) {
         interpreter = try Interpreter(predictor, in: world, running: program, arguments: arguments)
@@ -33,7 +33,7 @@ struct LiveRun: Sendable {
     /// Makes the next event and puts it into `log`, judged by `expert`. There must be one: ``ending`` is nil.
     ///
     /// - Parameter forced: What a person decides in the network's stead.
-    mutating func extend(_ log: inout EventLog, judgedBy expert: ScratchpadExpert?, forcing forced: Decision? = nil) {
+    mutating func extend(_ log: inout EventLog, judgedBy expert: TaskExpert?, forcing forced: Decision? = nil) {
         let prediction = prediction()
         let judgement = judge(forced ?? prediction.decision, by: expert)
         let event = if let forced { interpreter.force(forced) } else { interpreter.step() }
@@ -66,7 +66,7 @@ struct LiveRun: Sendable {
     }
 
     /// Changes the world from outside.
-    mutating func setWorld(_ world: Scratchpad) {
+    mutating func setWorld(_ world: AnyScratchpad) {
         interpreter.edit { $0 = world }
     }
 
@@ -76,7 +76,7 @@ struct LiveRun: Sendable {
         return (PredictionSummary(prediction), prediction.decision)
     }
 
-    private func judge(_ decision: Decision?, by expert: ScratchpadExpert?) -> Judgement {
+    private func judge(_ decision: Decision?, by expert: TaskExpert?) -> Judgement {
         guard let expert, let decision, let frame = interpreter.frames.last else { return .unknown }
         let expected = expert.decide(
             program: frame.program, arguments: frame.arguments, step: frame.step, in: interpreter.world)

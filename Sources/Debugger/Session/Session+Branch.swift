@@ -35,7 +35,7 @@ extension Session {
     /// Changes the world at the position and cuts the future off.
     ///
     /// - Throws: ``SessionError/noNetwork`` in a replay.
-    package mutating func edit<Result>(_ change: (inout Scratchpad) -> Result) throws(SessionError) -> Result {
+    package mutating func edit<Result>(_ change: (inout AnyScratchpad) -> Result) throws(SessionError) -> Result {
         try branch()
         branchCount += 1
         future = RunIdentity()

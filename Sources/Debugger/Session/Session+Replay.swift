@@ -40,8 +40,8 @@ extension Session {
 
     /// The problem that a recording is of.
     static func problem(of header: RecordingHeader) throws(RecordingError) -> Problem {
-        guard let task = TaskName(rawValue: header.task) else {
-            let known = TaskName.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let task = TaskCatalog.task(named: header.task) else {
+            let known = TaskCatalog.all.map(\.name).joined(separator: ", ")
             throw RecordingError(.problem("this program knows no task \(header.task.prefix(40)); it knows \(known)"))
         }
         do throws(ProblemError) {

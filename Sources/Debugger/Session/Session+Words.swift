@@ -31,7 +31,7 @@ extension Session {
     }
 
     /// Tells `record` in plain words, `before` being the world before it.
-    package func narration(of record: EventRecord, before: Scratchpad) -> Narration? {
+    package func narration(of record: EventRecord, before: AnyScratchpad) -> Narration? {
         guard let expert, let decision = record.decision else { return nil }
         let frame = log[record.frame]
         guard let program = frame.program else { return nil }

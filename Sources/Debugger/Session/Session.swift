@@ -23,7 +23,7 @@ package struct Session: Sendable {
     /// Its arguments.
     package let arguments: Arguments
     /// The algorithm that judges the steps; nil if the library lacks one of its programs.
-    package let expert: ScratchpadExpert?
+    package let expert: TaskExpert?
     /// What a person should be told when the session opens, such as that its recording breaks off. One line each.
     package let notices: [String]
 
@@ -110,10 +110,10 @@ package struct Session: Sendable {
     package var position: Int { line.position }
 
     /// The environment at the position.
-    package var world: Scratchpad { line.world }
+    package var world: AnyScratchpad { line.world }
 
     /// The environment after the last known event.
-    package var latestWorld: Scratchpad {
+    package var latestWorld: AnyScratchpad {
         if let live { return live.interpreter.world }
         var line = line
         line.move(to: log.count, in: log)

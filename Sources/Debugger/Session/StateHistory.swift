@@ -12,7 +12,7 @@ struct StateHistory: Sendable {
     /// So many events are sooner passed than the nearest checkpoint is found.
     private static let shortWay = 64
 
-    private(set) var world: Scratchpad
+    private(set) var world: AnyScratchpad
     private(set) var position = 0
 
     private var checkpoints: [Checkpoint]
@@ -21,17 +21,17 @@ struct StateHistory: Sendable {
 
     private struct Checkpoint: Sendable {
         var position: Int
-        var world: Scratchpad
+        var world: AnyScratchpad
     }
 
     /// A change that a person made at a position, after its event.
     struct Edit: Sendable {
         var position: Int
-        var before: Scratchpad
-        var after: Scratchpad
+        var before: AnyScratchpad
+        var after: AnyScratchpad
     }
 
-    init(_ world: Scratchpad) {
+    init(_ world: AnyScratchpad) {
         self.world = world
         checkpoints = [Checkpoint(position: 0, world: world)]
     }
@@ -39,7 +39,7 @@ struct StateHistory: Sendable {
     /// Keeps `world`, which is the one at `position`, if it is far enough from the last one kept.
     ///
     /// Positions are offered in increasing order.
-    mutating func offerCheckpoint(_ world: @autoclosure () -> Scratchpad, at position: Int) {
+    mutating func offerCheckpoint(_ world: @autoclosure () -> AnyScratchpad, at position: Int) {
         guard let last = checkpoints.last, position - last.position >= spacing else { return }
         checkpoints.append(Checkpoint(position: position, world: world()))
         guard checkpoints.count > Self.checkpointLimit else { return }
@@ -69,7 +69,7 @@ struct StateHistory: Sendable {
     }
 
     /// Changes the world here from outside.
-    mutating func edit<Result>(_ change: (inout Scratchpad) throws -> Result) rethrows -> Result {
+    mutating func edit<Result>(_ change: (inout AnyScratchpad) throws -> Result) rethrows -> Result {
         let before = world
         let result = try change(&world)
         if let index = edits.firstIndex(where: { $0.position == position }) {

@@ -16,7 +16,7 @@ package enum DigitTable {
         package var carries: Bool
 
         /// A pad on which only this sum is to be found, with room for a carry.
-        package var world: Scratchpad {
+        package var world: AnyScratchpad {
             var pad = AdditionPad([0], [0])
             let column = pad.columnCount - 1
             pad.setCell(.input1, column, to: first)
@@ -41,7 +41,7 @@ package enum DigitTable {
     /// - Throws: ``StepPredictorError`` or ``ProgramLibraryError`` if the model was not made for addition.
     package static func mistakes(of predictor: any StepPredictor) throws -> [Entry] {
         let program = try predictor.library.require("ADD1")
-        let expert = try ScratchpadExpert(for: .add, predictor.library)
+        let expert = try TaskExpert(for: .add, predictor.library)
         return try entries.filter { entry in
             let right = try Demonstration(of: program, in: entry.world, by: expert).world
             var interpreter = try Interpreter(predictor, in: entry.world, running: program)

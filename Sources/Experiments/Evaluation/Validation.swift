@@ -24,7 +24,7 @@ package struct Validation: Hashable, Sendable, Codable {
     /// How many problems of a part were solved.
     package struct Mark: Hashable, Sendable, Codable {
         /// The task.
-        package var task: TaskName
+        package var task: TaskDefinition
         /// The part.
         package var part: Part
         /// How many were right.
@@ -32,14 +32,14 @@ package struct Validation: Hashable, Sendable, Codable {
     }
 
     /// The task.
-    package var task: TaskName
+    package var task: TaskDefinition
     /// The parts, in order.
     package var parts: [Part]
     /// Where the problems come from.
     package var seed: UInt64
 
     /// Makes an examination.
-    package init(_ task: TaskName, parts: [Part], seed: UInt64) {
+    package init(_ task: TaskDefinition, parts: [Part], seed: UInt64) {
         self.task = task
         self.parts = parts
         self.seed = seed

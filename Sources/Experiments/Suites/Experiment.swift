@@ -52,7 +52,7 @@ package enum ModelSource: Hashable, Sendable {
 /// Fresh problems of one length.
 package struct SuiteTest: Hashable, Sendable {
     /// The task.
-    package var task: TaskName
+    package var task: TaskDefinition
     /// The length of the inputs.
     package var length: Int
     /// How many problems.

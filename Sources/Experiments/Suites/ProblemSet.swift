@@ -7,7 +7,7 @@ import Support
 /// A set with more problems of a single length begins with those of a smaller one.
 package struct ProblemSet: Hashable, Sendable {
     /// The task.
-    package var task: TaskName
+    package var task: TaskDefinition
     /// The lengths of the inputs, in order.
     package var lengths: [Int]
     /// How many problems there are of each.
@@ -16,7 +16,7 @@ package struct ProblemSet: Hashable, Sendable {
     package var seed: UInt64
 
     /// Makes a set.
-    package init(_ task: TaskName, lengths: some Sequence<Int>, countPerLength: Int, seed: UInt64) {
+    package init(_ task: TaskDefinition, lengths: some Sequence<Int>, countPerLength: Int, seed: UInt64) {
         self.task = task
         self.lengths = Array(lengths)
         self.countPerLength = countPerLength

@@ -7,7 +7,7 @@ package struct Table1Row: Hashable, Sendable {
     /// What the row is called.
     package var title: String
     /// The task.
-    package var task: TaskName
+    package var task: TaskDefinition
     /// The length of the inputs; of cars, how many steps away they start at most.
     package var length: Int
     /// Which cars, where it is about them.
@@ -63,13 +63,13 @@ extension Suite {
             rows.map { seeds.test($0.task, length: $0.length, cars: $0.cars, count: count) }
         }
         let known = Table1Row.all.filter { row in model.map(row.task.isKnown(to:)) ?? false }
-        let missing = [TaskName.add, .sort].filter { task in !known.contains { $0.task == task } }
+        let missing = [TaskDefinition.add, .sort].filter { task in !known.contains { $0.task == task } }
         guard missing.isEmpty else { throw .lacksTasks(.table1, missing) }
         let founded = known.filter { $0.task.foundation == nil }
-        let tasks = TaskName.allCases.filter { task in founded.contains { $0.task == task } }
+        let tasks = TaskCatalog.all.filter { task in founded.contains { $0.task == task } }
         let singles = tasks.enumerated().map { index, task in
             Experiment(
-                id: "single-\(task.rawValue)", series: Table1Column.single.rawValue,
+                id: "single-\(task.name)", series: Table1Column.single.rawValue,
                 source: single(task, isQuick: isQuick, seeds, index),
                 tests: tests(founded.filter { $0.task == task }))
         }
@@ -85,7 +85,8 @@ extension Suite {
     }
 
     /// How a network of one task is trained.
-    private static func single(_ task: TaskName, isQuick: Bool, _ seeds: SuiteSeeds, _ index: Int) -> ModelSource {
+    private static func single(_ task: TaskDefinition, isQuick: Bool, _ seeds: SuiteSeeds, _ index: Int) -> ModelSource
+    {
         var recipe = TrainingRecipe(tasks: [task], seed: seeds.training(index))
         recipe.problemsPerLength = task == .add ? 32 : 64
         var options = TrainingOptions()
@@ -102,7 +103,7 @@ extension Suite {
 
     /// A look at what the given network knows.
     static func quick(of model: Network?, isQuick: Bool, _ seeds: SuiteSeeds) throws(SuiteError) -> [Experiment] {
-        let known = TaskName.allCases.filter { task in model.map(task.isKnown(to:)) ?? false }
+        let known = TaskCatalog.all.filter { task in model.map(task.isKnown(to:)) ?? false }
         guard !known.isEmpty else { throw .lacksTasks(.quick, [.add]) }
         return [
             Experiment(

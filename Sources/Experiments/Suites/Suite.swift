@@ -80,12 +80,12 @@ struct SuiteSeeds {
     /// Of problems to choose by.
     func heldOut(_ index: Int = 0) -> UInt64 { make(.heldOut, index) }
     /// Of problems to be tested on, by their length.
-    private func test(_ task: TaskName, length: Int, variant: Int) -> UInt64 {
-        make(.test, variant << 20 | length << 2 | (TaskName.allCases.firstIndex(of: task) ?? 0))
+    private func test(_ task: TaskDefinition, length: Int, variant: Int) -> UInt64 {
+        make(.test, variant << 20 | length << 2 | (TaskCatalog.all.firstIndex(of: task) ?? 0))
     }
 
     /// A test.
-    func test(_ task: TaskName, length: Int, cars: CarSplit.Part? = nil, count: Int) -> SuiteTest {
+    func test(_ task: TaskDefinition, length: Int, cars: CarSplit.Part? = nil, count: Int) -> SuiteTest {
         let variant = cars.map { $0 == .seen ? 1 : 2 } ?? 0
         return SuiteTest(
             task: task, length: length, count: count, seed: test(task, length: length, variant: variant), cars: cars)
@@ -95,14 +95,14 @@ struct SuiteSeeds {
 /// Why a suite cannot be laid out.
 package enum SuiteError: Error, Equatable, CustomStringConvertible {
     /// The network has not learned these tasks.
-    case lacksTasks(SuiteName, [TaskName])
+    case lacksTasks(SuiteName, [TaskDefinition])
 
     /// One line for the user.
     package var description: String {
         switch self {
         case .lacksTasks(let suite, let tasks):
             "the suite \(suite.rawValue) needs a network that has learned "
-                + "\(tasks.map(\.rawValue).joined(separator: " and ")), which this one has not; "
+                + "\(tasks.map(\.name).joined(separator: " and ")), which this one has not; "
                 + "npi model lists what it knows"
         }
     }

@@ -8,7 +8,7 @@ package struct SuitePoint: Hashable, Sendable, Codable {
     /// ``Experiment/series``.
     package var series: String
     /// The task.
-    package var task: TaskName
+    package var task: TaskDefinition
     /// The length of the inputs.
     package var length: Int
     /// Which cars were turned, where that is told apart.

@@ -58,7 +58,7 @@ package struct SuiteReport: Sendable {
             title: title, header: ["task", "length", "problems", "right (95 %)"],
             rows: suite.experiments.flatMap { experiment in
                 experiment.tests.map { test in
-                    [test.task.rawValue, "\(test.length)", "\(test.count)"]
+                    [test.task.name, "\(test.length)", "\(test.count)"]
                         + [results.point(of: test, for: experiment)?.proportion.text ?? "-"]
                 }
             })

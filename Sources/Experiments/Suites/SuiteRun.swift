@@ -190,7 +190,7 @@ extension SuiteRun {
         let experiment = suite.experiments[work.experiment]
         if let learning = work.learning { return "training \(experiment.title): \(Int(learning.share * 100)) %" }
         guard let evaluation = work.evaluation else { return "testing \(experiment.title)" }
-        return "testing \(experiment.title), \(evaluation.test.task.rawValue) of length \(evaluation.test.length): "
+        return "testing \(experiment.title), \(evaluation.test.task.name) of length \(evaluation.test.length): "
             + "\(evaluation.next) of \(evaluation.test.count)"
     }
 }

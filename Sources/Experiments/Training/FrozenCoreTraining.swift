@@ -20,7 +20,7 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
     /// The programs that are learned.
     package var newPrograms: [String]
     /// The tasks that the network had learned before.
-    package var oldTasks: [TaskName]
+    package var oldTasks: [TaskDefinition]
     /// How the network was trained before, as its file tells.
     package var oldTraining: [String: String]
     /// All programs, by row of program memory.
@@ -30,7 +30,7 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
     ///
     /// - Throws: ``FrozenCoreError`` if the network lacks what these tasks build on.
     init(
-        of network: inout Network, trainedAs training: [String: String], by tasks: [TaskName], mode: Mode,
+        of network: inout Network, trainedAs training: [String: String], by tasks: [TaskDefinition], mode: Mode,
         using generator: inout SeededGenerator
     ) throws(FrozenCoreError) {
         var missing: [String] = []
@@ -47,7 +47,7 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
         }
         self.mode = mode
         newPrograms = missing
-        oldTasks = TaskName.allCases.filter { $0.isKnown(to: network) }
+        oldTasks = TaskCatalog.all.filter { $0.isKnown(to: network) }
         oldTraining = training
         do {
             try network.addPrograms(missing, barringOld: mode == .bar, using: &generator)
@@ -74,9 +74,9 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
     }
 }
 
-extension TaskName {
+extension TaskDefinition {
     /// The task whose programs this one calls, so that it can be learned on a network that knows that one.
-    package var foundation: TaskName? {
+    package var foundation: TaskDefinition? {
         switch self {
         case .add, .sort, .car: nil
         case .max: .sort
@@ -93,28 +93,28 @@ extension TaskName {
 /// Why a task cannot be learned on a frozen network.
 package enum FrozenCoreError: Error, Equatable, CustomStringConvertible {
     /// The task calls no other task's programs.
-    case hasNoFoundation(TaskName)
+    case hasNoFoundation(TaskDefinition)
     /// The network lacks programs that the task calls.
-    case lacksPrograms(TaskName, [String], foundation: TaskName)
+    case lacksPrograms(TaskDefinition, [String], foundation: TaskDefinition)
     /// The network does not see the task's environment as this version shows it.
-    case lacksEncoder(TaskName, foundation: TaskName)
+    case lacksEncoder(TaskDefinition, foundation: TaskDefinition)
     /// The network knows the task already.
-    case isKnown(TaskName)
+    case isKnown(TaskDefinition)
 
     /// One line for the user.
     package var description: String {
         switch self {
         case .hasNoFoundation(let task):
-            "\(task.rawValue) cannot be learned on a frozen network: it calls no programs of another task; train it "
+            "\(task.name) cannot be learned on a frozen network: it calls no programs of another task; train it "
                 + "without freezing"
         case .lacksPrograms(let task, let names, let foundation):
-            "\(task.rawValue) cannot be learned on this network: it lacks \(names.joined(separator: ", ")); "
+            "\(task.name) cannot be learned on this network: it lacks \(names.joined(separator: ", ")); "
                 + "train it on \(foundation.rawValue) first"
         case .lacksEncoder(let task, let foundation):
-            "\(task.rawValue) cannot be learned on this network: its encoder is not that of this version's "
+            "\(task.name) cannot be learned on this network: its encoder is not that of this version's "
                 + "environment; train it on \(foundation.rawValue) anew"
         case .isKnown(let task):
-            "\(task.rawValue) cannot be learned on this network: it has the programs of \(task.rawValue) already"
+            "\(task.name) cannot be learned on this network: it has the programs of \(task.name) already"
         }
     }
 }

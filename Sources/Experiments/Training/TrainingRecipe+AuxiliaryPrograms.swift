@@ -22,6 +22,6 @@ extension TrainingRecipe {
 
     /// What is seen in practice: the environment in which another task could be learned later.
     private var auxiliarySpec: ObservationSpec? {
-        TaskName.allCases.first { $0.foundation.map(tasks.contains) ?? false }?.observationSpec
+        TaskCatalog.all.first { $0.foundation.map(tasks.contains) ?? false }?.observationSpec
     }
 }

@@ -6,7 +6,7 @@ import Support
 /// Which problems a network is trained on. Together with its seed it determines the training frames.
 package struct TrainingRecipe: Hashable, Sendable, Codable {
     /// The tasks.
-    package var tasks: [TaskName]
+    package var tasks: [TaskDefinition]
     /// Where the problems come from. Test problems are drawn from other seeds.
     package var seed: UInt64
     /// The longest inputs; there are problems of every length from the task's shortest.
@@ -21,7 +21,7 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
     package var unitCount: Int?
 
     /// A recipe with the paper's budget for addition.
-    package init(tasks: [TaskName], seed: UInt64) {
+    package init(tasks: [TaskDefinition], seed: UInt64) {
         self.tasks = tasks
         self.seed = seed
     }
@@ -97,7 +97,7 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
     }
 }
 
-extension TaskName {
+extension TaskDefinition {
     /// A random problem whose inputs have `length` elements.
     func problem(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
         switch self {

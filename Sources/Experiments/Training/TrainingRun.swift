@@ -108,7 +108,7 @@ package struct TrainingRun: Sendable {
     }
 
     /// The examination of each task: mostly within the lengths trained on, a few far beyond.
-    package static func validations(_ tasks: [TaskName]) -> [Validation] {
+    package static func validations(_ tasks: [TaskDefinition]) -> [Validation] {
         tasks.map { task in
             switch task {
             case .add:
@@ -124,7 +124,7 @@ package struct TrainingRun: Sendable {
     }
 
     /// The new tasks; and the old ones, where what they do can change.
-    private var examinedTasks: [TaskName] {
+    private var examinedTasks: [TaskDefinition] {
         frozenCore?.mode == .mix ? (frozenCore?.oldTasks ?? []) + recipe.tasks : recipe.tasks
     }
 
@@ -213,8 +213,8 @@ extension TrainingRun {
         return summary
     }
 
-    private func names(of tasks: [TaskName]) -> String {
-        tasks.map(\.rawValue).joined(separator: ",")
+    private func names(of tasks: [TaskDefinition]) -> String {
+        tasks.map(\.name).joined(separator: ",")
     }
 
     /// How good the best network is, in a line.

@@ -32,17 +32,17 @@ struct AdditionProblem: ProblemKind {
 
     var expectedOutput: String { schoolbookSum(first, second) }
 
-    func makeWorld() -> Scratchpad {
+    func makeWorld() -> AnyScratchpad {
         .addition(AdditionPad(first.utf8.map { $0 - UInt8(ascii: "0") }, second.utf8.map { $0 - UInt8(ascii: "0") }))
     }
 
-    func output(of world: Scratchpad) -> String {
+    func output(of world: AnyScratchpad) -> String {
         guard case .addition(let pad) = world else { return "" }
         return pad.sum
     }
 
     /// The sum of the two numbers on the pad, unless one of them has gaps.
-    func answer(for world: Scratchpad) -> String? {
+    func answer(for world: AnyScratchpad) -> String? {
         guard case .addition(let pad) = world, let first = pad.number(.input1), let second = pad.number(.input2)
         else { return nil }
         return schoolbookSum(first, second)

@@ -34,14 +34,14 @@ struct CarProblem: ProblemKind {
 
     var expectedOutput: String { Self.text(scene.target) }
 
-    func makeWorld() -> Scratchpad { .car(scene) }
+    func makeWorld() -> AnyScratchpad { .car(scene) }
 
-    func output(of world: Scratchpad) -> String {
+    func output(of world: AnyScratchpad) -> String {
         guard case .car(let scene) = world else { return "" }
         return Self.text(scene.pose)
     }
 
-    func answer(for world: Scratchpad) -> String? {
+    func answer(for world: AnyScratchpad) -> String? {
         guard case .car(let scene) = world else { return nil }
         return Self.text(scene.target)
     }

@@ -8,7 +8,7 @@ struct SortingProblem: ProblemKind {
     let values: [UInt8]
     let findsMax: Bool
 
-    init(_ input: [String], task: TaskName) throws(ProblemError) {
+    init(_ input: [String], task: TaskDefinition) throws(ProblemError) {
         guard !input.isEmpty else { throw .wrongCount(task, found: 0) }
         guard input.count <= Self.countLimit else {
             throw .tooMany(task, found: input.count, limit: Self.countLimit)
@@ -27,10 +27,10 @@ struct SortingProblem: ProblemKind {
         findsMax ? "\(values.max() ?? 0)" : text(of: values.sorted())
     }
 
-    func makeWorld() -> Scratchpad { .sorting(SortingPad(values)) }
+    func makeWorld() -> AnyScratchpad { .sorting(SortingPad(values)) }
 
     /// The array; for MAX the value at pointer 1, once it stands at the end where RJMP brings it.
-    func output(of world: Scratchpad) -> String {
+    func output(of world: AnyScratchpad) -> String {
         guard case .sorting(let pad) = world else { return "" }
         if findsMax {
             return pad.isAtEnd(.first) ? "\(pad.firstValue)" : ""
@@ -39,7 +39,7 @@ struct SortingProblem: ProblemKind {
     }
 
     /// The values that stand there now in order, or the largest of them.
-    func answer(for world: Scratchpad) -> String? {
+    func answer(for world: AnyScratchpad) -> String? {
         guard case .sorting(let pad) = world else { return nil }
         return findsMax ? pad.values.max().map { "\($0)" } : text(of: pad.values.sorted())
     }

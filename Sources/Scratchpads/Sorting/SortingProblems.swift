@@ -18,7 +18,8 @@ package enum SortingProblems {
 
     /// An array of `length` values, 1...1,000, for `task`, which is sort or max.
     package static func draw(
-        _ kind: Kind = .random, length: Int, task: TaskName = .sort, using generator: inout some RandomNumberGenerator
+        _ kind: Kind = .random, length: Int, task: TaskDefinition = .sort,
+        using generator: inout some RandomNumberGenerator
     ) -> Problem {
         func values(upTo count: Int, of choice: [Int]) -> [Int] {
             (0..<count).map { _ in choice.randomElement(using: &generator) ?? 0 }

@@ -86,7 +86,7 @@ extension CarScene: NamedValues {
     package func cell(_ row: Int, at place: Int) -> Double? { nil }
 }
 
-extension Scratchpad {
+extension AnyScratchpad {
     /// The names of the environment's values.
     package var valueNames: [String] {
         switch self {

@@ -19,7 +19,7 @@ package struct ValueChange: Hashable, Sendable {
     /// Reads a change of `world`, with spaces or a "=" between name and value.
     ///
     /// - Throws: ``ValueChangeError`` if it cannot be made there.
-    package init(_ text: String, in world: Scratchpad) throws(ValueChangeError) {
+    package init(_ text: String, in world: AnyScratchpad) throws(ValueChangeError) {
         let words = text.split { $0 == " " || $0 == "=" }.map(String.init)
         guard words.count == 2 else { throw .usage(example: world.changeExample) }
         (name, value) = (words[0].lowercased(), words[1].lowercased())
@@ -29,7 +29,7 @@ package struct ValueChange: Hashable, Sendable {
         try check(in: world)
     }
 
-    private static func place(_ name: String, in world: Scratchpad) throws(ValueChangeError) -> Place {
+    private static func place(_ name: String, in world: AnyScratchpad) throws(ValueChangeError) -> Place {
         if let index = world.valueNames.firstIndex(of: name), name != "length" { return .value(index) }
         if let match = name.wholeMatch(of: /([a-z0-9_]+)\[([0-9]+)\]/),
             let row = world.rowNames.firstIndex(of: String(match.1)), let place = Int(match.2)
@@ -41,7 +41,7 @@ package struct ValueChange: Hashable, Sendable {
     }
 
     /// Whether the new value can stand there.
-    private func check(in world: Scratchpad) throws(ValueChangeError) {
+    private func check(in world: AnyScratchpad) throws(ValueChangeError) {
         let allowed = allowedValues(in: world)
         guard let number else {
             guard allowed == 0...9, case .addition = world else { throw .noBlank(name) }
@@ -51,7 +51,7 @@ package struct ValueChange: Hashable, Sendable {
         if case .car = world, !number.isMultiple(of: CarPose.step) { throw .offGrid(name, number) }
     }
 
-    private func allowedValues(in world: Scratchpad) -> ClosedRange<Int> {
+    private func allowedValues(in world: AnyScratchpad) -> ClosedRange<Int> {
         guard case .value(let index) = place else { return 0...9 }
         switch world {
         case .addition(let pad): return index < AdditionRow.allCases.count ? 0...9 : 0...pad.columnCount - 1
@@ -62,7 +62,7 @@ package struct ValueChange: Hashable, Sendable {
     }
 
     /// Makes the change.
-    package func perform(in world: inout Scratchpad) {
+    package func perform(in world: inout AnyScratchpad) {
         switch world {
         case .addition(var pad):
             perform(in: &pad)
@@ -112,7 +112,7 @@ extension SortingPointer {
     }
 }
 
-extension Scratchpad {
+extension AnyScratchpad {
     /// The names of values that a ``ValueChange`` can change, in the order in which they are offered.
     package var changeableNames: [String] { valueNames.filter { $0 != "length" } + rowNames.map { "\($0)[0]" } }
 

@@ -5,7 +5,7 @@ extension AppState {
     /// Asks for another problem of the same task.
     mutating func beginAnother() {
         guard let reason = reasonAgainstAnother else {
-            return view.prompt = Prompt(.command, "run \(session.problem.task.rawValue) ")
+            return view.prompt = Prompt(.command, "run \(session.problem.task.name) ")
         }
         complain(reason)
     }
@@ -23,7 +23,7 @@ extension AppState {
     private func problem(in text: String) throws(ProblemError) -> Problem {
         var words = text.split(separator: " ").map(String.init)
         var task = session.problem.task
-        if let named = words.first.flatMap({ TaskName(rawValue: $0.lowercased()) }) {
+        if let named = words.first.flatMap({ TaskCatalog.task(named: $0.lowercased()) }) {
             task = named
             words.removeFirst()
         }

@@ -101,7 +101,7 @@ extension AppState {
     }
 }
 
-extension Scratchpad {
+extension AnyScratchpad {
     /// Whether there are cells that a person can change.
     var hasCells: Bool {
         if case .car = self { return false }

@@ -112,7 +112,7 @@ extension AppState {
         }
         var prompt = Prompt(.record)
         let input = session.problem.input.joined(separator: "-")
-        prompt.text = "\(session.problem.task.rawValue)-\(input.prefix(40)).npitrace"
+        prompt.text = "\(session.problem.task.name)-\(input.prefix(40)).npitrace"
         prompt.cursor = prompt.text.count
         view.prompt = prompt
     }

@@ -57,7 +57,7 @@ extension AppState {
             goTo(first)
             return []
         }
-        if TaskName(rawValue: first.lowercased()) != nil {
+        if TaskCatalog.task(named: first.lowercased()) != nil {
             runAnother(line)
             return []
         }

@@ -35,7 +35,7 @@ struct CommandLineCompletion {
         if word == .break { return BreakpointSpec.completions(after: Array(words.dropFirst()), in: state.session) }
         if word == .force { return Decision.completions(after: Array(words.dropFirst()), in: state.session) }
         if word == .watch || word == .last { return BreakpointSpec.valueCompletions(in: state.session) + ["stop"] }
-        if word == .run, words.count == 2, words.last?.lowercased() == TaskName.car.rawValue {
+        if word == .run, words.count == 2, words.last?.lowercased() == TaskDefinition.car.name {
             return CarSplit.shipped.map(\.name)
         }
         guard words.count == 1 else { return [] }
@@ -47,7 +47,7 @@ struct CommandLineCompletion {
         case .enable, .disable: return breakpoints
         case .goto: return ["start", "end"]
         case .mistakes: return ["on", "off"]
-        case .run: return TaskName.allCases.map(\.rawValue)
+        case .run: return TaskCatalog.all.map(\.name)
         case .theme: return Theme.all.map(\.name)
         default: return []
         }

@@ -10,7 +10,7 @@ package struct Scene {
     let session: Session
     let view: ViewState
     /// The environment at the position.
-    let world: Scratchpad
+    let world: AnyScratchpad
     /// The event that was applied last; nil at position 0.
     let latest: EventRecord?
     /// The event that comes next; nil if it is not known, or there is none.

@@ -5,7 +5,7 @@ package import Tours
 /// Something to look at: the same as a command line of `npi`.
 package enum PickerChoice: Hashable, Sendable {
     /// A problem, run by the network.
-    case problem(TaskName, [String])
+    case problem(TaskDefinition, [String])
     /// A shipped tour.
     case tour(String)
     /// A recording in the present folder.
@@ -14,7 +14,7 @@ package enum PickerChoice: Hashable, Sendable {
     /// The words that follow `npi` on the command line.
     package var arguments: [String] {
         switch self {
-        case .problem(let task, let input): ["run", task.rawValue] + input
+        case .problem(let task, let input): ["run", task.name] + input
         case .tour(let name): ["tour", name]
         case .recording(let name): ["replay", name.hasPrefix("-") ? "./\(name)" : name]
         }
@@ -35,10 +35,10 @@ package struct PickerEntry: Hashable, Sendable {
     package private(set) var refusal: String?
 
     /// A problem of a task: its example if no other is told. Where the input will not do, the detail says why.
-    package init(_ task: TaskName, input: [String]? = nil) {
+    package init(_ task: TaskDefinition, input: [String]? = nil) {
         let input = input ?? task.exampleInput
         section = "Tasks"
-        name = ([task.rawValue] + input).joined(separator: " ")
+        name = ([task.name] + input).joined(separator: " ")
         choice = .problem(task, input)
         do throws(ProblemError) {
             detail = try Problem(task: task, input: input).goal(width: 60)
@@ -62,14 +62,14 @@ package struct PickerEntry: Hashable, Sendable {
         name = recording.name
         choice = .recording(recording.name)
         let problem = recording.header.flatMap { header in
-            TaskName(rawValue: header.task).flatMap { try? Problem(task: $0, input: header.input) }
+            TaskCatalog.task(named: header.task).flatMap { try? Problem(task: $0, input: header.input) }
         }
         detail = problem?.title(width: 48) ?? "cannot be read"
         if problem == nil { refusal = "\(name) is no recording that can be replayed; npi replay says why" }
     }
 
     /// The task, where the entry is one.
-    var task: TaskName? {
+    var task: TaskDefinition? {
         if case .problem(let task, _) = choice { task } else { nil }
     }
 }

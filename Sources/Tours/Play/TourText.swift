@@ -90,7 +90,7 @@ extension Session {
     }
 }
 
-extension Scratchpad {
+extension AnyScratchpad {
     /// The environment in lines of text; pointers stand as brackets around what they point at.
     fileprivate var lines: [String] {
         switch self {

@@ -12,7 +12,7 @@ struct CellChange: Hashable, Sendable {
     var text: String
 
     /// Reads the change of a cell of `world`.
-    init(_ node: TourNode, in world: Scratchpad) throws(TourError) {
+    init(_ node: TourNode, in world: AnyScratchpad) throws(TourError) {
         text = try node.text("change").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let sides = text.split(separator: "=", omittingEmptySubsequences: false).map { $0.filter { $0 != " " } }
         let example = world.rowNames.last.map { "\($0)[0] = 5" }
@@ -33,7 +33,7 @@ struct CellChange: Hashable, Sendable {
     }
 
     /// Makes the change.
-    func perform(in world: inout Scratchpad) {
+    func perform(in world: inout AnyScratchpad) {
         switch world {
         case .addition(var pad):
             _ = pad.write(

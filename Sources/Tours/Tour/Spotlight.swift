@@ -27,7 +27,7 @@ package enum Spotlight: Hashable, Sendable {
     case pointer(Int)
 
     /// Reads `word`, which stands at `node`, of a tour that begins in `world`.
-    init(_ word: String, _ node: TourNode, in world: Scratchpad) throws(TourError) {
+    init(_ word: String, _ node: TourNode, in world: AnyScratchpad) throws(TourError) {
         let word = word.lowercased()
         let (name, place) = Self.cell(word)
         if let row = world.rowNames.firstIndex(of: name) {
@@ -58,7 +58,7 @@ package enum Spotlight: Hashable, Sendable {
     }
 }
 
-extension Scratchpad {
+extension AnyScratchpad {
     /// How many cells each row has.
     fileprivate var cellCount: Int {
         switch self {

@@ -61,8 +61,8 @@ package struct Tour: Sendable {
 
     private static func problem(_ task: TourNode, _ input: TourNode) throws(TourError) -> Problem {
         let name = try task.text("the task")
-        guard let known = TaskName(rawValue: name) else {
-            let names = TaskName.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let known = TaskCatalog.task(named: name) else {
+            let names = TaskCatalog.all.map(\.name).joined(separator: ", ")
             throw task.error("there is no task \(name.prefix(40)); there are \(names)")
         }
         var words: [String] = []

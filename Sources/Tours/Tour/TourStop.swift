@@ -14,7 +14,7 @@ package struct TourStop: Hashable, Sendable {
     package let question: TourQuestion?
 
     /// Reads a stop of a tour that begins in `world`.
-    init(_ node: TourNode, in world: Scratchpad) throws(TourError) {
+    init(_ node: TourNode, in world: AnyScratchpad) throws(TourError) {
         let table = try node.table("a stop", names: ["at", "move", "change", "text", "look", "question"])
         goal = Placed(value: .here, place: node.place)
         if let at = table["at"] {

@@ -34,8 +34,8 @@ struct Run: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "What to do: \(TaskName.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "task"),
-        completion: .list(TaskName.allCases.map(\.rawValue)))
+            "What to do: \(TaskCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "task"),
+        completion: .list(TaskCatalog.all.map(\.name)))
     var task: String
 
     // Unrecognized options are taken too, so that "-5" can be answered as the number that it was meant to be.
@@ -107,8 +107,8 @@ struct Run: ParsableCommand {
     }
 
     private func makeProblem() throws -> Problem {
-        guard let task = TaskName(rawValue: task) else {
-            let tasks = TaskName.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let task = TaskCatalog.task(named: task) else {
+            let tasks = TaskCatalog.all.map(\.name).joined(separator: ", ")
             throw UsageError("there is no task \(task); there are \(tasks)")
         }
         if let option = input.first(where: { $0.hasPrefix("--") && $0.count > 2 }) {
@@ -122,11 +122,11 @@ struct Run: ParsableCommand {
     }
 
     /// The input as recordings have it: a car's comes from options.
-    private func fullInput(of task: TaskName) throws -> [String] {
+    private func fullInput(of task: TaskDefinition) throws -> [String] {
         let options = [("--car", car), ("--from", from), ("--to", to)].filter { $0.1 != nil }
         guard task == .car else {
             if let option = options.first {
-                throw UsageError("\(option.0) is for cars; \(task.rawValue) takes its input after its name")
+                throw UsageError("\(option.0) is for cars; \(task.name) takes its input after its name")
             }
             return input
         }

@@ -25,7 +25,7 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp("What to learn, separated by commas: \(TaskList.choices).", valueName: "tasks"),
-        completion: .list(TaskName.allCases.map(\.rawValue)), transform: TaskList.init(argument:))
+        completion: .list(TaskCatalog.all.map(\.name)), transform: TaskList.init(argument:))
     var tasks = TaskList(tasks: [.add])
 
     @Option(help: "Where all random numbers come from.")
@@ -213,6 +213,6 @@ struct Train: ParsableCommand {
         if let resume, resume.hasSuffix(suffix), resume.count > suffix.count {
             return String(resume.dropLast(suffix.count))
         }
-        return "npi-\(recipe.tasks.map(\.rawValue).joined(separator: "-")).safetensors"
+        return "npi-\(recipe.tasks.map(\.name).joined(separator: "-")).safetensors"
     }
 }

@@ -79,7 +79,7 @@ package enum TrainingPanel {
         var line = StyledText("examined ", .dim)
         for mark in marks {
             let isPerfect = mark.right == mark.part.count
-            line += StyledText("  \(mark.task.rawValue) \(mark.part.length): ", .dim)
+            line += StyledText("  \(mark.task.name) \(mark.part.length): ", .dim)
             line += StyledText("\(mark.right)/\(mark.part.count)", isPerfect ? Style.good : Style(.warning))
         }
         pane.write(line, in: row)

@@ -64,7 +64,7 @@ struct SuiteReporter {
     private static func words(for point: SuitePoint) -> String {
         let examples = point.examples.map { ", examples \($0)" } ?? ""
         return
-            "\(point.series)\(examples), \(point.task.rawValue) of length \(point.length): \(point.right)/\(point.count)"
+            "\(point.series)\(examples), \(point.task.name) of length \(point.length): \(point.right)/\(point.count)"
     }
 
     /// Writes a line on standard error.

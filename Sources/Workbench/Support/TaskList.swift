@@ -4,11 +4,11 @@ import Scratchpads
 /// Tasks on the command line, separated by commas.
 struct TaskList {
     /// The names of all tasks, for messages.
-    static let choices = TaskName.allCases.map(\.rawValue).joined(separator: ", ")
+    static let choices = TaskCatalog.all.map(\.name).joined(separator: ", ")
 
-    var tasks: [TaskName]
+    var tasks: [TaskDefinition]
 
-    init(tasks: [TaskName]) {
+    init(tasks: [TaskDefinition]) {
         self.tasks = tasks
     }
 
@@ -18,7 +18,7 @@ struct TaskList {
     init(argument: String) throws {
         tasks = []
         for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let task = TaskName(rawValue: String(name)) else {
+            guard let task = TaskCatalog.task(named: String(name)) else {
                 throw ValidationError("--tasks: there is no task '\(name)' to train; there are \(Self.choices)")
             }
             guard !tasks.contains(task) else { throw ValidationError("--tasks names \(name) twice") }

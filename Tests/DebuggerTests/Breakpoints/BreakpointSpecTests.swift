@@ -7,7 +7,7 @@ import Testing
 @Suite("What a person writes for a breakpoint")
 struct BreakpointSpecTests {
     /// Where `c` stops on 96 + 125, pressed again and again, or on 9 2 5.
-    private func stops(_ text: String, _ task: TaskName = .add) throws -> [Int] {
+    private func stops(_ text: String, _ task: TaskDefinition = .add) throws -> [Int] {
         let problem = try Problem(task: task, input: task.exampleInput)
         var session = try Session(problem, predictor: ExpertPredictor([task]))
         try session.addBreakpoint(text)

@@ -86,7 +86,7 @@ struct DamageTests {
         (
             "{\"npitrace\":1,\"task\":\"fly\",\"program\":\"FLY\"}\n",
             "the recording cannot be replayed: this program knows no task fly; it knows "
-                + TaskName.allCases.map(\.rawValue).joined(separator: ", ")
+                + TaskCatalog.all.map(\.name).joined(separator: ", ")
         ),
         (
             "{\"npitrace\":1,\"task\":\"add\",\"program\":\"ADD\",\"programs\":[\"A\",\"A\"]}\n",

@@ -81,7 +81,7 @@ struct WhatIfTests {
     func randomEdits(trial: Trial) throws {
         var generator = SplitMix(seed: 3)
         var session = try trial.session()
-        var worlds: [Int: Scratchpad] = [:]
+        var worlds: [Int: AnyScratchpad] = [:]
         for _ in 0..<6 {
             session.extend(events: 60)
             let position = Int.random(in: 0...session.log.count, using: &generator)
@@ -134,13 +134,13 @@ struct WhatIfTests {
         }
     }
 
-    private func write(_ digit: Int, _ row: AdditionRow, _ column: Int, in world: inout Scratchpad) {
+    private func write(_ digit: Int, _ row: AdditionRow, _ column: Int, in world: inout AnyScratchpad) {
         guard case .addition(var pad) = world else { return }
         _ = pad.write(.digit(digit), row, pad.columnCount - 1 - column)
         world = .addition(pad)
     }
 
-    private func cell(_ row: AdditionRow, _ column: Int, of world: Scratchpad) -> AdditionSymbol? {
+    private func cell(_ row: AdditionRow, _ column: Int, of world: AnyScratchpad) -> AdditionSymbol? {
         guard case .addition(let pad) = world else { return nil }
         return pad.cell(row, pad.columnCount - 1 - column)
     }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Problems as sequences for the baselines")
 struct SequenceFormTests {
-    private func example(_ form: SequenceForm, _ task: TaskName, _ input: String...) throws -> SequenceExample {
+    private func example(_ form: SequenceForm, _ task: TaskDefinition, _ input: String...) throws -> SequenceExample {
         form.example(of: try Problem(task: task, input: input))
     }
 

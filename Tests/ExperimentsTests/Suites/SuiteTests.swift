@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What suites measure")
 struct SuiteTests {
-    private func network(_ tasks: [TaskName]) -> Network {
+    private func network(_ tasks: [TaskDefinition]) -> Network {
         TrainingRecipe(tasks: tasks, seed: 1).makeNetwork()
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What is practised before MAX is learned")
 struct AuxiliaryRecipeTests {
-    func recipe(_ tasks: [TaskName], programs: Int) -> TrainingRecipe {
+    func recipe(_ tasks: [TaskDefinition], programs: Int) -> TrainingRecipe {
         var recipe = TrainingRecipe(tasks: tasks, seed: 1)
         recipe.longestLength = 3
         recipe.problemsPerLength = 4
@@ -19,8 +19,8 @@ struct AuxiliaryRecipeTests {
         let (network, frames) = try recipe.makeFrameGroups()
         let library = network.library
         let shift = try library.require("RSHIFT")
-        let end = try #require(TaskName.sort.observationSpec.fields.firstIndex { $0.name == "PTR 1 END" })
-        let fields = TaskName.sort.observationSpec.fields.count
+        let end = try #require(TaskDefinition.sort.observationSpec.fields.firstIndex { $0.name == "PTR 1 END" })
+        let fields = TaskDefinition.sort.observationSpec.fields.count
         // RJMP's frames: RSHIFT until pointer 1 is at the end. A script that did the same in each of its frames would be RJMP.
         let practised = Dictionary(
             grouping: frames.filter { AuxiliaryPrograms.isAuxiliary(library[$0.program]) }, by: \.program)

@@ -8,7 +8,7 @@ import Testing
 @Suite("New tasks on a frozen network")
 struct FrozenCoreTests {
     /// An untrained small network: what is tested here holds for any.
-    func network(_ tasks: [TaskName]) -> Network {
+    func network(_ tasks: [TaskDefinition]) -> Network {
         var sizes = NetworkConfiguration()
         sizes.hiddenSize = 16
         sizes.fuseHiddenSize = 16
@@ -19,7 +19,7 @@ struct FrozenCoreTests {
         return TrainingRecipe(tasks: tasks, seed: 1).makeNetwork(configuration: sizes)
     }
 
-    func recipe(_ tasks: [TaskName] = [.max]) -> TrainingRecipe {
+    func recipe(_ tasks: [TaskDefinition] = [.max]) -> TrainingRecipe {
         var recipe = TrainingRecipe(tasks: tasks, seed: 2)
         recipe.longestLength = 4
         recipe.problemsPerLength = 3
@@ -39,7 +39,7 @@ struct FrozenCoreTests {
             options: options(updates: updates), trials: FrozenCoreTrials(count: 1))
     }
 
-    func error(for tasks: [TaskName], on network: Network) -> FrozenCoreError? {
+    func error(for tasks: [TaskDefinition], on network: Network) -> FrozenCoreError? {
         do {
             _ = try TrainingRun(
                 growing: network, trainedAs: [:], with: recipe(tasks), mode: .bar, options: options(updates: 1))
@@ -57,8 +57,8 @@ struct FrozenCoreTests {
         let run = try run(on: base, mode: mode)
         #expect(run.best.library.names == base.library.names + ["MAX", "RJMP"])
         #expect(run.frozenCore?.newPrograms == ["MAX", "RJMP"])
-        #expect(TaskName.max.isKnown(to: run.best))
-        #expect(!TaskName.max.isKnown(to: base))
+        #expect(TaskDefinition.max.isKnown(to: run.best))
+        #expect(!TaskDefinition.max.isKnown(to: base))
     }
 
     @Test("barred, only the new programs' traces are trained on; mixed, the old tasks' as well")
@@ -100,7 +100,7 @@ struct FrozenCoreTests {
         }
     }
 
-    private func interpreter(_ network: Network, _ problem: Problem) throws -> Interpreter<Scratchpad> {
+    private func interpreter(_ network: Network, _ problem: Problem) throws -> Interpreter<AnyScratchpad> {
         try Interpreter(
             NetworkPredictor(network), in: problem.makeWorld(),
             running: try network.library.require(problem.program))

@@ -57,8 +57,8 @@ struct HTMLExportTests {
         #expect((data["screens"] as? [[Int]])?.count == 5)
     }
 
-    @Test("the rows that changed add up to the drawing of each step", arguments: [TaskName.add, .sort])
-    func differences(task: TaskName) throws {
+    @Test("the rows that changed add up to the drawing of each step", arguments: [TaskDefinition.add, .sort])
+    func differences(task: TaskDefinition) throws {
         let session =
             try task == .add ? Session.known(.add, "58", "7", at: 0) : Session.known(.sort, "9", "2", "5", at: 0)
         let data = try data(try page(session))

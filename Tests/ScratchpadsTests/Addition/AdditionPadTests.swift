@@ -52,7 +52,7 @@ import Testing
             #expect(pad.perform(arguments).isNone)
             #expect(pad == start)
         }
-        let world = Scratchpad.addition(start)
+        let world = AnyScratchpad.addition(start)
         #expect(world.actionName(Arguments(7, 1, 2)) == "nothing (7 1 2)")
         #expect(world.actionName(Arguments(3, 2, 1)) == "WRITE OUT 1")
     }

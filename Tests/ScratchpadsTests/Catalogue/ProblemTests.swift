@@ -13,7 +13,7 @@ import Testing
         #expect(problem.output(of: problem.makeWorld()) == "")
         #expect(!problem.isCorrect(problem.makeWorld()))
         #expect(problem.defaultStepLimit > 4 * 39)
-        #expect(TaskName(rawValue: "add")?.programNames == ["ADD", "ADD1", "CARRY", "LSHIFT", "ACT"])
+        #expect(TaskCatalog.task(named: "add")?.programNames == ["ADD", "ADD1", "CARRY", "LSHIFT", "ACT"])
     }
 
     @Test("what is right for what a person changed follows from what stands there now")

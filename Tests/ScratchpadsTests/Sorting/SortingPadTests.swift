@@ -60,7 +60,7 @@ import Testing
             #expect(pad.perform(arguments).isNone)
             #expect(pad == start)
         }
-        #expect(Scratchpad.sorting(start).actionName(Arguments(0, 3, 2)) == "nothing (0 3 2)")
+        #expect(AnyScratchpad.sorting(start).actionName(Arguments(0, 3, 2)) == "nothing (0 3 2)")
     }
 
     @Test(arguments: SortingPointer.allCases)
@@ -131,7 +131,7 @@ import Testing
         func secondsForSwapping(_ count: Int) -> Double {
             var pad = SortingPad([UInt8](repeating: 3, count: count))
             _ = pad.write(9, at: 0)
-            var world = Scratchpad.sorting(pad)
+            var world = AnyScratchpad.sorting(pad)
             pad = SortingPad([0])
             _ = world.perform(SortingAction.move(.second, .right).arguments)
             return fastest(of: 5) {

@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: SortingProblems.Kind.allCases, [1, 2, 3, 5, 10, 30])
     func theExpertSortsAndFindsTheLargestOfEveryKindOfArray(_ kind: SortingProblems.Kind, _ length: Int) throws {
         var generator = SplitMix(seed: UInt64(length))
-        for task in [TaskName.sort, .max] {
+        for task in [TaskDefinition.sort, .max] {
             let problem = SortingProblems.draw(kind, length: length, task: task, using: &generator)
             let run = try ExpertRun(problem, narrated: false)
             #expect(problem.input.count == length)
@@ -81,7 +81,7 @@ import Testing
                 "ADD", "ADD1", "CARRY", "LSHIFT", "ACT", "BUBBLESORT", "BUBBLE", "RESET", "BSTEP", "COMPSWAP", "RSHIFT",
                 "MAX", "RJMP",
             ])
-        for (task, input) in [(TaskName.sort, ["3", "1"]), (.max, ["3", "1"]), (.add, ["3", "1"])] {
+        for (task, input) in [(TaskDefinition.sort, ["3", "1"]), (.max, ["3", "1"]), (.add, ["3", "1"])] {
             #expect(throws: Never.self) { try Problem(task: task, input: input).makeExpert(library) }
         }
     }
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (TaskName.sort, [], "sort takes one or more single digits, but none was given; for example: sort 9 2 5"),
+        (TaskDefinition.sort, [], "sort takes one or more single digits, but none was given; for example: sort 9 2 5"),
         (.max, [], "max takes one or more single digits, but none was given; for example: max 3 1 4"),
         (.sort, ["1", ""], "input 2 of sort is empty; give one or more single digits, such as: sort 9 2 5"),
         (.sort, ["12"], "\"12\" is no single digit 0-9; give one or more single digits, such as: sort 9 2 5"),
@@ -109,7 +109,7 @@ import Testing
         ),
         (.sort, Array(repeating: "1", count: 10_000), "sort was given 10000 values; the limit is 1000"),
     ])
-    func wrongInputIsRefusedInOneClearLine(_ task: TaskName, _ input: [String], _ message: String) {
+    func wrongInputIsRefusedInOneClearLine(_ task: TaskDefinition, _ input: [String], _ message: String) {
         do throws(ProblemError) {
             _ = try Problem(task: task, input: input)
             Issue.record("\(input.prefix(3)) was taken")

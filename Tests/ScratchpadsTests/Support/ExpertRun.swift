@@ -12,7 +12,7 @@ struct ExpertRun {
     /// How many events there were: the first call, and one for each step.
     var eventCount = 1
     /// The environment at the end.
-    var world: Scratchpad
+    var world: AnyScratchpad
 
     init(_ problem: Problem, narrated: Bool = true) throws {
         let library = ProgramLibrary(for: [problem.task])

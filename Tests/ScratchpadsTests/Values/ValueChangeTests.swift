@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Giving an environment another value")
 struct ValueChangeTests {
-    private static let worlds: [String: Scratchpad] = [
-        "add": Scratchpad.addition(AdditionPad([9, 6], [1, 2, 5])), "sort": .sorting(SortingPad([9, 2, 5])),
+    private static let worlds: [String: AnyScratchpad] = [
+        "add": AnyScratchpad.addition(AdditionPad([9, 6], [1, 2, 5])), "sort": .sorting(SortingPad([9, 2, 5])),
         "car": .car(
             CarScene(
                 CarDesign(.van, 1).makeModel(), from: CarPose(azimuth: -30, elevation: 30), to: .paperTarget)),
@@ -60,7 +60,7 @@ struct ValueChangeTests {
         #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
     }
 
-    private func read(_ name: String, in world: Scratchpad) -> Double? {
+    private func read(_ name: String, in world: AnyScratchpad) -> Double? {
         if let index = world.valueNames.firstIndex(of: name) { return world.value(index) }
         let parts = name.split(separator: "[")
         guard let row = world.rowNames.firstIndex(of: String(parts[0])), let place = Int(parts[1].dropLast()) else {

@@ -30,7 +30,7 @@ struct MashedKeysTests {
     }
 
     private func randomSession(_ seed: Int, using generator: inout SplitMix) throws -> Session {
-        let task = TaskName.allCases[seed % TaskName.allCases.count]
+        let task = TaskCatalog.all[seed % TaskCatalog.all.count]
         let longest = [2, 5, 40].randomElement(using: &generator)!
         func digits() -> [String] {
             (0..<Int.random(in: 1...longest, using: &generator)).map { _ in

@@ -8,7 +8,7 @@ import Testing
 
 extension AppState {
     /// The debugger on a problem, run by a stand-in that can be looked into.
-    fileprivate static func open(_ task: TaskName = .add, hiddenSize: Int = 256) throws -> AppState {
+    fileprivate static func open(_ task: TaskDefinition = .add, hiddenSize: Int = 256) throws -> AppState {
         let problem = try Problem(task: task, input: task == .add ? ["96", "125"] : ["9", "2", "5"])
         var session = try Session(problem, predictor: OpenPredictor(task, hiddenSize: hiddenSize))
         session.extend(events: .max)

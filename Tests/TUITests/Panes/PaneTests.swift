@@ -170,7 +170,8 @@ struct PaneTests {
     @Test("the help tells what each program of the run does, and what the marks mean")
     func guide() throws {
         for (task, input) in [
-            (TaskName.add, ["96", "125"]), (.sort, ["9", "2"]), (.max, ["9", "2"]), (.car, TaskName.car.exampleInput),
+            (TaskDefinition.add, ["96", "125"]), (.sort, ["9", "2"]), (.max, ["9", "2"]),
+            (.car, TaskDefinition.car.exampleInput),
         ] {
             let session = try Session(Problem(task: task, input: input), predictor: ExpertPredictor([task]))
             let help = DebuggerScreen.help(session, ViewState(), before: KeyTable.help)

@@ -21,8 +21,8 @@ struct ScreenPropertyTests {
         }
     }
 
-    @Test("every small size is drawn", arguments: [TaskName.add, .sort, .car])
-    func smallSizes(task: TaskName) throws {
+    @Test("every small size is drawn", arguments: [TaskDefinition.add, .sort, .car])
+    func smallSizes(task: TaskDefinition) throws {
         let session =
             task == .car
             ? try Session.known(.car, "saloon-1", "-45,30", at: 7)
@@ -55,7 +55,7 @@ struct ScreenPropertyTests {
     }
 
     private func randomSession(using generator: inout SplitMix) throws -> Session {
-        let task = TaskName.allCases.randomElement(using: &generator)!
+        let task = TaskCatalog.all.randomElement(using: &generator)!
         let longest = Bool.random(using: &generator) ? 4 : 150
         func digits() -> [String] {
             (0..<Int.random(in: 1...longest, using: &generator)).map { _ in

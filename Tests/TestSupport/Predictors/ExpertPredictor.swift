@@ -12,7 +12,7 @@ package struct ExpertPredictor: StepPredictor {
     /// At least one float; the first is the step.
     package let stateSize: Int
 
-    private let experts: [String: ScratchpadExpert]
+    private let experts: [String: TaskExpert]
     private let slips: [Int: Decision]
     private let act: Int
     private var evaluations = 0
@@ -23,10 +23,10 @@ package struct ExpertPredictor: StepPredictor {
     ///   - tasks: What it has learned.
     ///   - slips: What it decides instead at some evaluations.
     ///   - stateSize: How many floats a frame keeps, which costs memory and does nothing.
-    package init(_ tasks: [TaskName] = [.add], slips: [Int: Decision] = [:], stateSize: Int = 1) {
+    package init(_ tasks: [TaskDefinition] = [.add], slips: [Int: Decision] = [:], stateSize: Int = 1) {
         self.stateSize = stateSize
         library = ProgramLibrary(for: tasks)
-        var experts: [String: ScratchpadExpert] = [:]
+        var experts: [String: TaskExpert] = [:]
         for task in tasks {
             do {
                 let problem = try Problem(task: task, input: task.exampleInput)
@@ -67,7 +67,7 @@ package struct ExpertPredictor: StepPredictor {
     }
 
     /// The pose whose picture this is, among all pictures of ``car``; a car that it does not know looks right to it.
-    private func carScene(_ observation: Observation) -> Scratchpad {
+    private func carScene(_ observation: Observation) -> AnyScratchpad {
         let target = CarPose(
             azimuth: Int(observation.categories[0]) * CarPose.step,
             elevation: Int(observation.categories[1]) * CarPose.step)
@@ -88,7 +88,7 @@ package struct ExpertPredictor: StepPredictor {
         return poses
     }()
 
-    private func additionPad(_ seen: [UInt8]) -> Scratchpad {
+    private func additionPad(_ seen: [UInt8]) -> AnyScratchpad {
         var pad = AdditionPad([0], [0])
         for row in AdditionRow.allCases {
             guard let symbol = AdditionSymbol(rawValue: seen[row.rawValue]) else { continue }
@@ -98,7 +98,7 @@ package struct ExpertPredictor: StepPredictor {
     }
 
     /// The values at pointers 1 and 2, and whether pointer 1 is at the start, at the end, and pointer 3 at the end.
-    private func sortingPad(_ seen: [UInt8]) -> Scratchpad {
+    private func sortingPad(_ seen: [UInt8]) -> AnyScratchpad {
         let isSingle = seen[2] == 1 && seen[3] == 1
         var pad = SortingPad(isSingle ? [seen[0]] : [seen[0], seen[0], seen[0]])
         func move(_ pointer: SortingPointer, by count: Int) {

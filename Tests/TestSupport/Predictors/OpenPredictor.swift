@@ -14,7 +14,7 @@ package struct OpenPredictor: StepPredictor {
     private var expert: ExpertPredictor
 
     /// Makes the predictor, with `hiddenSize` units in each layer.
-    package init(_ task: TaskName, hiddenSize: Int = 256) {
+    package init(_ task: TaskDefinition, hiddenSize: Int = 256) {
         expert = ExpertPredictor([task], stateSize: 4 * hiddenSize)
         memory = ProgramMemory(
             library: expert.library,

@@ -5,7 +5,7 @@ import Testing
 
 /// A run told in the plainest way: every state of it side by side.
 package struct ReferenceRun {
-    package var worlds: [Scratchpad]
+    package var worlds: [AnyScratchpad]
     package var depths = [0]
     package var stacks: [[ProgramID]] = [[]]
     package var events: [Event] = []

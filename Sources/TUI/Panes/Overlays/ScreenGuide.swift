@@ -92,12 +92,12 @@ struct ScreenGuide {
         let others = session.library.names.filter { !task.programNames.contains($0) }
         let groups = [
             KeyHelp("The programs of this run", task.programNames.compactMap { hint($0, in: [task]) }),
-            KeyHelp("Other programs in its memory", others.compactMap { hint($0, in: TaskName.allCases) }),
+            KeyHelp("Other programs in its memory", others.compactMap { hint($0, in: TaskCatalog.all) }),
         ]
         return groups.filter { !$0.entries.isEmpty }
     }
 
-    private func hint(_ program: String, in tasks: [TaskName]) -> KeyHint? {
+    private func hint(_ program: String, in tasks: [TaskDefinition]) -> KeyHint? {
         tasks.lazy.compactMap { $0.purpose(of: program) }.first.map { KeyHint(program, $0) }
     }
 }

@@ -4,19 +4,19 @@ import Support
 /// What can be wrong with the input of a task.
 package enum ProblemError: Error, Hashable, CustomStringConvertible {
     /// Too few or too many inputs.
-    case wrongCount(TaskName, found: Int)
+    case wrongCount(TaskDefinition, found: Int)
     /// An array that is too long.
-    case tooMany(TaskName, found: Int, limit: Int)
+    case tooMany(TaskDefinition, found: Int, limit: Int)
     /// An input without a character. `position` counts from 1.
-    case empty(TaskName, position: Int)
+    case empty(TaskDefinition, position: Int)
     /// A number with a sign.
-    case sign(TaskName, String)
+    case sign(TaskDefinition, String)
     /// A number with a character that is no digit 0-9.
-    case notADigit(TaskName, Character, in: String)
+    case notADigit(TaskDefinition, Character, in: String)
     /// A value of an array that is no single digit 0-9.
-    case notASingleDigit(TaskName, String)
+    case notASingleDigit(TaskDefinition, String)
     /// A number with too many digits. `position` counts from 1.
-    case tooLong(TaskName, position: Int, digits: Int, limit: Int)
+    case tooLong(TaskDefinition, position: Int, digits: Int, limit: Int)
 
     /// A pose that is not written as "AZ,EL".
     case notAPose(String)
@@ -33,11 +33,11 @@ package enum ProblemError: Error, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .wrongCount(let task, let found):
-            "\(task.rawValue) takes \(task.inputText), but \(found.given); for example: \(task.example)"
+            "\(task.name) takes \(task.inputText), but \(found.given); for example: \(task.example)"
         case .tooMany(let task, let found, let limit):
-            "\(task.rawValue) was given \(found) values; the limit is \(limit)"
+            "\(task.name) was given \(found) values; the limit is \(limit)"
         case .empty(let task, let position):
-            "input \(position) of \(task.rawValue) is empty; \(task.usage)"
+            "input \(position) of \(task.name) is empty; \(task.usage)"
         case .sign(let task, let text):
             "\(text.quoted) has a sign; \(task.usage)"
         case .notADigit(let task, let character, let text):
@@ -45,7 +45,7 @@ package enum ProblemError: Error, Hashable, CustomStringConvertible {
         case .notASingleDigit(let task, let text):
             "\(text.quoted) is no single digit 0-9; \(task.usage)"
         case .tooLong(let task, let position, let digits, let limit):
-            "input \(position) of \(task.rawValue) has \(digits) digits; the limit is \(limit)"
+            "input \(position) of \(task.name) has \(digits) digits; the limit is \(limit)"
         case .notAPose(let text):
             "\(text.quoted) is no pose; give azimuth and elevation in degrees, such as: -45,30"
         case .offGrid(let text):
@@ -59,7 +59,7 @@ package enum ProblemError: Error, Hashable, CustomStringConvertible {
     }
 }
 
-extension TaskName {
+extension TaskDefinition {
     fileprivate var inputText: String {
         switch self {
         case .add: "two whole numbers without signs"

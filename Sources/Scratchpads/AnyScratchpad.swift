@@ -1,7 +1,7 @@
 package import NPIKit
 
 /// Any of the environments, so that a debugger, a recording or a training run can hold whichever a task needs.
-package enum Scratchpad: Hashable, Sendable {
+package enum AnyScratchpad: Hashable, Sendable {
     /// The pad of addition.
     case addition(AdditionPad)
     /// The array of sorting.
@@ -31,7 +31,7 @@ package enum Scratchpad: Hashable, Sendable {
     }
 }
 
-extension Scratchpad: Environment {
+extension AnyScratchpad: Environment {
     /// That of the environment within.
     package var observationSpec: ObservationSpec {
         switch self {
@@ -97,7 +97,7 @@ extension Scratchpad: Environment {
 
     /// Stands in while the environment is changed, so that its arrays have one owner and are changed in place: a step
     /// takes the same time at any length.
-    private static let vacant = Scratchpad.sorting(SortingPad([0]))
+    private static let vacant = AnyScratchpad.sorting(SortingPad([0]))
 }
 
 extension Arguments {

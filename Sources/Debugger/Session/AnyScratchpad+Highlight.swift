@@ -1,7 +1,7 @@
 import NPIKit
 import Scratchpads
 
-extension Scratchpad {
+extension AnyScratchpad {
     /// What makes the action stand out, or nil. One that changed nothing does not.
     func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight? {
         guard !effect.isNone else { return nil }

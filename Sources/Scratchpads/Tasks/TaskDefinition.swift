@@ -1,7 +1,7 @@
 package import NPIKit
 
 /// A task, under its name on the command line and in recordings.
-package enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
+package enum TaskDefinition: String, CaseIterable, Hashable, Sendable, Codable {
     /// Adding two numbers.
     case add
     /// Sorting an array of digits.
@@ -10,6 +10,9 @@ package enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
     case max
     /// Turning a camera around a car.
     case car
+
+    /// Its name on the command line and in recordings.
+    package var name: String { rawValue }
 
     /// The programs that the task needs, the top one first.
     package var programNames: [String] {
@@ -34,7 +37,7 @@ package enum TaskName: String, CaseIterable, Hashable, Sendable, Codable {
 
 extension ProgramLibrary {
     /// The programs of `tasks`, each once, in the order of the tasks.
-    package init(for tasks: [TaskName]) {
+    package init(for tasks: [TaskDefinition]) {
         var names: [String] = []
         for name in tasks.flatMap(\.programNames) where !names.contains(name) {
             names.append(name)
@@ -47,7 +50,7 @@ extension ProgramLibrary {
     }
 }
 
-extension TaskName {
+extension TaskDefinition {
     /// What the task's environment shows.
     package var observationSpec: ObservationSpec {
         switch self {

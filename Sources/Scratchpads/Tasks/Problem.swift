@@ -6,7 +6,7 @@ package import NPIKit
 ///     problem.expectedOutput  // "221"
 package struct Problem: Sendable {
     /// The task.
-    package let task: TaskName
+    package let task: TaskDefinition
     /// The input as typed, and as it stands in recordings.
     package let input: [String]
 
@@ -15,7 +15,7 @@ package struct Problem: Sendable {
     /// Checks `input` and makes the problem.
     ///
     /// - Throws: ``ProblemError``, with one line that says what is wrong and what would be right.
-    package init(task: TaskName, input: [String]) throws(ProblemError) {
+    package init(task: TaskDefinition, input: [String]) throws(ProblemError) {
         self.task = task
         self.input = input
         switch task {
@@ -32,27 +32,27 @@ package struct Problem: Sendable {
     package var arguments: Arguments { .none }
 
     /// The environment at the beginning.
-    package func makeWorld() -> Scratchpad { kind.makeWorld() }
+    package func makeWorld() -> AnyScratchpad { kind.makeWorld() }
 
     /// The expert that judges the steps.
     ///
     /// - Throws: ``ProgramLibraryError/unknown(_:known:)`` if `library` lacks a program of the task.
-    package func makeExpert(_ library: ProgramLibrary) throws(ProgramLibraryError) -> ScratchpadExpert {
-        try ScratchpadExpert(for: task, library)
+    package func makeExpert(_ library: ProgramLibrary) throws(ProgramLibraryError) -> TaskExpert {
+        try TaskExpert(for: task, library)
     }
 
     /// The right output, found without the expert.
     package var expectedOutput: String { kind.expectedOutput }
 
     /// What stands in `world` as the output.
-    package func output(of world: Scratchpad) -> String { kind.output(of: world) }
+    package func output(of world: AnyScratchpad) -> String { kind.output(of: world) }
 
     /// Whether `world` holds the right output.
-    package func isCorrect(_ world: Scratchpad) -> Bool { output(of: world) == expectedOutput }
+    package func isCorrect(_ world: AnyScratchpad) -> Bool { output(of: world) == expectedOutput }
 
     /// What would be right for what stands in `world` now, which a person may have changed since the beginning; nil where that
     /// is no problem of this task any more.
-    package func answer(for world: Scratchpad) -> String? { kind.answer(for: world) }
+    package func answer(for world: AnyScratchpad) -> String? { kind.answer(for: world) }
 
     /// The problem in a line, such as "ADD 96 + 125".
     ///
@@ -97,9 +97,9 @@ extension Problem: Hashable {
 protocol ProblemKind: Sendable {
     var expectedOutput: String { get }
     var expertEventBound: Int { get }
-    func makeWorld() -> Scratchpad
-    func output(of world: Scratchpad) -> String
-    func answer(for world: Scratchpad) -> String?
+    func makeWorld() -> AnyScratchpad
+    func output(of world: AnyScratchpad) -> String
+    func answer(for world: AnyScratchpad) -> String?
     func formula(width: Int, ellipsis: String) -> String
     func goal(width: Int, ellipsis: String) -> String
 }

@@ -1,6 +1,6 @@
 import NPIKit
 
-extension TaskName {
+extension TaskDefinition {
     /// What a program does in this task, in a few plain words; nil for one that the task does not need.
     package func purpose(of program: String) -> String? {
         guard programNames.contains(program) else { return nil }

@@ -1,7 +1,7 @@
 package import NPIKit
 
 /// The expert of whichever environment a task needs.
-package struct ScratchpadExpert: Expert {
+package struct TaskExpert: Expert {
     /// The programs by name.
     package let library: ProgramLibrary
 
@@ -16,7 +16,7 @@ package struct ScratchpadExpert: Expert {
     /// The expert of `task`.
     ///
     /// - Throws: ``ProgramLibraryError/unknown(_:known:)`` if `library` lacks a program of the task.
-    package init(for task: TaskName, _ library: ProgramLibrary) throws(ProgramLibraryError) {
+    package init(for task: TaskDefinition, _ library: ProgramLibrary) throws(ProgramLibraryError) {
         self.library = library
         switch task {
         case .add: kind = .addition(try AdditionExpert(library))
@@ -27,7 +27,7 @@ package struct ScratchpadExpert: Expert {
     }
 
     /// What the environment's own expert decides. `world` must be of the expert's task.
-    package func decide(program: ProgramID, arguments: Arguments, step: Int, in world: Scratchpad) -> Decision {
+    package func decide(program: ProgramID, arguments: Arguments, step: Int, in world: AnyScratchpad) -> Decision {
         switch (kind, world) {
         case (.addition(let expert), .addition(let pad)):
             expert.decide(program: program, arguments: arguments, step: step, in: pad)
@@ -49,7 +49,7 @@ package struct ScratchpadExpert: Expert {
     ///   - step: How many calls and actions the frame had made before.
     ///   - world: The environment before the decision is carried out.
     package func narrate(
-        _ decision: Decision, program: ProgramID, arguments: Arguments, step: Int, in world: Scratchpad
+        _ decision: Decision, program: ProgramID, arguments: Arguments, step: Int, in world: AnyScratchpad
     ) -> Narration {
         let expected = decide(program: program, arguments: arguments, step: step, in: world)
         let reason =

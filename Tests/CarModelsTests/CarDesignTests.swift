@@ -2,7 +2,7 @@ import CarModels
 import Foundation
 import Testing
 
-@Suite("Cars that are drawn here")
+@Suite("Built-in cars")
 struct CarDesignTests {
     @Test("a name is a kind and a number")
     func names() {

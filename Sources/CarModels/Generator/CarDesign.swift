@@ -1,6 +1,6 @@
 import Support
 
-/// A car that is drawn here: a kind and a number, from which all of it follows. Its name is both, such as "saloon-1".
+/// A built-in car: its kind and its number determine everything. Its name is made of both, such as "saloon-1".
 package struct CarDesign: Hashable, Sendable {
     /// The kind.
     package var kind: CarKind

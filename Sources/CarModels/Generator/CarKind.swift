@@ -1,4 +1,4 @@
-/// The kinds of cars that are drawn here.
+/// The kinds of built-in cars.
 package enum CarKind: String, CaseIterable, Hashable, Sendable {
     /// Three boxes: bonnet, cabin, boot.
     case saloon

@@ -1,15 +1,15 @@
 /// Which cars are trained on and which are kept for testing, by name. Written down in the shipped `cars/split.txt`.
 package enum CarSplit {
-    /// Cars drawn here that are trained on.
+    /// Built-in cars that are trained on.
     package static let trained = designs(1...20)
-    /// Cars drawn here that are never trained on.
+    /// Built-in cars that are never trained on.
     package static let unseen = designs(101...108)
-    /// Cars drawn here by which training chooses between its networks: neither trained on nor reported.
+    /// Built-in cars by which training chooses between its networks: neither trained on nor reported.
     package static let examined = designs(201...204)
-    /// Cars drawn here that lie in the shipped folder: of each kind one that is trained on and one that is not.
+    /// Built-in cars that are shipped as files: of each kind one that is trained on and one that is not.
     package static let shipped = designs(1...1) + designs(101...101)
 
-    /// Odd cars drawn here that are trained on beside the others, so that a car that looks like none of them is known too.
+    /// Odd built-in cars that are trained on beside the others, so that a car that looks like none of them is known too.
     package static let odd = designs(301...310)
 
     /// Cars of `torcs-data` that are trained on.
@@ -22,7 +22,7 @@ package enum CarSplit {
     /// Open-wheelers of `torcs-data`: never trained on, and reported apart.
     package static let oddities = ["car1-ow1", "buggy"]
 
-    /// A part of the cars that are drawn here.
+    /// A part of the built-in cars.
     package enum Part: String, Hashable, Sendable, Codable {
         /// ``CarSplit/trained``.
         case seen
@@ -41,10 +41,10 @@ package enum CarSplit {
     package static var text: String {
         func part(_ heading: String, _ names: [String]) -> String { "# \(heading)\n\(names.joined(separator: "\n"))\n" }
         return [
-            part("drawn here, trained on", trained.map(\.name)),
-            part("drawn here, odd, trained on", odd.map(\.name)),
-            part("drawn here, never trained on", unseen.map(\.name)),
-            part("drawn here, for examinations during training", examined.map(\.name)),
+            part("built-in, trained on", trained.map(\.name)),
+            part("built-in, odd, trained on", odd.map(\.name)),
+            part("built-in, never trained on", unseen.map(\.name)),
+            part("built-in, for validation during training", examined.map(\.name)),
             part("of torcs-data, trained on", trainedReal),
             part("of torcs-data, never trained on", unseenReal),
             part("of torcs-data, open-wheelers, never trained on and reported apart", oddities),

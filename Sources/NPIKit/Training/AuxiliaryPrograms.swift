@@ -2,23 +2,23 @@ package import Support
 
 /// Programs drawn at random that are trained beside real ones and then forgotten.
 ///
-/// A network that has learned a dozen programs by heart does by what it sees what one of the dozen would do: its core
-/// hardly heeds a program embedding that it has never met. Reed & de Freitas 2016, section 4.4, learn new programs by
-/// their rows of program memory alone; for that the core has to obey embeddings. Practice teaches it to: many short
-/// scripts over observations drawn at random. A script's embedding is written in a code, the sum of a random vector for
-/// each of its parts, and is not learned: the core learns to read it, and so to do what an embedding says. After training
-/// the rows are dropped (see ``Network/withoutAuxiliary``).
+/// A network that has learned a dozen programs acts on what it sees as one of the dozen would: its core hardly uses a
+/// program embedding that it has never met. Reed & de Freitas 2016, section 4.4, learn new programs by their rows of
+/// program memory alone, so the core has to follow embeddings. Auxiliary programs teach it to: many short scripts over
+/// random observations. A script's embedding is a code, the sum of one random vector for each of its parts, and is not
+/// learned: the core learns to read it, and so to do what an embedding says. After training the rows are dropped (see
+/// ``Network/withoutAuxiliary``).
 public struct AuxiliaryPrograms: Hashable, Sendable, Codable {
     /// How many programs there are.
     public var programCount: Int
     /// How many frames of each.
     public var framesPerProgram = 8
-    /// The most times that a loop is gone through.
+    /// The largest number of rounds of a loop.
     public var longestLoop = 20
     /// How many of the programs are called by others.
     public var calledCount = 4
 
-    /// Practice on so many programs, none by default.
+    /// This many programs, none by default.
     public init(programCount: Int = 0) {
         self.programCount = programCount
     }
@@ -28,7 +28,7 @@ public struct AuxiliaryPrograms: Hashable, Sendable, Codable {
         (0..<programCount).map { "\(Self.prefix)\($0 + 1)" }
     }
 
-    /// Whether a program called `name` is one to practise on.
+    /// Whether a program called `name` is an auxiliary one.
     public static func isAuxiliary(_ name: String) -> Bool { name.hasPrefix(prefix) }
 
     private static let prefix = "practice "
@@ -38,8 +38,8 @@ public struct AuxiliaryPrograms: Hashable, Sendable, Codable {
     /// - Parameters:
     ///   - spec: What is seen.
     ///   - demonstrations: Real frames; the actions in them are the actions that scripts are made of.
-    ///   - library: The programs that scripts call: all but ACT, some that are practised on included.
-    ///   - excluded: Scripts that are to be learned later, and so must not be practised.
+    ///   - library: The programs that scripts call: all but ACT, some auxiliary ones included.
+    ///   - excluded: Scripts that are to be learned later, and so must not be among them.
     ///   - generator: Draws the scripts.
     package func makeScripts(
         _ spec: ObservationSpec, like demonstrations: [FrameTrace], _ library: ProgramLibrary,
@@ -69,10 +69,10 @@ public struct AuxiliaryPrograms: Hashable, Sendable, Codable {
 }
 
 extension Network {
-    /// The network without the programs that were only practised on.
+    /// The network without its auxiliary programs.
     public var withoutAuxiliary: Network { removingPrograms(library.names.filter(AuxiliaryPrograms.isAuxiliary)) }
 
-    /// Writes the embeddings of the programs of `practice` in code, and lets programs call only the first of them.
+    /// Writes the embeddings of the programs of `auxiliary` as codes, and lets programs call only the first of them.
     package mutating func prepare(_ auxiliary: AuxiliaryPrograms, scripts: [AuxiliaryScript], seed: UInt64) {
         for (name, script) in zip(auxiliary.programNames, scripts) {
             let range = memoryRows(of: name).embedding

@@ -1,7 +1,7 @@
 import Support
 
-/// What a program to practise on does: some decisions, then perhaps others over and over until a field shows a value, then
-/// some more, and a return. A real RESET is such a script: LSHIFT until the bit PTR 1 START is 1.
+/// What an auxiliary program does: some decisions, then perhaps a loop of others until a field shows a value, then some
+/// more, and a return. A real RESET is such a script: LSHIFT until the bit PTR 1 START is 1.
 public struct AuxiliaryScript: Hashable, Sendable {
     /// A loop that ends when a field shows a value at the beginning of a round.
     public struct Loop: Hashable, Sendable {

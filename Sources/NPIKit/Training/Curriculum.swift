@@ -9,11 +9,11 @@ public struct Curriculum: Sendable {
     public struct Options: Hashable, Sendable, Codable {
         /// Errors are divided by it before the softmax: small means that the worst program is nearly always drawn.
         public var temperature: Float = 0.2
-        /// The share of lessons drawn evenly, so that nothing is forgotten.
+        /// The share of groups drawn evenly, so that nothing is forgotten.
         public var evenGroups: Float = 0.2
-        /// The share of frames drawn evenly within a lesson.
+        /// The share of frames drawn evenly within a group.
         public var evenFrames: Float = 0.3
-        /// The share of lessons that are practice, where there is any.
+        /// The share of groups of auxiliary programs, where there are any.
         public var auxiliary: Float = 0.5
 
         /// The project's defaults.
@@ -22,7 +22,7 @@ public struct Curriculum: Sendable {
 
     /// How it draws.
     public let options: Options
-    /// The lessons, by encoder and program.
+    /// The groups, by encoder and program.
     public package(set) var groups: [FrameGroup]
     /// Which of them join the frames of many programs.
     private let joint: [Int]
@@ -33,7 +33,7 @@ public struct Curriculum: Sendable {
     /// - Parameters:
     ///   - frames: What is to be learned.
     ///   - options: How to draw.
-    ///   - joined: Programs of which all frames in an environment make one lesson together, so that a batch holds many of
+    ///   - joined: Programs of which all frames in an environment make one group together, so that a batch holds many of
     ///     them.
     public init(_ frames: [FrameTrace], options: Options = Options(), joining joined: Set<ProgramID> = []) {
         self.options = options
@@ -63,7 +63,7 @@ public struct Curriculum: Sendable {
     /// How many of them the network got wrong when it last saw them.
     public var wrongCount: Int { groups.reduce(0) { $0 + $1.wrongCount } }
 
-    /// Draws a lesson.
+    /// Draws a group.
     package func drawGroup(using generator: inout SeededGenerator) -> Int {
         for index in joint where generator.unit() < auxiliaryShare(index) { return index }
         let isEven = generator.unit() < options.evenGroups
@@ -82,8 +82,8 @@ public struct Curriculum: Sendable {
         return others[others.count - 1]
     }
 
-    /// How much practice there is of lesson `index`. It waits until the real programs of its environment are known: before,
-    /// it would only teach that what is seen means nothing.
+    /// The share of auxiliary group `index`. It is 0 until the real programs of its environment are known: before, it would
+    /// only teach that what is seen means nothing.
     private func auxiliaryShare(_ index: Int) -> Float {
         let known = others.lazy.filter { groups[$0].encoder == groups[index].encoder }
         let worst = known.reduce(0) { max($0, groups[$1].error) }
@@ -93,7 +93,7 @@ public struct Curriculum: Sendable {
     /// From this error on a program counts as unknown: a loop that is right but for its end has about this.
     private static let knownError: Float = 0.25
 
-    /// Draws frames of a lesson until there are `frameLimit` of them or `rowLimit` steps; at least one.
+    /// Draws frames of a group until there are `frameLimit` of them or `rowLimit` steps; at least one.
     package func drawFrames(
         of group: Int, frameLimit: Int, rowLimit: Int, using generator: inout SeededGenerator
     ) -> [Int] {

@@ -1,6 +1,6 @@
 /// All different frames of one program in one environment, with how badly each is known.
 ///
-/// The same program in another environment is another lesson: LSHIFT acts by what it sees.
+/// The same program in another environment is another group: LSHIFT acts on what it sees.
 public struct FrameGroup: Sendable {
     /// The program.
     public let program: ProgramID
@@ -12,7 +12,7 @@ public struct FrameGroup: Sendable {
     package private(set) var losses: SumTree
     /// Their squares.
     private var squares: SumTree
-    /// Which frames were wrong when last looked at.
+    /// Which frames were wrong when they were last trained on.
     private var wrong: [Bool]
     /// How many of them there are.
     public private(set) var wrongCount: Int

@@ -10,7 +10,7 @@ public enum LearnedPart: Hashable, Sendable, Codable {
     package func ranges(in network: Network) -> [Range<Int>] {
         switch self {
         case .everything:
-            // The embeddings of programs to practise on, the last of all parameters, are given.
+            // The embeddings of auxiliary programs, the last of all parameters, are given.
             let given = network.library.names.first(where: AuxiliaryPrograms.isAuxiliary).map(network.memoryRows(of:))
             return [0..<(given?.embedding.lowerBound ?? network.layout.count)]
         case .programs(let names):

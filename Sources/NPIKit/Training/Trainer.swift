@@ -13,7 +13,7 @@ public struct Trainer: Sendable {
         public var stepCount: Int
         /// The gradient's norm before clipping.
         public var gradientNorm: Float
-        /// Which lessons were drawn.
+        /// Which groups were drawn.
         public var groups: [Int]
     }
 
@@ -84,7 +84,7 @@ public struct Trainer: Sendable {
     /// A batch, and how to tell what was found of its frames.
     private struct Batch {
         var frames: [FrameTrace]
-        /// The lesson and the frames' places in it; nil for streamed frames.
+        /// The group and the frames' places in it; nil for streamed frames.
         var group: Int?
         var places: [Int] = []
     }

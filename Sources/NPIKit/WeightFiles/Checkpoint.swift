@@ -132,8 +132,8 @@ public enum Checkpoint {
     }
 
     private static func summary(in file: Safetensors, path: String) throws(ModelFileError) -> Summary {
-        // A checkpoint always has a seal: nothing but this program writes one.
-        guard Checksum.isOn(file),
+        // A checkpoint always has a checksum: nothing but this program writes one.
+        guard Checksum.isPresent(in: file),
             let state = file.metadata[Key.state].flatMap({ ModelFile.decodeJSON(Summary.self, $0) }),
             state.isSensible
         else {

@@ -1,26 +1,27 @@
 import Support
 
-/// A digest of all that a file holds, kept within it, so that no damage goes unnoticed: a flipped bit in a program's name
-/// is as bad as one in a weight.
+/// A digest of everything that a file holds, kept within it, so that no damage goes unnoticed: a flipped bit in a
+/// program's name is as bad as one in a weight.
 enum Checksum {
     private static let key = "npi.sha256"
 
-    /// Adds the seal; nothing may change afterwards.
-    static func close(_ file: inout Safetensors) {
+    /// Adds the checksum; nothing may change afterwards.
+    static func add(to file: inout Safetensors) {
         file.metadata[key] = digest(of: file)
     }
 
-    /// Whether the file holds what was sealed. One without a seal, such as one that a Python script wrote, counts as whole.
-    static func isWhole(_ file: Safetensors) -> Bool {
+    /// Whether the file holds what its checksum was made of. A file without one, such as one that a Python script wrote,
+    /// counts as intact.
+    static func matches(_ file: Safetensors) -> Bool {
         file.metadata[key].map { $0 == digest(of: file) } ?? true
     }
 
-    /// Whether there is a seal.
-    static func isOn(_ file: Safetensors) -> Bool {
+    /// Whether the file has a checksum.
+    static func isPresent(in file: Safetensors) -> Bool {
         file.metadata[key] != nil
     }
 
-    /// SHA-256 over everything but the seal: the metadata in order of their keys, then each tensor.
+    /// SHA-256 over everything but the checksum itself: the metadata in order of their keys, then each tensor.
     private static func digest(of file: Safetensors) -> String {
         let hash = SHA256()
         func add(_ text: String) {

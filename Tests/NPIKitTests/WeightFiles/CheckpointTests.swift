@@ -116,7 +116,7 @@ struct CheckpointTests {
         change(&state)
         file.metadata["npi.checkpoint"] = String(
             decoding: try JSONSerialization.data(withJSONObject: state), as: UTF8.self)
-        return try folder.write(file.sealed(), to: "forged")
+        return try folder.write(file.withChecksum(), to: "forged")
     }
 
     func changeOption(_ name: String, to value: Any) throws -> String {
@@ -159,7 +159,7 @@ struct CheckpointTests {
         var file = try Safetensors(try Data(contentsOf: URL(fileURLWithPath: path)))
         let index = try #require(file.tensors.firstIndex { $0.name == name })
         file.tensors[index].values[0] = .nan
-        let forged = try folder.write(file.sealed(), to: "forged")
+        let forged = try folder.write(file.withChecksum(), to: "forged")
         #expect(throws: ModelFileError.self) { try Checkpoint.read(forged, frames: frames) }
     }
 }

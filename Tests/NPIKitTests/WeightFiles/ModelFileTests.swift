@@ -48,7 +48,7 @@ struct ModelFileTests {
     @Test("holds PyTorch's names and nothing else among its tensors, behind a header of whole eights")
     func container() throws {
         let network = Network.lamps()
-        let data = ModelFile.container(network, training: [:]).sealed()
+        let data = ModelFile.container(network, training: [:]).withChecksum()
         let file = try Safetensors(data)
         #expect(file.tensors.map(\.name) == network.layout.tensors.map(\.name))
         #expect(file.tensors.map(\.shape) == network.layout.tensors.map(\.shape))
@@ -57,7 +57,7 @@ struct ModelFileTests {
     }
 
     @Test("without a seal, as a Python script would write it, it is read all the same")
-    func unsealed() throws {
+    func unwithChecksum() throws {
         let network = Network.lamps()
         let data = ModelFile.container(network, training: [:]).encoded()
         #expect(isSame(try ModelFile.decode(data, path: "model").network, network))
@@ -71,7 +71,7 @@ struct ModelFileTests {
         var network = Network.lamps(sizes)
         var generator = SeededGenerator(seed: 1)
         try network.addPrograms(["NEW"], barringOld: true, using: &generator)
-        let whole = ModelFile.container(network, training: ["seed": "1"]).sealed()
+        let whole = ModelFile.container(network, training: ["seed": "1"]).withChecksum()
         var harmless = 0
         for index in whole.indices {
             for bit in 0..<8 {
@@ -93,7 +93,7 @@ struct ModelFileTests {
 
     @Test("cut off anywhere, it is refused")
     func truncation() throws {
-        let whole = ModelFile.container(.lamps(), training: [:]).sealed()
+        let whole = ModelFile.container(.lamps(), training: [:]).withChecksum()
         for length in Array(0..<64) + Array(stride(from: 64, to: whole.count, by: 97)) + [whole.count - 1] {
             let error = #expect(throws: ModelFileError.self) {
                 try ModelFile.decode(whole.prefix(length), path: "m")
@@ -110,7 +110,7 @@ struct ModelFileTests {
             var file = good
             change(&file)
             return #expect(throws: ModelFileError.self) {
-                try ModelFile.decode(file.sealed(), path: "m")
+                try ModelFile.decode(file.withChecksum(), path: "m")
             }?.description
         }
         #expect(
@@ -151,6 +151,6 @@ struct ModelFileTests {
             {"encoderHiddenSize":16384,"stateSize":16384,"programSize":16384,"keySize":16384,"fuseHiddenSize":16384,\
             "coreInputSize":16384,"hiddenSize":16384}
             """
-        #expect(throws: ModelFileError.self) { try ModelFile.decode(file.sealed(), path: "m") }
+        #expect(throws: ModelFileError.self) { try ModelFile.decode(file.withChecksum(), path: "m") }
     }
 }

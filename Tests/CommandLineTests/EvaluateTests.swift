@@ -54,7 +54,7 @@ struct EvaluateTests {
         process.waitUntilExit()
         #expect(process.terminationStatus == 130)
         let command = "npi evaluate --suite fig9 --quick --state npi-fig9-quick.jsonl"
-        #expect(try folder.contents(of: "errors").contains("of 12 points; go on with: \(command)\n"))
+        #expect(try folder.contents(of: "errors").contains("of 12 points; continue with: \(command)\n"))
         try FileManager.default.removeItem(atPath: errors)
 
         let words = command.split(separator: " ").dropFirst().map(String.init)

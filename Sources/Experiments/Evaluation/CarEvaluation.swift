@@ -151,8 +151,8 @@ package struct CarEvaluation: Sendable {
             ]
         }
         return TextTable(
-            title: "Cars turned \(routes.title); right runs and 95 % intervals",
-            header: ["cars", "count", "all", "at most 4 steps", "endless"], rows: rows,
+            title: "Cars turned \(routes.title); correct runs and 95 % intervals",
+            header: ["cars", "count", "all", "at most 4 steps", "did not halt"], rows: rows,
             notes: results.filter { !$0.misses.isEmpty }.map(Self.note))
     }
 

@@ -55,7 +55,7 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
         do {
             for name in auxiliary.programNames { try library.append(name) }
         } catch {
-            preconditionFailure("no task has a program named for practice: \(error)")
+            preconditionFailure("no task has a program with an auxiliary program's name: \(error)")
         }
         return library
     }

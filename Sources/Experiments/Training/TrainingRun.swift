@@ -219,9 +219,9 @@ extension TrainingRun {
 
     /// How good the best network is, in a line.
     package var verdict: String {
-        guard let bestScore else { return "not yet examined" }
+        guard let bestScore else { return "not yet validated" }
         let share = (bestScore.rightShare * 1_000).rounded(.down) / 10
-        return "\(share) % of the examination solved, \(bestScore.wrongFrames) training frames wrong"
+        return "\(share) % of the validation problems solved, \(bestScore.wrongFrames) training sequences wrong"
     }
 }
 

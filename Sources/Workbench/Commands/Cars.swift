@@ -9,7 +9,7 @@ import TUI
 /// `npi cars`.
 struct Cars: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the cars that are drawn here, write them as OBJ files, or examine a network on them.",
+        abstract: "List the built-in cars, write them as OBJ files, or evaluate a network on them.",
         discussion: """
             A car's name is its kind and a number from 1 to 9999; any number gives a car. Those of the shipped folder are
             listed. Networks are trained on the cars with numbers 1 to 20 and tested on 101 to 108.
@@ -28,10 +28,10 @@ struct Cars: ParsableCommand {
         completion: .directory)
     var write: String?
 
-    @Flag(help: "Tell how many runs are right, from each of the paper's 55 starts.")
+    @Flag(help: "Count the runs that end correctly, from each of the paper's 55 starts.")
     var examine = false
 
-    @Option(help: ArgumentHelp("With --examine: how many of the drawn cars of each kind.", valueName: "n"))
+    @Option(help: ArgumentHelp("With --examine: how many of the built-in cars of each kind.", valueName: "n"))
     var carsPerKind = 2
 
     @Option(
@@ -42,7 +42,7 @@ struct Cars: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "With --examine: between any two poses, so many for each car, rather than from the paper's starts.",
+            "With --examine: this many runs for each car between random poses, instead of from the paper's starts.",
             valueName: "n"))
     var anyPoses: Int?
 

@@ -36,23 +36,23 @@ struct Evaluate: ParsableCommand {
         completion: .list(SuiteName.allCases.map(\.rawValue)), transform: Self.suiteName)
     var suite = SuiteName.quick
 
-    @Flag(help: "Print one JSON object a line: the suite, then each point.")
+    @Flag(help: "Print one JSON object per line: the suite, then each point.")
     var json = false
 
     @Option(help: ArgumentHelp("Write the figure as SVG.", valueName: "file"), completion: .file(extensions: ["svg"]))
     var plot: String?
 
-    @Option(help: "Where all random numbers come from.")
+    @Option(help: "The seed of all random numbers.")
     var seed: UInt32 = 1
 
-    @Flag(help: "Cut the suite down to seconds, to try it out.")
+    @Flag(help: "Reduce the suite to seconds, to try it out.")
     var quick = false
 
     @OptionGroup var modelChoice: ModelChoice
 
     @Option(
         help: ArgumentHelp(
-            "The results file, to begin or to go on with (default: npi-SUITE.jsonl for suites that train).",
+            "The results file, to start or to continue (default: npi-SUITE.jsonl for suites that train).",
             valueName: "file"))
     var state: String?
 
@@ -99,8 +99,8 @@ struct Evaluate: ParsableCommand {
         try run.pause()
         let known = "\(run.progress.pointsDone) of \(run.progress.pointCount) points"
         SuiteReporter.say(
-            file.map { "npi: stopped with \(known); go on with: \(command(state: $0))" }
-                ?? "npi: stopped with \(known); with --state FILE a suite can be stopped and gone on with")
+            file.map { "npi: stopped with \(known); continue with: \(command(state: $0))" }
+                ?? "npi: stopped with \(known); with --state FILE a suite can be stopped and continued")
         throw ExitCode(130)
     }
 

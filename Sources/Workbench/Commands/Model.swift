@@ -6,7 +6,7 @@ import TUI
 /// `npi model`.
 struct Model: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tell what a weight file holds: its programs, sizes and training.",
+        abstract: "Show the contents of a weight file: its programs, sizes and training.",
         discussion: """
             EXAMPLES:
               npi model                        the shipped network

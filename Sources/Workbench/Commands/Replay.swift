@@ -7,7 +7,7 @@ import TerminalKit
 /// `npi replay`.
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Look at a recorded run; no network is needed.",
+        abstract: "Replay a recorded run; no network is needed.",
         discussion: """
             EXAMPLES:
               npi run add 96 125 --record sum.npitrace
@@ -28,16 +28,16 @@ struct Replay: ParsableCommand {
     @OptionGroup var trace: TraceOptions
     @OptionGroup var screen: ScreenOptions
 
-    @Flag(help: "Begin to play at once.")
+    @Flag(help: "Start playing at once.")
     var play = false
 
-    @Option(help: ArgumentHelp("Steps a second while playing.", valueName: "n"))
+    @Option(help: ArgumentHelp("Steps per second while playing.", valueName: "n"))
     var speed: Double?
 
     func validate() throws {
         if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
         if modelChoice.model != nil, !verify, !trace.opensScreen {
-            throw ValidationError("--model goes with --verify, or with the screen, where i looks into it")
+            throw ValidationError("--model is used with --verify, or on the screen, to look inside the network")
         }
         if verify, trace.plain || trace.json || trace.narrate {
             throw ValidationError("--verify prints its own result; leave out --plain, --json and --narrate")
@@ -54,7 +54,7 @@ struct Replay: ParsableCommand {
         let configuration = try screen.configuration()
         configuration.apply(to: &state, speed: speed)
         if play { state.startPlaying() }
-        if isOther { state.warn("this is not the network that was recorded: i and M show what it makes of the run") }
+        if isOther { state.warn("this is not the network that was recorded: the inside views show what it computes on the run") }
         let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen)

@@ -34,13 +34,13 @@ struct TourCommand: ParsableCommand {
     @Flag(help: "List the shipped tours.")
     var list = false
 
-    @Flag(help: "Print the tour as text (the default when standard output is no terminal).")
+    @Flag(help: "Print the tour as text (the default when standard output is not a terminal).")
     var plain = false
 
-    @Flag(help: "Begin at the first stop, wherever the tour was left.")
+    @Flag(help: "Start at the first stop, even if the tour was left elsewhere.")
     var restart = false
 
-    @Flag(help: "Play hands-free.")
+    @Flag(help: "Play without waiting for keys.")
     var play = false
 
     @Option(

@@ -19,7 +19,7 @@ struct Train: ParsableCommand {
               npi train --tasks add,sort --auxiliary 600 --problems 64 --updates 7000 --out base.safetensors
                                                           a network that can be taught new programs
               npi train --tasks max --freeze-core base.safetensors
-                                                          a new program on it; the network stays as it is
+                                                          a new program on it; nothing else changes
               npi run add 96 125 --model my.safetensors   watch what came out
             """)
 
@@ -28,7 +28,7 @@ struct Train: ParsableCommand {
         completion: .list(TaskCatalog.all.map(\.name)), transform: TaskList.init(argument:))
     var tasks = TaskList(tasks: [.add])
 
-    @Option(help: "Where all random numbers come from.")
+    @Option(help: "The seed of all random numbers.")
     var seed: UInt64 = 1
 
     @Option(
@@ -38,20 +38,20 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Go on from a checkpoint; the tasks, seed and sizes it was begun with hold.", valueName: "checkpoint"),
+            "Continue from a checkpoint, with the tasks, seed and sizes that it was started with.", valueName: "checkpoint"),
         completion: .file(extensions: ["checkpoint"]))
     var resume: String?
 
     @Option(
         help: ArgumentHelp(
-            "Teach the tasks to this network, of which only new rows of program memory are learned.",
+            "Teach the tasks to this network; only new rows of its program memory are learned.",
             valueName: "file"),
         completion: .file(extensions: ["safetensors"]))
     var freezeCore: String?
 
     @Option(
         help: ArgumentHelp(
-            "With --freeze-core: 'bar' old programs from calling the new ones, or 'mix' in their traces.",
+            "With --freeze-core: 'bar' old programs from calling the new ones, or 'mix' their traces into the training.",
             valueName: "mode"),
         transform: { argument in
             guard let mode = FrozenCoreTraining.Mode(rawValue: argument) else {
@@ -63,17 +63,17 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many updates to make (default: 2,000 and 1,500 for each task); the learning rate falls towards the last.",
+            "How many updates to make (default: 2,000 and 1,500 for each task); the learning rate decays to the last.",
             valueName: "n"))
     var updates: Int?
 
     @Option(
         help: ArgumentHelp(
-            "How many units each layer of a new network has (default: 256): few make a small and quick one.",
+            "How many units each layer of a new network has (default: 256): fewer make it smaller and faster.",
             valueName: "n"))
     var units: Int?
 
-    @Option(help: ArgumentHelp("The longest inputs to train on.", valueName: "n"))
+    @Option(help: ArgumentHelp("The length of the longest inputs to train on.", valueName: "n"))
     var longest = 20
 
     @Option(help: ArgumentHelp("How many problems of each length to train on.", valueName: "n"))
@@ -86,7 +86,7 @@ struct Train: ParsableCommand {
         completion: .directory)
     var realCars: String?
 
-    @Option(help: ArgumentHelp("For car: how many cars of each kind, of those drawn for training.", valueName: "n"))
+    @Option(help: ArgumentHelp("For car: how many of the built-in training cars of each kind.", valueName: "n"))
     var carsPerKind = CarRecipe().carsPerKind
 
     @Flag(help: "For car: start from and go to any pose, not only those of the paper.")
@@ -94,19 +94,19 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many random programs to practise on, so that new ones can be learned on the frozen core later.",
+            "How many auxiliary (random) programs to train on, so that new programs can be learned on the frozen core later.",
             valueName: "n"))
     var auxiliary = 0
 
     @Option(
         help: ArgumentHelp(
-            "The largest learning rate (default: 0.002; with --freeze-core 0.02, for so few numbers).",
+            "The largest learning rate (default: 0.002; with --freeze-core 0.02).",
             valueName: "rate"))
     var learningRate: Float?
 
     @Option(
         help: ArgumentHelp(
-            "For car: the learning rate of the layers that see images, as a share of the others'.", valueName: "share"))
+            "For car: the learning rate of the image layers, as a fraction of the others'.", valueName: "share"))
     var imageShare = TrainingOptions().imageShare
 
     @Option(help: ArgumentHelp("For car: the most images in a batch.", valueName: "n"))
@@ -119,14 +119,14 @@ struct Train: ParsableCommand {
         try require(resume == nil || freezeCore == nil, "--resume and --freeze-core exclude each other")
         try require(
             freezeCore != nil || tasks.tasks.allSatisfy { $0.foundation == nil },
-            "max is learned on a network that can sort: name one by --freeze-core")
+            "max is learned on a network that can sort; name one with --freeze-core")
         if let updates {
             try require((1...10_000_000).contains(updates), "--updates must be 1 to 10,000,000, not \(updates)")
         }
         try require(units.map { (8...1_024).contains($0) } ?? true, "--units must be 8 to 1,024, not \(units ?? 0)")
         try require(
             units == nil || (resume == nil && freezeCore == nil),
-            "--units is for a new network; one that is there has its sizes")
+            "--units is for a new network; a trained one keeps its sizes")
         try require((1...1_000).contains(longest), "--longest must be 1 to 1,000, not \(longest)")
         try require((1...100_000).contains(problems), "--problems must be 1 to 100,000, not \(problems)")
         try require((1...20).contains(carsPerKind), "--cars-per-kind must be 1 to 20, not \(carsPerKind)")
@@ -166,7 +166,7 @@ struct Train: ParsableCommand {
             try run.checkpoint(to: checkpoint)
             FileHandle.standardError.write(
                 Data(
-                    "npi: stopped at update \(run.trainer.updateCount); go on with: npi train --resume \(checkpoint)\n"
+                    "npi: stopped at update \(run.trainer.updateCount); continue with: npi train --resume \(checkpoint)\n"
                         .utf8))
             throw ExitCode(130)
         }
@@ -199,7 +199,7 @@ struct Train: ParsableCommand {
         let contents = try ModelFile.read(freezeCore)
         var trials = FrozenCoreTrials()
         trials.report = { made, planned in
-            FileHandle.standardError.write(Data("looking for rows to begin with: \(made) of \(planned) tried\n".utf8))
+            FileHandle.standardError.write(Data("choosing initial rows: \(made) of \(planned) tried\n".utf8))
             return !Interruption.isRequested
         }
         return try TrainingRun(

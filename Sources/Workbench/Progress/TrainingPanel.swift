@@ -50,7 +50,7 @@ package enum TrainingPanel {
         let wrong = progress.groups.reduce(0) { $0 + $1.wrongCount }
         let total = progress.groups.reduce(0) { $0 + $1.frameCount }
         var line = StyledText("loss \(progress.loss.map(fourPlaces) ?? "-")", Style(.value))
-        line += StyledText("   \(grouped(wrong)) of \(grouped(total)) frames wrong", wrong == 0 ? .good : .text)
+        line += StyledText("   \(grouped(wrong)) of \(grouped(total)) training sequences wrong", wrong == 0 ? .good : .text)
         if let steps = pace.stepsPerSecond { line += StyledText("   \(grouped(steps)) steps/s", .dim) }
         pane.write(line, in: pane.bounds.row(1))
     }
@@ -76,7 +76,7 @@ package enum TrainingPanel {
 
     private static func drawMarks(_ marks: [Validation.Mark], in row: Rect, of pane: inout Canvas) {
         guard !marks.isEmpty else { return }
-        var line = StyledText("examined ", .dim)
+        var line = StyledText("validated ", .dim)
         for mark in marks {
             let isPerfect = mark.right == mark.part.count
             line += StyledText("  \(mark.task.name) \(mark.part.length): ", .dim)

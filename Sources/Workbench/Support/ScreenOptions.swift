@@ -8,7 +8,7 @@ import TerminalKit
 struct ScreenOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The looks: \(Theme.all.map(\.name).joined(separator: ", ")) (default: dark).", valueName: "name"),
+            "The colour theme: \(Theme.all.map(\.name).joined(separator: ", ")) (default: dark).", valueName: "name"),
         completion: .list(Theme.all.map(\.name)))
     var theme: String?
 

@@ -4,13 +4,13 @@ import Scratchpads
 
 /// What is written of a run where no screen is opened.
 struct TraceOptions: ParsableArguments {
-    @Flag(help: "Print one line a call, indented (the default when standard output is no terminal).")
+    @Flag(help: "Print one line per call, indented (the default when standard output is not a terminal).")
     var plain = false
 
-    @Flag(help: "Print one JSON object a line, as in a recording.")
+    @Flag(help: "Print one JSON object per line, as in a recording.")
     var json = false
 
-    @Flag(help: "With --plain: say beside each line what it is for, in plain words.")
+    @Flag(help: "With --plain: explain each line in plain words.")
     var narrate = false
 
     func validate() throws {

@@ -54,7 +54,7 @@ struct TrainingReporter {
     mutating func end(_ progress: TrainingProgress) {
         guard panel == nil else { return draw(progress) }
         let marks = progress.marks.map { "\($0.task.name) length \($0.part.length): \($0.right)/\($0.part.count)" }
-        if !marks.isEmpty { say("examined: \(marks.joined(separator: ", "))") }
+        if !marks.isEmpty { say("validated: \(marks.joined(separator: ", "))") }
     }
 
     private func line(_ progress: TrainingProgress) -> String {

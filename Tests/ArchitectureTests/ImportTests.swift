@@ -19,6 +19,11 @@ enum Sources {
             }
         }
 
+        /// The lines without comments.
+        var codeLines: [Substring] {
+            text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+        }
+
         var lineCount: Int { text.split(separator: "\n", omittingEmptySubsequences: false).count }
     }
 
@@ -81,6 +86,33 @@ struct ImportTests {
     func toyWorldsOnly() {
         for file in Sources.files("Tests/NPIKitTests") {
             #expect(!file.imports.contains("Scratchpads"), "\(file.path)")
+        }
+    }
+
+    /// Where an environment may be known by its type: its own folders, its pane, and what trains or evaluates it.
+    static let environmentFolders = [
+        "Scratchpads/Addition/", "Scratchpads/Sorting/", "Scratchpads/Cars/", "Experiments/Addition/",
+        "Experiments/Cars/",
+        "TUI/Panes/Car/",
+    ]
+
+    /// Those that may name a task: the catalogue, the paper's experiments, and the command about cars.
+    static let taskFiles = [
+        "Scratchpads/Tasks/TaskCatalog.swift", "Experiments/Suites/", "Workbench/Commands/Cars.swift",
+    ]
+
+    @Test("nothing outside the environments' own folders asks which environment or task it has")
+    func noSwitchesOverEnvironments() {
+        // The scene of a camera is a kind of drawing; drawing it is the only thing done with it elsewhere.
+        let environment =
+            /\b(AdditionPad|SortingPad|AdditionAction|SortingAction|CarAction|AdditionRow|SortingPointer)\b/
+        let task = /(?:(?:task|\$0) (?:==|!=)|case|contains\() ?\.(?:add|sort|car)\b/
+        for file in Sources.files() where !Self.environmentFolders.contains(where: file.path.hasPrefix) {
+            for line in file.codeLines {
+                #expect(!line.contains(environment), "\(file.path): \(line)")
+                guard !Self.taskFiles.contains(where: file.path.hasPrefix) else { continue }
+                #expect(!line.contains(task), "\(file.path): \(line)")
+            }
         }
     }
 

@@ -16,7 +16,7 @@ struct ReadingTests {
         #expect(tour.stops.count == 3)
         #expect(
             tour.stops[1].text == ["CARRY has been called, since 8 + 5 is more than 9.", "A 3 stands in OUT already."])
-        #expect(tour.stops[1].spotlights == [.part(.stack), .cell(row: 3, place: 0)])
+        #expect(tour.stops[1].spotlights == [.part(.stack), .cell(CellAddress(cell: 11, place: 0))])
         let question = try #require(tour.stops[2].question)
         #expect(question.choices.count == 2)
         #expect(question.isRight("1") && !question.isRight("2"))
@@ -74,8 +74,11 @@ struct ReadingTests {
         Bad(
             stop: "{text: A, look: \"out[9]\"}",
             "x.yaml:5:21: there is no cell out[9]; out has out[0] to out[4]"),
-        Bad(stop: "{text: A, change: \"out = 1\"}", "x.yaml:5:23: out is no cell; name one such as out[0] = 5"),
-        Bad(stop: "{text: A, change: \"out[0] = ten\"}", "x.yaml:5:23: ten is no digit 0-9; write out[0] = 5"),
+        Bad(
+            stop: "{text: A, change: \"ouch = 1\"}",
+            "x.yaml:5:23: nothing is called ouch; there are inp1, inp2, carry, out, ptr_inp1, ptr_inp2, ptr_carry, ptr_out, "
+                + "inp1[0], inp2[0], carry[0], out[0]"),
+        Bad(stop: "{text: A, change: \"out[0] = ten\"}", "x.yaml:5:23: ten is not a number; write out[0] 5"),
         Bad(stop: "{question: {ask: A}}", "x.yaml:5:16: a question needs the right answer: answer: 2"),
         Bad(
             stop: "{question: {ask: A, choices: [a, b], answer: 3}}",

@@ -8,7 +8,7 @@ extension Expression {
         case .number(let number): number
         case .blank: .nan
         case .program(let program): Double(program.rawValue)
-        case .world(let index): world.value(index) ?? .nan
+        case .world(let cell): world.value(of: cell, at: 0).map(Double.init) ?? .nan
         case .cell(let row, let place): cell(row, place.value(at: position, of: log, in: world), in: world)
         case .run(let value): log.value(value, at: position)
         case .prediction(let value): log.value(value, after: position)
@@ -38,7 +38,7 @@ extension Expression {
 
     private func cell(_ row: Int, _ place: Double, in world: AnyScratchpad) -> Double {
         guard let place = Int(exactly: place) else { return .nan }
-        return world.cell(row, at: place) ?? .nan
+        return world.value(of: row, at: place).map(Double.init) ?? .nan
     }
 }
 

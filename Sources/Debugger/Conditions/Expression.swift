@@ -11,9 +11,9 @@ package indirect enum Expression: Hashable, Sendable {
     case blank
     /// A program, to compare with.
     case program(ProgramID)
-    /// A value of the environment, by its index in the names.
+    /// A single value of the environment, an index of its cells.
     case world(Int)
-    /// A cell of a row of the environment.
+    /// A place of a row of the environment, an index of its cells.
     case cell(Int, Expression)
     /// Something of the run itself.
     case run(RunValue)

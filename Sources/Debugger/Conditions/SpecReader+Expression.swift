@@ -100,7 +100,7 @@ extension SpecReader {
 
     private mutating func named(_ name: String) throws(SpecError) -> Expression {
         let word = name.lowercased()
-        if following.kind == .symbol("["), let row = vocabulary.rows.firstIndex(of: word) {
+        if following.kind == .symbol("["), let row = vocabulary.row(word) {
             take()
             take()
             let place = try either()
@@ -120,7 +120,7 @@ extension SpecReader {
             return .program(program)
         }
         guard let value = value(word) else {
-            if vocabulary.rows.contains(word) { throw error("\(name) is a row: name a cell of it, as in \(word)[0]") }
+            if vocabulary.row(word) != nil { throw error("\(name) is a row: name a cell of it, as in \(word)[0]") }
             if word == "p" { throw error("p asks for a program: p(\(vocabulary.programs.first ?? "ADD"))") }
             throw error("there is no value \(name)\(name.meaning(oneOf: vocabulary.valueNames))")
         }
@@ -129,7 +129,7 @@ extension SpecReader {
     }
 
     private func value(_ word: String) -> Expression? {
-        if let index = vocabulary.values.firstIndex(of: word) { return .world(index) }
+        if let cell = vocabulary.value(word) { return .world(cell) }
         if let value = Expression.RunValue(rawValue: word) { return .run(value) }
         if let value = Expression.PredictionValue(rawValue: word) { return .prediction(value) }
         if word == "blank" { return .blank }

@@ -4,26 +4,34 @@ import Scratchpads
 /// The words that a person may use of a session: what its environment, its programs and its actions are called.
 struct SpecVocabulary {
     let library: ProgramLibrary
-    let values: [String]
-    let rows: [String]
+    let cells: [Cell]
     let actions: [(arguments: Arguments, name: String)]
 
     init(_ session: Session) {
         library = session.library
         let world = session.world
-        values = world.valueNames
-        rows = world.rowNames
+        cells = world.cells
         actions = world.actions
     }
 
     /// The programs that can be called.
     var programs: [String] { library.names.filter { $0 != ProgramLibrary.act } }
 
+    /// The names of the environment's single values.
+    var values: [String] { cells.filter { $0.placeCount == nil }.map(\.name) }
+
     /// What can stand in an expression.
     var valueNames: [String] {
-        values + rows.filter { !values.contains($0) } + Expression.RunValue.allCases.map(\.rawValue)
+        let values = values
+        return values + cells.map(\.name).filter { !values.contains($0) } + Expression.RunValue.allCases.map(\.rawValue)
             + Expression.PredictionValue.allCases.map(\.rawValue) + ["p"]
     }
+
+    /// The single value called `name`, an index of ``cells``; nil if there is none.
+    func value(_ name: String) -> Int? { cells.firstIndex { $0.placeCount == nil && $0.name == name } }
+
+    /// The row called `name`, an index of ``cells``; nil if there is none.
+    func row(_ name: String) -> Int? { cells.firstIndex { $0.placeCount != nil && $0.name == name } }
 
     /// The program called `name`, in any letter case; nil if there is none.
     func program(_ name: String) -> ProgramID? {

@@ -1,4 +1,5 @@
 package import NPIKit
+package import Scratchpads
 
 /// The events of a run as far as they are known, 64 bytes each and a few more for the indices.
 ///

@@ -1,3 +1,5 @@
+import Scratchpads
+
 extension Session {
     /// The marks at `position`, `0...log.count`.
     package func marks(at position: Int) -> MarkSet {

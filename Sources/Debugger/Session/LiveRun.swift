@@ -40,7 +40,7 @@ struct LiveRun: Sendable {
         guard let event else { preconditionFailure("the run has ended") }
         var highlight: Highlight?
         if case .act(let arguments, let effect) = event {
-            highlight = interpreter.world.highlight(of: arguments, effect)
+            highlight = interpreter.world.mark(of: arguments, effect)
         }
         log.append(
             event, prediction: prediction.summary, judgement: judgement, isForced: forced != nil, highlight: highlight)

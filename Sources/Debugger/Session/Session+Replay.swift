@@ -29,7 +29,7 @@ extension Session {
             guard number < log.count, log.events[number].kind == .act else { continue }
             let arguments = log.events[number].arguments
             let effect = world.perform(arguments)
-            log.setEffect(effect, of: number + 1, highlight: world.highlight(of: arguments, effect))
+            log.setEffect(effect, of: number + 1, highlight: world.mark(of: arguments, effect))
         }
         self.init(
             problem: problem, library: library, program: program,
@@ -41,7 +41,7 @@ extension Session {
     /// The problem that a recording is of.
     static func problem(of header: RecordingHeader) throws(RecordingError) -> Problem {
         guard let task = TaskCatalog.task(named: header.task) else {
-            let known = TaskCatalog.all.map(\.name).joined(separator: ", ")
+            let known = TaskCatalog.names
             throw RecordingError(.problem("this program knows no task \(header.task.prefix(40)); it knows \(known)"))
         }
         do throws(ProblemError) {

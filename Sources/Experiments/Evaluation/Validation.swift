@@ -8,18 +8,7 @@ import Support
 /// tests draw from different seeds.
 package struct Validation: Hashable, Sendable, Codable {
     /// How many problems of a length.
-    package struct Part: Hashable, Sendable, Codable {
-        /// The length of the inputs.
-        package var length: Int
-        /// How many problems.
-        package var count: Int
-
-        /// Makes a part.
-        package init(length: Int, count: Int) {
-            self.length = length
-            self.count = count
-        }
-    }
+    package typealias Part = ValidationParts.Part
 
     /// How many problems of a part were solved.
     package struct Mark: Hashable, Sendable, Codable {

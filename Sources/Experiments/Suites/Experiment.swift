@@ -37,7 +37,7 @@ package enum ModelSource: Hashable, Sendable {
     var expectedSeconds: Double {
         switch self {
         case .given: 0
-        case .recipe(let recipe, let options) where recipe.tasks.contains(.car):
+        case .recipe(let recipe, let options) where recipe.tasks.contains(where: \.drawsFramesWithoutEnd):
             Double(options.updateCount) * 0.25
         case .recipe(_, let options), .programs(_, let options):
             Double(options.updateCount) * (0.008 + Double(options.rowLimit * options.batchesPerUpdate) * 4e-5)
@@ -75,10 +75,10 @@ package struct SuiteTest: Hashable, Sendable {
 
     /// Roughly how long it takes an NPI, in seconds.
     var expectedSeconds: Double {
-        // An image takes most of a step around a car.
-        guard task != .car else { return Double(count) * 0.03 }
-        let length = Double(length)
-        let steps = task == .add ? 14 * (length + 1) : 8.5 * length * (length + 1)
+        // An image takes most of a step.
+        guard task.observationSpec.image == nil else { return Double(count) * 0.03 }
+        var generator = SeededGenerator(seed: seed)
+        let steps = 0.7 * Double(task.randomProblem(length: length, using: &generator).expertEventBound)
         return steps * Double(count) * 7e-5
     }
 }

@@ -30,7 +30,7 @@ package struct ProblemSet: Hashable, Sendable {
     package func makeProblems() -> [Problem] {
         var generator = SeededGenerator(seed: seed)
         return lengths.flatMap { length in
-            (0..<countPerLength).map { _ in task.problem(length: length, using: &generator) }
+            (0..<countPerLength).map { _ in task.randomProblem(length: length, using: &generator) }
         }
     }
 

@@ -67,10 +67,10 @@ extension Suite {
         guard missing.isEmpty else { throw .lacksTasks(.table1, missing) }
         let founded = known.filter { $0.task.foundation == nil }
         let tasks = TaskCatalog.all.filter { task in founded.contains { $0.task == task } }
-        let singles = tasks.enumerated().map { index, task in
+        let singles = tasks.map { task in
             Experiment(
                 id: "single-\(task.name)", series: Table1Column.single.rawValue,
-                source: single(task, isQuick: isQuick, seeds, index),
+                source: single(task, isQuick: isQuick, seeds),
                 tests: tests(founded.filter { $0.task == task }))
         }
         let added = known.flatMap(\.newPrograms)
@@ -85,18 +85,17 @@ extension Suite {
     }
 
     /// How a network of one task is trained.
-    private static func single(_ task: TaskDefinition, isQuick: Bool, _ seeds: SuiteSeeds, _ index: Int) -> ModelSource
-    {
-        var recipe = TrainingRecipe(tasks: [task], seed: seeds.training(index))
+    private static func single(_ task: TaskDefinition, isQuick: Bool, _ seeds: SuiteSeeds) -> ModelSource {
+        var recipe = TrainingRecipe(tasks: [task], seed: seeds.training(of: task))
         recipe.problemsPerLength = task == .add ? 32 : 64
         var options = TrainingOptions()
-        options.seed = seeds.network(index)
+        options.seed = seeds.network(of: task)
         options.updateCount = 3_500
         if isQuick {
             recipe.longestLength = 3
             recipe.problemsPerLength = 2
             recipe.cars = CarRecipe(carsPerKind: 1)
-            options.updateCount = task == .car ? 2 : 40
+            options.updateCount = task.drawsFramesWithoutEnd ? 2 : 40
         }
         return .recipe(recipe, options)
     }
@@ -109,13 +108,8 @@ extension Suite {
             Experiment(
                 id: "model", series: "right", source: .given(without: []),
                 tests: known.flatMap { task in
-                    let parts =
-                        switch task {
-                        case .add: isQuick ? [(5, 10)] : [(1, 50), (5, 50), (20, 50), (100, 20), (1_000, 2)]
-                        case .sort, .max: isQuick ? [(3, 10)] : [(2, 50), (5, 50), (10, 20), (20, 10), (40, 2)]
-                        case .car: isQuick ? [(2, 4)] : [(1, 50), (2, 50), (4, 100), (6, 50), (8, 20)]
-                        }
-                    return parts.map { seeds.test(task, length: $0.0, count: $0.1) }
+                    let parts = isQuick ? task.validationParts.quick : task.validationParts.full
+                    return parts.map { seeds.test(task, length: $0.length, count: $0.count) }
                 })
         ]
     }

@@ -77,11 +77,15 @@ struct SuiteSeeds {
     func training(_ index: Int = 0) -> UInt64 { make(.training, index) }
     /// Of untrained networks and of what is drawn while they are trained.
     func network(_ index: Int = 0) -> UInt64 { make(.network, index) }
+    /// Of problems of one task to learn from; it follows from the task's name.
+    func training(of task: TaskDefinition) -> UInt64 { make(.training, Int(task.seed & 0xFF_FFFF)) }
+    /// Of an untrained network for one task.
+    func network(of task: TaskDefinition) -> UInt64 { make(.network, Int(task.seed & 0xFF_FFFF)) }
     /// Of problems to choose by.
     func heldOut(_ index: Int = 0) -> UInt64 { make(.heldOut, index) }
     /// Of problems to be tested on, by their length.
     private func test(_ task: TaskDefinition, length: Int, variant: Int) -> UInt64 {
-        make(.test, variant << 20 | length << 2 | (TaskCatalog.all.firstIndex(of: task) ?? 0))
+        make(.test, variant << 20 | length) ^ (task.seed & 0xFF_FFFF) << 32
     }
 
     /// A test.

@@ -75,14 +75,6 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
 }
 
 extension TaskDefinition {
-    /// The task whose programs this one calls, so that it can be learned on a network that knows that one.
-    package var foundation: TaskDefinition? {
-        switch self {
-        case .add, .sort, .car: nil
-        case .max: .sort
-        }
-    }
-
     /// Whether `network` has all programs and the encoder of the task.
     package func isKnown(to network: Network) -> Bool {
         programNames.allSatisfy { network.library.program(named: $0) != nil }
@@ -109,10 +101,10 @@ package enum FrozenCoreError: Error, Equatable, CustomStringConvertible {
                 + "without freezing"
         case .lacksPrograms(let task, let names, let foundation):
             "\(task.name) cannot be learned on this network: it lacks \(names.joined(separator: ", ")); "
-                + "train it on \(foundation.rawValue) first"
+                + "train it on \(foundation.name) first"
         case .lacksEncoder(let task, let foundation):
             "\(task.name) cannot be learned on this network: its encoder is not that of this version's "
-                + "environment; train it on \(foundation.rawValue) anew"
+                + "environment; train it on \(foundation.name) anew"
         case .isKnown(let task):
             "\(task.name) cannot be learned on this network: it has the programs of \(task.name) already"
         }

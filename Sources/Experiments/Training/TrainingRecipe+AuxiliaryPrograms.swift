@@ -12,7 +12,8 @@ extension TrainingRecipe {
         guard auxiliary.programCount > 0, let spec = auxiliarySpec else { return (network, frames) }
         var generator = SeededGenerator(seed: seed ^ 0x9C71)
         let scripts = auxiliary.makeScripts(
-            spec, like: frames, network.library, excluding: SortingExpert.scriptsToLearnLater(network.library),
+            spec, like: frames, network.library,
+            excluding: TaskCatalog.all.reduce(into: []) { $0.formUnion($1.scriptsToLearnLater(network.library)) },
             using: &generator)
         network.prepare(auxiliary, scripts: scripts, seed: seed)
         return (

@@ -1,4 +1,4 @@
-package import CarModels
+import CarModels
 package import NPIKit
 package import Scratchpads
 import Support
@@ -60,12 +60,12 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
         return library
     }
 
-    /// The problems, in order of task and length; those of cars are drawn by ``CarFrames``.
+    /// The problems, in order of task and length; tasks whose frames are drawn without end have none here.
     package func makeProblems() -> [Problem] {
         var generator = SeededGenerator(seed: seed)
-        return tasks.filter { $0 != .car }.flatMap { task in
+        return tasks.filter { !$0.drawsFramesWithoutEnd }.flatMap { task in
             (1...longestLength).flatMap { length in
-                (0..<problemsPerLength).map { _ in task.problem(length: length, using: &generator) }
+                (0..<problemsPerLength).map { _ in task.randomProblem(length: length, using: &generator) }
             }
         }
     }
@@ -87,37 +87,5 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
             }
         }
         return frames
-    }
-
-    /// The cars that are trained on, where they are a task.
-    ///
-    /// - Throws: ``OBJError`` if a real car cannot be read.
-    package func makeCarDataSet() throws(OBJError) -> CarDataSet? {
-        tasks.contains(.car) ? try CarDataSet(cars ?? CarRecipe()) : nil
-    }
-}
-
-extension TaskDefinition {
-    /// A random problem whose inputs have `length` elements.
-    func problem(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
-        switch self {
-        case .add: AdditionProblems.random(length: length, using: &generator)
-        case .sort, .max: SortingProblems.draw(length: length, task: self, using: &generator)
-        case .car: CarProblems.random(length: length, using: &generator)
-        }
-    }
-
-    /// A problem to examine a network on, whose inputs have `length` elements. A hard one has a carry through every column, or
-    /// an array in the opposite order; cars are neither trained on nor reported, since they choose the network.
-    func validationProblem(
-        length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
-    ) -> Problem {
-        switch self {
-        case .add where isHard: AdditionProblems.carryChain(length: length, using: &generator)
-        case .sort where isHard, .max where isHard:
-            SortingProblems.draw(.reversed, length: length, task: self, using: &generator)
-        case .car: CarProblems.random(length: length, among: CarSplit.examined, using: &generator)
-        case .add, .sort, .max: problem(length: length, using: &generator)
-        }
     }
 }

@@ -98,41 +98,30 @@ package struct TrainingRun: Sendable {
     /// The best network so far.
     package var best: Network { (bestNetwork ?? trainer.network).withoutAuxiliary }
 
-    /// Makes one update, and an examination when it is time.
+    /// Makes one update, and a validation when it is time.
     @discardableResult
     package mutating func advance() -> Trainer.Report {
         let report = trainer.update()
         loss = loss.map { $0 + 0.02 * (report.loss - $0) } ?? report.loss
-        if trainer.updateCount % Self.validationInterval == 0 || trainer.isFinished { examine() }
+        if trainer.updateCount % Self.validationInterval == 0 || trainer.isFinished { validate() }
         return report
     }
 
-    /// The examination of each task: mostly within the lengths trained on, a few far beyond.
+    /// The validation of each task: mostly within the lengths trained on, a few far beyond.
     package static func validations(_ tasks: [TaskDefinition]) -> [Validation] {
-        tasks.map { task in
-            switch task {
-            case .add:
-                Validation(
-                    task, parts: [(5, 20), (20, 20), (100, 6), (1_000, 2)].map(Validation.Part.init), seed: 0xE7A1)
-            case .sort, .max:
-                Validation(
-                    task, parts: [(5, 20), (20, 10), (40, 4), (60, 4)].map(Validation.Part.init), seed: 0xE7A2)
-            case .car:
-                Validation(task, parts: [(1, 10), (3, 20), (5, 20), (7, 20)].map(Validation.Part.init), seed: 0xE7A3)
-            }
-        }
+        tasks.map { Validation($0, parts: $0.validationParts.training, seed: $0.seed) }
     }
 
     /// The new tasks; and the old ones, where what they do can change.
-    private var examinedTasks: [TaskDefinition] {
+    private var validatedTasks: [TaskDefinition] {
         frozenCore?.mode == .mix ? (frozenCore?.oldTasks ?? []) + recipe.tasks : recipe.tasks
     }
 
-    private mutating func examine() {
+    private mutating func validate() {
         trainer.estimateAll()
         let predictor = NetworkPredictor(trainer.network.withoutAuxiliary)
         do {
-            marks = try Self.validations(examinedTasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
+            marks = try Self.validations(validatedTasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
         } catch {
             preconditionFailure("the network was made for these tasks: \(error)")
         }

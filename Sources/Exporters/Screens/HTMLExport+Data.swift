@@ -16,7 +16,7 @@ struct PageData {
     /// A row of the drawing; where it stands is a part of its SVG.
     private struct Row: Hashable {
         var y: Int
-        var cells: [Cell]
+        var cells: [CanvasCell]
     }
 
     private var session: Session
@@ -41,7 +41,7 @@ struct PageData {
         self.session = session
         self.range = range
         self.byteLimit = byteLimit
-        size = session.problem.task == .car ? Size(64, 22) : Size(60, 14)
+        size = session.problem.task.observationSpec.image != nil ? Size(64, 22) : Size(60, 14)
     }
 
     /// The lines of the recording, and what is open where the range begins.

@@ -10,7 +10,7 @@ package enum AdditionAction: Hashable, Sendable {
     /// Writes a digit, 0...9, where a row's pointer stands.
     case write(AdditionRow, Int)
 
-    private static let writeVerb = 2
+    static let writeVerb = 2
 
     /// The action that `arguments` stand for, or nil if they mean nothing on an addition pad.
     package init?(_ arguments: Arguments) {

@@ -1,10 +1,10 @@
 import NPIKit
 
 extension AdditionExpert {
-    /// Why a frame of `program`, named `name`, does now what ``decide(program:arguments:step:in:)`` says, in plain words.
-    func reason(program: ProgramID, name: String, step: Int, in pad: AdditionPad) -> String {
+    /// Why a frame of the program called `program` does now what ``decide(program:arguments:step:in:)`` says, in plain words.
+    func reason(program: String, step: Int, in pad: AdditionPad) -> String {
         let column = ColumnSum(of: pad)
-        switch (programs[program], step) {
+        switch (AdditionProgram(rawValue: program), step) {
         case (.add, _) where !step.isMultiple(of: 2):
             return pad.hasCarryAhead
                 ? "carry the 1: step to the next column" : "this column is done: step to the next one"
@@ -26,7 +26,7 @@ extension AdditionExpert {
                 return "all four pointers stand on the next column: return"
             }
             return "move all pointers one column left: \(row.name)"
-        case (nil, _): return "\(name) has nothing to do on an addition pad: return"
+        case (nil, _): return "\(program) has nothing to do on an addition pad: return"
         }
     }
 }

@@ -9,9 +9,6 @@ package import NPIKit
 ///
 /// It decides by the pointed cells and the step alone, so by nothing that is hidden from the network.
 package struct AdditionExpert: Expert {
-    /// The programs of addition, the top one first.
-    package static let programNames = AdditionProgram.allCases.map(\.rawValue) + [ProgramLibrary.act]
-
     let programs: ProgramTable<AdditionProgram>
 
     /// Finds the programs of addition in `library`.

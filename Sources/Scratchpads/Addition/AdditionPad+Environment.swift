@@ -22,19 +22,9 @@ extension AdditionPad: Environment {
     package mutating func perform(_ arguments: Arguments) -> Effect {
         switch AdditionAction(arguments) {
         case .move(let row, let direction): move(row, direction)
-        case .write(let row, let digit): write(.digit(digit), row, pointer(row))
+        case .write(let row, let digit): write(.digit(digit), row)
         case nil: .none
         }
-    }
-
-    /// Puts `symbol` into a cell from outside, for a person's "what if", and returns what takes it back.
-    package mutating func write(_ symbol: AdditionSymbol, _ row: AdditionRow, _ column: Int) -> Effect {
-        let before = cell(row, column)
-        guard symbol != before else { return .none }
-        setCell(row, column, to: symbol)
-        return Effect(
-            kind: EffectKind.wrote.rawValue, slot: UInt8(row.rawValue), before: Int16(before.rawValue),
-            position: Int32(column))
     }
 
     /// Takes back a move or a written cell.
@@ -54,6 +44,15 @@ extension AdditionPad: Environment {
     private enum EffectKind: UInt8 {
         case moved = 1
         case wrote = 2
+    }
+
+    private mutating func write(_ symbol: AdditionSymbol, _ row: AdditionRow) -> Effect {
+        let (before, column) = (pointed(row), pointer(row))
+        guard symbol != before else { return .none }
+        setCell(row, column, to: symbol)
+        return Effect(
+            kind: EffectKind.wrote.rawValue, slot: UInt8(row.rawValue), before: Int16(before.rawValue),
+            position: Int32(column))
     }
 
     private mutating func move(_ row: AdditionRow, _ direction: Direction) -> Effect {

@@ -15,7 +15,7 @@ package enum CarAction: CaseIterable, Hashable, Sendable {
     /// The camera sinks.
     case down
 
-    private static let camera = 4
+    static let camera = 4
 
     /// The action that `arguments` stand for, or nil if they mean nothing here.
     package init?(_ arguments: Arguments) {

@@ -1,9 +1,11 @@
 import NPIKit
 
 extension CarExpert {
-    /// Why a frame of `program`, named `name`, does now what ``decide(program:arguments:step:in:)`` says, in plain words.
-    func reason(program: ProgramID, name: String, step: Int, in scene: CarScene) -> String {
-        guard let part = programs[program] else { return "\(name) has nothing to do around a car: return" }
+    /// Why a frame of the program called `program` does now what ``decide(program:arguments:step:in:)`` says, in plain words.
+    func reason(program: String, step: Int, in scene: CarScene) -> String {
+        guard let part = CarProgram(rawValue: program) else {
+            return "\(program) has nothing to do around a car: return"
+        }
         let turn = scene.pose.turn(to: scene.target)
         let rise = scene.pose.rise(to: scene.target)
         return switch part {

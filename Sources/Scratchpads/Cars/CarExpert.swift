@@ -10,9 +10,6 @@ package import NPIKit
 ///
 /// It knows the pose, which the network has to see in the picture.
 package struct CarExpert: Expert {
-    /// The programs, the top one first.
-    package static let programNames = CarProgram.allCases.map(\.rawValue) + [ProgramLibrary.act]
-
     let programs: ProgramTable<CarProgram>
 
     /// Finds the programs in `library`.

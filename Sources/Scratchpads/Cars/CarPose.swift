@@ -29,11 +29,11 @@ package struct CarPose: Hashable, Sendable {
     }
 
     /// Reads "AZ,EL" such as "-45,30", or says what is wrong.
-    init(_ text: String) throws(ProblemError) {
+    init(_ text: String) throws(CarInputError) {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 2, let azimuth = parts[0], let elevation = parts[1] else { throw .notAPose(text) }
         guard (-180...180).contains(azimuth), (0...Self.highest).contains(elevation) else {
-            throw .poseOutOfRange(text)
+            throw .outOfRange(text)
         }
         guard azimuth.isMultiple(of: Self.step), elevation.isMultiple(of: Self.step) else { throw .offGrid(text) }
         self.init(azimuth: azimuth, elevation: elevation)

@@ -10,38 +10,36 @@ package enum CarProblems {
         try Problem(task: .car, input: [car, start.text, target.text])
     }
 
-    /// The car, the start and the target that are taken where they are not told.
-    package static let usualInput = [
-        CarSplit.shipped[0].name, CarProblem.defaultStart.text, CarPose.paperTarget.text,
-    ]
-
     /// The longest way of the paper's starts, in steps of 15 degrees.
     static let longest = CarPose.paperStarts.map { $0.distance(to: .paperTarget) }.max() ?? 0
 
     /// One of `designs`, from one of the paper's starts that lie `length` steps away, or as far as there are.
     package static func random(
         length: Int, among designs: [CarDesign] = CarSplit.unseen, using generator: inout some RandomNumberGenerator
-    ) -> Problem {
-        let steps = min(length, longest)
-        return random(among: designs, using: &generator) { $0 == steps }
-    }
+    ) -> Problem { Problem(drawn: input(length: length, among: designs, using: &generator), of: .car) }
 
     /// One of `designs`, from one of the paper's starts that lie up to `length` steps away: at 4 what the paper tests.
     package static func random(
         within length: Int, among designs: [CarDesign], using generator: inout some RandomNumberGenerator
     ) -> Problem {
-        random(among: designs, using: &generator) { (1...max(length, 1)).contains($0) }
+        Problem(
+            drawn: input(among: designs, using: &generator) { (1...max(length, 1)).contains($0) }, of: .car)
     }
 
-    private static func random(
+    /// The input of ``random(length:among:using:)``.
+    static func input(
+        length: Int, among designs: [CarDesign], using generator: inout some RandomNumberGenerator
+    ) -> [String] {
+        let steps = min(length, longest)
+        return input(among: designs, using: &generator) { $0 == steps }
+    }
+
+    private static func input(
         among designs: [CarDesign], using generator: inout some RandomNumberGenerator, distance: (Int) -> Bool
-    ) -> Problem {
+    ) -> [String] {
         let starts = CarPose.paperStarts.filter { distance($0.distance(to: .paperTarget)) }
         let design = designs.randomElement(using: &generator) ?? CarDesign(.saloon, 101)
-        do {
-            return try problem(design.name, from: starts.randomElement(using: &generator) ?? .paperTarget)
-        } catch {
-            preconditionFailure("\(error)")
-        }
+        let start = starts.randomElement(using: &generator) ?? .paperTarget
+        return [design.name, start.text, CarPose.paperTarget.text]
     }
 }

@@ -44,14 +44,6 @@ extension CarScene: Environment {
         return Self.effect(before)
     }
 
-    /// Puts the camera elsewhere from outside, for a person's "what if", and returns what takes it back.
-    package mutating func place(_ pose: CarPose) -> Effect {
-        let before = self.pose
-        guard pose != before else { return .none }
-        self.pose = pose
-        return Self.effect(before)
-    }
-
     /// Takes back a move.
     package mutating func undo(_ effect: Effect) {
         guard !effect.isNone else { return }

@@ -1,9 +1,11 @@
 import NPIKit
 
 extension SortingExpert {
-    /// Why a frame of `program`, named `name`, does now what ``decide(program:arguments:step:in:)`` says, in plain words.
-    func reason(program: ProgramID, name: String, step: Int, in pad: SortingPad) -> String {
-        guard let part = programs[program] else { return "\(name) has nothing to do on an array: return" }
+    /// Why a frame of the program called `program` does now what ``decide(program:arguments:step:in:)`` says, in plain words.
+    func reason(program: String, step: Int, in pad: SortingPad) -> String {
+        guard let part = SortingProgram(rawValue: program) else {
+            return "\(program) has nothing to do on an array: return"
+        }
         return switch part {
         case .max: pad.reasonInMax(step)
         case .rjmp:

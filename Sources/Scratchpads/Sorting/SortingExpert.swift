@@ -14,11 +14,6 @@ package import NPIKit
 ///
 /// It decides by what the pad shows and the step alone, so by nothing that is hidden from the network.
 package struct SortingExpert: Expert {
-    /// The programs of sorting, the top one first.
-    package static let sortProgramNames = SortingProgram.ofSort.map(\.rawValue) + [ProgramLibrary.act]
-    /// The programs of finding the largest value, the top one first.
-    package static let maxProgramNames = SortingProgram.ofMax.map(\.rawValue) + [ProgramLibrary.act]
-
     let programs: ProgramTable<SortingProgram>
 
     /// Finds the programs of sorting in `library`, and those of MAX: they must be there if `needsMax`.

@@ -41,32 +41,21 @@ extension SortingPad: Environment {
         }
     }
 
-    /// Puts `value`, 0...9, into the array from outside, for a person's "what if", and returns what takes it back.
-    package mutating func write(_ value: Int, at index: Int) -> Effect {
-        precondition((0...9).contains(value), "values are 0...9")
-        let before = values[index]
-        guard value != before else { return .none }
-        setValue(index, to: UInt8(value))
-        return Effect(kind: EffectKind.wrote.rawValue, before: Int16(before), position: Int32(index))
-    }
-
-    /// Takes back a move, a swap or a written value.
+    /// Takes back a move or a swap.
     package mutating func undo(_ effect: Effect) {
         guard let kind = EffectKind(rawValue: effect.kind) else { return }
         let position = Int(effect.position)
         switch kind {
         case .moved: setPosition(SortingPointer(rawValue: Int(effect.slot))!, to: position)
         case .swapped: swapPointed()
-        case .wrote: setValue(position, to: UInt8(effect.before))
         }
     }
 
     /// What an effect's parts mean. A move: slot is the pointer, position where it stood. A swap: position is pointer 1's;
-    /// both pointers stand there still when it is taken back. A written value: position is its index, before the old one.
+    /// both pointers stand there still when it is taken back.
     private enum EffectKind: UInt8 {
         case moved = 1
         case swapped = 2
-        case wrote = 3
     }
 
     private mutating func move(_ pointer: SortingPointer, _ direction: Direction) -> Effect {

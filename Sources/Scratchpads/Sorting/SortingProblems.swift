@@ -21,6 +21,13 @@ package enum SortingProblems {
         _ kind: Kind = .random, length: Int, task: TaskDefinition = .sort,
         using generator: inout some RandomNumberGenerator
     ) -> Problem {
+        Problem(drawn: input(kind, length: length, using: &generator), of: task)
+    }
+
+    /// The values of an array of `length`.
+    static func input(
+        _ kind: Kind, length: Int, using generator: inout some RandomNumberGenerator
+    ) -> [String] {
         func values(upTo count: Int, of choice: [Int]) -> [Int] {
             (0..<count).map { _ in choice.randomElement(using: &generator) ?? 0 }
         }
@@ -36,10 +43,6 @@ package enum SortingProblems {
                     upTo: length,
                     of: Array(digits.shuffled(using: &generator).prefix(Int.random(in: 2...3, using: &generator))))
             }
-        do {
-            return try Problem(task: task, input: array.map(String.init))
-        } catch {
-            preconditionFailure("\(error)")
-        }
+        return array.map(String.init)
     }
 }

@@ -1,4 +1,5 @@
 package import NPIKit
+import Support
 
 /// One problem of a task: what a person types, what a network is to make of it, and what would be right.
 ///
@@ -10,7 +11,7 @@ package struct Problem: Sendable {
     /// The input as typed, and as it stands in recordings.
     package let input: [String]
 
-    private let kind: any ProblemKind
+    private let start: any StartingPoint
 
     /// Checks `input` and makes the problem.
     ///
@@ -18,10 +19,25 @@ package struct Problem: Sendable {
     package init(task: TaskDefinition, input: [String]) throws(ProblemError) {
         self.task = task
         self.input = input
-        switch task {
-        case .add: kind = try AdditionProblem(input)
-        case .sort, .max: kind = try SortingProblem(input, task: task)
-        case .car: kind = try CarProblem(input)
+        start = try Self.start(of: task.task, input)
+    }
+
+    /// A problem whose input the task itself has drawn.
+    init(drawn input: [String], of task: TaskDefinition) {
+        do {
+            try self.init(task: task, input: input)
+        } catch {
+            preconditionFailure("\(task.name) refuses an input that it drew: \(error)")
+        }
+    }
+
+    private static func start(
+        of task: some ScratchpadTask, _ input: [String]
+    ) throws(ProblemError) -> any StartingPoint {
+        do {
+            return Beginning(task: task, world: try task.makeWorld(input))
+        } catch {
+            throw ProblemError("\(error)")
         }
     }
 
@@ -31,8 +47,8 @@ package struct Problem: Sendable {
     /// The program's arguments.
     package var arguments: Arguments { .none }
 
-    /// The environment at the beginning.
-    package func makeWorld() -> AnyScratchpad { kind.makeWorld() }
+    /// The scratchpad at the beginning.
+    package func makeWorld() -> AnyScratchpad { start.world }
 
     /// The expert that judges the steps.
     ///
@@ -42,17 +58,17 @@ package struct Problem: Sendable {
     }
 
     /// The right output, found without the expert.
-    package var expectedOutput: String { kind.expectedOutput }
+    package var expectedOutput: String { start.answer(for: start.world) ?? "" }
 
     /// What stands in `world` as the output.
-    package func output(of world: AnyScratchpad) -> String { kind.output(of: world) }
+    package func output(of world: AnyScratchpad) -> String { start.output(of: world) }
 
     /// Whether `world` holds the right output.
     package func isCorrect(_ world: AnyScratchpad) -> Bool { output(of: world) == expectedOutput }
 
     /// What would be right for what stands in `world` now, which a person may have changed since the beginning; nil where that
     /// is no problem of this task any more.
-    package func answer(for world: AnyScratchpad) -> String? { kind.answer(for: world) }
+    package func answer(for world: AnyScratchpad) -> String? { start.answer(for: world) }
 
     /// The problem in a line, such as "ADD 96 + 125".
     ///
@@ -61,7 +77,8 @@ package struct Problem: Sendable {
     ///     each always stay.
     ///   - ellipsis: What stands for the characters left out.
     package func title(width: Int = .max, ellipsis: String = "…") -> String {
-        "\(program) \(kind.formula(width: width == .max ? .max : width - program.count - 1, ellipsis: ellipsis))"
+        let room = width == .max ? .max : width - program.count - 1
+        return "\(program) \(task.task.formula(input, width: room, ellipsis: ellipsis))"
     }
 
     /// What is to be done, in plain words: "add 96 and 125, column by column from the right".
@@ -70,11 +87,11 @@ package struct Problem: Sendable {
     ///   - width: As for ``title(width:ellipsis:)``.
     ///   - ellipsis: What stands for the characters left out.
     package func goal(width: Int = .max, ellipsis: String = "…") -> String {
-        kind.goal(width: width, ellipsis: ellipsis)
+        task.task.goal(input, width: width, ellipsis: ellipsis)
     }
 
     /// An upper bound on the events that the expert needs.
-    package var expertEventBound: Int { kind.expertEventBound }
+    package var expertEventBound: Int { start.eventBound }
 
     /// After how many events a run may be taken for one that never halts: several times what the expert needs.
     package var defaultStepLimit: Int { 1_000 + 4 * expertEventBound }
@@ -93,13 +110,30 @@ extension Problem: Hashable {
     }
 }
 
-/// What differs from task to task in a ``Problem``.
-protocol ProblemKind: Sendable {
-    var expectedOutput: String { get }
-    var expertEventBound: Int { get }
-    func makeWorld() -> AnyScratchpad
+/// The beginning of a problem, whatever its task.
+private protocol StartingPoint: Sendable {
+    var world: AnyScratchpad { get }
+    var eventBound: Int { get }
     func output(of world: AnyScratchpad) -> String
     func answer(for world: AnyScratchpad) -> String?
-    func formula(width: Int, ellipsis: String) -> String
-    func goal(width: Int, ellipsis: String) -> String
+}
+
+private struct Beginning<Task: ScratchpadTask>: StartingPoint {
+    let task: Task
+    let world: AnyScratchpad
+    let eventBound: Int
+
+    init(task: Task, world: Task.World) {
+        self.task = task
+        self.world = AnyScratchpad(world)
+        eventBound = task.eventBound(for: world)
+    }
+
+    func output(of world: AnyScratchpad) -> String {
+        world.unwrapped().map { task.output(of: $0) } ?? ""
+    }
+
+    func answer(for world: AnyScratchpad) -> String? {
+        world.unwrapped().flatMap { task.answer(for: $0) }
+    }
 }

@@ -1,38 +1,97 @@
 package import NPIKit
 
-/// A task, under its name on the command line and in recordings.
-package enum TaskDefinition: String, CaseIterable, Hashable, Sendable, Codable {
-    /// Adding two numbers.
-    case add
-    /// Sorting an array of digits.
-    case sort
-    /// Finding the largest value of an array of digits.
-    case max
-    /// Turning a camera around a car.
-    case car
+/// A task as the program knows it, under its name on the command line and in recordings. Tasks are equal if they have the same
+/// name.
+///
+///     TaskCatalog.task(named: "add")
+///     TaskDefinition(CoinTask())  // one of your own; see TaskCatalog.register
+public struct TaskDefinition: Sendable {
+    /// The task itself.
+    package let task: any ScratchpadTask
 
-    /// Its name on the command line and in recordings.
-    package var name: String { rawValue }
-
-    /// The programs that the task needs, the top one first.
-    package var programNames: [String] {
-        switch self {
-        case .add: AdditionExpert.programNames
-        case .sort: SortingExpert.sortProgramNames
-        case .max: SortingExpert.maxProgramNames
-        case .car: CarExpert.programNames
-        }
+    /// Wraps a task.
+    public init(_ task: some ScratchpadTask) {
+        self.task = task
     }
 
-    /// An example of the task's input, for messages and help.
-    package var exampleInput: [String] {
-        switch self {
-        case .add: ["96", "125"]
-        case .sort: ["9", "2", "5"]
-        case .max: ["3", "1", "4"]
-        case .car: ["saloon-1", "-45,30", "0,15"]
-        }
+    /// The name on the command line and in recordings.
+    public var name: String { task.name }
+    /// The task in a few words.
+    package var summary: String { task.summary }
+    /// What stands behind the name on the command line.
+    package var inputSyntax: String { task.inputSyntax }
+    /// An example of the input, for messages and help.
+    package var exampleInput: [String] { task.exampleInput }
+    /// The programs that the task needs, the top one first, ACT last.
+    package var programNames: [String] { task.programs.map(\.name) + [ProgramLibrary.act] }
+    /// What the task's scratchpad shows.
+    package var observationSpec: ObservationSpec { task.observationSpec }
+    /// On how many problems of which lengths networks are measured.
+    package var validationParts: ValidationParts { task.validationParts }
+    /// Inputs that the command line takes as options.
+    package var namedInputs: [NamedInput] { task.namedInputs }
+    /// The task whose programs this one calls; nil if it calls its own alone.
+    package var foundation: TaskDefinition? { task.foundation.flatMap(TaskCatalog.task(named:)) }
+
+    /// What may stand at `index` of the input.
+    package func inputCompletions(at index: Int) -> [String] { task.inputCompletions(at: index) }
+
+    /// Scripts that auxiliary programs must not be.
+    package func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<AuxiliaryScript> {
+        task.scriptsToLearnLater(library)
     }
+
+    /// What a program does in this task, in a few plain words; nil for one that the task does not need.
+    package func purpose(of program: String) -> String? {
+        if program == ProgramLibrary.act { return "not learned: the environment itself does something" }
+        return task.programs.first { $0.name == program }?.purpose
+    }
+
+    /// A number that follows from the name: what a task's seeds are made of, so that no other task changes them.
+    package var seed: UInt64 {
+        // FNV-1a with 64 bits.
+        name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    /// A random problem whose inputs have `length` elements.
+    package func randomProblem(length: Int, using generator: inout some RandomNumberGenerator) -> Problem {
+        Problem(drawn: task.randomInput(length: length, using: &generator), of: self)
+    }
+
+    /// A problem to validate networks on, whose inputs have `length` elements.
+    package func validationProblem(
+        length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
+    ) -> Problem {
+        Problem(drawn: task.validationInput(length: length, isHard: isHard, using: &generator), of: self)
+    }
+}
+
+extension TaskDefinition: Hashable {
+    public static func == (left: TaskDefinition, right: TaskDefinition) -> Bool { left.name == right.name }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension TaskDefinition: Codable {
+    /// Finds the task by its name in the catalogue.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let name = try container.decode(String.self)
+        guard let task = TaskCatalog.task(named: name) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "there is no task \(name)")
+        }
+        self = task
+    }
+
+    /// Writes the name.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(name)
+    }
+}
+
+extension TaskDefinition: CustomStringConvertible {
+    public var description: String { name }
 }
 
 extension ProgramLibrary {
@@ -46,17 +105,6 @@ extension ProgramLibrary {
             self = try ProgramLibrary(names: names)
         } catch {
             preconditionFailure("the names are neither empty nor double: \(error)")
-        }
-    }
-}
-
-extension TaskDefinition {
-    /// What the task's environment shows.
-    package var observationSpec: ObservationSpec {
-        switch self {
-        case .add: AdditionPad.spec
-        case .sort, .max: SortingPad.spec
-        case .car: CarScene.spec
         }
     }
 }

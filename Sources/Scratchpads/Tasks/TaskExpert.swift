@@ -1,43 +1,29 @@
 package import NPIKit
 
-/// The expert of whichever environment a task needs.
+/// The expert of whichever scratchpad a task needs.
 package struct TaskExpert: Expert {
     /// The programs by name.
     package let library: ProgramLibrary
 
-    private let kind: Kind
-
-    private enum Kind: Sendable {
-        case addition(AdditionExpert)
-        case sorting(SortingExpert)
-        case car(CarExpert)
-    }
+    private let judge: any Judge
 
     /// The expert of `task`.
     ///
     /// - Throws: ``ProgramLibraryError/unknown(_:known:)`` if `library` lacks a program of the task.
     package init(for task: TaskDefinition, _ library: ProgramLibrary) throws(ProgramLibraryError) {
         self.library = library
-        switch task {
-        case .add: kind = .addition(try AdditionExpert(library))
-        case .sort: kind = .sorting(try SortingExpert(library))
-        case .max: kind = .sorting(try SortingExpert(library, needsMax: true))
-        case .car: kind = .car(try CarExpert(library))
-        }
+        judge = try Self.judge(of: task.task, library)
     }
 
-    /// What the environment's own expert decides. `world` must be of the expert's task.
+    private static func judge(
+        of task: some ScratchpadTask, _ library: ProgramLibrary
+    ) throws(ProgramLibraryError) -> any Judge {
+        TypedJudge(task: task, expert: try task.makeExpert(library))
+    }
+
+    /// What the scratchpad's own expert decides. `world` must be of the expert's task.
     package func decide(program: ProgramID, arguments: Arguments, step: Int, in world: AnyScratchpad) -> Decision {
-        switch (kind, world) {
-        case (.addition(let expert), .addition(let pad)):
-            expert.decide(program: program, arguments: arguments, step: step, in: pad)
-        case (.sorting(let expert), .sorting(let pad)):
-            expert.decide(program: program, arguments: arguments, step: step, in: pad)
-        case (.car(let expert), .car(let scene)):
-            expert.decide(program: program, arguments: arguments, step: step, in: scene)
-        case (.addition, _), (.sorting, _), (.car, _):
-            preconditionFailure("an expert knows the environment of its own task only")
-        }
+        judge.decide(program, arguments, step, world)
     }
 
     /// Tells in plain words what a frame of `program` does with `decision`, and whether the expert would do the same.
@@ -47,23 +33,46 @@ package struct TaskExpert: Expert {
     ///   - program: The frame's program.
     ///   - arguments: The frame's arguments.
     ///   - step: How many calls and actions the frame had made before.
-    ///   - world: The environment before the decision is carried out.
+    ///   - world: The scratchpad before the decision is carried out.
     package func narrate(
         _ decision: Decision, program: ProgramID, arguments: Arguments, step: Int, in world: AnyScratchpad
     ) -> Narration {
-        let expected = decide(program: program, arguments: arguments, step: step, in: world)
-        let reason =
-            switch (kind, world) {
-            case (.addition(let expert), .addition(let pad)):
-                expert.reason(program: program, name: library[program], step: step, in: pad)
-            case (.sorting(let expert), .sorting(let pad)):
-                expert.reason(program: program, name: library[program], step: step, in: pad)
-            case (.car(let expert), .car(let scene)):
-                expert.reason(program: program, name: library[program], step: step, in: scene)
-            case (.addition, _), (.sorting, _), (.car, _):
-                preconditionFailure("an expert knows the environment of its own task only")
-            }
+        let (expected, reason) = judge.explain(program, library[program], arguments, step, world)
         return Narration(
             decision: decision, name: world.name(of: decision, in: library), expected: expected, reason: reason)
+    }
+}
+
+/// An expert of any scratchpad.
+private protocol Judge: Sendable {
+    func decide(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Decision
+    func explain(
+        _ program: ProgramID, _ name: String, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad
+    ) -> (expected: Decision, reason: String)
+}
+
+private struct TypedJudge<Task: ScratchpadTask>: Judge {
+    let task: Task
+    let expert: Task.Solver
+
+    func decide(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Decision {
+        expert.decide(program: program, arguments: arguments, step: step, in: own(world))
+    }
+
+    func explain(
+        _ program: ProgramID, _ name: String, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad
+    ) -> (expected: Decision, reason: String) {
+        let world = own(world)
+        return (
+            expert.decide(program: program, arguments: arguments, step: step, in: world),
+            task.reason(expert, program: name, arguments: arguments, step: step, in: world)
+        )
+    }
+
+    private func own(_ world: AnyScratchpad) -> Task.World {
+        guard let world: Task.World = world.unwrapped() else {
+            preconditionFailure("an expert knows the scratchpad of its own task only")
+        }
+        return world
     }
 }

@@ -6,19 +6,20 @@ extension AppState {
     /// Puts the edit cursor on a cell that matters: under the first pointer.
     mutating func beginEdit() {
         guard canChange() else { return }
-        guard session.world.hasCells else {
-            var prompt = Prompt(.command)
-            prompt.text = "set azimuth "
-            prompt.cursor = prompt.text.count
-            prompt.completions = [
-                "azimuth -180 to 180", "elevation 0 to \(CarPose.highest)", "in steps of \(CarPose.step)",
-            ]
-            view.prompt = prompt
-            return
-        }
+        guard let cell = session.world.firstEditableCell else { return beginSetting() }
         stopActivity()
-        view.editing = session.world.firstEditableCell
+        view.editing = cell
         say("type a digit to change the cell; arrows move, Esc ends")
+    }
+
+    /// Asks for another value of what cannot be shown under a cursor.
+    private mutating func beginSetting() {
+        let cells = session.world.cells.filter { $0.isChangeable && $0.placeCount == nil }
+        guard let first = cells.first else { return complain("nothing here can be changed") }
+        var prompt = Prompt(.command, "set \(first.name) ")
+        prompt.completions = cells.map { "\($0.name) \($0.range.lowerBound) to \($0.range.upperBound)" }
+        if first.step > 1 { prompt.completions.append("in steps of \(first.step)") }
+        view.prompt = prompt
     }
 
     /// Handles a key of the edit cursor; nil leaves the key to the commands.
@@ -62,10 +63,10 @@ extension AppState {
         guard canChange() else { return }
         let before = session
         do {
-            let change = try ValueChange(text, in: session.world)
+            let change = try CellChange(text, in: session.world)
             stopActivity()
             try session.edit { change.perform(in: &$0) }
-            began("\(change.name) = \(change.value)", from: before)
+            began(change.text, from: before)
         } catch {
             askAgain(.set, text, "\(error)")
         }
@@ -85,88 +86,19 @@ extension AppState {
 
     private mutating func write(_ digit: Int?, at cursor: EditCursor) {
         let before = session
-        do throws(SessionError) {
-            let isDone = try session.edit { $0.write(digit, at: cursor) }
-            guard isDone else {
-                session = before
-                return complain("that cell takes a digit")
-            }
-            began("\(session.world.cellName(cursor)) = \(digit.map(String.init) ?? "blank")", from: before)
+        guard let address = session.world.address(of: cursor) else { return }
+        do {
+            let change = try CellChange(address, to: digit, in: session.world)
+            try session.edit { change.perform(in: &$0) }
+            began(change.text, from: before)
             if session.world.isPassed(cursor), !session.isAtEnd {
                 say("changed, but this column is added already: U undoes it, S goes back to before")
             }
+        } catch let error as CellError {
+            if case .noBlank = error { return complain("that cell takes a digit") }
+            complain("\(error)")
         } catch {
             complain("\(error)")
         }
-    }
-}
-
-extension AnyScratchpad {
-    /// Whether there are cells that a person can change.
-    var hasCells: Bool {
-        if case .car = self { return false }
-        return true
-    }
-
-    /// How many columns there are to scroll through.
-    var scrollableCount: Int {
-        switch self {
-        case .addition(let pad): pad.columnCount
-        case .sorting(let pad): pad.values.count
-        case .car: 0
-        }
-    }
-
-    /// Whether a change of the cell comes too late: its column has a digit of the sum already.
-    func isPassed(_ cursor: EditCursor) -> Bool {
-        guard case .addition(let pad) = self, cursor.row != AdditionRow.output.rawValue else { return false }
-        return pad.cell(.output, cursor.column) != .blank
-    }
-
-    var firstEditableCell: EditCursor {
-        switch self {
-        case .addition(let pad):
-            // A column that has its digit of the sum would be changed too late.
-            EditCursor(row: 0, column: max(pad.pointer(.input1) - (pad.pointed(.output) == .blank ? 0 : 1), 0))
-        case .sorting(let pad): EditCursor(row: 0, column: min(pad.position(.first), pad.values.count - 1))
-        case .car: EditCursor(row: 0, column: 0)
-        }
-    }
-
-    /// The cell beside `cursor`, or the same one at an edge.
-    func cell(_ cursor: EditCursor, movedBy rows: Int, _ columns: Int) -> EditCursor {
-        let rowCount = if case .addition = self { AdditionRow.allCases.count } else { 1 }
-        return EditCursor(
-            row: min(max(cursor.row + rows, 0), rowCount - 1),
-            column: min(max(cursor.column + columns, 0), scrollableCount - 1))
-    }
-
-    /// What a person calls the cell at `cursor`.
-    func cellName(_ cursor: EditCursor) -> String {
-        switch self {
-        case .addition(let pad):
-            let row = AdditionRow(rawValue: cursor.row)?.name.lowercased() ?? ""
-            return "\(row)[\(pad.columnCount - 1 - cursor.column)]"
-        case .sorting: return "values[\(cursor.column)]"
-        case .car: return "azimuth"
-        }
-    }
-
-    /// Puts a digit, or a blank, into a cell; returns false where it cannot stand.
-    mutating func write(_ digit: Int?, at cursor: EditCursor) -> Bool {
-        switch self {
-        case .addition(var pad):
-            guard let row = AdditionRow(rawValue: cursor.row), (0..<pad.columnCount).contains(cursor.column) else {
-                return false
-            }
-            _ = pad.write(digit.map(AdditionSymbol.digit) ?? .blank, row, cursor.column)
-            self = .addition(pad)
-        case .sorting(var pad):
-            guard let digit, pad.values.indices.contains(cursor.column) else { return false }
-            _ = pad.write(digit, at: cursor.column)
-            self = .sorting(pad)
-        case .car: return false
-        }
-        return true
     }
 }

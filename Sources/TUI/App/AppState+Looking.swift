@@ -56,7 +56,7 @@ extension AppState {
 
     /// The environment cannot be scrolled further than it is wide.
     private mutating func limitScratchpadScroll() {
-        let width = session.world.scrollableCount
+        let width = session.world.columnCount
         view.scratchpadScroll = min(max(view.scratchpadScroll, -width), width)
     }
 

@@ -35,8 +35,9 @@ struct CommandLineCompletion {
         if word == .break { return BreakpointSpec.completions(after: Array(words.dropFirst()), in: state.session) }
         if word == .force { return Decision.completions(after: Array(words.dropFirst()), in: state.session) }
         if word == .watch || word == .last { return BreakpointSpec.valueCompletions(in: state.session) + ["stop"] }
-        if word == .run, words.count == 2, words.last?.lowercased() == TaskDefinition.car.name {
-            return CarSplit.shipped.map(\.name)
+        if word == .run, words.count >= 2, let task = TaskCatalog.task(named: words[words.startIndex + 1].lowercased())
+        {
+            return task.inputCompletions(at: words.count - 2)
         }
         guard words.count == 1 else { return [] }
         let breakpoints = state.session.breakpoints.all.map { "\($0.id)" }

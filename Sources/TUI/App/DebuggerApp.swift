@@ -147,7 +147,7 @@ package struct DebuggerApp {
 
     /// Moves the camera on the screen toward where the run has it.
     private mutating func moveCamera() {
-        guard case .car(let scene) = state.session.world else { return }
+        guard case .camera(let scene) = state.session.world.drawing.content else { return }
         var animation = animation ?? CameraAnimation(scene.pose, now: clock.now)
         state.view.camera = animation.view(to: scene.pose, now: clock.now)
         self.animation = animation

@@ -106,7 +106,7 @@ struct Panes {
     private func title(_ name: PaneName, isFocused: Bool, _ glyphs: Glyphs) -> StyledText {
         let text =
             switch name {
-            case .scratchpad: scene.session.world.hasCells ? "Scratchpad" : "Car"
+            case .scratchpad: scene.world.drawing.title
             case .stack: "Call stack"
             case .prediction: scene.verdict == nil ? "Next call" : "Result"
             case .trace: "Trace"

@@ -97,7 +97,7 @@ package enum PickerScreen {
         let hidden = max(state.typed.columns - room, 0)
         canvas.within(Rect(start, row.minY, room + 1, 1)) { $0.write(state.typed, at: Point(-hidden, 0)) }
         if state.typed.isEmpty {
-            let task = state.entries.first { $0.task != nil }?.task?.rawValue
+            let task = state.entries.first { $0.task != nil }?.task?.name
             let hint = task.map { "type to choose, or your own: \($0) 58 67" } ?? "type to choose"
             canvas.write(StyledText(hint, Style(.completion)), in: Rect(start + 1, row.minY, room - 1, 1))
         }

@@ -41,7 +41,7 @@ package struct PickerState: Hashable, Sendable {
         let wanted = words.first.map(String.init)?.lowercased() ?? ""
         guard !wanted.isEmpty else { return entries }
         if words.count > 1 || typed.hasSuffix(" ") {
-            let tasks = entries.filter { $0.task?.rawValue == wanted }
+            let tasks = entries.filter { $0.task?.name == wanted }
             if words.count > 1, let task = tasks.first?.task {
                 return [PickerEntry(task, input: words.dropFirst().map(String.init))]
             }

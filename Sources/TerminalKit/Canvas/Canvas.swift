@@ -17,7 +17,7 @@ package struct Canvas: Hashable, Sendable {
     /// Which characters it draws with. On an ASCII canvas everything painted becomes ASCII.
     package let glyphs: Glyphs
 
-    private var cells: [Cell]
+    private var cells: [CanvasCell]
     private var area: Rect
     private var clip: Rect
 
@@ -44,12 +44,12 @@ package struct Canvas: Hashable, Sendable {
     }
 
     /// The cell at `point`, or nil outside.
-    package subscript(point: Point) -> Cell? {
+    package subscript(point: Point) -> CanvasCell? {
         index(of: point).map { cells[$0] }
     }
 
     /// The cells of row `y` of the whole grid, from left to right; none when there is no such row.
-    package func row(_ y: Int) -> ArraySlice<Cell> {
+    package func row(_ y: Int) -> ArraySlice<CanvasCell> {
         guard (0..<gridSize.height).contains(y) else { return [] }
         return cells[y * gridSize.width..<(y + 1) * gridSize.width]
     }
@@ -62,7 +62,8 @@ package struct Canvas: Hashable, Sendable {
             for (x, cell) in row(y).prefix(size.width).enumerated() { canvas.cells[y * size.width + x] = cell }
             // A wide glyph loses its right half at the edge.
             if gridSize.width > size.width, size.width > 0, row(y).dropFirst(size.width).first!.isRightHalf {
-                canvas.cells[(y + 1) * size.width - 1] = Cell(" ", style: row(y).dropFirst(size.width - 1).first!.style)
+                canvas.cells[(y + 1) * size.width - 1] = CanvasCell(
+                    " ", style: row(y).dropFirst(size.width - 1).first!.style)
             }
         }
         return canvas
@@ -73,14 +74,14 @@ package struct Canvas: Hashable, Sendable {
     /// What cannot be shown is replaced: controls by a mark, and on an ASCII canvas everything else by what is likest.
     package mutating func put(_ scalar: Unicode.Scalar, at point: Point, style: Style = .text) {
         let isWide = scalar.columns == 2
-        let shown = Cell(glyphs.shown(scalar), style: style)
+        let shown = CanvasCell(glyphs.shown(scalar), style: style)
         let next = isWide ? index(of: point.moved(1, 0)) : nil
         guard let index = index(of: point) else {
-            if let next { store(Cell(" ", style: style), at: next) }
+            if let next { store(CanvasCell(" ", style: style), at: next) }
             return
         }
         guard isWide else { return store(shown, at: index) }
-        guard let next else { return store(Cell(" ", style: style), at: index) }
+        guard let next else { return store(CanvasCell(" ", style: style), at: index) }
         store(shown, at: index)
         store(glyphs.isASCII ? shown : .rightHalf(style), at: next)
     }
@@ -94,7 +95,7 @@ package struct Canvas: Hashable, Sendable {
 
     /// Fills `rect` with `scalar`; a wide one is filled in as blank.
     package mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .text) {
-        let cell = Cell(scalar.columns == 2 ? " " : glyphs.shown(scalar), style: style)
+        let cell = CanvasCell(scalar.columns == 2 ? " " : glyphs.shown(scalar), style: style)
         forEachRow(in: rect) { canvas, row in
             canvas.store(cell, at: row.lowerBound)
             for index in row.dropFirst().dropLast() { canvas.cells[index] = cell }
@@ -130,13 +131,13 @@ package struct Canvas: Hashable, Sendable {
     }
 
     /// Stores a cell and blanks the other half of a wide glyph that it covers.
-    private mutating func store(_ cell: Cell, at index: Int) {
+    private mutating func store(_ cell: CanvasCell, at index: Int) {
         let column = index % gridSize.width
         if !cell.isRightHalf, column > 0, cells[index].isRightHalf {
-            cells[index - 1] = Cell(" ", style: cells[index - 1].style)
+            cells[index - 1] = CanvasCell(" ", style: cells[index - 1].style)
         }
         if column + 1 < gridSize.width, cells[index + 1].isRightHalf {
-            cells[index + 1] = Cell(" ", style: cells[index + 1].style)
+            cells[index + 1] = CanvasCell(" ", style: cells[index + 1].style)
         }
         cells[index] = cell
     }

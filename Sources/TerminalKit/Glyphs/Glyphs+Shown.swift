@@ -1,3 +1,5 @@
+import Support
+
 extension Glyphs {
     /// What is painted for `scalar`: itself, unless it is unprintable or these glyphs are ASCII and it is not.
     func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -3,7 +3,7 @@ struct CellRun {
     /// The column of its first cell.
     var column: Int
     /// Its cells.
-    var cells: ArraySlice<Cell>
+    var cells: ArraySlice<CanvasCell>
     /// How they look.
     var paint: Paint
 }

@@ -101,7 +101,7 @@ extension Curses {
         }
 
         /// Adds a glyph of at most three scalars. What the locale cannot show in `width` columns becomes "?".
-        mutating func append(_ cell: Cell, width: Int, attributes: attr_t, pair: Int32) {
+        mutating func append(_ cell: CanvasCell, width: Int, attributes: attr_t, pair: Int32) {
             var text: (wchar_t, wchar_t, wchar_t, wchar_t) = (32, 0, 0, 0)
             if let scalar = cell.scalar {
                 text.0 = wchar_t(scalar.value)

@@ -26,7 +26,7 @@ struct CursesPainter {
     }
 
     /// From the first to the last changed column, or nil; whole rows where a wide glyph could be cut in half.
-    private func changedColumns(of cells: ArraySlice<Cell>, _ y: Int) -> Range<Int>? {
+    private func changedColumns(of cells: ArraySlice<CanvasCell>, _ y: Int) -> Range<Int>? {
         guard let shown, shown.row(y).count == cells.count else { return cells.isEmpty ? nil : 0..<cells.count }
         let old = shown.row(y)
         guard let first = zip(cells, old).enumerated().first(where: { $0.element.0 != $0.element.1 })?.offset else {

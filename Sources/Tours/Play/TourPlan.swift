@@ -1,4 +1,5 @@
 package import Debugger
+import Scratchpads
 
 /// A tour laid out on a run: the run as it is at each stop, found before the tour begins.
 ///

@@ -28,7 +28,7 @@ package struct TourText: Sendable {
             let session = plan.stops[index].session
             stream.write(
                 "\nStop \(index + 1) of \(tour.stops.count), step \(session.position) of \(session.log.count)\n\n")
-            for line in session.world.lines { stream.write("    \(line)\n") }
+            for line in session.world.textLines { stream.write("    \(line)\n") }
             stream.write("\n")
             for (label, words) in session.words { write(words, indent: "", first: "\(label): ", to: &stream) }
             for paragraph in stop.text {
@@ -88,37 +88,4 @@ extension Session {
             }
         return narration.map { "\(eventDescription) - \($0.text)" } ?? eventDescription
     }
-}
-
-extension AnyScratchpad {
-    /// The environment in lines of text; pointers stand as brackets around what they point at.
-    fileprivate var lines: [String] {
-        switch self {
-        case .addition(let pad):
-            return AdditionRow.allCases.map { row in
-                let cells = (0..<pad.columnCount).map { column in
-                    let symbol = pad.cell(row, column).digit.map(String.init) ?? "."
-                    return pad.pointer(row) == column ? "[\(symbol)]" : " \(symbol) "
-                }
-                let name = row.name + String(repeating: " ", count: 7 - row.name.count)
-                return (name + cells.joined()).trimmingEnd
-            }
-        case .sorting(let pad):
-            let (first, second) = (pad.position(.first), pad.position(.second))
-            return [
-                pad.values.map(String.init).joined(separator: " "),
-                "pointer 1 at place \(first + 1), pointer 2 at place \(second + 1), sweeps done: \(pad.position(.sweeps))",
-            ]
-        case .car(let scene):
-            return [
-                "azimuth \(scene.pose.azimuth), elevation \(scene.pose.elevation)",
-                "target azimuth \(scene.target.azimuth), elevation \(scene.target.elevation)",
-            ]
-        }
-    }
-}
-
-extension String {
-    /// Without spaces at the end.
-    fileprivate var trimmingEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

@@ -62,7 +62,7 @@ package struct Tour: Sendable {
     private static func problem(_ task: TourNode, _ input: TourNode) throws(TourError) -> Problem {
         let name = try task.text("the task")
         guard let known = TaskCatalog.task(named: name) else {
-            let names = TaskCatalog.all.map(\.name).joined(separator: ", ")
+            let names = TaskCatalog.names
             throw task.error("there is no task \(name.prefix(40)); there are \(names)")
         }
         var words: [String] = []

@@ -24,7 +24,16 @@ package struct TourStop: Hashable, Sendable {
             goal = Placed(value: .motions(try TourMotion.reading(move)), place: move.textPlace)
         }
         if let change = table["change"] {
-            self.change = Placed(value: try CellChange(change, in: world), place: change.textPlace)
+            do {
+                self.change = Placed(
+                    value: try CellChange(try change.text("change"), in: world), place: change.textPlace)
+            } catch let error as CellError {
+                throw change.error("\(error)")
+            } catch let error as TourError {
+                throw error
+            } catch {
+                preconditionFailure("reading a change throws nothing else")
+            }
         }
         text = try table["text"]?.text("text").paragraphs ?? []
         question = try table["question"].map { node throws(TourError) in try TourQuestion(node) }

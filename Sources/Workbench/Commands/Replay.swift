@@ -54,7 +54,9 @@ struct Replay: ParsableCommand {
         let configuration = try screen.configuration()
         configuration.apply(to: &state, speed: speed)
         if play { state.startPlaying() }
-        if isOther { state.warn("this is not the network that was recorded: the inside views show what it computes on the run") }
+        if isOther {
+            state.warn("this is not the network that was recorded: the inside views show what it computes on the run")
+        }
         let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen)

@@ -12,10 +12,7 @@ struct Run: ParsableCommand {
         abstract: "Run a problem in the debugger, stopped at step 0.",
         discussion: """
             TASKS:
-              add A B        add two numbers of any length
-              sort V...      sort an array of digits
-              car            turn a camera around a car, by what it sees
-              max V...       find the largest of an array of digits
+            \(TaskCatalog.helpLines)
 
             EXAMPLES:
               npi run add 96 125
@@ -34,7 +31,7 @@ struct Run: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "What to do: \(TaskCatalog.all.map(\.name).joined(separator: ", ")).", valueName: "task"),
+            "What to do: \(TaskCatalog.names).", valueName: "task"),
         completion: .list(TaskCatalog.all.map(\.name)))
     var task: String
 
@@ -108,8 +105,7 @@ struct Run: ParsableCommand {
 
     private func makeProblem() throws -> Problem {
         guard let task = TaskCatalog.task(named: task) else {
-            let tasks = TaskCatalog.all.map(\.name).joined(separator: ", ")
-            throw UsageError("there is no task \(task); there are \(tasks)")
+            throw UsageError("there is no task \(task); there are \(TaskCatalog.names)")
         }
         if let option = input.first(where: { $0.hasPrefix("--") && $0.count > 2 }) {
             throw UsageError("there is no option \(option); npi run --help lists them")
@@ -121,23 +117,22 @@ struct Run: ParsableCommand {
         }
     }
 
-    /// The input as recordings have it: a car's comes from options.
+    /// The input as recordings have it: that of some tasks comes from options.
     private func fullInput(of task: TaskDefinition) throws -> [String] {
-        let options = [("--car", car), ("--from", from), ("--to", to)].filter { $0.1 != nil }
-        guard task == .car else {
-            if let option = options.first {
-                throw UsageError("\(option.0) is for cars; \(task.name) takes its input after its name")
-            }
-            return input
+        let given = [("car", car), ("from", from), ("to", to)].filter { $0.1 != nil }
+        let named = task.namedInputs
+        if let option = given.first(where: { option in !named.contains { $0.name == option.0 } }) {
+            throw UsageError("--\(option.0) is not for \(task.name), which takes its input after its name")
         }
+        guard !named.isEmpty else { return input }
         if let word = input.first {
-            guard options.isEmpty else {
-                throw UsageError("car takes its input by --car, --from and --to; what is \(word)?")
+            guard given.isEmpty else {
+                let options = named.map { "--\($0.name)" }.formatted
+                throw UsageError("\(task.name) takes its input by \(options); what is \(word)?")
             }
             return input
         }
-        let usual = CarProblems.usualInput
-        return [car ?? usual[0], from ?? usual[1], to ?? usual[2]]
+        return named.map { option in given.first { $0.0 == option.name }?.1 ?? option.usual }
     }
 
     private func setBreakpoints(in session: inout Session) throws {
@@ -179,5 +174,23 @@ struct Run: ParsableCommand {
     static func name(of path: String) -> String {
         let file = path.split(separator: "/").last.map(String.init) ?? path
         return file.hasSuffix(".safetensors") ? String(file.dropLast(".safetensors".count)) : file
+    }
+}
+
+extension TaskCatalog {
+    /// The tasks, one per line, for help texts.
+    fileprivate static var helpLines: String {
+        all.map { task in
+            let usage = task.inputSyntax.isEmpty ? task.name : "\(task.name) \(task.inputSyntax)"
+            return "  \(usage)\(String(repeating: " ", count: max(15 - usage.count, 2)))\(task.summary)"
+        }.joined(separator: "\n")
+    }
+}
+
+extension [String] {
+    /// "a, b and c".
+    fileprivate var formatted: String {
+        guard let last, count > 1 else { return first ?? "" }
+        return "\(dropLast().joined(separator: ", ")) and \(last)"
     }
 }

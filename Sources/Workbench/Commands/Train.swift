@@ -38,7 +38,8 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Continue from a checkpoint, with the tasks, seed and sizes that it was started with.", valueName: "checkpoint"),
+            "Continue from a checkpoint, with the tasks, seed and sizes that it was started with.",
+            valueName: "checkpoint"),
         completion: .file(extensions: ["checkpoint"]))
     var resume: String?
 
@@ -131,7 +132,7 @@ struct Train: ParsableCommand {
         try require((1...100_000).contains(problems), "--problems must be 1 to 100,000, not \(problems)")
         try require((1...20).contains(carsPerKind), "--cars-per-kind must be 1 to 20, not \(carsPerKind)")
         try require(
-            tasks.tasks.contains(.car) || (realCars == nil && !allPoses),
+            tasks.tasks.contains(where: \.drawsFramesWithoutEnd) || (realCars == nil && !allPoses),
             "--real-cars and --all-poses are for the task car")
         try require(checkpointInterval > 0, "--checkpoint-interval must be at least 1, not \(checkpointInterval)")
         try require(
@@ -181,7 +182,7 @@ struct Train: ParsableCommand {
         recipe.longestLength = longest
         recipe.problemsPerLength = problems
         recipe.unitCount = units
-        if tasks.tasks.contains(.car) {
+        if tasks.tasks.contains(where: \.drawsFramesWithoutEnd) {
             var cars = CarRecipe()
             cars.realFolder = realCars
             cars.carsPerKind = carsPerKind

@@ -50,7 +50,8 @@ package enum TrainingPanel {
         let wrong = progress.groups.reduce(0) { $0 + $1.wrongCount }
         let total = progress.groups.reduce(0) { $0 + $1.frameCount }
         var line = StyledText("loss \(progress.loss.map(fourPlaces) ?? "-")", Style(.value))
-        line += StyledText("   \(grouped(wrong)) of \(grouped(total)) training sequences wrong", wrong == 0 ? .good : .text)
+        line += StyledText(
+            "   \(grouped(wrong)) of \(grouped(total)) training sequences wrong", wrong == 0 ? .good : .text)
         if let steps = pace.stepsPerSecond { line += StyledText("   \(grouped(steps)) steps/s", .dim) }
         pane.write(line, in: pane.bounds.row(1))
     }

@@ -4,7 +4,7 @@ import Scratchpads
 /// Tasks on the command line, separated by commas.
 struct TaskList {
     /// The names of all tasks, for messages.
-    static let choices = TaskCatalog.all.map(\.name).joined(separator: ", ")
+    static var choices: String { TaskCatalog.names }
 
     var tasks: [TaskDefinition]
 

@@ -69,11 +69,8 @@ struct MatchTests {
         session.extend(events: .max)
         session.scan()
         session.perform(.go(to: 9))
-        try session.edit { world in
-            guard case .addition(var pad) = world else { return }
-            _ = pad.write(.digit(8), .input1, pad.pointer(.input1))
-            world = .addition(pad)
-        }
+        let change = try CellChange("inp1 8", in: session.world)
+        try session.edit { change.perform(in: &$0) }
         session.perform(.toStart)
         let found = stops(&session, .forward)
         // The same, with nothing found before the change.

@@ -47,7 +47,7 @@ struct RecordingFileTests {
         try file.append(session)
         let count = session.log.count
         session.perform(.go(to: count / 2))
-        let change = try ValueChange("inp1 7", in: session.world)
+        let change = try CellChange("inp1 7", in: session.world)
         try session.edit { change.perform(in: &$0) }
         session.extend(events: .max)
         try file.finish(session)
@@ -62,7 +62,7 @@ struct RecordingFileTests {
         var session = try Trial.addition().session()
         session.extend(events: .max)
         session.perform(.go(to: 3))
-        let change = try ValueChange("inp1 7", in: session.world)
+        let change = try CellChange("inp1 7", in: session.world)
         try session.edit { change.perform(in: &$0) }
         let error = #expect(throws: RecordingError.self) {
             _ = try RecordingFile(path("new.npitrace"), of: session, model: .example)

@@ -135,13 +135,12 @@ struct WhatIfTests {
     }
 
     private func write(_ digit: Int, _ row: AdditionRow, _ column: Int, in world: inout AnyScratchpad) {
-        guard case .addition(var pad) = world else { return }
-        _ = pad.write(.digit(digit), row, pad.columnCount - 1 - column)
-        world = .addition(pad)
+        let row = world.cells.lastIndex { $0.name == row.name.lowercased() }
+        row.map { world.set(digit, of: $0, at: column) }
     }
 
     private func cell(_ row: AdditionRow, _ column: Int, of world: AnyScratchpad) -> AdditionSymbol? {
-        guard case .addition(let pad) = world else { return nil }
+        guard let pad: AdditionPad = world.unwrapped() else { return nil }
         return pad.cell(row, pad.columnCount - 1 - column)
     }
 }

@@ -53,7 +53,7 @@ import Testing
     @Test func aStepTakesTheSameTimeAtAnyLength() {
         func secondsForWriting(_ columns: Int) -> Double {
             let digits = [UInt8](repeating: 9, count: columns)
-            var world = AnyScratchpad.addition(AdditionPad(digits, digits))
+            var world = AnyScratchpad(AdditionPad(digits, digits))
             return fastest(of: 5) {
                 for step in 0..<500 {
                     let effect = world.perform(AdditionAction.write(.output, step % 10).arguments)

@@ -70,7 +70,7 @@ struct CarProblemTests {
         var generator = SplitMix(seed: UInt64(length))
         for _ in 0..<5 {
             let problem = CarProblems.random(length: length, using: &generator)
-            guard case .car(let scene) = problem.makeWorld() else { continue }
+            guard let scene: CarScene = problem.makeWorld().unwrapped() else { continue }
             #expect(scene.pose.distance(to: scene.target) == length)
             #expect(CarSplit.unseen.map(\.name).contains(scene.car.name))
         }

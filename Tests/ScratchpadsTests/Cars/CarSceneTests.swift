@@ -38,7 +38,7 @@ struct CarSceneTests {
             effects.append(scene.perform(action.arguments))
             line.append(scene)
         }
-        effects.append(scene.place(CarPose(azimuth: 180, elevation: 75)))
+        line.removeLast()
         while let effect = effects.popLast() {
             scene.undo(effect)
             #expect(scene == line.popLast())

@@ -95,7 +95,7 @@ struct BranchKeysTests {
         state.press(.enter)
         #expect(
             state.view.message?.text == "changed; the network runs on from step 1. U undoes it, V lists the futures")
-        #expect(state.session.world.value(4) == 1)
+        #expect(state.session.world.value(of: 4, at: 0) == 1)
         state.press(.end, .character("V"))
         #expect(state.view.branchLines.map(\.name) == ["the first future", "step 1: ptr_inp1 = 1"])
         state.press(.escape, .character("U"), .end)
@@ -112,9 +112,9 @@ struct BranchKeysTests {
         state.press(.character("s"))
         state.type("e7U")
         #expect(state.view.editing == nil)
-        #expect(state.session.world.value(0) == 6)
+        #expect(state.session.world.value(of: 0, at: 0) == 6)
         state.type("e7s")
-        #expect(state.session.world.value(0) == 7)
+        #expect(state.session.world.value(of: 0, at: 0) == 7)
         #expect(state.position == 2)
         #expect(state.view.editing == nil)
     }

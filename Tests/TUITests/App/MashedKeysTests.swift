@@ -41,7 +41,7 @@ struct MashedKeysTests {
             switch task {
             case .add: [digits().joined(), digits().joined()]
             case .sort, .max: digits()
-            case .car: task.exampleInput
+            default: task.exampleInput
             }
         let problem = try Problem(task: task, input: input)
         if seed.isMultiple(of: 3) { return try Session(problem, predictor: OpenPredictor(task, hiddenSize: 20)) }

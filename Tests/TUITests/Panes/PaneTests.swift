@@ -54,7 +54,7 @@ struct PaneTests {
         var session = try Session.known(.add, number, "1", at: 0)
         #expect(session.text(80, 24).contains("columns 2,992-3,002 of 3,002"))
         session.perform(.go(to: 7_000))
-        guard case .addition(let pad) = session.world else { return }
+        guard let pad: AdditionPad = session.world.unwrapped() else { return }
         let column = pad.pointer(.input1) + 1
         #expect(session.text(80, 24).contains("columns \((column - 5).grouped)-\((column + 5).grouped) of 3,002"))
         let scrolled = session.text(80, 24, .with { $0.scratchpadScroll = 100 })

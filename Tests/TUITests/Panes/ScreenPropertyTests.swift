@@ -49,7 +49,7 @@ struct ScreenPropertyTests {
         if let cursor { #expect(Rect(size: size).contains(cursor)) }
         for y in 0..<canvas.gridSize.height {
             for (x, cell) in canvas.row(y).enumerated() where !place.contains(Point(x, y)) {
-                #expect(cell == Cell("#"))
+                #expect(cell == CanvasCell("#"))
             }
         }
     }
@@ -66,7 +66,7 @@ struct ScreenPropertyTests {
             switch task {
             case .add: [digits().joined(), digits().joined()]
             case .sort, .max: digits()
-            case .car: ["truck-1", "-75,60"]
+            default: ["truck-1", "-75,60"]
             }
         let predictor = RandomPredictor(
             seed: generator.next(), names: task.programNames.filter { $0 != ProgramLibrary.act },

@@ -72,7 +72,7 @@ package struct ExpertPredictor: StepPredictor {
             azimuth: Int(observation.categories[0]) * CarPose.step,
             elevation: Int(observation.categories[1]) * CarPose.step)
         let pose = Self.poses[observation.pixels] ?? target
-        return .car(CarScene(Self.car, from: pose, to: target))
+        return AnyScratchpad(CarScene(Self.car, from: pose, to: target))
     }
 
     /// The only car that it knows.
@@ -92,9 +92,9 @@ package struct ExpertPredictor: StepPredictor {
         var pad = AdditionPad([0], [0])
         for row in AdditionRow.allCases {
             guard let symbol = AdditionSymbol(rawValue: seen[row.rawValue]) else { continue }
-            _ = pad.write(symbol, row, pad.pointer(row))
+            pad.set(symbol.digit, of: row.rawValue, at: 0)
         }
-        return .addition(pad)
+        return AnyScratchpad(pad)
     }
 
     /// The values at pointers 1 and 2, and whether pointer 1 is at the start, at the end, and pointer 3 at the end.
@@ -107,8 +107,8 @@ package struct ExpertPredictor: StepPredictor {
         move(.first, by: seen[2] == 1 ? 0 : seen[3] == 1 ? 2 : 1)
         move(.second, by: seen[2] == 1 ? 1 : 0)
         move(.sweeps, by: seen[4] == 1 ? 4 : 0)
-        if seen[1] != seen[0] { _ = pad.write(Int(seen[1]), at: pad.position(.second)) }
-        return .sorting(pad)
+        if seen[1] != seen[0] { pad.set(Int(seen[1]), of: 1, at: 0) }
+        return AnyScratchpad(pad)
     }
 }
 

@@ -71,13 +71,9 @@ struct ScreenGuide {
             KeyHint(
                 "end 0.9", "how likely the program returns; below, how likely it calls each program if it does not"),
         ]
-        if case .addition = session.world {
-            entries.append(KeyHint("[6]", "the row's pointer; an arrow beside it: where it goes next"))
-        }
-        if case .sorting = session.world {
-            entries.append(KeyHint("SWAP 1 2", "the values at pointers 1 and 2 change places"))
-        }
-        if case .car = session.world {
+        let drawing = session.world.drawing
+        entries += drawing.signs.map { KeyHint($0.sign, $0.meaning) }
+        if case .camera = drawing.content {
             entries.append(
                 KeyHint(String(glyphs.timelinePosition), "in the dial and the gauge: where the car is seen from"))
             entries.append(KeyHint(String(glyphs.timelineSwap), "there: the target"))

@@ -109,17 +109,6 @@ struct PredictionBars {
     /// What an argument's value stands for in an action of this environment.
     private func argumentName(_ index: Int, _ value: Int) -> String {
         guard next.kind == .act else { return "\(value)" }
-        let name: String? =
-            switch (scene.world, index) {
-            case (.addition, 0): AdditionRow(rawValue: value)?.name
-            case (.sorting, 0): SortingPointer(rawValue: value)?.name
-            case (.car, 0) where value == 4: "CAMERA"
-            case (.car, 1) where value > 3: CarAction(Arguments(4, value, 0))?.name
-            case (.addition, 1) where value == 2: "WRITE"
-            case (.sorting, 1) where value == 3: "SWAP"
-            case (_, 1): Direction(rawValue: value)?.name
-            default: nil
-            }
-        return name ?? "\(value)"
+        return scene.world.argumentName(index, value) ?? "\(value)"
     }
 }

@@ -1,7 +1,7 @@
 import Scratchpads
 package import TerminalKit
 
-/// The environment.
+/// The environment, drawn as its ``Scratchpads/Drawing`` says.
 package struct ScratchpadPane {
     package let scene: Scene
 
@@ -9,14 +9,14 @@ package struct ScratchpadPane {
 
     /// Draws the environment. Returns where the edit cursor stands, if it is in sight.
     package func draw(on canvas: inout Canvas) -> Point? {
-        switch scene.world {
-        case .addition(let pad):
-            let columns = AdditionColumns(pad, scene)
-            if let grid = AdditionGrid(columns, in: canvas.bounds.size) { return grid.draw(on: &canvas) }
-            return AdditionLines(columns, in: canvas.bounds.size).draw(on: &canvas)
-        case .sorting(let pad):
-            return ArrayPane(pad: pad, scene: scene).draw(on: &canvas)
-        case .car(let car):
+        switch scene.world.drawing.content {
+        case .columns(let drawing):
+            let columns = ColumnScene(drawing, scene)
+            if let grid = ColumnGrid(columns, in: canvas.bounds.size) { return grid.draw(on: &canvas) }
+            return ColumnLines(columns, in: canvas.bounds.size).draw(on: &canvas)
+        case .bars(let drawing):
+            return BarPane(drawing, scene: scene).draw(on: &canvas)
+        case .camera(let car):
             CarPane(car: car, scene: scene).draw(on: &canvas)
             return nil
         }

@@ -3,10 +3,10 @@ import Scratchpads
 import Testing
 
 @Suite("Giving an environment another value")
-struct ValueChangeTests {
+struct CellChangeTests {
     private static let worlds: [String: AnyScratchpad] = [
-        "add": AnyScratchpad.addition(AdditionPad([9, 6], [1, 2, 5])), "sort": .sorting(SortingPad([9, 2, 5])),
-        "car": .car(
+        "add": AnyScratchpad(AdditionPad([9, 6], [1, 2, 5])), "sort": AnyScratchpad(SortingPad([9, 2, 5])),
+        "car": AnyScratchpad(
             CarScene(
                 CarDesign(.van, 1).makeModel(), from: CarPose(azimuth: -30, elevation: 30), to: .paperTarget)),
     ]
@@ -14,26 +14,26 @@ struct ValueChangeTests {
     @Test(
         "cells, pointers and angles, by the names of conditions",
         arguments: [
-            ("add", "out[2] 7", "out[2]", 7.0), ("add", "carry = 1", "carry", 1), ("add", "ptr_inp1 2", "ptr_inp1", 2),
+            ("add", "out[2] 7", "out[2]", 7), ("add", "carry = 1", "carry", 1), ("add", "ptr_inp1 2", "ptr_inp1", 2),
             ("add", "INP1[0]=0", "inp1[0]", 0), ("sort", "values[2] 0", "values[2]", 0),
             ("sort", "value2 7", "values[0]", 7),
             ("sort", "ptr1 2", "ptr1", 2), ("sort", "sweeps 3", "ptr3", 3), ("car", "azimuth 30", "azimuth", 30),
             ("car", "azimuth -180", "azimuth", 180), ("car", "elevation 75", "elevation", 75),
             ("car", "target_azimuth -45", "target_azimuth", -45), ("car", "target_elevation 0", "target_elevation", 0),
         ])
-    func changes(task: String, text: String, name: String, value: Double) throws {
+    func changes(task: String, text: String, name: String, value: Int) throws {
         var world = try #require(Self.worlds[task])
-        try ValueChange(text, in: world).perform(in: &world)
-        #expect(read(name, in: world) == value)
+        try CellChange(text, in: world).perform(in: &world)
+        #expect(try read(name, in: world) == value)
     }
 
     @Test("a cell of addition can be cleared, and nothing else changes")
     func blank() throws {
         let before = try #require(Self.worlds["add"])
         var world = before
-        try ValueChange("inp1[1] blank", in: world).perform(in: &world)
-        #expect(read("inp1[1]", in: world) == nil)
-        try ValueChange("inp1[1] 9", in: world).perform(in: &world)
+        try CellChange("inp1[1] blank", in: world).perform(in: &world)
+        #expect(try read("inp1[1]", in: world) == nil)
+        try CellChange("inp1[1] 9", in: world).perform(in: &world)
         #expect(world == before)
     }
 
@@ -44,10 +44,10 @@ struct ValueChangeTests {
             ("add", "carry", "name what to change"),
             ("add", "crry 1", "nothing is called crry; there are inp1"),
             ("add", "out[99] 1", "there is no out[99]; places go"),
-            ("add", "out[99999999999999999999] 1", "nothing is called out["),
+            ("add", "out[99999999999999999999] 1", "there is no out["),
             ("add", "carry 10", "carry goes from 0 to 9, not to 10"),
-            ("add", "carry x", "x is no number; write out[0] 5"), ("add", "ptr_out -1", "ptr_out goes from 0"),
-            ("add", "ptr_out blank", "ptr_out cannot be blank"), ("sort", "length 4", "nothing is called length"),
+            ("add", "carry x", "x is not a number; write out[0] 5"), ("add", "ptr_out -1", "ptr_out goes from 0"),
+            ("add", "ptr_out blank", "ptr_out cannot be blank"), ("sort", "length 4", "length cannot be changed"),
             ("sort", "values[0] blank", "values[0] cannot be blank"),
             ("sort", "ptr1 3", "ptr1 goes from 0 to 2, not to 3"),
             ("sort", "sweeps 4", "sweeps goes from 0 to 3"),
@@ -56,16 +56,11 @@ struct ValueChangeTests {
         ])
     func refusals(task: String, text: String, message: String) throws {
         let world = try #require(Self.worlds[task])
-        let error = #expect(throws: ValueChangeError.self) { try ValueChange(text, in: world) }
+        let error = #expect(throws: CellError.self) { try CellChange(text, in: world) }
         #expect(error?.description.hasPrefix(message) == true, "\(error?.description ?? "")")
     }
 
-    private func read(_ name: String, in world: AnyScratchpad) -> Double? {
-        if let index = world.valueNames.firstIndex(of: name) { return world.value(index) }
-        let parts = name.split(separator: "[")
-        guard let row = world.rowNames.firstIndex(of: String(parts[0])), let place = Int(parts[1].dropLast()) else {
-            return nil
-        }
-        return world.cell(row, at: place)
+    private func read(_ name: String, in world: AnyScratchpad) throws -> Int? {
+        world.value(at: try CellAddress(name, in: world.cells))
     }
 }

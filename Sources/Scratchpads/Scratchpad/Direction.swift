@@ -1,12 +1,12 @@
 /// Where a pointer moves. The raw value is the verb in an action's arguments, in every environment with pointers.
-package enum Direction: Int, CaseIterable, Hashable, Sendable {
+public enum Direction: Int, CaseIterable, Hashable, Sendable {
     /// One column or element to the left.
     case left = 0
     /// One column or element to the right.
     case right = 1
 
     /// The name as in the paper: LEFT or RIGHT.
-    package var name: String {
+    public var name: String {
         switch self {
         case .left: "LEFT"
         case .right: "RIGHT"
@@ -14,7 +14,7 @@ package enum Direction: Int, CaseIterable, Hashable, Sendable {
     }
 
     /// The other direction.
-    package var opposite: Direction {
+    public var opposite: Direction {
         switch self {
         case .left: .right
         case .right: .left

@@ -2,7 +2,7 @@
 ///
 /// A glyph is one scalar with up to two combining marks, which is what terminals agree on: joined emoji are shown as
 /// their first part. The right half of a wide glyph is a cell of its own, whose ``scalar`` is nil.
-package struct Cell: Hashable, Sendable {
+package struct CanvasCell: Hashable, Sendable {
     /// The scalar's value; 0 in the right half of a wide glyph.
     private var base: UInt32
     /// Combining marks of the basic plane; 0 where there is none.
@@ -18,14 +18,14 @@ package struct Cell: Hashable, Sendable {
     }
 
     /// The right half of a wide glyph.
-    static func rightHalf(_ style: Style) -> Cell {
-        var cell = Cell(" ", style: style)
+    static func rightHalf(_ style: Style) -> CanvasCell {
+        var cell = CanvasCell(" ", style: style)
         cell.base = 0
         return cell
     }
 
     /// An empty cell.
-    package static let blank = Cell(" ")
+    package static let blank = CanvasCell(" ")
 
     /// The glyph's main scalar, or nil in the right half of a wide glyph.
     package var scalar: Unicode.Scalar? {
@@ -55,7 +55,7 @@ package struct Cell: Hashable, Sendable {
     }
 
     /// Whether both show the same in the same style.
-    package static func == (left: Cell, right: Cell) -> Bool {
+    package static func == (left: CanvasCell, right: CanvasCell) -> Bool {
         left.base == right.base && left.marks == right.marks && left.style == right.style
     }
 

@@ -3,39 +3,47 @@ import Scratchpads
 import TerminalKit
 import Tours
 
-/// The array of sorting: bars with their values below, the pointers, and the sweeps.
-struct ArrayPane {
-    let pad: SortingPad
+/// A row of numbers: bars with the numbers below, the pointers, and the passes over it.
+struct BarPane {
+    let drawing: BarDrawing
     let scene: Scene
+
+    private let world: AnyScratchpad
+    private let values: [Int?]
 
     /// The value whose bar is as high as there is room.
     private let largest: Int
 
-    init(pad: SortingPad, scene: Scene) {
-        self.pad = pad
+    init(_ drawing: BarDrawing, scene: Scene) {
+        self.drawing = drawing
         self.scene = scene
-        largest = max(Int(pad.values.max() ?? 0), 1)
+        world = scene.world
+        values = (0..<world.columnCount).map { [world] in world.value(of: drawing.values, at: $0) }
+        largest = max(values.compactMap(\.self).max() ?? 0, 1)
     }
 
-    private var latest: SortingAction? { scene.latestAction.flatMap { SortingAction($0) } }
-    private var next: SortingAction? { scene.nextAction.flatMap { SortingAction($0) } }
+    private var latest: Action.Change? { scene.latestAction.flatMap { world.action($0)?.change } }
+    private var next: Action.Change? { scene.nextAction.flatMap { world.action($0)?.change } }
+    private var isSwapped: Bool { if case .swap? = latest { true } else { false } }
+
+    private func position(_ pointer: Int) -> Int { world.value(of: pointer, at: 0) ?? 0 }
 
     /// Draws the array. Returns where the edit cursor stands, if it is in sight.
     func draw(on canvas: inout Canvas) -> Point? {
         let size = canvas.bounds.size
         guard size.height > 0, size.width > 2 else { return nil }
         let cell = cellWidth(in: size.width - 2)
-        let anchor = scene.view.editing?.column ?? pad.position(.first)
+        let anchor = scene.view.editing?.column ?? drawing.pointers.first.map(position) ?? 0
         let scroll = scene.view.editing == nil ? scene.view.scratchpadScroll : 0
         let window = ColumnWindow(
-            total: pad.values.count, room: (size.width - 2) / cell, around: anchor, scroll: scroll)
+            total: values.count, room: (size.width - 2) / cell, around: anchor, scroll: scroll)
         let area = canvas.bounds.inset(left: centered(window.range.count * cell, in: size.width))
         // From below: the sweeps, the pointers, the values; the bars take what is left.
         let hasStatus = size.height >= 3
         let low = hasStatus ? 3 : 2
         let room = area.inset(bottom: low)
         let bars = room.split(bottom: min(room.height, Self.barLimit)).bottom.moved(0, -spare(room.height) / 2)
-        let settled = pad.values.count - pad.settledCount
+        let settled = values.count - drawing.settled
         var cursor: Point?
         for index in window.range {
             let x = area.minX + (index - window.range.lowerBound) * cell
@@ -55,7 +63,7 @@ struct ArrayPane {
 
     /// The widest cells with which all values fit; when none do, single columns.
     private func cellWidth(in room: Int) -> Int {
-        [9, 7, 6, 5, 4, 3, 2].first { $0 * pad.values.count <= room } ?? 1
+        [9, 7, 6, 5, 4, 3, 2].first { $0 * values.count <= room } ?? 1
     }
 
     /// The bar's columns in a cell; the rest keeps neighbours apart.
@@ -68,18 +76,20 @@ struct ArrayPane {
     }
 
     private func draw(_ index: Int, isSettled: Bool, in place: Rect, on canvas: inout Canvas) {
-        let value = Int(pad.values[index])
-        let isPointed = index == pad.position(.first) || index == pad.position(.second)
-        let isSwapped = isPointed && latest == .swap
+        let value = values[index]
+        let isPointed = drawing.pointers.contains { position($0) == index }
+        let isSwapped = isPointed && isSwapped
         let style = Style(isSwapped ? .swap : isPointed ? .pointer : isSettled ? .good : .bar)
         let width = Self.barWidth(of: place.width)
         // A bar for 0 is the thinnest one there is.
         canvas.column(
-            max(Double(value) / Double(largest), 0.001), in: Rect(place.minX, place.minY, width, place.height),
+            max(Double(value ?? 0) / Double(largest), 0.001), in: Rect(place.minX, place.minY, width, place.height),
             style: style)
         let middle = place.minX + (width - 1) / 2
         var digitStyle = Style(isSwapped ? .changed : isPointed ? .pointer : .value)
-        if scene.spotlights.contains(.cell(row: 0, place: index)) { digitStyle.attributes.insert(.reverse) }
+        if scene.spotlights.contains(.cell(CellAddress(cell: drawing.values, place: index))) {
+            digitStyle.attributes.insert(.reverse)
+        }
         if scene.view.editing?.column == index {
             digitStyle.attributes.insert(.reverse)
             if place.width > 2 {
@@ -87,7 +97,9 @@ struct ArrayPane {
                 canvas.put("}", at: Point(middle + 1, place.maxY), style: Style(.warning))
             }
         }
-        canvas.put(Unicode.Scalar(UInt8(ascii: "0") + UInt8(value)), at: Point(middle, place.maxY), style: digitStyle)
+        canvas.put(
+            value.flatMap { String($0).unicodeScalars.first } ?? canvas.glyphs.empty, at: Point(middle, place.maxY),
+            style: digitStyle)
         drawPointers(index, isSettled: isSettled, middle: middle, in: place, on: &canvas)
     }
 
@@ -97,14 +109,15 @@ struct ArrayPane {
     ) {
         let glyphs = canvas.glyphs
         let y = place.maxY + 1
-        let pointers = [SortingPointer.first, .second].filter { pad.position($0) == index }
+        let pointers = drawing.pointers.filter { position($0) == index }
         guard !pointers.isEmpty else {
             if isSettled { canvas.put(glyphs.right, at: Point(middle, y), style: .good) }
             return
         }
-        let names = pointers.map { String($0.rawValue + 1) }.joined(separator: place.width > 3 ? " " : "")
+        let names = pointers.compactMap { drawing.pointers.firstIndex(of: $0) }.map { String($0 + 1) }.joined(
+            separator: place.width > 3 ? " " : "")
         let direction = pointers.compactMap { next?.direction(of: $0) }.first
-        let isShown = pointers.contains { scene.spotlights.contains(.pointer($0.rawValue)) }
+        let isShown = pointers.contains { scene.spotlights.contains(.pointer($0)) }
         let style =
             isShown ? Style.shown : direction == nil ? Style(.pointer) : Style(.accent, attributes: .bold)
         guard place.width > 2 else {
@@ -127,26 +140,34 @@ struct ArrayPane {
     }
 
     private func drawStatus(_ window: ColumnWindow, in row: Rect, on canvas: inout Canvas) {
-        let (done, all) = (pad.position(.sweeps), pad.lastPosition(.sweeps))
-        let isShown = scene.spotlights.contains(.pointer(SortingPointer.sweeps.rawValue))
-        let style = isShown ? Style.shown : latest == .move(.sweeps, .right) ? Style(.changed) : .dim
-        var status = StyledText("sweeps \(done) of \(all)", style)
-        if latest == .swap {
-            status += StyledText("   swapped \(pad.secondValue) and \(pad.firstValue)", Style(.changed))
-        } else if let text = window.text("values") {
-            status += StyledText("   " + text, .dim)
+        var parts: [StyledText] = []
+        if let counter = drawing.counter {
+            let (done, all) = (position(counter), world.cells[counter].range.upperBound)
+            let isShown = scene.spotlights.contains(.pointer(counter))
+            let style = isShown ? Style.shown : latest == .move(pointer: counter, .right) ? Style(.changed) : .dim
+            parts.append(StyledText("sweeps \(done) of \(all)", style))
         }
+        if case .swap(let first, let second)? = latest {
+            let (left, right) = (values[position(first)], values[position(second)])
+            parts.append(StyledText("swapped \(text(right)) and \(text(left))", Style(.changed)))
+        } else if let text = window.text("values") {
+            parts.append(StyledText(text, .dim))
+        }
+        let status = parts.dropFirst().reduce(parts.first ?? StyledText("")) { $0 + StyledText("   ") + $1 }
         canvas.write(status, in: row, align: .center)
     }
+
+    private func text(_ value: Int?) -> String { value.map(String.init) ?? "blank" }
 }
 
-extension SortingAction {
+extension Action.Change {
     /// Which way the action takes a pointer or, swapping, its value.
-    fileprivate func direction(of pointer: SortingPointer) -> Direction? {
+    fileprivate func direction(of pointer: Int) -> Direction? {
         switch self {
         case .move(pointer, let direction): direction
-        case .move: nil
-        case .swap: pointer == .first ? .right : .left
+        case .swap(pointer, _): .right
+        case .swap(_, pointer): .left
+        case .move, .swap, .write, .other: nil
         }
     }
 }

@@ -1,38 +1,40 @@
 import Scratchpads
 import TerminalKit
 
-/// The addition pad in a line for each row, with brackets for pointers: for small panes.
-struct AdditionLines {
-    private let columns: AdditionColumns
+/// Rows of symbols in a line each, with brackets for pointers: for small panes.
+struct ColumnLines {
+    private let columns: ColumnScene
     private let window: ColumnWindow
     private let hasNotes: Bool
     /// Where the first cell begins.
     private let left: Int
-    /// The first row's line, whether there is a rule above OUT, and where the hint stands.
+    /// The first row's line, and whether there is a rule above the result.
     private let top: Int
     private let hasRule: Bool
 
     private static let cellWidth = 3
     /// The rows' names and the mark of what is cut off.
-    private static let nameWidth = 7
+    private let nameWidth: Int
 
-    init(_ columns: AdditionColumns, in size: Size) {
+    init(_ columns: ColumnScene, in size: Size) {
         self.columns = columns
-        let room = size.width - Self.nameWidth - 2
-        let noteWidth = AdditionColumns.RowNote.width
-        hasNotes = (room - noteWidth) / Self.cellWidth >= min(columns.pad.columnCount, 9)
+        let nameWidth = columns.nameWidth + 2
+        self.nameWidth = nameWidth
+        let room = size.width - nameWidth - 2
+        let noteWidth = ColumnScene.RowNote.width
+        hasNotes = (room - noteWidth) / Self.cellWidth >= min(columns.columnCount, 9)
         window = columns.window(room: (room - (hasNotes ? noteWidth : 0)) / Self.cellWidth)
-        let core = Self.nameWidth + window.range.count * Self.cellWidth + 1
+        let core = nameWidth + window.range.count * Self.cellWidth + 1
         let indent = min(centered(core, in: size.width), size.width - core - (hasNotes ? noteWidth : 0))
-        left = max(indent, 0) + Self.nameWidth
-        hasRule = size.height >= 5
-        let rows = hasRule ? 5 : 4
+        left = max(indent, 0) + nameWidth
+        hasRule = columns.result != nil && size.height > columns.rows.count
+        let rows = columns.rows.count + (hasRule ? 1 : 0)
         top = min(centered(rows, in: size.height), max(size.height - rows - 1, 0))
     }
 
     func draw(on canvas: inout Canvas) -> Point? {
         var cursor: Point?
-        for row in AdditionRow.allCases {
+        for row in columns.rows.indices {
             let y = line(of: row)
             drawEnds(row, y, on: &canvas)
             for column in window.range {
@@ -46,8 +48,8 @@ struct AdditionLines {
                 canvas.write(note.styled, at: Point(x(of: window.range.upperBound) + 2, y))
             }
         }
-        if hasRule {
-            let y = line(of: .output) - 1
+        if hasRule, let result = columns.result {
+            let y = line(of: result) - 1
             let width = window.range.count * Self.cellWidth
             canvas.horizontalLine(y: y, from: left, through: left + width - 1)
         }
@@ -55,13 +57,13 @@ struct AdditionLines {
         return cursor
     }
 
-    private func line(of row: AdditionRow) -> Int {
-        top + row.rawValue + (hasRule && row == .output ? 1 : 0)
+    private func line(of row: Int) -> Int {
+        top + row + (hasRule && columns.result.map { row >= $0 } ?? false ? 1 : 0)
     }
 
     private func x(of column: Int) -> Int { left + (column - window.range.lowerBound) * Self.cellWidth }
 
-    private func draw(_ cell: AdditionColumns.Cell, at point: Point, on canvas: inout Canvas) {
+    private func draw(_ cell: ColumnScene.Cell, at point: Point, on canvas: inout Canvas) {
         var mark = cell.mark
         if case .leaving = mark { mark = .pointed }
         let (left, right) = mark.sides(canvas.glyphs)
@@ -71,8 +73,8 @@ struct AdditionLines {
     }
 
     /// Where the row's pointer is about to go, beside its brackets.
-    private func drawArrow(_ row: AdditionRow, _ y: Int, on canvas: inout Canvas) {
-        let pointer = columns.pad.pointer(row)
+    private func drawArrow(_ row: Int, _ y: Int, on canvas: inout Canvas) {
+        let pointer = columns.pointer(row)
         guard window.range.contains(pointer) else { return }
         let cell = columns.cell(row, pointer, canvas.glyphs)
         guard case .leaving(let direction) = cell.mark else { return }
@@ -82,10 +84,10 @@ struct AdditionLines {
     }
 
     /// The row's name, and at the ends what is out of sight: more columns, or the row's pointer.
-    private func drawEnds(_ row: AdditionRow, _ y: Int, on canvas: inout Canvas) {
+    private func drawEnds(_ row: Int, _ y: Int, on canvas: inout Canvas) {
         let glyphs = canvas.glyphs
-        canvas.write(row.name, at: Point(left - Self.nameWidth, y), style: columns.nameStyle(row))
-        let pointer = columns.pad.pointer(row)
+        canvas.write(columns.rows[row].name, at: Point(left - nameWidth, y), style: columns.nameStyle(row))
+        let pointer = columns.pointer(row)
         if pointer < window.range.lowerBound {
             canvas.put(glyphs.pointerLeft, at: Point(left - 1, y), style: Style(.pointer))
         } else if window.isCutLeft {
@@ -100,7 +102,7 @@ struct AdditionLines {
     }
 
     private func drawHint(on canvas: inout Canvas) {
-        let y = line(of: .output) + 1
+        let y = line(of: columns.rows.count - 1) + 1
         guard let text = window.text("columns"), y < canvas.bounds.height else { return }
         canvas.write(StyledText(text, .dim), in: canvas.bounds.row(y), align: .center)
     }

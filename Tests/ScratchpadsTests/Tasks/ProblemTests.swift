@@ -21,14 +21,14 @@ import Testing
         let sum = try Problem(task: .add, input: ["96", "125"])
         var pad = sum.makeWorld()
         #expect(sum.answer(for: pad) == "221")
-        try ValueChange("inp1[0] 4", in: pad).perform(in: &pad)
+        try CellChange("inp1[0] 4", in: pad).perform(in: &pad)
         #expect(sum.answer(for: pad) == "219")
-        try ValueChange("inp1[0] blank", in: pad).perform(in: &pad)
+        try CellChange("inp1[0] blank", in: pad).perform(in: &pad)
         #expect(sum.answer(for: pad) == nil, "a number with a gap is none")
 
         let order = try Problem(task: .sort, input: ["3", "1", "2"])
         var array = order.makeWorld()
-        try ValueChange("values[1] 0", in: array).perform(in: &array)
+        try CellChange("values[1] 0", in: array).perform(in: &array)
         let largest = try Problem(task: .max, input: ["3", "1", "2"])
         #expect(Set([order.answer(for: array), order.answer(for: order.makeWorld())]).count == 2)
         #expect(largest.answer(for: largest.makeWorld()) == "3")
@@ -40,7 +40,7 @@ import Testing
 
     @Test func leadingZerosStayOnThePadAndNotInTheOutput() throws {
         let problem = try Problem(task: .add, input: ["007", "5"])
-        guard case .addition(let pad) = problem.makeWorld() else { return }
+        guard let pad: AdditionPad = problem.makeWorld().unwrapped() else { return }
         #expect(pad.cells(.input1) == [10, 10, 0, 0, 7])
         #expect(problem.expectedOutput == "12")
         #expect(try Problem(task: .add, input: ["000", "0"]).expectedOutput == "0")
@@ -123,7 +123,7 @@ import Testing
         let nines = String(repeating: "9", count: 100_000)
         let problem = try Problem(task: .add, input: [nines, "1"])
         #expect(problem.expectedOutput == "1" + String(repeating: "0", count: 100_000))
-        guard case .addition(let pad) = problem.makeWorld() else { return }
+        guard let pad: AdditionPad = problem.makeWorld().unwrapped() else { return }
         #expect(pad.columnCount == 100_002)
     }
 }

@@ -1,5 +1,5 @@
 /// Sorts of actions that stand out on a timeline.
-package enum Highlight: Int, CaseIterable, Sendable {
+public enum Highlight: Int, CaseIterable, Sendable {
     /// A piece of the result was written.
     case output
     /// A carry was written.

@@ -1,9 +1,9 @@
 import Scratchpads
 import TerminalKit
 
-/// The addition pad as a grid of boxes: for large panes.
-struct AdditionGrid {
-    private let columns: AdditionColumns
+/// Rows of symbols as a grid of boxes: for large panes.
+struct ColumnGrid {
+    private let columns: ColumnScene
     private let window: ColumnWindow
     private let hasNotes: Bool
     /// The inside of a box.
@@ -11,35 +11,40 @@ struct AdditionGrid {
     /// The corner of the grid.
     private let corner: Point
 
-    private static let nameWidth = 8
-    /// Between the inputs and OUT.
-    private static let gap = 1
+    /// The rows' names and what is between them and the boxes.
+    private let nameWidth: Int
+    /// Between the other rows and that of the result.
+    private let gap: Int
 
     /// Finds the largest boxes with which all columns fit, or else the smallest ones; nil if even these are too high.
-    init?(_ columns: AdditionColumns, in size: Size) {
-        let rowCount = AdditionRow.allCases.count
-        func height(_ cell: Size) -> Int { (cell.height + 1) * rowCount + 1 + Self.gap + 1 }
-        func room(_ cell: Size, _ notes: Int) -> Int { (size.width - Self.nameWidth - 2 - notes) / (cell.width + 1) }
-        let noteWidth = AdditionColumns.RowNote.width
+    init?(_ columns: ColumnScene, in size: Size) {
+        let rowCount = columns.rows.count
+        let nameWidth = columns.nameWidth + 3
+        let gap = columns.result == nil ? 0 : 1
+        self.nameWidth = nameWidth
+        self.gap = gap
+        func height(_ cell: Size) -> Int { (cell.height + 1) * rowCount + 1 + gap + 1 }
+        func room(_ cell: Size, _ notes: Int) -> Int { (size.width - nameWidth - 2 - notes) / (cell.width + 1) }
+        let noteWidth = ColumnScene.RowNote.width
         let fitting = [Size(7, 3), Size(5, 3), Size(5, 1), Size(3, 1)].filter { height($0) <= size.height }
-        let whole = fitting.first { room($0, noteWidth) >= columns.pad.columnCount }
+        let whole = fitting.first { room($0, noteWidth) >= columns.columnCount }
         // On a long number columns are worth more than notes.
-        guard let cell = whole ?? fitting.last, room(cell, 0) >= min(columns.pad.columnCount, 5) else { return nil }
+        guard let cell = whole ?? fitting.last, room(cell, 0) >= min(columns.columnCount, 5) else { return nil }
         self.columns = columns
         self.cell = cell
         hasNotes = whole != nil
         window = columns.window(room: room(cell, hasNotes ? noteWidth : 0))
-        let core = Self.nameWidth + window.range.count * (cell.width + 1) + 1
+        let core = nameWidth + window.range.count * (cell.width + 1) + 1
         let indent = min(centered(core, in: size.width), size.width - core - (hasNotes ? noteWidth : 1))
-        corner = Point(max(indent, 0) + Self.nameWidth, centered(height(cell) - 1, in: size.height))
+        corner = Point(max(indent, 0) + nameWidth, centered(height(cell) - 1, in: size.height))
     }
 
     func draw(on canvas: inout Canvas) -> Point? {
-        for row in AdditionRow.allCases {
+        for row in columns.rows.indices {
             for column in window.range { canvas.box(box(row, column), shape: .square) }
         }
         var cursor: Point?
-        for row in AdditionRow.allCases {
+        for row in columns.rows.indices {
             drawEnds(row, on: &canvas)
             for column in window.range {
                 let cell = columns.cell(row, column, canvas.glyphs)
@@ -52,16 +57,16 @@ struct AdditionGrid {
             }
         }
         if let text = window.text("columns") {
-            let y = box(.output, 0).maxY
+            let y = box(columns.rows.count - 1, 0).maxY
             canvas.write(StyledText(text, .dim), in: Rect(0, y, canvas.bounds.width, 1), align: .center)
         }
         return cursor
     }
 
     /// The frame of a cell; neighbours share their edges.
-    private func box(_ row: AdditionRow, _ column: Int) -> Rect {
+    private func box(_ row: Int, _ column: Int) -> Rect {
         let x = corner.x + (column - window.range.lowerBound) * (cell.width + 1)
-        let y = corner.y + row.rawValue * (cell.height + 1) + (row == .output ? Self.gap : 0)
+        let y = corner.y + row * (cell.height + 1) + (columns.result.map { row >= $0 } ?? false ? gap : 0)
         return Rect(x, y, cell.width + 2, cell.height + 2)
     }
 
@@ -69,7 +74,7 @@ struct AdditionGrid {
         Point(box.minX + box.width / 2, box.minY + box.height / 2)
     }
 
-    private func draw(_ cell: AdditionColumns.Cell, isPointed: Bool, in box: Rect, on canvas: inout Canvas) {
+    private func draw(_ cell: ColumnScene.Cell, isPointed: Bool, in box: Rect, on canvas: inout Canvas) {
         let middle = middle(of: box)
         if isPointed {
             canvas.box(box, shape: .square, style: Style(.pointer))
@@ -85,11 +90,11 @@ struct AdditionGrid {
     }
 
     /// The row's name, and at the ends what is out of sight: more columns, or the row's pointer.
-    private func drawEnds(_ row: AdditionRow, on canvas: inout Canvas) {
+    private func drawEnds(_ row: Int, on canvas: inout Canvas) {
         let glyphs = canvas.glyphs
         let y = middle(of: box(row, window.range.lowerBound)).y
-        canvas.write(row.name, at: Point(corner.x - Self.nameWidth, y), style: columns.nameStyle(row))
-        let pointer = columns.pad.pointer(row)
+        canvas.write(columns.rows[row].name, at: Point(corner.x - nameWidth, y), style: columns.nameStyle(row))
+        let pointer = columns.pointer(row)
         let start = Point(corner.x - 1, y)
         if pointer < window.range.lowerBound {
             canvas.put(glyphs.pointerLeft, at: start, style: Style(.pointer))

@@ -16,13 +16,13 @@ package enum DigitTable {
         package var carries: Bool
 
         /// A pad on which only this sum is to be found, with room for a carry.
-        package var world: AnyScratchpad {
+        package var world: AdditionPad {
             var pad = AdditionPad([0], [0])
             let column = pad.columnCount - 1
             pad.setCell(.input1, column, to: first)
             pad.setCell(.input2, column, to: second)
             if carries { pad.setCell(.carry, column, to: .digit(1)) }
-            return .addition(pad)
+            return pad
         }
     }
 
@@ -41,7 +41,7 @@ package enum DigitTable {
     /// - Throws: ``StepPredictorError`` or ``ProgramLibraryError`` if the model was not made for addition.
     package static func mistakes(of predictor: any StepPredictor) throws -> [Entry] {
         let program = try predictor.library.require("ADD1")
-        let expert = try TaskExpert(for: .add, predictor.library)
+        let expert = try AdditionExpert(predictor.library)
         return try entries.filter { entry in
             let right = try Demonstration(of: program, in: entry.world, by: expert).world
             var interpreter = try Interpreter(predictor, in: entry.world, running: program)

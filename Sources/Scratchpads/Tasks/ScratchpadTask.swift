@@ -1,0 +1,150 @@
+public import NPIKit
+import Support
+
+/// What makes a task: a scratchpad, programs on it, an expert that knows them, and problems with their right answers.
+///
+/// A value without state. ``TaskDefinition`` wraps it for the rest of the program.
+public protocol ScratchpadTask: Sendable {
+    /// The scratchpad on which its programs run.
+    associatedtype World: Scratchpad
+    /// The algorithm that demonstrates them and judges a network's steps.
+    associatedtype Solver: Expert<World>
+
+    /// The name on the command line and in recordings, in lower case, such as "add".
+    var name: String { get }
+    /// The task in a few words, such as "add two numbers of any length".
+    var summary: String { get }
+    /// What stands behind the name on the command line, such as "A B".
+    var inputSyntax: String { get }
+    /// What an input is, for messages, such as "two whole numbers without signs".
+    var inputDescription: String { get }
+    /// An input that will do.
+    var exampleInput: [String] { get }
+    /// The programs, the top one first, without ACT.
+    var programs: [ProgramDescription] { get }
+    /// What its scratchpads show the network.
+    var observationSpec: ObservationSpec { get }
+
+    /// The scratchpad at the beginning of a problem.
+    ///
+    /// - Throws: An error whose description says in one line what is wrong with `input`, and what would be right.
+    func makeWorld(_ input: [String]) throws -> World
+    /// What stands in `world` as the output.
+    func output(of world: World) -> String
+    /// The right output for what stands in `world`, found without the expert; nil where that is no problem of this task.
+    func answer(for world: World) -> String?
+    /// An upper bound on the events that the expert needs from `world`, the beginning of a problem, on.
+    func eventBound(for world: World) -> Int
+
+    /// The expert.
+    ///
+    /// - Throws: ``NPIKit/ProgramLibraryError`` if `library` lacks a program of the task.
+    func makeExpert(_ library: ProgramLibrary) throws(ProgramLibraryError) -> Solver
+    /// Why the expert does what it does now in a frame of `program`, in plain words.
+    func reason(_ expert: Solver, program: String, arguments: Arguments, step: Int, in world: World) -> String
+
+    /// The input of a random problem whose inputs have `length` elements.
+    func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String]
+    /// The input of a problem to validate networks on; a hard one is as hard as one of this length can be.
+    func validationInput(length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator) -> [String]
+    /// On how many problems of which lengths networks are measured.
+    var validationParts: ValidationParts { get }
+
+    /// The problem in a few words, such as "96 + 125", in at most `width` characters where that can be done.
+    func formula(_ input: [String], width: Int, ellipsis: String) -> String
+    /// What is to be done, in plain words: "add 96 and 125, column by column from the right".
+    func goal(_ input: [String], width: Int, ellipsis: String) -> String
+
+    /// Inputs that the command line takes as options of their own, in the order of the input; none for most tasks.
+    var namedInputs: [NamedInput] { get }
+    /// What may stand at `index` of the input, for completion.
+    func inputCompletions(at index: Int) -> [String]
+    /// The task whose programs this one calls, so that it can be learned on a network that knows that one.
+    var foundation: String? { get }
+    /// Scripts that auxiliary programs must not be, since a network is to learn them later.
+    func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<AuxiliaryScript>
+}
+
+extension ScratchpadTask {
+    public func validationInput(
+        length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
+    ) -> [String] { randomInput(length: length, using: &generator) }
+
+    public var validationParts: ValidationParts { ValidationParts() }
+
+    public func formula(_ input: [String], width: Int, ellipsis: String) -> String {
+        input.joined(separator: " ").shortenedInMiddle(to: width, ellipsis: ellipsis)
+    }
+
+    public func goal(_ input: [String], width: Int, ellipsis: String) -> String {
+        "\(summary): \(formula(input, width: width == .max ? width : width - summary.count - 2, ellipsis: ellipsis))"
+    }
+
+    public var namedInputs: [NamedInput] { [] }
+    public func inputCompletions(at index: Int) -> [String] { [] }
+    public var foundation: String? { nil }
+    public func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<AuxiliaryScript> { [] }
+}
+
+/// A program of a task.
+public struct ProgramDescription: Hashable, Sendable {
+    /// Its name in program memory, such as "ADD1".
+    public var name: String
+    /// What it does, in a few plain words.
+    public var purpose: String
+
+    /// Describes a program.
+    public init(_ name: String, _ purpose: String) {
+        self.name = name
+        self.purpose = purpose
+    }
+}
+
+/// An input that the command line takes as an option.
+public struct NamedInput: Hashable, Sendable {
+    /// The option's name without dashes, such as "from".
+    public var name: String
+    /// What is taken where it is not given.
+    public var usual: String
+
+    /// Describes an input.
+    public init(_ name: String, usual: String) {
+        self.name = name
+        self.usual = usual
+    }
+}
+
+/// How many problems of which lengths a network is measured on.
+public struct ValidationParts: Hashable, Sendable {
+    /// So many problems of a length.
+    public struct Part: Hashable, Sendable, Codable {
+        /// The length of the inputs.
+        public var length: Int
+        /// How many problems.
+        public var count: Int
+
+        /// Makes a part.
+        public init(length: Int, count: Int) {
+            self.length = length
+            self.count = count
+        }
+    }
+
+    /// During training: mostly within the lengths trained on, a few far beyond.
+    public var training: [Part]
+    /// For `npi evaluate`.
+    public var full: [Part]
+    /// For `npi evaluate --quick`.
+    public var quick: [Part]
+
+    /// Makes the parts from pairs of a length and a count.
+    public init(
+        training: [(Int, Int)] = [(3, 10), (10, 10), (20, 5)],
+        full: [(Int, Int)] = [(2, 50), (5, 50), (10, 20), (20, 10)],
+        quick: [(Int, Int)] = [(3, 10)]
+    ) {
+        self.training = training.map(Part.init)
+        self.full = full.map(Part.init)
+        self.quick = quick.map(Part.init)
+    }
+}

@@ -6,6 +6,8 @@ PREFIX ?= /usr/local
 PACKAGES = libncursesw5-dev libopenblas-dev libssl-dev
 TEST_PACKAGES = $(PACKAGES) tmux
 BINARY = .build/release/npi
+# A package of its own, which uses npi as anyone could.
+OUTSIDE = $(SWIFT) test -c release --package-path Tests/OutsidePackage --scratch-path .build/outside
 # Where Scripts/fetch-torcs-cars.sh has put the real cars; without them a network is trained on drawn cars alone.
 REAL_CARS ?= torcs-cars
 BASH_COMPLETION = share/bash-completion/completions/npi
@@ -33,7 +35,9 @@ build: deps
 test: test-deps
 	@$(SWIFT) build -c release --build-tests
 	@set -o pipefail; $(SWIFT) test -c release --skip-build 2>&1 | tee .build/tests.log \
-		|| { echo "what failed:"; grep -A 3 "✘" .build/tests.log; exit 1; }
+		|| { echo "failed tests:"; grep -A 3 "✘" .build/tests.log; exit 1; }
+	@set -o pipefail; $(OUTSIDE) 2>&1 | tee .build/outside-tests.log \
+		|| { echo "failed tests:"; grep -A 3 "✘" .build/outside-tests.log; exit 1; }
 
 bench: deps
 	@$(SWIFT) run -c release Benchmarks

@@ -27,7 +27,7 @@ let package = Package(
     name: "npi",
     products: [
         .executable(name: "npi", targets: ["npi"]),
-        .library(name: "NPIKit", targets: ["NPIKit"]),
+        .library(name: "NPIKit", targets: ["NPIKit", "Support"]),
         .library(name: "Workbench", targets: ["Workbench", "Scratchpads"]),
     ],
     dependencies: [
@@ -44,7 +44,7 @@ let package = Package(
 
         module("Support", ["COpenSSL"]),
         module("NPIKit", ["CKernels", "COpenBLAS"]),
-        module("CarModels", ["Support"]),
+        module("CarModels", []),
         module("Scratchpads", ["NPIKit", "CarModels"]),
         module("Experiments", ["NPIKit", "CarModels", "Scratchpads"]),
         module("Debugger", ["NPIKit", "Scratchpads"]),

@@ -1,11 +1,21 @@
 import ArgumentParser
 import Foundation
+public import Scratchpads
 
-/// Runs the command line: one line on standard error for whatever goes wrong, and the exit status of the design.
+/// The whole program: every command of `npi`, on its own tasks and on those of whoever calls it.
+///
+///     import Scratchpads
+///     import Workbench
+///
+///     Workbench.main(tasks: [TaskDefinition(LampTask())])
 public enum Workbench {
-    /// Reads the command line, does what it says, and ends the process if that fails.
-    public static func main() {
+    /// Reads the command line and does what it says. Ends the process if that fails: one line on standard error, and the
+    /// exit status 1 for a failure while running or 64 for wrong usage.
+    ///
+    /// - Parameter tasks: Tasks that every command knows beside the built-in ones.
+    public static func main(tasks: [TaskDefinition] = []) {
         do {
+            for task in tasks { try TaskCatalog.register(task) }
             var command = try Npi.parseAsRoot()
             try command.run()
         } catch {
@@ -13,7 +23,7 @@ public enum Workbench {
         }
     }
 
-    /// Says what went wrong and returns the exit status: 0 done, 1 a failure while running, 64 wrong usage.
+    /// Says what went wrong and returns the exit status.
     private static func report(_ error: any Error) -> Int32 {
         let code = error is UsageError ? ExitCode.validationFailure : Npi.exitCode(for: error)
         if code == .success {

@@ -1,0 +1,5 @@
+import Lamps
+import Scratchpads
+import Workbench
+
+Workbench.main(tasks: [TaskDefinition(LampTask())])

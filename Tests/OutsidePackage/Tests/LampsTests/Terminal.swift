@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+/// A real terminal, of tmux; the screen is waited for, never slept for.
+final class Terminal {
+    private let socket = "npi-lamps-\(UUID().uuidString.prefix(8))"
+
+    /// Opens a terminal of 80 x 24 with a shell in `folder`.
+    init(in folder: String) throws {
+        tmux([
+            "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", "-c", folder, "-e", "LC_ALL=C.UTF-8", "-e",
+            "XDG_CONFIG_HOME=\(folder)", "env", "PS1=$ ", "bash", "--norc", "--noprofile",
+        ])
+        try #require(shows("$"))
+    }
+
+    deinit { tmux(["kill-server"]) }
+
+    /// Types text as it stands.
+    func type(_ text: String) { tmux(["send-keys", "-l", "--", text]) }
+
+    /// Presses keys by tmux's names.
+    func press(_ keys: String...) { for key in keys { tmux(["send-keys", key]) } }
+
+    /// Whether the screen shows `text` within 20 seconds.
+    func shows(_ text: String) -> Bool {
+        let end = Date().addingTimeInterval(20)
+        while Date() < end {
+            if tmux(["capture-pane", "-p"]).contains(text) { return true }
+            usleep(20_000)
+        }
+        return false
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["tmux", "-L", socket] + arguments
+        // A file, not a pipe: tmux's server, which stays, would hold a pipe open.
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        FileManager.default.createFile(atPath: file, contents: nil)
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        process.standardOutput = FileHandle(forWritingAtPath: file)
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return "" }
+        process.waitUntilExit()
+        return (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    }
+}

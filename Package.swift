@@ -44,13 +44,15 @@ let package = Package(
 
         module("Support", ["COpenSSL"]),
         module("NPIKit", ["CKernels", "COpenBLAS"]),
-        module("CarModels", ["Support"]),
+        module("CarModels", []),
         module("Scratchpads", ["NPIKit", "CarModels"]),
         module("Experiments", ["NPIKit", "CarModels", "Scratchpads"]),
         module("Debugger", ["NPIKit", "Scratchpads"]),
         module("Tours", ["NPIKit", "Scratchpads", "Debugger", yams]),
         module("TerminalKit", ["CNcurses", "CTerminal"]),
-        module("Exporters", ["NPIKit", "Scratchpads", "Debugger", "TerminalKit", "TUI"]),
+        module(
+            "Exporters", ["NPIKit", "Scratchpads", "Debugger", "TerminalKit"],
+            resources: [.embedInCode("HTML/page.js"), .embedInCode("HTML/page.css")]),
         module("TUI", ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "TerminalKit"]),
         .target(
             name: "Assets", path: "Assets", exclude: ["README.md"],

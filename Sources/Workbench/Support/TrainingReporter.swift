@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Scratchpads
+import Support
 import TUI
 
 /// Shows a training's progress: a panel redrawn in place on a terminal, plain lines elsewhere.
@@ -31,8 +32,8 @@ struct TrainingReporter {
         title = "training \(output)"
         guard panel == nil else { return draw(progress) }
         say(
-            "training \(output): \(grouped(progress.groups.reduce(0) { $0 + $1.frameCount })) different frames of "
-                + "\(Set(progress.groups.map(\.program)).count) programs, \(grouped(progress.plannedCount)) updates")
+            "training \(output): \(progress.groups.reduce(0) { $0 + $1.frameCount }.grouped) different frames of "
+                + "\(Set(progress.groups.map(\.program)).count) programs, \(progress.plannedCount.grouped) updates")
     }
 
     mutating func show(_ progress: TrainingProgress) {
@@ -61,12 +62,12 @@ struct TrainingReporter {
         let wrong = progress.groups.reduce(0) { $0 + $1.wrongCount }
         let worst = progress.groups.max { $0.error < $1.error }
         var parts = [
-            "update \(grouped(progress.updateCount))/\(grouped(progress.plannedCount))",
+            "update \(progress.updateCount.grouped)/\(progress.plannedCount.grouped)",
             "loss \(rounded(progress.loss ?? 0))",
-            "wrong \(grouped(wrong))",
+            "wrong \(wrong.grouped)",
         ]
         if let worst { parts.append("worst \(worst.program) \(rounded(worst.error))") }
-        if let stepsPerSecond { parts.append("\(grouped(Int(stepsPerSecond))) steps/s") }
+        if let stepsPerSecond { parts.append("\(Int(stepsPerSecond).grouped) steps/s") }
         if let timeLeft = timeLeft(progress) { parts.append("\(timeLeft) left") }
         return parts.joined(separator: "  ")
     }

@@ -90,11 +90,7 @@ extension Int {
 extension String {
     /// The text in quotes on one line, however long it is.
     fileprivate var quoted: String {
-        "\"\(shortenedInMiddle(to: 24, ellipsis: "..."))\"".singleLine
-    }
-
-    fileprivate var singleLine: String {
-        String(map { $0.isVisible ? $0 : "?" })
+        "\"\(shortenedInMiddle(to: 24, ellipsis: "..."))\"".printable
     }
 }
 
@@ -102,21 +98,8 @@ extension Character {
     fileprivate var visible: String {
         switch self {
         case " ": "a space"
-        case _ where isVisible: "\"\(self)\""
+        case _ where isPrintable: "\"\(self)\""
         default: "a character that cannot be shown"
         }
-    }
-
-    /// Whether it takes a place on a line: control characters could spoil the terminal.
-    fileprivate var isVisible: Bool {
-        self == " "
-            || unicodeScalars.allSatisfy {
-                switch $0.properties.generalCategory {
-                case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
-                    .spaceSeparator:
-                    false
-                default: true
-                }
-            }
     }
 }

@@ -1,3 +1,5 @@
+import Support
+
 extension Unicode.Scalar {
     /// How many columns a terminal gives the scalar: 0 for combining and format characters, 2 for wide ones, else 1.
     ///
@@ -14,16 +16,8 @@ extension Unicode.Scalar {
         if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return 0 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark: return 0
-        case .format: return isUnprintable ? 1 : 0
+        case .format: return isTerminalControl ? 1 : 0
         default: return 1
-        }
-    }
-
-    /// Whether the scalar must never reach a terminal: controls, and characters that turn the writing direction.
-    var isUnprintable: Bool {
-        switch value {
-        case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB: true
-        default: false
         }
     }
 

@@ -38,7 +38,7 @@ struct TrainingReporter {
 
     mutating func show(_ progress: TrainingProgress) {
         let now = clock.now
-        let elapsed = seconds(now - latest)
+        let elapsed = (now - latest).inSeconds
         guard elapsed >= interval || progress.updateCount == progress.plannedCount else { return }
         stepsPerSecond = Double(progress.stepCount - (latestSteps ?? 0)) / max(elapsed, 1e-3)
         latest = now
@@ -75,29 +75,16 @@ struct TrainingReporter {
     private func timeLeft(_ progress: TrainingProgress) -> String? {
         let made = progress.updateCount - startedAt
         guard made > 0 else { return nil }
-        let pace = seconds(clock.now - start) / Double(made)
-        return duration(pace * Double(progress.plannedCount - progress.updateCount))
+        let pace = (clock.now - start).inSeconds / Double(made)
+        return (pace * Double(progress.plannedCount - progress.updateCount)).asClockTime
     }
 
     private func say(_ text: String) {
         FileHandle.standardError.write(Data("\(text)\n".utf8))
-    }
-
-    private func seconds(_ duration: Duration) -> Double {
-        Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
     }
 }
 
 /// A small number with four significant places after the point at most.
 func rounded(_ value: Float) -> String {
     String(format: "%.4f", value)
-}
-
-/// A time such as 1:07 or 2:01:07.
-func duration(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded())
-    let parts = [whole / 3600, whole / 60 % 60, whole % 60]
-    let shown = parts[0] > 0 ? parts : Array(parts.dropFirst())
-    return shown.enumerated().map { $0.offset == 0 ? "\($0.element)" : String(format: "%02d", $0.element) }
-        .joined(separator: ":")
 }

@@ -11,6 +11,16 @@ struct WordingTests {
         #expect(Int.min.grouped == "-9,223,372,036,854,775,808")
     }
 
+    @Test("decimals are as many as asked for, rounded")
+    func decimals() {
+        #expect(0.5.decimals(3) == "0.500")
+        #expect(Float(1.00004).decimals(4) == "1.0000")
+        #expect(0.9999999.decimals(3) == "1.000")
+        #expect(12.0000005.decimals(6) == "12.000001")
+        #expect(0.0.decimals(1) == "0.0")
+        #expect(Double.nan.decimals(2) == "nan")
+    }
+
     @Test("times are minutes and seconds, from an hour on with hours")
     func times() {
         for (seconds, text) in [(0.0, "0:00"), (6.6, "0:07"), (67, "1:07"), (3_599.6, "1:00:00"), (7_267, "2:01:07")] {

@@ -14,6 +14,9 @@ struct AsciicastExporter: RunExporter {
     let options: Set<ExportOption> = [.speed, .size, .theme]
     let stepLimit: Int? = 20_000
 
+    /// The sixteen colours that terminals choose themselves, as xterm has them.
+    private static let palette = (0..<16).map { Color(rawValue: $0).rgb.hex }.joined(separator: ":")
+
     func write(_ run: ExportedRun, to output: inout some TextOutputStream) {
         var frames = FrameSequence(run)
         let title = run.session.problem.title(width: 60)
@@ -21,12 +24,12 @@ struct AsciicastExporter: RunExporter {
             """
             {"version":2,"width":\(run.size.width),"height":\(run.size.height),"title":\(title.quotedAsJSON),\
             "env":{"TERM":"xterm-256color"},\
-            "theme":{"fg":"\(run.theme.ink.hex)","bg":"\(run.theme.paper.hex)","palette":"\(Asciicast.palette)"}}
+            "theme":{"fg":"\(run.theme.ink.hex)","bg":"\(run.theme.paper.hex)","palette":"\(Self.palette)"}}
 
             """)
         var shown: [String] = []
         for (frame, position) in run.range.enumerated() {
-            let time = Asciicast.seconds(Double(frame) / run.stepsPerSecond)
+            let time = (Double(frame) / run.stepsPerSecond).decimals(6)
             let rows = frames.canvas(at: position).ansi(theme: run.theme).split(separator: "\n").map(String.init)
             if frames.isTopLevelCall(at: position) {
                 output.write("[\(time),\"m\",\("step \(position): \(frames.name(at: position))".quotedAsJSON)]\n")
@@ -38,20 +41,7 @@ struct AsciicastExporter: RunExporter {
             shown = rows
             output.write("[\(time),\"o\",\(text.quotedAsJSON)]\n")
         }
-        let end = Asciicast.seconds(Double(frames.frameCount - 1) / run.stepsPerSecond + 2)
+        let end = (Double(frames.frameCount - 1) / run.stepsPerSecond + 2).decimals(6)
         output.write("[\(end),\"o\",\("\u{1B}[0m\u{1B}[\(run.size.height);1H\u{1B}[?25h\r\n".quotedAsJSON)]\n")
-    }
-}
-
-/// How asciicast writes things.
-private enum Asciicast {
-    /// The sixteen colours that terminals choose themselves, as xterm has them.
-    static let palette = (0..<16).map { Color(rawValue: $0).rgb.hex }.joined(separator: ":")
-
-    /// Seconds to the microsecond.
-    static func seconds(_ time: Double) -> String {
-        let microseconds = Int((time * 1_000_000).rounded())
-        let fraction = String(microseconds % 1_000_000)
-        return "\(microseconds / 1_000_000).\(String(repeating: "0", count: 6 - fraction.count))\(fraction)"
     }
 }

@@ -1,3 +1,4 @@
+import Support
 import TerminalKit
 
 /// The screen as a picture: of one step, or one that shows the run over and over, for a browser, without scripts.
@@ -109,7 +110,6 @@ private struct AnimatedElements {
     /// When `frame` begins, as a part of the whole, with seven decimals.
     private func time(of frame: Int) -> String {
         guard frame > 0 else { return "0" }
-        let digits = String(Int((Double(frame) / stepsPerSecond / duration * 10_000_000).rounded()))
-        return "0." + String(repeating: "0", count: 7 - digits.count) + digits
+        return (Double(frame) / stepsPerSecond / duration).decimals(7)
     }
 }

@@ -98,9 +98,5 @@ package enum TrainingPanel {
         return min(length + (rest - 1) / 9 * 0.2, 1)
     }
 
-    private static func fourPlaces(_ value: Float) -> String {
-        let scaled = Int((Double(min(value, 99_999)) * 10_000).rounded())
-        let digits = String(scaled % 10_000)
-        return "\(scaled / 10_000).\(String(repeating: "0", count: 4 - digits.count))\(digits)"
-    }
+    private static func fourPlaces(_ value: Float) -> String { min(value, 99_999).decimals(4) }
 }

@@ -63,10 +63,10 @@ struct TrainingReporter {
         let worst = progress.groups.max { $0.error < $1.error }
         var parts = [
             "update \(progress.updateCount.grouped)/\(progress.plannedCount.grouped)",
-            "loss \(rounded(progress.loss ?? 0))",
+            "loss \((progress.loss ?? 0).decimals(4))",
             "wrong \(wrong.grouped)",
         ]
-        if let worst { parts.append("worst \(worst.program) \(rounded(worst.error))") }
+        if let worst { parts.append("worst \(worst.program) \(worst.error.decimals(4))") }
         if let stepsPerSecond { parts.append("\(Int(stepsPerSecond).grouped) steps/s") }
         if let timeLeft = timeLeft(progress) { parts.append("\(timeLeft) left") }
         return parts.joined(separator: "  ")
@@ -82,9 +82,4 @@ struct TrainingReporter {
     private func say(_ text: String) {
         FileHandle.standardError.write(Data("\(text)\n".utf8))
     }
-}
-
-/// A small number with four significant places after the point at most.
-func rounded(_ value: Float) -> String {
-    String(format: "%.4f", value)
 }

@@ -50,7 +50,9 @@ let package = Package(
         module("Debugger", ["NPIKit", "Scratchpads"]),
         module("Tours", ["NPIKit", "Scratchpads", "Debugger", yams]),
         module("TerminalKit", ["CNcurses", "CTerminal"]),
-        module("Exporters", ["NPIKit", "Scratchpads", "Debugger", "TerminalKit", "TUI"]),
+        module(
+            "Exporters", ["NPIKit", "Scratchpads", "Debugger", "TerminalKit"],
+            resources: [.embedInCode("HTML/page.js"), .embedInCode("HTML/page.css")]),
         module("TUI", ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "TerminalKit"]),
         .target(
             name: "Assets", path: "Assets", exclude: ["README.md"],

@@ -14,7 +14,7 @@ struct Npi: ParsableCommand {
         abstract: "A terminal debugger for Neural Programmer-Interpreters: watch a neural network run programs.",
         discussion:
             "On a terminal, npi alone asks what to look at: a task, a tour, or a recording in the present folder.",
-        version: "0.1.0",
+        version: Version.current,
         subcommands: [
             Run.self, Replay.self, TourCommand.self, Export.self, Train.self, Evaluate.self, Model.self, Cars.self,
         ])

@@ -53,7 +53,7 @@ struct ImportTests {
         "Debugger": ["NPIKit", "Scratchpads", "Support"],
         "Tours": ["NPIKit", "Scratchpads", "Debugger", "Support", "Yams"],
         "TerminalKit": ["CNcurses", "CTerminal", "Support"],
-        "Exporters": ["NPIKit", "Scratchpads", "Debugger", "TerminalKit", "TUI", "Support"],
+        "Exporters": ["NPIKit", "Scratchpads", "Debugger", "TerminalKit", "Support"],
         "TUI": ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "TerminalKit", "Support"],
         "Workbench": [
             "NPIKit", "CarModels", "Scratchpads", "Experiments", "Debugger", "Tours", "Exporters", "TerminalKit", "TUI",

@@ -44,9 +44,7 @@ struct EvaluateTests {
         process.arguments = ["evaluate", "--suite", "fig9", "--quick"]
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.standardOutput = FileHandle.nullDevice
-        let errors = folder.path + "/errors"
-        FileManager.default.createFile(atPath: errors, contents: nil)
-        process.standardError = FileHandle(forWritingAtPath: errors)
+        process.standardError = try folder.makeFile("errors")
         try process.run()
         while !FileManager.default.fileExists(atPath: folder.path + "/npi-fig9-quick.jsonl") { usleep(2_000) }
         usleep(300_000)
@@ -55,7 +53,7 @@ struct EvaluateTests {
         #expect(process.terminationStatus == 130)
         let command = "npi evaluate --suite fig9 --quick --state npi-fig9-quick.jsonl"
         #expect(try folder.contents(of: "errors").contains("of 12 points; continue with: \(command)\n"))
-        try FileManager.default.removeItem(atPath: errors)
+        try folder.remove("errors")
 
         let words = command.split(separator: " ").dropFirst().map(String.init)
         let resumed = try CommandRun(words, folder: folder.path)

@@ -5,14 +5,18 @@ import Testing
 struct ManualTests {
     static let commands = ["run", "replay", "tour", "export", "train", "evaluate", "model", "cars"]
 
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
     /// The page without the backslashes of its hyphens.
     private let page: String
 
     init() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        page = try String(contentsOf: root.appendingPathComponent("man/npi.1"), encoding: .utf8)
-            .replacingOccurrences(of: "\\-", with: "-")
+        page = try Self.text("man/npi.1").replacingOccurrences(of: "\\-", with: "-")
+    }
+
+    private static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
     }
 
     /// The part of the page about `command`.
@@ -44,5 +48,23 @@ struct ManualTests {
         let described = Set(try section(command).matches(of: /(?m)^\.BI? .*?(--[a-z][a-z-]*)/).map { String($0.1) })
         #expect(!offered.isEmpty)
         #expect(described == offered)
+    }
+
+    @Test("names the version that the program and the changelog name")
+    func version() throws {
+        let version = try CommandRun("--version").output.trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(page.contains("\"npi \(version)\""))
+        let released = try Self.text("CHANGELOG.md").split(separator: "\n").first {
+            $0.hasPrefix("## [") && !$0.hasPrefix("## [Unreleased]")
+        }
+        #expect(released?.hasPrefix("## [\(version)] - ") == true)
+    }
+
+    @Test("has the formats in the catalogue's order")
+    func formats() throws {
+        let help = try CommandRun("export", "--help").output.split(whereSeparator: \.isWhitespace).joined(
+            separator: " ")
+        let values = try #require(help.firstMatch(of: /\(values: ([a-z, ]+)\)/)).1
+        #expect(try section("export").contains("(values: \(values))"))
     }
 }

@@ -1,3 +1,5 @@
+import Support
+
 /// Finds the cars that somebody may have meant.
 package enum CarNames {
     /// Names of cars like `name`, the likeliest first; the shipped ones' kinds if none is like it.
@@ -13,19 +15,8 @@ package enum CarNames {
 
     private static func kindOf(_ name: String) -> String { String(name.prefix { $0 != "-" }) }
 
-    /// How many letters have to be changed, added or taken away (Levenshtein 1966); long words are cut.
+    /// How far two words are from each other; long words are cut.
     private static func distance(_ first: String, _ second: String) -> Int {
-        let (a, b) = (Array(first.unicodeScalars.prefix(32)), Array(second.unicodeScalars.prefix(32)))
-        var row = Array(0...b.count)
-        for i in a.indices {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for j in b.indices {
-                let change = diagonal + (a[i] == b[j] ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(change, row[j] + 1, row[j + 1] + 1)
-            }
-        }
-        return row[b.count]
+        first.unicodeScalars.prefix(32).editDistance(to: second.unicodeScalars.prefix(32))
     }
 }

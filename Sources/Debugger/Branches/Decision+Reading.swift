@@ -1,5 +1,6 @@
 package import NPIKit
 import Scratchpads
+import Support
 
 // The grammar of decisions: "return" | ["act"] ACTION | ["call"] PROGRAM [N N N]
 extension Decision {

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 
 // The grammar of expressions, loosest first:
 //

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 
 /// Reads pieces one after the other.
 struct SpecReader {

@@ -1,5 +1,6 @@
 import NPIKit
 import Scratchpads
+import Support
 
 /// Writes events as lines of a recording.
 ///

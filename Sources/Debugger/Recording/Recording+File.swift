@@ -1,4 +1,5 @@
 import Glibc
+import Support
 
 extension Recording {
     /// Reads the recording at `path`; `-` is standard input.
@@ -43,7 +44,9 @@ extension Recording {
 }
 
 /// The system's words for `errno`, in lower case as befits the middle of a sentence.
-func lastSystemError() -> String {
-    let text = String(cString: strerror(errno))
-    return text.prefix(1).lowercased() + text.dropFirst()
+func lastSystemError() -> String { SystemError().lowercased }
+
+extension SystemError {
+    /// The system's words in lower case.
+    var lowercased: String { description.prefix(1).lowercased() + description.dropFirst() }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Support
 
 /// A recording that is being written to a file.
 ///
@@ -26,21 +27,25 @@ package final class RecordingFile {
         let target = try Target(path, overwriting: overwriting)
         isOverwriting = overwriting
         self.path = path
-        partialPath = target.partialPath
-        finalPath = target.finalPath
+        part = target.part
+        finalPath = target.path
+        partialPath = target.part?.path ?? path
         descriptor = target.descriptor
         recorder = Recorder(session, model: model, seed: seed)
         do throws(RecordingError) {
             try append(session)
         } catch {
             // Nothing worth keeping was written.
-            if finalPath != nil { unlink(partialPath) }
-            closeDescriptor()
+            part?.remove()
+            if part == nil { close(descriptor) }
+            descriptor = -1
             throw error
         }
     }
 
-    private let finalPath: String?
+    /// The file until it is whole; nil where the bytes go to their place at once.
+    private let part: PartFile?
+    private let finalPath: String
     private let isOverwriting: Bool
 
     deinit {
@@ -61,69 +66,66 @@ package final class RecordingFile {
         guard descriptor >= 0 else { return }
         try append(session)
         try write(recorder.endLine(of: session))
-        guard closeDescriptor() else { throw RecordingError(.unwritable(lastSystemError()), path: partialPath) }
-        guard let finalPath else { return }
-        // Somebody else's, that came while the run went on.
-        guard isOverwriting || access(finalPath, F_OK) != 0 else { throw RecordingError(.exists, path: path) }
-        guard rename(partialPath, finalPath) == 0 else {
-            throw RecordingError(.unwritable(lastSystemError()), path: path)
-        }
-    }
-
-    @discardableResult
-    private func closeDescriptor() -> Bool {
         defer { descriptor = -1 }
-        return close(descriptor) == 0
+        guard let part else {
+            guard close(descriptor) == 0 else { throw RecordingError(.unwritable(lastSystemError()), path: path) }
+            return
+        }
+        do throws(SystemError) {
+            try part.place(at: finalPath, replacing: isOverwriting)
+        } catch {
+            // Somebody else's, that came while the run went on.
+            guard error.code != EEXIST else { throw RecordingError(.exists, path: path) }
+            throw RecordingError(.unwritable(error.lowercased), path: path)
+        }
     }
 
     private func write(_ bytes: [UInt8]) throws(RecordingError) {
         guard descriptor >= 0 else { return }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw RecordingError(.unwritable(lastSystemError()), path: partialPath) }
-            rest = rest.dropFirst(count)
+        do throws(SystemError) {
+            try bytes.write(to: descriptor)
+        } catch {
+            throw RecordingError(.unwritable(error.lowercased), path: partialPath)
         }
     }
 }
 
 /// A file that was opened for a recording.
 private struct Target {
-    var partialPath: String
-    /// The name to take in the end; nil where the bytes go to their place at once.
-    var finalPath: String?
+    /// The name to take in the end.
+    var path: String
+    /// The file until then; nil where the bytes go to their place at once.
+    var part: PartFile?
     var descriptor: Int32
 
     init(_ path: String, overwriting: Bool) throws(RecordingError) {
         func refuse(_ reason: String) -> RecordingError { RecordingError(.unwritable(reason), path: path) }
         guard !path.isEmpty else { throw refuse("the path is empty") }
-        // Through a link, so that the link stays and its target is replaced.
-        let resolved = realpath(path, nil)
-        defer { free(resolved) }
-        let place = resolved.map { String(cString: $0) } ?? path
-        var status = stat()
-        if stat(place, &status) == 0 {
-            switch status.st_mode & S_IFMT {
-            case S_IFDIR: throw refuse("it is a folder")
-            case S_IFREG:
-                guard overwriting else { throw RecordingError(.exists, path: path) }
-                guard access(place, W_OK) == 0 else { throw refuse(lastSystemError()) }
-            default:
-                (partialPath, finalPath) = (path, nil)
-                descriptor = open(place, O_WRONLY | O_CLOEXEC)
-                guard descriptor >= 0 else { throw refuse(lastSystemError()) }
+        do throws(SystemError) {
+            switch try FileTarget(path) {
+            case .folder: throw SystemError(code: EISDIR)
+            case .device(let device):
+                self.path = device
+                descriptor = open(device, O_WRONLY | O_CLOEXEC)
+                guard descriptor >= 0 else { throw SystemError() }
                 return
+            case .free(let place): self.path = place
+            case .file(let place, _):
+                guard overwriting else { throw SystemError(code: EEXIST) }
+                guard access(place, W_OK) == 0 else { throw SystemError() }
+                self.path = place
+            }
+            // A file of that name may be what a crash left: it is not ours to overwrite.
+            let names = (1...1_000).lazy.map { [place = self.path] in place + ($0 == 1 ? ".part" : ".part\($0)") }
+            let part = try PartFile(at: names)
+            self.part = part
+            descriptor = part.descriptor
+        } catch {
+            switch error.code {
+            case EEXIST: throw RecordingError(.exists, path: path)
+            case EISDIR: throw refuse("it is a folder")
+            default: throw refuse(error.lowercased)
             }
         }
-        finalPath = place
-        // A file of that name may be what a crash left: it is not ours to overwrite.
-        for attempt in 1...1_000 {
-            partialPath = place + (attempt == 1 ? ".part" : ".part\(attempt)")
-            descriptor = open(partialPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            if descriptor >= 0 { return }
-            guard errno == EEXIST else { break }
-        }
-        throw refuse(lastSystemError())
     }
 }

@@ -1,3 +1,5 @@
+import Support
+
 /// A set of measurements that one command makes.
 package enum SuiteName: String, CaseIterable, Hashable, Sendable, Codable {
     /// A minute's look at a network.
@@ -14,25 +16,9 @@ package enum SuiteName: String, CaseIterable, Hashable, Sendable, Codable {
     /// The suite that `text` is most likely meant to name, if one alone comes near.
     package static func nearest(to text: String) -> SuiteName? {
         let text = text.lowercased()
-        let distances = allCases.map { (name: $0, distance: editDistance(text, $0.rawValue)) }
+        let distances = allCases.map { (name: $0, distance: text.utf8.prefix(64).editDistance(to: $0.rawValue.utf8)) }
         guard let least = distances.map(\.distance).min(), least <= 3, least < text.count else { return nil }
         let nearest = distances.filter { $0.distance == least }
         return nearest.count == 1 ? nearest[0].name : nil
-    }
-
-    /// How many characters must be added, removed or replaced to make one text of the other (Levenshtein 1966).
-    private static func editDistance(_ first: String, _ second: String) -> Int {
-        let (first, second) = (Array(first.utf8.prefix(64)), Array(second.utf8))
-        var row = Array(0...second.count)
-        for (index, byte) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for place in second.indices {
-                let replaced = diagonal + (second[place] == byte ? 0 : 1)
-                diagonal = row[place + 1]
-                row[place + 1] = min(replaced, row[place] + 1, diagonal + 1)
-            }
-        }
-        return row[second.count]
     }
 }

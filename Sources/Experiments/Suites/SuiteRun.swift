@@ -1,5 +1,6 @@
 package import NPIKit
 import Scratchpads
+import Support
 
 /// A suite being measured, a small step at a time, so that whoever calls it can show progress, stop and go on.
 ///
@@ -210,7 +211,6 @@ package struct SuiteProgress: Hashable, Sendable {
 extension Duration {
     /// In seconds, to a tenth.
     fileprivate var tenths: Double {
-        let seconds = Double(components.seconds) + Double(components.attoseconds) * 1e-18
-        return (seconds * 10).rounded() / 10
+        (inSeconds * 10).rounded() / 10
     }
 }

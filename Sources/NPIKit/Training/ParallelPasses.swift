@@ -1,7 +1,7 @@
 import Dispatch
 
 /// A forward and backward pass with memory of its own.
-package protocol GradientPass: AnyObject {
+package protocol GradientPass: AnyObject, SendableMetatype {
     /// What is trained.
     associatedtype Model: Sendable
     /// What it is trained on.

@@ -10,7 +10,7 @@ enum FileReading {
     static func contents(of path: String) throws(ModelFileError) -> Data {
         var status = stat()
         guard stat(path, &status) == 0 else {
-            throw ModelFileError(path: path, problem: .unreadable(String(cString: strerror(errno))))
+            throw ModelFileError(path: path, problem: .unreadable(SystemError().description))
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw ModelFileError(path: path, problem: .unreadable("it is not a regular file"))

@@ -11,20 +11,25 @@ package enum FileWriting {
     ///
     /// - Throws: ``FileWritingError`` with the system's reason.
     package static func replace(_ path: String, with data: Data) throws(FileWritingError) {
-        do throws(SystemFailure) {
-            let target = try destination(of: path)
-            let old = try status(of: target)
-            let part = try PartFile(beside: target)
-            do throws(SystemFailure) {
-                try part.write(data)
-                try part.adopt(old)
-                try part.rename(to: target)
+        let (target, old) = try place(for: path)
+        do throws(SystemError) {
+            let part = try PartFile(hiddenBeside: target)
+            do throws(SystemError) {
+                try data.write(to: part.descriptor)
+                try part.synchronize()
+                if let old { try part.adopt(old) }
             } catch {
                 part.remove()
                 throw error
             }
+            do throws(SystemError) {
+                try part.place(at: target, replacing: true)
+            } catch {
+                part.remove(isOpen: false)
+                throw error
+            }
         } catch {
-            throw FileWritingError(path: path, reason: error.reason)
+            throw FileWritingError(path: path, reason: error.description)
         }
     }
 
@@ -32,46 +37,29 @@ package enum FileWriting {
     ///
     /// - Throws: ``FileWritingError`` with the system's reason.
     package static func check(_ path: String) throws(FileWritingError) {
-        do throws(SystemFailure) {
-            let target = try destination(of: path)
-            _ = try status(of: target)
-            try PartFile(beside: target).remove()
+        let target = try place(for: path).path
+        do throws(SystemError) {
+            try PartFile(hiddenBeside: target).remove()
         } catch {
-            throw FileWritingError(path: path, reason: error.reason)
+            throw FileWritingError(path: path, reason: error.description)
         }
     }
 
-    /// The file that is meant by `path`: where symbolic links lead in the end, whether or not something is there.
-    private static func destination(of path: String) throws(SystemFailure) -> String {
-        var path = path
-        for _ in 0..<40 {
-            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-            let count = readlink(path, &buffer, buffer.count)
-            guard count >= 0 else { return path }
-            let link = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            path = link.hasPrefix("/") ? link : directory(of: path) + link
+    /// Where the file belongs, and what is there, which may be replaced; nil where nothing is.
+    private static func place(for path: String) throws(FileWritingError) -> (path: String, old: stat?) {
+        do throws(SystemError) {
+            switch try FileTarget(path) {
+            case .free(let target): return (target, nil)
+            case .file(let target, let status):
+                guard access(target, W_OK) == 0 else { throw SystemError() }
+                return (target, status)
+            case .folder: throw SystemError(code: EISDIR)
+            case .device: break
+            }
+        } catch {
+            throw FileWritingError(path: path, reason: error.description)
         }
-        throw SystemFailure(code: ELOOP)
-    }
-
-    /// What is at `path`, which may be replaced; nil where nothing is.
-    private static func status(of path: String) throws(SystemFailure) -> stat? {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            guard errno == ENOENT else { throw SystemFailure() }
-            return nil
-        }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw status.st_mode & S_IFMT == S_IFDIR
-                ? SystemFailure(code: EISDIR) : SystemFailure(reason: "it is not a regular file")
-        }
-        guard access(path, W_OK) == 0 else { throw SystemFailure() }
-        return status
-    }
-
-    /// All of `path` up to its last slash; empty where it has none.
-    fileprivate static func directory(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+        throw FileWritingError(path: path, reason: "it is not a regular file")
     }
 
     /// The system's words for a failure, without the wrapping that Foundation puts around them.
@@ -99,70 +87,4 @@ package struct FileWritingError: Error, Equatable, CustomStringConvertible {
 
     /// One line for the user.
     package var description: String { "cannot write \(path): \(reason); what was there before is unchanged" }
-}
-
-/// Why a call of the system failed.
-private struct SystemFailure: Error {
-    var reason: String
-
-    init(code: Int32 = errno) {
-        reason = String(cString: strerror(code))
-    }
-
-    init(reason: String) {
-        self.reason = reason
-    }
-}
-
-/// A new file that is to take another's place.
-private struct PartFile {
-    let path: String
-    let descriptor: Int32
-
-    /// Makes an empty file in the folder of `target`, under a name that nothing has.
-    init(beside target: String) throws(SystemFailure) {
-        var generator = SystemRandomNumberGenerator()
-        for _ in 0..<100 {
-            let path = "\(FileWriting.directory(of: target)).npi-\(String(generator.next() as UInt64, radix: 36)).part"
-            let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            if descriptor >= 0 {
-                self.path = path
-                self.descriptor = descriptor
-                return
-            }
-            guard errno == EEXIST else { throw SystemFailure() }
-        }
-        throw SystemFailure(code: EEXIST)
-    }
-
-    func write(_ data: Data) throws(SystemFailure) {
-        let failure = data.withUnsafeBytes { bytes -> SystemFailure? in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                guard count >= 0 || errno == EINTR else { return SystemFailure() }
-                rest = rest.dropFirst(max(count, 0))
-            }
-            return nil
-        }
-        if let failure { throw failure }
-        guard fsync(descriptor) == 0 else { throw SystemFailure() }
-    }
-
-    /// Takes over the permissions of the file before, and its owner where that is allowed.
-    func adopt(_ old: stat?) throws(SystemFailure) {
-        guard let old else { return }
-        _ = fchown(descriptor, old.st_uid, old.st_gid)
-        guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else { throw SystemFailure() }
-    }
-
-    func rename(to target: String) throws(SystemFailure) {
-        guard Foundation.rename(path, target) == 0 else { throw SystemFailure() }
-        close(descriptor)
-    }
-
-    func remove() {
-        close(descriptor)
-        unlink(path)
-    }
 }

@@ -1,4 +1,5 @@
 import Debugger
+import Support
 import TerminalKit
 
 extension AppState {

@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import Support
 import TerminalKit
 
 extension AppState {

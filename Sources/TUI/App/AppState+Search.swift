@@ -1,5 +1,6 @@
 import Debugger
 import Scratchpads
+import Support
 
 extension AppState {
     /// Begins to look for `text`.

@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Support
 import TerminalKit
 
 /// The open frames, the innermost on top.

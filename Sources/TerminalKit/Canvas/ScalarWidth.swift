@@ -16,7 +16,7 @@ extension Unicode.Scalar {
         if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return 0 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark: return 0
-        case .format: return isUnprintable ? 1 : 0
+        case .format: return isTerminalControl ? 1 : 0
         default: return 1
         }
     }

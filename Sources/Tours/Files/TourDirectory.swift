@@ -1,5 +1,6 @@
 import Debugger
 import Foundation
+import Support
 
 /// A folder of tours.
 package struct TourDirectory: Sendable {

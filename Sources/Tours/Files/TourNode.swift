@@ -1,4 +1,5 @@
 import Debugger
+import Support
 import Yams
 
 /// A piece of a tour's file: a text, a list or a table of named pieces. The one door to the YAML reader.
@@ -56,7 +57,7 @@ struct TourNode {
     func text(_ what: String) throws(TourError) -> String {
         guard case .scalar(let scalar) = node else { throw error("\(what) is a text, not a list or a table") }
         let text = scalar.string
-        guard !text.unicodeScalars.contains(where: \.isUnprintable) else {
+        guard !text.unicodeScalars.contains(where: { $0.isUnprintable && $0 != "\n" && $0 != "\t" }) else {
             throw error("\(what) holds a character that cannot be shown")
         }
         guard text.contains(where: { !$0.isWhitespace }) else { throw error("\(what) is empty") }
@@ -98,17 +99,6 @@ struct TourNode {
             return problem("\(names.joined(separator: ", ").prefix(60)) stands twice in one table", context.mark)
         case .reader(let text, _, _, _)?: return TourError(file: file, "this is no YAML: \(text)")
         default: return TourError(file: file, "this is no YAML")
-        }
-    }
-}
-
-extension Unicode.Scalar {
-    /// Whether a terminal could take it for an order.
-    fileprivate var isUnprintable: Bool {
-        switch properties.generalCategory {
-        case .control: self != "\n" && self != "\t"
-        case .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
-        default: false
         }
     }
 }

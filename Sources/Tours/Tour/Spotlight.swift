@@ -1,5 +1,6 @@
 import Debugger
 package import Scratchpads
+import Support
 
 /// Something that a stop shows to the viewer: a part of the screen, or a part of the environment.
 package enum Spotlight: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Debugger
 import Scratchpads
+import Support
 
 /// A motion that a tour makes, such as "step 3", "over" or "back over 2".
 struct TourMotion: Hashable, Sendable {

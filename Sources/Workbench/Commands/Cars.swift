@@ -4,6 +4,7 @@ import Experiments
 import Foundation
 import NPIKit
 import Scratchpads
+import Support
 import TUI
 
 /// `npi cars`.
@@ -83,7 +84,7 @@ struct Cars: ParsableCommand {
         guard let write else {
             for design in CarSplit.shipped {
                 let note = CarSplit.trained.contains(design) ? "trained on" : "never trained on"
-                print("\(design.name)  (\(grouped(design.makeMesh().triangles.count)) triangles, \(note))")
+                print("\(design.name)  (\(design.makeMesh().triangles.count.grouped) triangles, \(note))")
             }
             return
         }

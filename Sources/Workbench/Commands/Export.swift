@@ -1,6 +1,7 @@
 import ArgumentParser
 import Debugger
 import Exporters
+import Support
 import TUI
 import TerminalKit
 
@@ -10,12 +11,7 @@ struct Export: ParsableCommand {
         abstract: "Turn a recorded run into a film, a picture, a page or a profile.",
         discussion: """
             FORMATS:
-              asciicast    the debugger's screen, for asciinema and its players (version 2)
-              svg          the screen as a picture that moves, for a browser; with --step N it stands still
-              html         a page with the debugger's keys, for a browser; it needs nothing else
-              speedscope   the calls, for https://www.speedscope.app
-              chrome       the calls, for chrome://tracing and https://ui.perfetto.dev
-              folded       the calls, for flame graphs
+            \(ExportFormat.help)
 
             EXAMPLES:
               npi run add 96 125 --record sum.npitrace
@@ -45,20 +41,30 @@ struct Export: ParsableCommand {
     @Option(help: ArgumentHelp("The last step (default: the end).", valueName: "n"))
     var to: Int?
 
-    @Option(help: ArgumentHelp("For svg: the one step to show.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "For \(ExportFormat.list(taking: .step, conjunction: "and")): the one step to show.", valueName: "n"))
     var step: Int?
 
-    @Option(help: ArgumentHelp("For asciicast and svg: steps a second (default: 4).", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "For \(ExportFormat.list(taking: .speed, conjunction: "and")): steps a second (default: 4).", valueName: "n"
+        ))
     var speed: Double?
 
     @Option(
-        help: ArgumentHelp("For asciicast and svg: columns and rows (default: 100x30).", valueName: "columnsxrows"),
+        help: ArgumentHelp(
+            "For \(ExportFormat.list(taking: .size, conjunction: "and")): columns and rows (default: 100x30).",
+            valueName: "columnsxrows"),
         transform: ScreenSize.init)
     var size: ScreenSize?
 
     @Option(
         help: ArgumentHelp(
-            "For asciicast and svg: the looks: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "name"),
+            """
+            For \(ExportFormat.list(taking: .theme, conjunction: "and")): the looks: \
+            \(Theme.all.map(\.name).joined(separator: ", ")).
+            """, valueName: "name"),
         completion: .list(Theme.all.map(\.name)))
     var theme: String?
 
@@ -68,28 +74,30 @@ struct Export: ParsableCommand {
             let names = Theme.all.map(\.name).joined(separator: ", ")
             throw ValidationError("--theme: there is no theme \(theme); there are \(names)")
         }
-        if step != nil, format != .svg { throw ValidationError("--step goes with --format svg") }
+        if step != nil { try requireOption(.step) }
         if step != nil, from != nil || to != nil || speed != nil {
             throw ValidationError("--step shows one step; --from, --to and --speed are for a picture that moves")
         }
-        if !format.isFilm,
-            let option = [("--speed", speed != nil), ("--size", size != nil), ("--theme", theme != nil)].first(
-                where: \.1)
-        {
-            throw ValidationError("\(option.0) goes with --format asciicast or svg")
-        }
+        let given: [(ExportOption, Bool)] = [(.speed, speed != nil), (.size, size != nil), (.theme, theme != nil)]
+        for (option, isGiven) in given where isGiven { try requireOption(option) }
         if file == "-", output == nil { throw ValidationError("a recording from standard input needs -o OUT") }
+    }
+
+    /// Checks that the format takes `option`.
+    private func requireOption(_ option: ExportOption) throws {
+        guard !format.exporter.options.contains(option) else { return }
+        let formats = ExportFormat.list(taking: option, conjunction: "or")
+        throw ValidationError("--\(option.rawValue) goes with --format \(formats)")
     }
 
     func run() throws {
         let recording = try Recording(path: file)
-        let header = recording.header
         let session = try Session(replaying: recording)
-        let range = try range(in: session)
+        let run = exportedRun(session, recording.header, try range(in: session))
         let path = output ?? format.path(for: file)
         var out = try OutputFile(path, overwriting: overwrite)
         do {
-            try write(session, header, range, to: &out)
+            try format.exporter.export(run, to: &out)
         } catch {
             out.abandon()
             throw error
@@ -98,32 +106,21 @@ struct Export: ParsableCommand {
         if path != "-" { print("exported: \(path)") }
     }
 
-    private func write(
-        _ session: Session, _ header: RecordingHeader, _ range: ClosedRange<Int>, to out: inout OutputFile
-    ) throws {
-        if let calls = format.calls { return try CallExport(session, range: range).write(calls, to: &out) }
-        let sourceName = "replay of \(Run.name(of: file))"
-        if format == .html {
-            let page = try HTMLExport(
-                session, sourceName: sourceName, model: header.model, seed: header.seed, range: range)
-            return page.write(to: &out)
-        }
-        var sequence = FrameSequence(
-            session, sourceName: sourceName, range: range, size: size?.size ?? Size(100, 30),
-            theme: theme.flatMap(Theme.named) ?? .dark)
-        if step != nil { return sequence.writeStill(at: range.lowerBound, to: &out) }
-        guard sequence.frameCount <= format.frameLimit else {
-            throw RunFailure(
-                """
-                \(grouped(sequence.frameCount)) screens are too many for \(format.rawValue), which takes \
-                \(grouped(format.frameLimit)); choose a part of the run with --from and --to
-                """)
-        }
-        if format == .svg {
-            sequence.writeAnimation(stepsPerSecond: speed ?? 4, to: &out)
-        } else {
-            sequence.writeAsciicast(stepsPerSecond: speed ?? 4, to: &out)
-        }
+    private func exportedRun(
+        _ session: Session, _ header: RecordingHeader, _ range: ClosedRange<Int>
+    ) -> ExportedRun {
+        var run = ExportedRun(
+            session, range: range, sourceName: "replay of \(Run.name(of: file))",
+            pictures: RunPictures(
+                screen: DebuggerPictures.screen(of:sourceName:size:glyphs:),
+                environment: DebuggerPictures.environment(of:)))
+        run.model = header.model
+        run.seed = header.seed
+        run.isStill = step != nil
+        if let speed { run.stepsPerSecond = speed }
+        if let size { run.size = size.size }
+        if let theme = theme.flatMap(Theme.named) { run.theme = theme }
+        return run
     }
 
     /// The positions that are asked for.
@@ -131,7 +128,7 @@ struct Export: ParsableCommand {
         let last = session.log.count
         for (name, value) in [("--step", step), ("--from", from), ("--to", to)] {
             if let value, !(0...last ~= value) {
-                throw UsageError("\(name) \(value): the recording has the steps 0 to \(grouped(last))")
+                throw UsageError("\(name) \(value): the recording has the steps 0 to \(last.grouped)")
             }
         }
         if let step { return step...step }

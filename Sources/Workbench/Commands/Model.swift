@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import NPIKit
+import Support
 import TUI
 
 /// `npi model`.
@@ -69,7 +70,7 @@ struct ModelDescription: Encodable {
     }
 
     var text: String {
-        var lines = ["\(file)", "  sha256      \(sha256)", "  parameters  \(grouped(parameters))"]
+        var lines = ["\(file)", "  sha256      \(sha256)", "  parameters  \(parameters.grouped)"]
         lines.append("  core        LSTM, \(NetworkConfiguration.layerCount) layers of \(sizes.hiddenSize)")
         lines.append("  programs    \(programs.joined(separator: " "))")
         for (name, fields) in encoders.sorted(by: { $0.key < $1.key }) {

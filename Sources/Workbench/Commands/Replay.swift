@@ -1,6 +1,7 @@
 import ArgumentParser
 import Debugger
 import NPIKit
+import Support
 import TUI
 import TerminalKit
 
@@ -80,6 +81,6 @@ struct Replay: ParsableCommand {
         if let difference = result.difference {
             throw RunFailure("\(file) is not what the network does: \(difference)\(other ?? "")")
         }
-        print("\(file): \(grouped(result.eventCount)) events verified\(other ?? "")")
+        print("\(file): \(result.eventCount.grouped) events verified\(other ?? "")")
     }
 }

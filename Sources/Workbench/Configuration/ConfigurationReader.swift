@@ -1,4 +1,5 @@
 import Debugger
+import Support
 import TUI
 import TerminalKit
 import Yams

@@ -1,6 +1,7 @@
 package import Experiments
 import NPIKit
 import Scratchpads
+import Support
 package import TerminalKit
 
 /// How a training is going, as a picture of a few lines: how far it is, and how well each program is known.
@@ -39,7 +40,7 @@ package enum TrainingPanel {
     }
 
     private static func drawHead(_ progress: TrainingProgress, _ pace: Pace, in pane: inout Canvas) {
-        let count = "update \(grouped(progress.updateCount)) of \(grouped(progress.plannedCount))  "
+        let count = "update \(progress.updateCount.grouped) of \(progress.plannedCount.grouped)  "
         let left = pace.timeLeft.map { "  \($0) left" } ?? ""
         let row = pane.bounds.row(0)
         let parts = row.columns([.cells(count.columns), .share(1), .cells(left.columns)])
@@ -51,8 +52,8 @@ package enum TrainingPanel {
         let total = progress.groups.reduce(0) { $0 + $1.frameCount }
         var line = StyledText("loss \(progress.loss.map(fourPlaces) ?? "-")", Style(.value))
         line += StyledText(
-            "   \(grouped(wrong)) of \(grouped(total)) training sequences wrong", wrong == 0 ? .good : .text)
-        if let steps = pace.stepsPerSecond { line += StyledText("   \(grouped(steps)) steps/s", .dim) }
+            "   \(wrong.grouped) of \(total.grouped) training sequences wrong", wrong == 0 ? .good : .text)
+        if let steps = pace.stepsPerSecond { line += StyledText("   \(steps.grouped) steps/s", .dim) }
         pane.write(line, in: pane.bounds.row(1))
     }
 
@@ -71,7 +72,7 @@ package enum TrainingPanel {
         let verdict =
             group.wrongCount == 0
             ? StyledText("\(pane.glyphs.right) all right", .good)
-            : StyledText("\(grouped(group.wrongCount)) wrong", Style(.warning))
+            : StyledText("\(group.wrongCount.grouped) wrong", Style(.warning))
         pane.write(verdict, in: parts[3], align: .right)
     }
 
@@ -98,20 +99,5 @@ package enum TrainingPanel {
         return min(length + (rest - 1) / 9 * 0.2, 1)
     }
 
-    private static func fourPlaces(_ value: Float) -> String {
-        let scaled = Int((Double(min(value, 99_999)) * 10_000).rounded())
-        let digits = String(scaled % 10_000)
-        return "\(scaled / 10_000).\(String(repeating: "0", count: 4 - digits.count))\(digits)"
-    }
-}
-
-/// A whole number with commas: 1,255,424.
-package func grouped(_ number: Int) -> String {
-    var text = String(number.magnitude)
-    var place = text.count - 3
-    while place > 0 {
-        text.insert(",", at: text.index(text.startIndex, offsetBy: place))
-        place -= 3
-    }
-    return number < 0 ? "-\(text)" : text
+    private static func fourPlaces(_ value: Float) -> String { min(value, 99_999).decimals(4) }
 }

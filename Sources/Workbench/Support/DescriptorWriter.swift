@@ -1,4 +1,4 @@
-import Glibc
+import Support
 
 /// Writes to an open file in large pieces, and keeps the first failure.
 struct DescriptorWriter: TextOutputStream {
@@ -23,13 +23,11 @@ struct DescriptorWriter: TextOutputStream {
 
     /// Writes what is left.
     mutating func flush() {
-        var rest = buffer[...]
-        while !rest.isEmpty, failure == nil {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count >= 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                failure = errno
+        if failure == nil {
+            do throws(SystemError) {
+                try buffer.write(to: descriptor)
+            } catch {
+                failure = error.code
             }
         }
         buffer.removeAll(keepingCapacity: true)

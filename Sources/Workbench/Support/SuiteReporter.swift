@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Scratchpads
+import Support
 import TUI
 import TerminalKit
 
@@ -36,7 +37,7 @@ struct SuiteReporter {
             pointsShown = progress.pointsDone
             return Self.say("\(line(progress))  \(Self.words(for: newest))")
         }
-        guard seconds(clock.now - latest) >= interval else { return }
+        guard (clock.now - latest).inSeconds >= interval else { return }
         latest = clock.now
         let text = "\(line(progress))  \(progress.activity)"
         guard let panel else { return Self.say(text) }
@@ -56,7 +57,7 @@ struct SuiteReporter {
         var parts = ["\(name.rawValue)  \(progress.pointsDone)/\(progress.pointCount) points"]
         let made = progress.share - startShare
         if made > 0.005 {
-            parts.append("\(duration(seconds(clock.now - start) / made * (1 - progress.share))) left")
+            parts.append("\(((clock.now - start).inSeconds / made * (1 - progress.share)).asClockTime) left")
         }
         return parts.joined(separator: "  ")
     }
@@ -70,9 +71,5 @@ struct SuiteReporter {
     /// Writes a line on standard error.
     static func say(_ text: String) {
         FileHandle.standardError.write(Data("\(text)\n".utf8))
-    }
-
-    private func seconds(_ duration: Duration) -> Double {
-        Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
     }
 }

@@ -1,6 +1,7 @@
 import Experiments
 import Foundation
 import Scratchpads
+import Support
 import TUI
 
 /// Shows a training's progress: a panel redrawn in place on a terminal, plain lines elsewhere.
@@ -31,13 +32,13 @@ struct TrainingReporter {
         title = "training \(output)"
         guard panel == nil else { return draw(progress) }
         say(
-            "training \(output): \(grouped(progress.groups.reduce(0) { $0 + $1.frameCount })) different frames of "
-                + "\(Set(progress.groups.map(\.program)).count) programs, \(grouped(progress.plannedCount)) updates")
+            "training \(output): \(progress.groups.reduce(0) { $0 + $1.frameCount }.grouped) different frames of "
+                + "\(Set(progress.groups.map(\.program)).count) programs, \(progress.plannedCount.grouped) updates")
     }
 
     mutating func show(_ progress: TrainingProgress) {
         let now = clock.now
-        let elapsed = seconds(now - latest)
+        let elapsed = (now - latest).inSeconds
         guard elapsed >= interval || progress.updateCount == progress.plannedCount else { return }
         stepsPerSecond = Double(progress.stepCount - (latestSteps ?? 0)) / max(elapsed, 1e-3)
         latest = now
@@ -61,12 +62,12 @@ struct TrainingReporter {
         let wrong = progress.groups.reduce(0) { $0 + $1.wrongCount }
         let worst = progress.groups.max { $0.error < $1.error }
         var parts = [
-            "update \(grouped(progress.updateCount))/\(grouped(progress.plannedCount))",
-            "loss \(rounded(progress.loss ?? 0))",
-            "wrong \(grouped(wrong))",
+            "update \(progress.updateCount.grouped)/\(progress.plannedCount.grouped)",
+            "loss \((progress.loss ?? 0).decimals(4))",
+            "wrong \(wrong.grouped)",
         ]
-        if let worst { parts.append("worst \(worst.program) \(rounded(worst.error))") }
-        if let stepsPerSecond { parts.append("\(grouped(Int(stepsPerSecond))) steps/s") }
+        if let worst { parts.append("worst \(worst.program) \(worst.error.decimals(4))") }
+        if let stepsPerSecond { parts.append("\(Int(stepsPerSecond).grouped) steps/s") }
         if let timeLeft = timeLeft(progress) { parts.append("\(timeLeft) left") }
         return parts.joined(separator: "  ")
     }
@@ -74,29 +75,11 @@ struct TrainingReporter {
     private func timeLeft(_ progress: TrainingProgress) -> String? {
         let made = progress.updateCount - startedAt
         guard made > 0 else { return nil }
-        let pace = seconds(clock.now - start) / Double(made)
-        return duration(pace * Double(progress.plannedCount - progress.updateCount))
+        let pace = (clock.now - start).inSeconds / Double(made)
+        return (pace * Double(progress.plannedCount - progress.updateCount)).asClockTime
     }
 
     private func say(_ text: String) {
         FileHandle.standardError.write(Data("\(text)\n".utf8))
     }
-
-    private func seconds(_ duration: Duration) -> Double {
-        Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
-    }
-}
-
-/// A small number with four significant places after the point at most.
-func rounded(_ value: Float) -> String {
-    String(format: "%.4f", value)
-}
-
-/// A time such as 1:07 or 2:01:07.
-func duration(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded())
-    let parts = [whole / 3600, whole / 60 % 60, whole % 60]
-    let shown = parts[0] > 0 ? parts : Array(parts.dropFirst())
-    return shown.enumerated().map { $0.offset == 0 ? "\($0.element)" : String(format: "%02d", $0.element) }
-        .joined(separator: ":")
 }

@@ -47,9 +47,8 @@ struct CommandRun {
         // Files, not pipes: a full pipe would stop a program that prints much to both.
         let scratch = try TemporaryFolder()
         let (out, err) = (scratch.path + "/out", scratch.path + "/err")
-        for path in [out, err] { FileManager.default.createFile(atPath: path, contents: nil) }
-        process.standardOutput = try #require(FileHandle(forWritingAtPath: out))
-        process.standardError = try #require(FileHandle(forWritingAtPath: err))
+        process.standardOutput = try scratch.makeFile("out")
+        process.standardError = try scratch.makeFile("err")
         try process.run()
         process.waitUntilExit()
         output = String(decoding: try Data(contentsOf: URL(fileURLWithPath: out)), as: UTF8.self)
@@ -82,6 +81,19 @@ final class TemporaryFolder {
     /// The contents of the file `name` in it.
     func contents(of name: String) throws -> String {
         String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")), as: UTF8.self)
+    }
+
+    /// Makes an empty file, for a process to write to.
+    func makeFile(_ name: String) throws -> FileHandle {
+        let url = URL(fileURLWithPath: "\(path)/\(name)")
+        try Data().write(to: url)
+        return try FileHandle(forWritingTo: url)
+    }
+
+    /// Removes the file `name` where there is one.
+    func remove(_ name: String) throws {
+        guard names.contains(name) else { return }
+        try FileManager.default.removeItem(atPath: "\(path)/\(name)")
     }
 
     /// What the folder holds.

@@ -56,7 +56,13 @@ final class Terminal {
 
     /// Runs `npi arguments` with `environment` in front, as `variable=value` words, and remembers how the terminal was
     /// before and after; ``ended(wasResized:)`` tells.
-    func runAndWatch(_ arguments: String, environment: String = "") throws {
+    ///
+    /// Returns when the program has shown something or has ended. A key that was pressed earlier would be echoed by the
+    /// terminal, since the program has not turned that off yet.
+    func runAndWatch(
+        _ arguments: String, environment: String = "", sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        for name in ["before", "after", "status"] { try folder.remove(name) }
         let script = """
             npi() {
                 clear
@@ -71,6 +77,10 @@ final class Terminal {
         try write(script, to: "npi.sh")
         try type(". ./npi.sh; npi \(arguments)")
         try press("Enter")
+        try wait("npi has shown something", sourceLocation: sourceLocation) { screen in
+            folder.names.contains("before") && !screen.contains { $0.contains("npi.sh") }
+                && screen.contains { !$0.isEmpty && $0 != "npi-begins" }
+        }
     }
 
     /// Waits until what ``runAndWatch(_:environment:)`` ran has ended, and returns its exit status. Expects the terminal

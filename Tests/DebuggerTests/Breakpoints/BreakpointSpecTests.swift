@@ -54,8 +54,7 @@ struct BreakpointSpecTests {
             ("call ACT", 6, "ACT is no program that is called"), ("doubt 2", 7, "a probability"),
             ("carry § 1", 7, "§ has no meaning here"), ("program == 3", 12, "here should be a program"),
             ("depth == ADD", 10, "here should be a number"), ("ADD1 if CARRY", 9, "compare it"),
-            ("ADD1 if", 8, "here should be a value"), (String(repeating: "(", count: 500), 65, "nested too deeply"),
-            (String(repeating: "not ", count: 9_000), 257, "nested too deeply"),
+            ("ADD1 if", 8, "here should be a value"),
             ("out == 1 or out[", 17, "here should be a value"),
             ("ADD1 1", 6, "1 has no meaning here"), ("1e400 == 1", 2, "e400 has no meaning here"),
         ] as [(String, Int, String)])
@@ -65,6 +64,12 @@ struct BreakpointSpecTests {
         #expect(error?.column == column, "\(text.prefix(40)): \(error?.description ?? "")")
         #expect(error?.what.contains(words) == true, "\(text.prefix(40)): \(error?.description ?? "")")
         #expect(session.breakpoints.all.isEmpty)
+    }
+
+    @Test("says where a condition is nested too deeply")
+    func nesting() throws {
+        try errors(text: String(repeating: "(", count: 500), column: 65, words: "nested too deeply")
+        try errors(text: String(repeating: "not ", count: 9_000), column: 257, words: "nested too deeply")
     }
 
     @Test("any text is read or refused", arguments: 0..<30)

@@ -2,7 +2,6 @@ import Debugger
 import Exporters
 import Foundation
 import Scratchpads
-import TUI
 import TerminalKit
 import TestSupport
 import Testing
@@ -13,23 +12,30 @@ import Testing
 
 @Suite("Films of a run")
 struct FrameSequenceTests {
-    private func sequence(_ range: ClosedRange<Int>? = nil, size: Size = Size(80, 24)) throws -> FrameSequence {
+    private func exported(_ range: ClosedRange<Int>? = nil, speed: Double = 4) throws -> ExportedRun {
         let session = try Session.known(.add, "96", "125", at: 0)
-        return FrameSequence(session, sourceName: "test", range: range ?? 0...session.log.count, size: size)
+        var run = ExportedRun(session, range: range ?? 0...session.log.count, sourceName: "test", pictures: .debugger)
+        run.size = Size(80, 24)
+        run.stepsPerSecond = speed
+        return run
     }
 
-    private func cast(_ sequence: FrameSequence, speed: Double = 4) throws -> (header: [String: Any], events: [[Any]]) {
-        var sequence = sequence
+    private func text(_ run: ExportedRun, _ format: String) throws -> String {
         var text = ""
-        sequence.writeAsciicast(stepsPerSecond: speed, to: &text)
+        try #require(ExporterCatalog.named(format)).export(run, to: &text)
+        return text
+    }
+
+    private func cast(_ run: ExportedRun) throws -> (header: [String: Any], events: [[Any]]) {
+        let text = try text(run, "asciicast")
         let lines = try text.split(separator: "\n").map { try JSONSerialization.jsonObject(with: Data($0.utf8)) }
         return (try #require(lines.first as? [String: Any]), lines.dropFirst().compactMap { $0 as? [Any] })
     }
 
     @Test("asciicast: a header of version 2, then events whose time never goes back")
     func asciicast() throws {
-        let sequence = try sequence()
-        let (header, events) = try cast(sequence)
+        let run = try exported()
+        let (header, events) = try cast(run)
         #expect(header["version"] as? Int == 2)
         #expect(header["width"] as? Int == 80)
         #expect(header["height"] as? Int == 24)
@@ -38,23 +44,24 @@ struct FrameSequenceTests {
         #expect(times.count == events.count)
         #expect(times == times.sorted())
         #expect(events.allSatisfy { $0.count == 3 && ["o", "m"].contains($0[1] as? String) && $0[2] is String })
-        #expect(events.filter { $0[1] as? String == "o" }.count == sequence.frameCount + 1)
-        #expect(abs((times.last ?? 0) - (Double(sequence.frameCount - 1) / 4 + 2)) < 0.001)
+        #expect(events.filter { $0[1] as? String == "o" }.count == run.range.count + 1)
+        #expect(abs((times.last ?? 0) - (Double(run.range.count - 1) / 4 + 2)) < 0.001)
     }
 
     @Test("asciicast: a marker at each call of the top program")
     func markers() throws {
-        let markers = try cast(try sequence()).events.filter { $0[1] as? String == "m" }.compactMap { $0[2] as? String }
+        let markers = try cast(try exported()).events.filter { $0[1] as? String == "m" }.compactMap { $0[2] as? String }
         #expect(markers.count == 7)
         #expect(markers[..<3] == ["step 1: ADD", "step 2: ADD1", "step 10: LSHIFT"])
     }
 
     @Test("asciicast: drawing only the rows that changed gives each screen as it is")
     func differences() throws {
-        var sequence = try sequence()
+        let run = try exported()
+        var sequence = FrameSequence(run)
         var rows = Array(repeating: "", count: 24)
         var position = 0
-        for event in try cast(sequence).events where event[1] as? String == "o" && position < sequence.frameCount {
+        for event in try cast(run).events where event[1] as? String == "o" && position < sequence.frameCount {
             apply(try #require(event[2] as? String), to: &rows)
             #expect(rows.map(trimmed) == sequence.canvas(at: position).lines.map(trimmed))
             position += 1
@@ -84,9 +91,7 @@ struct FrameSequenceTests {
 
     @Test("an animation is XML, needs nothing else, and its times rise from 0 to below 1")
     func animation() throws {
-        var sequence = try sequence(0...20)
-        var svg = ""
-        sequence.writeAnimation(stepsPerSecond: 5, to: &svg)
+        let svg = try text(try exported(0...20, speed: 5), "svg")
         #expect(XMLParser(data: Data(svg.utf8)).parse())
         #expect(!svg.contains("href") && !svg.contains("<script"))
         let lists = svg.components(separatedBy: "keyTimes=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
@@ -101,19 +106,31 @@ struct FrameSequenceTests {
 
     @Test("an animation keeps what stays the same once")
     func animationSize() throws {
-        var (still, moving) = ("", "")
-        var sequence = try sequence()
-        sequence.writeStill(at: 0, to: &still)
-        sequence.writeAnimation(stepsPerSecond: 4, to: &moving)
-        #expect(moving.utf8.count < still.utf8.count * sequence.frameCount / 2)
+        let run = try exported()
+        var still = run
+        still.isStill = true
+        let size = try text(still, "svg").utf8.count
+        #expect(try text(run, "svg").utf8.count < size * run.range.count / 2)
     }
 
     @Test("a still shows the screen of its step")
     func still() throws {
-        var sequence = try sequence()
-        var svg = ""
-        sequence.writeStill(at: 5, to: &svg)
+        var run = try exported(5...5)
+        run.isStill = true
+        let svg = try text(run, "svg")
+        var sequence = FrameSequence(run)
         #expect(svg == sequence.canvas(at: 5).svg())
         #expect(sequence.canvas(at: 5).lines[0].contains("step 5 of"))
+    }
+
+    @Test(
+        "more screens than programs open are refused with a way out",
+        arguments: [("svg", 2_000), ("asciicast", 20_000)])
+    func refusal(format: String, limit: Int) throws {
+        let digits = String(repeating: "9", count: limit * 17 / 20 / 8)
+        let session = try Session.known(.add, digits, digits, at: 0)
+        try #require(session.log.count > limit)
+        let run = ExportedRun(session, range: 0...limit, sourceName: "test", pictures: .debugger)
+        #expect(throws: ExportError.tooManySteps(limit + 1, format: format, limit: limit)) { _ = try text(run, format) }
     }
 }

@@ -51,16 +51,24 @@ struct BatchTests {
         return (loss, isRight)
     }
 
-    static let shapes: [[Int]] = [
+    /// How long the frames of a batch are.
+    struct Shape: CustomTestStringConvertible {
+        var lengths: [Int]
+        var testDescription: String {
+            lengths.count > 10 ? "\(lengths.count) frames of \(lengths[0])" : "\(lengths)"
+        }
+    }
+
+    static let shapes = [
         [1], [9], [1, 1, 1, 1], [5, 5, 5], [1, 2, 3, 4, 5, 6, 7], [40, 1], [3, 17, 2, 2, 9, 1, 17],
         Array(repeating: 2, count: 65),
-    ]
+    ].map(Shape.init)
 
     @Test("each frame's loss is that of its steps, in batches of every shape", arguments: shapes)
-    func losses(lengths: [Int]) {
+    func losses(shape: Shape) {
         for configuration in [NetworkConfiguration.small, NetworkConfiguration()] {
             let network = Network.lamps(configuration, seed: 6)
-            let frames = Self.frames(lengths: lengths, seed: UInt64(lengths.count))
+            let frames = Self.frames(lengths: shape.lengths, seed: UInt64(shape.lengths.count))
             var predictor = NetworkPredictor(network)
             let pass = BatchPass(layout: network.layout)
             let total = pass.run(frames, in: network, scale: nil)
@@ -74,9 +82,9 @@ struct BatchTests {
     }
 
     @Test("a batch's gradient is the sum of its frames' gradients", arguments: shapes)
-    func gradients(lengths: [Int]) {
+    func gradients(shape: Shape) {
         let network = Network.lamps(seed: 7)
-        let frames = Self.frames(lengths: lengths, seed: 3)
+        let frames = Self.frames(lengths: shape.lengths, seed: 3)
         let together = BatchPass(layout: network.layout)
         _ = together.run(frames, in: network, scale: 0.5)
         let apart = BatchPass(layout: network.layout)

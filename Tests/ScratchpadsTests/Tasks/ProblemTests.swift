@@ -100,14 +100,6 @@ import Testing
             "\"5?[2J?\" has a character that cannot be shown, which is no digit 0-9; give two whole numbers without signs, "
                 + "such as: add 96 125"
         ),
-        (
-            [String(repeating: "12", count: 40) + "x", "2"],
-            "\"12121212121...212121212x\" has \"x\", which is no digit 0-9; give two whole numbers without signs, such as: add 96 125"
-        ),
-        (
-            ["1", String(repeating: "1", count: 100_001)],
-            "input 2 of add has 100001 digits; the limit is 100000"
-        ),
     ])
     func wrongInputIsRefusedInOneClearLine(_ input: [String], _ message: String) {
         do throws(ProblemError) {
@@ -117,6 +109,15 @@ import Testing
             #expect(error.description == message)
             #expect(!error.description.contains { $0.isNewline })
         }
+    }
+
+    @Test func longInputIsRefusedInOneShortLine() {
+        wrongInputIsRefusedInOneClearLine(
+            [String(repeating: "12", count: 40) + "x", "2"],
+            "\"12121212121...212121212x\" has \"x\", which is no digit 0-9; "
+                + "give two whole numbers without signs, such as: add 96 125")
+        wrongInputIsRefusedInOneClearLine(
+            ["1", String(repeating: "1", count: 100_001)], "input 2 of add has 100001 digits; the limit is 100000")
     }
 
     @Test func aHundredThousandDigitsAreTaken() throws {

@@ -1,5 +1,6 @@
 import Debugger
 import Scratchpads
+import Support
 import TerminalKit
 
 /// The topmost row: the problem, what is going on, the network's or the recording's name, the step.

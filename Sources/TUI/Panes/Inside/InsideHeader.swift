@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Support
 import TerminalKit
 
 /// Whose state is shown, what it leads to, and what the colours mean.

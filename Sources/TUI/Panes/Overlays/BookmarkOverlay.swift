@@ -1,4 +1,5 @@
 import Debugger
+import Support
 import TerminalKit
 
 /// The bookmarks, over the panes.

@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Support
 import TerminalKit
 
 /// The breakpoints, over the panes.

@@ -1,4 +1,5 @@
 import Scratchpads
+import Support
 
 /// The columns of a long environment that are shown.
 struct ColumnWindow: Equatable {

@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Support
 import TerminalKit
 
 /// The calls and actions of the run as an outline: what has happened, and dimmed what is known to come.

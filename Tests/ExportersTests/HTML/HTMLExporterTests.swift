@@ -2,7 +2,6 @@ import Debugger
 import Exporters
 import Foundation
 import Scratchpads
-import TUI
 import TestSupport
 import Testing
 
@@ -11,10 +10,15 @@ import Testing
 #endif
 
 @Suite("Pages of a run")
-struct HTMLExportTests {
-    private func page(_ session: Session, name: String = "test", range: ClosedRange<Int>? = nil) throws -> String {
+struct HTMLExporterTests {
+    private func page(
+        _ session: Session, name: String = "test", model: ModelIdentity? = nil, range: ClosedRange<Int>? = nil,
+        by exporter: HTMLExporter = HTMLExporter()
+    ) throws -> String {
+        var run = ExportedRun(session, range: range ?? 0...session.log.count, sourceName: name, pictures: .debugger)
+        run.model = model
         var html = ""
-        try HTMLExport(session, sourceName: name, model: nil, range: range ?? 0...session.log.count).write(to: &html)
+        try exporter.export(run, to: &html)
         return html
     }
 
@@ -92,8 +96,7 @@ struct HTMLExportTests {
         #expect(html.contains("&lt;/script&gt;&lt;b&gt;&quot;&#39;&amp; .npitrace"))
         #expect(!html.contains("src=") && !html.contains("href") && !html.contains("url("))
         let model = ModelIdentity(name: "</script>&<!--\"\\", sha256: "00")
-        var named = ""
-        try HTMLExport(session, sourceName: "test", model: model, range: 0...3).write(to: &named)
+        let named = try page(session, model: model, range: 0...3)
         #expect(XMLParser(data: Data(named.utf8)).parse())
         let header = try data(named)["header"] as? [String: Any]
         #expect((header?["model"] as? [String: String])?["name"] == model.name)
@@ -102,14 +105,18 @@ struct HTMLExportTests {
     @Test("too many steps, and too many bytes, are refused with a way out")
     func refusal() throws {
         let session = try Session.known(.add, "96", "125", at: 0)
-        let error = #expect(throws: HTMLExportError.self) {
-            _ = try HTMLExport(session, sourceName: "test", model: nil, range: 0...20, byteLimit: 10_000)
+        #expect(throws: PageError(limit: 10_000)) {
+            _ = try page(session, range: 0...20, by: HTMLExporter(byteLimit: 10_000))
         }
-        #expect(error == .tooManyBytes(limit: 10_000))
         let digits = String(repeating: "9", count: 1_700)
         let long = try Session.known(.add, digits, digits, at: 0)
-        #expect(throws: HTMLExportError.tooManySteps(long.log.count + 1)) { _ = try page(long) }
-        for error in [HTMLExportError.tooManySteps(1_000_000), .tooManyBytes(limit: 32 << 20)] {
+        #expect(throws: ExportError.tooManySteps(long.log.count + 1, format: "html", limit: 20_000)) {
+            _ = try page(long)
+        }
+        let errors: [any Error] = [
+            ExportError.tooManySteps(1_000_000, format: "html", limit: 20_000), PageError(limit: 32 << 20),
+        ]
+        for error in errors {
             #expect("\(error)".hasSuffix("choose a part of the run with --from and --to"))
             #expect(!"\(error)".contains("\n"))
         }

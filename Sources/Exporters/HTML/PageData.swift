@@ -1,7 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
-import TUI
+import Support
 import TerminalKit
 
 /// Collects the data of a page.
@@ -22,7 +22,7 @@ struct PageData {
     private var session: Session
     private let range: ClosedRange<Int>
     private let byteLimit: Int
-    private let size: Size
+    private let pictures: RunPictures
 
     private var byteCount = 0
     private var header = ""
@@ -36,16 +36,17 @@ struct PageData {
     private var rowNumbers: [Row: Int] = [:]
     private var screens: [String] = []
     private var shown: [Int] = []
+    private var size = Size(0, 0)
 
-    init(_ session: Session, _ range: ClosedRange<Int>, _ byteLimit: Int) {
-        self.session = session
-        self.range = range
+    init(_ run: ExportedRun, byteLimit: Int) {
+        session = run.session
+        range = run.range
+        pictures = run.pictures
         self.byteLimit = byteLimit
-        size = session.problem.task.observationSpec.image != nil ? Size(64, 22) : Size(60, 14)
     }
 
     /// The lines of the recording, and what is open where the range begins.
-    mutating func collectEvents(_ model: ModelIdentity?, _ seed: Int) throws(HTMLExportError) {
+    mutating func collectEvents(_ model: ModelIdentity?, _ seed: Int) throws(PageError) {
         var recorder = Recorder(session, model: model, seed: seed)
         var number = 0
         while recorder.eventCount < range.upperBound || header.isEmpty,
@@ -77,7 +78,7 @@ struct PageData {
     }
 
     /// The words and the drawing of each step.
-    mutating func collectSteps() throws(HTMLExportError) {
+    mutating func collectSteps() throws(PageError) {
         for position in range {
             session.perform(.go(to: position))
             try draw()
@@ -86,9 +87,9 @@ struct PageData {
         }
     }
 
-    private mutating func draw() throws(HTMLExportError) {
-        var canvas = Canvas(size: size)
-        _ = ScratchpadPane(scene: Scene(session, ViewState())).draw(on: &canvas)
+    private mutating func draw() throws(PageError) {
+        let canvas = pictures.environment(session)
+        size = canvas.bounds.size
         var changes: [String] = []
         for y in 0..<size.height {
             let number = try rowNumber(y, in: canvas)
@@ -100,32 +101,32 @@ struct PageData {
     }
 
     /// Which of the different rows it is. Most have been seen before, and are not drawn again.
-    private mutating func rowNumber(_ y: Int, in canvas: Canvas) throws(HTMLExportError) -> Int {
+    private mutating func rowNumber(_ y: Int, in canvas: Canvas) throws(PageError) -> Int {
         let row = Row(y: y, cells: Array(canvas.row(y)))
         if let number = rowNumbers[row] { return number }
-        var looks: [String] = []
+        var styles: [String] = []
         for theme in [Theme.dark, .light] {
             var numbers: [String] = []
             for element in canvas.svgElements(row: y, theme: theme, depth: .palette) where !element.isEmpty {
                 numbers.append(String(try elementNumber(element)))
             }
-            looks.append("[\(numbers.joined(separator: ","))]")
+            styles.append("[\(numbers.joined(separator: ","))]")
         }
-        rows.append(try counted("[\(looks.joined(separator: ","))]"))
+        rows.append(try counted("[\(styles.joined(separator: ","))]"))
         rowNumbers[row] = rows.count - 1
         return rows.count - 1
     }
 
-    private mutating func elementNumber(_ element: String) throws(HTMLExportError) -> Int {
+    private mutating func elementNumber(_ element: String) throws(PageError) -> Int {
         if let number = elementNumbers[element] { return number }
         elements.append(try counted(Self.quoted(element)))
         elementNumbers[element] = elements.count - 1
         return elements.count - 1
     }
 
-    private mutating func counted(_ text: String) throws(HTMLExportError) -> String {
+    private mutating func counted(_ text: String) throws(PageError) -> String {
         byteCount += text.utf8.count + 1
-        guard byteCount <= byteLimit else { throw .tooManyBytes(limit: byteLimit) }
+        guard byteCount <= byteLimit else { throw PageError(limit: byteLimit) }
         return text
     }
 

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite("Calls exported for other tools")
-struct CallExportTests {
+struct CallExporterTests {
     /// Runs of all shapes, whole and in part.
     static let stretches: [(Trial, ClosedRange<Double>)] = ([try? Trial.addition()].compactMap { $0 } + Trial.random)
         .flatMap { trial in [0...1, 0.3...0.8, 0.5...0.5].map { (trial, $0) } }
@@ -18,12 +18,13 @@ struct CallExportTests {
     }
 
     private func export(
-        _ session: Session, _ format: CallFormat, _ part: ClosedRange<Double> = 0...1
+        _ session: Session, _ format: String, _ part: ClosedRange<Double> = 0...1
     ) throws -> (text: String, range: ClosedRange<Int>) {
         let count = Double(session.log.count)
         let range = Int(count * part.lowerBound)...Int(count * part.upperBound)
         var text = ""
-        try CallExport(session, range: range).write(format, to: &text)
+        let run = ExportedRun(session, range: range, sourceName: "test", pictures: .debugger)
+        try #require(ExporterCatalog.named(format)).export(run, to: &text)
         return (text, range)
     }
 
@@ -33,7 +34,7 @@ struct CallExportTests {
 
     @Test("speedscope: time never goes back, closing closes the innermost, nothing stays open", arguments: stretches)
     func speedscope(_ trial: Trial, _ part: ClosedRange<Double>) throws {
-        let (text, range) = try export(try session(trial), .speedscope, part)
+        let (text, range) = try export(try session(trial), "speedscope", part)
         let file = try object(text)
         #expect(file["$schema"] as? String == "https://www.speedscope.app/file-format-schema.json")
         let frames = try #require((file["shared"] as? [String: Any])?["frames"] as? [[String: String]])
@@ -61,7 +62,7 @@ struct CallExportTests {
 
     @Test("Chrome: each event lies within the one around it", arguments: stretches)
     func chrome(_ trial: Trial, _ part: ClosedRange<Double>) throws {
-        let (text, range) = try export(try session(trial), .chrome, part)
+        let (text, range) = try export(try session(trial), "chrome", part)
         let events = try #require(try object(text)["traceEvents"] as? [[String: Any]])
         var ends: [Int] = []
         var last = 0
@@ -79,7 +80,7 @@ struct CallExportTests {
 
     @Test("folded: every step is counted once", arguments: stretches)
     func folded(_ trial: Trial, _ part: ClosedRange<Double>) throws {
-        let (text, range) = try export(try session(trial), .folded, part)
+        let (text, range) = try export(try session(trial), "folded", part)
         let counts = text.split(separator: "\n").map { line in line.split(separator: " ").last.flatMap { Int($0) } }
         #expect(counts.allSatisfy { $0 ?? 0 > 0 })
         #expect(counts.reduce(0) { $0 + ($1 ?? 0) } == range.count - 1)
@@ -87,7 +88,7 @@ struct CallExportTests {
 
     @Test("96 + 125 as stacks")
     func sumAsStacks() throws {
-        let text = try export(try session(try Trial.addition()), .folded).text
+        let text = try export(try session(try Trial.addition()), "folded").text
         #expect(text.hasPrefix("ADD 2\nADD;ADD1 6\nADD;ADD1;WRITE OUT 1 1\nADD;ADD1;CARRY 4\n"))
         #expect(text.contains("ADD;LSHIFT;PTR OUT LEFT 3\n"))
     }
@@ -99,11 +100,11 @@ struct CallExportTests {
         session.extend(events: .max)
         #expect(session.log.depth(at: session.log.count) > 10_000)
         do {
-            _ = try export(session, .folded)
+            _ = try export(session, "folded")
             Issue.record("it was written")
-        } catch let error as CallExportError {
+        } catch let error as StackError {
             #expect("\(error)".contains("export a part of the run with --from and --to"))
         }
-        #expect(try export(session, .folded, 0...0.01).text.hasPrefix("ADD 1\nADD;ADD 1\n"))
+        #expect(try export(session, "folded", 0...0.01).text.hasPrefix("ADD 1\nADD;ADD 1\n"))
     }
 }

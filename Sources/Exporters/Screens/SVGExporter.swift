@@ -1,35 +1,46 @@
+import Support
 import TerminalKit
 
-extension FrameSequence {
-    /// Writes the screen at `position` as a picture.
-    package mutating func writeStill(at position: Int, to output: inout some TextOutputStream) {
-        canvas(at: position).writeSVG(to: &output, theme: theme)
+/// The screen as a picture: of one step, or one that shows the run over and over, for a browser, without scripts.
+struct SVGExporter: RunExporter {
+    let name = "svg"
+    let suffix = ".svg"
+    let summary = "the screen as a picture that moves, for a browser; with --step N it stands still"
+    let options: Set<ExportOption> = [.step, .speed, .size, .theme]
+    let stepLimit: Int? = 2_000
+
+    func write(_ run: ExportedRun, to output: inout some TextOutputStream) {
+        if run.isStill {
+            var frames = FrameSequence(run)
+            frames.canvas(at: run.range.lowerBound).writeSVG(to: &output, theme: run.theme)
+        } else {
+            writeAnimation(run, to: &output)
+        }
     }
 
-    /// Writes a picture that shows the run over and over, for a browser, without scripts.
+    /// Writes a picture that moves; the last screen stays for two seconds.
     ///
     /// Each stretch of a row is drawn once, and is visible in the frames that have it: most of a screen stays the same for
     /// many steps, and comes back.
-    ///
-    /// - Parameter stepsPerSecond: The pace; the last screen stays for two seconds.
-    package mutating func writeAnimation(stepsPerSecond: Double, to output: inout some TextOutputStream) {
-        var elements = FilmElements(stepsPerSecond: stepsPerSecond, frameCount: frameCount)
-        for (frame, position) in range.enumerated() {
-            let canvas = canvas(at: position)
-            for y in 0..<size.height {
-                for element in canvas.svgElements(row: y, theme: theme, depth: .palette) where !element.isEmpty {
+    private func writeAnimation(_ run: ExportedRun, to output: inout some TextOutputStream) {
+        var frames = FrameSequence(run)
+        var elements = AnimatedElements(stepsPerSecond: run.stepsPerSecond, frameCount: frames.frameCount)
+        for (frame, position) in run.range.enumerated() {
+            let canvas = frames.canvas(at: position)
+            for y in 0..<run.size.height {
+                for element in canvas.svgElements(row: y, theme: run.theme, depth: .palette) where !element.isEmpty {
                     elements.show(element, in: frame)
                 }
             }
         }
-        Canvas.beginSVG(size, theme, to: &output)
+        Canvas.beginSVG(run.size, run.theme, to: &output)
         elements.write(to: &output)
         output.write("</svg>\n")
     }
 }
 
 /// The elements of a picture that moves, with the frames in which each is visible.
-private struct FilmElements {
+private struct AnimatedElements {
     private struct Element {
         var text: String
         /// The frames that have it, in order; those that touch are one.
@@ -99,7 +110,6 @@ private struct FilmElements {
     /// When `frame` begins, as a part of the whole, with seven decimals.
     private func time(of frame: Int) -> String {
         guard frame > 0 else { return "0" }
-        let digits = String(Int((Double(frame) / stepsPerSecond / duration * 10_000_000).rounded()))
-        return "0." + String(repeating: "0", count: 7 - digits.count) + digits
+        return (Double(frame) / stepsPerSecond / duration).decimals(7)
     }
 }

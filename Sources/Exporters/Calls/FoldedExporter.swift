@@ -1,28 +1,46 @@
 import Debugger
-import TerminalKit
 
-extension CallExport {
-    /// More than this is no flame graph any more, but a network that nests without end.
-    static let foldedByteLimit = 1 << 28
+/// A line for each different stack and how many steps were spent in its innermost call or action, for flame graphs:
+/// `ADD;ADD1;WRITE OUT 1 3`.
+struct FoldedExporter: RunExporter {
+    let name = "folded"
+    let suffix = ".folded"
+    let summary = "the calls, for flame graphs"
 
-    /// Writes `ADD;ADD1;WRITE OUT 1 3`: a stack, and how many steps were spent in its innermost call or action.
-    func writeFolded(to output: inout some TextOutputStream) throws(CallExportError) {
+    /// With more than this it is not a flame graph any more, but a network that nests without end.
+    private static let byteLimit = 1 << 28
+
+    func write(_ run: ExportedRun, to output: inout some TextOutputStream) throws(StackError) {
+        let calls = CallSequence(run)
         var stacks = StackCounts()
         var open: [Int] = []
-        for name in namesOfOpenCalls { open.append(stacks.child(name, of: open.last)) }
-        for record in records {
+        for call in calls.openCalls { open.append(stacks.child(calls.name(of: call), of: open.last)) }
+        for record in calls.records {
             switch record.kind {
             case .call:
-                open.append(stacks.child(session.name(of: record), of: open.last))
+                open.append(stacks.child(calls.name(of: record), of: open.last))
                 stacks.count(open[open.count - 1])
-            case .act: stacks.count(stacks.child(session.name(of: record), of: open.last))
+            case .act: stacks.count(stacks.child(calls.name(of: record), of: open.last))
             case .return: stacks.count(open.removeLast())
             }
         }
-        guard stacks.byteCount <= Self.foldedByteLimit else { throw .tooManyStacks(byteCount: stacks.byteCount) }
+        guard stacks.byteCount <= Self.byteLimit else { throw StackError(byteCount: stacks.byteCount) }
         for stack in stacks.all.indices where stacks.all[stack].count > 0 {
             output.write("\(stacks.path(of: stack)) \(stacks.all[stack].count)\n")
         }
+    }
+}
+
+/// Stacks that are so deep and so many that their lines would fill a disk.
+package struct StackError: Error, Hashable, CustomStringConvertible {
+    /// How many bytes they would take.
+    package var byteCount: Int
+
+    /// One line for the user.
+    package var description: String {
+        """
+        the stacks would take \(byteCount >> 20) MB, since they are so deep; export a part of the run with --from and --to
+        """
     }
 }
 

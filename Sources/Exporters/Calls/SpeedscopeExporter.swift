@@ -1,10 +1,18 @@
 import Debugger
+import Support
 
-extension CallExport {
-    /// Writes an evented profile: O opens a frame, C closes the innermost, `at` never decreases, and none stays open.
-    func writeSpeedscope(to output: inout some TextOutputStream) {
+/// Speedscope's own "evented" JSON: O opens a frame, C closes the innermost, `at` never decreases, and none stays open.
+struct SpeedscopeExporter: RunExporter {
+    let name = "speedscope"
+    let suffix = ".speedscope.json"
+    let summary = "the calls, for https://www.speedscope.app"
+
+    func write(_ run: ExportedRun, to output: inout some TextOutputStream) {
+        let calls = CallSequence(run)
+        let title = calls.title.quotedAsJSON
+        let range = calls.range
         var names = FrameNames()
-        var open = namesOfOpenCalls.map { names.index(of: $0) }
+        var open = calls.openCalls.map { names.index(of: calls.name(of: $0)) }
         var isFirst = true
         func event(_ type: String, _ frame: Int, at step: Int) {
             output.write("\(isFirst ? "" : ",")\n{\"type\":\"\(type)\",\"at\":\(step),\"frame\":\(frame)}")
@@ -13,17 +21,17 @@ extension CallExport {
         output.write(
             """
             {"$schema":"https://www.speedscope.app/file-format-schema.json","exporter":"npi",\
-            "name":\(title.quotedAsJSON),"profiles":[{"type":"evented","name":\(title.quotedAsJSON),\
+            "name":\(title),"profiles":[{"type":"evented","name":\(title),\
             "unit":"none","startValue":\(range.lowerBound),"endValue":\(range.upperBound),"events":[
             """)
         for frame in open { event("O", frame, at: range.lowerBound) }
-        for record in records {
+        for record in calls.records {
             switch record.kind {
             case .call:
-                open.append(names.index(of: session.name(of: record)))
+                open.append(names.index(of: calls.name(of: record)))
                 event("O", open[open.count - 1], at: record.number - 1)
             case .act:
-                let frame = names.index(of: session.name(of: record))
+                let frame = names.index(of: calls.name(of: record))
                 event("O", frame, at: record.number - 1)
                 event("C", frame, at: record.number)
             case .return:

@@ -1,0 +1,300 @@
+"use strict";
+
+function makeRun(data) {
+  const { first, last } = data;
+  const event = n => data.events[n - first - 1];
+  const clamp = n => Math.max(first, Math.min(last, n));
+
+  // The innermost open call after each step, with its caller.
+  const open = (call, caller) => ({ ...call, caller, depth: caller ? caller.depth + 1 : 1 });
+  let frame = null;
+  for (const call of data.stack) frame = open(call, frame);
+  const frames = [frame];
+  for (const e of data.events) {
+    if (e.k === "call") frame = open({ n: e.n, program: e.program, args: e.args }, frame);
+    else if (e.k === "return") frame = frame ? frame.caller : null;
+    frames.push(frame);
+  }
+  const frameAt = p => frames[p - first];
+  const depth = p => (frameAt(p) ? frameAt(p).depth : 0);
+
+  const label = n => {
+    const e = event(n);
+    return e.k === "act" ? e.say : e.k === "call" ? e.program : "return from " + e.program;
+  };
+  const words = n => data.words[n - first - 1];
+
+  const until = (p, step, isThere) => {
+    let q = clamp(p + step);
+    while (q !== clamp(q + step) && !isThere(q)) q += step;
+    return q;
+  };
+  const isMistake = q => q > first && event(q).expert === false;
+  const moves = {
+    s: p => clamp(p + 1),
+    S: p => clamp(p - 1),
+    n: p => until(p, 1, q => depth(q) <= depth(p)),
+    N: p => until(p, -1, q => depth(q) <= depth(p)),
+    f: p => until(p, 1, q => depth(q) < depth(p)),
+    F: p => until(p, -1, q => depth(q) < depth(p)),
+    c: () => last,
+    C: () => first,
+    "]": p => { const q = until(p, 1, isMistake); return isMistake(q) ? q : p; },
+    "[": p => { const q = until(p, -1, isMistake); return isMistake(q) ? q : p; },
+  };
+  moves["."] = moves.ArrowRight = moves.s;
+  moves[","] = moves.ArrowLeft = moves.S;
+  moves.End = moves.c;
+  moves.Home = moves.C;
+  for (let tenth = 0; tenth < 10; tenth++) {
+    moves[tenth] = () => first + Math.round((last - first) * tenth / 10);
+  }
+
+  // Where a key leads from step p; undefined if it is no key of motion.
+  const move = (key, p) => (Object.hasOwn(moves, key) ? moves[key](p) : undefined);
+
+  // A step as it is typed: 17, 50%, start, end; null if it is none.
+  const parse = text => {
+    const word = text.trim().replaceAll(",", "");
+    if (word === "start") return first;
+    if (word === "end") return last;
+    if (/^\d+%$/.test(word)) return clamp(first + Math.round((last - first) * parseInt(word, 10) / 100));
+    if (!/^\d+$/.test(word)) return null;
+    const n = parseInt(word, 10);
+    return n >= first && n <= last ? n : null;
+  };
+
+  // The next step after p, or before it, whose name or words hold the text; null if there is none.
+  const search = (text, p, step) => {
+    const wanted = text.toLowerCase();
+    const count = last - first;
+    for (let i = 1; i <= count; i++) {
+      const n = first + 1 + (((p - first - 1 + step * i) % count) + count) % count;
+      if (label(n).toLowerCase().includes(wanted) || (words(n) || "").toLowerCase().includes(wanted)) return n;
+    }
+    return null;
+  };
+
+  const stack = p => {
+    const calls = [];
+    for (let call = frameAt(p); call; call = call.caller) calls.push(call);
+    return calls;
+  };
+
+  // The rows of the drawing at step p. Every hundredth drawing is kept.
+  const kept = [];
+  const picture = p => {
+    let at = Math.min(Math.floor((p - first) / 100), kept.length - 1);
+    let rows = at < 0 ? [] : kept[at].slice();
+    for (let i = at < 0 ? 0 : at * 100 + 1; i <= p - first; i++) {
+      const changes = data.screens[i];
+      for (let c = 0; c < changes.length; c += 2) rows[changes[c]] = changes[c + 1];
+      if (i % 100 === 0 && kept.length === i / 100) kept.push(rows.slice());
+    }
+    return rows.map(row => data.rows[row]);
+  };
+
+  // What the trace lists: calls, actions, and returns that are mistakes.
+  const lines = data.events.filter(e => e.k !== "return" || e.expert === false).map(e => e.n);
+  const lineAt = p => {
+    let [low, high] = [0, lines.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (lines[middle] <= p) low = middle + 1; else high = middle;
+    }
+    return low - 1;
+  };
+  return { first, last, event, label, words, depth, stack, move, parse, search, picture, lines, lineAt };
+}
+
+function show(data, document) {
+  const run = makeRun(data);
+  const at = id => document.getElementById(id);
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const make = (tag, looks, ...children) => {
+    const element = document.createElement(tag);
+    if (looks) element.className = looks;
+    element.append(...children);
+    return element;
+  };
+  let position = run.parse(location.hash.slice(1)) ?? run.first;
+  let speed = 4;
+  let timer = null;
+  let asked = null;
+  let found = "";
+
+  const deed = n => {
+    const e = run.event(n);
+    const kind = e.k === "act" ? "action" : e.k === "return" ? "returned" : "program";
+    return make("span", kind, (e.k === "call" ? "call " : "") + run.label(n));
+  };
+  const bar = (name, chance, looks) => {
+    const fill = make("i", looks);
+    fill.style.width = (chance * 100).toFixed(2) + "%";
+    return make("div", "bar " + looks, make("b", "", name), make("span", "track", fill),
+      make("span", "number", chance.toFixed(5)));
+  };
+
+  const drawPicture = () => {
+    const elements = run.picture(position).flatMap(row => row[dark.matches ? 0 : 1]).map(e => data.elements[e]);
+    at("picture").setAttribute("viewBox", "0 0 " + data.size.join(" "));
+    at("picture").innerHTML = elements.join("");
+  };
+  const drawStack = () => {
+    const calls = run.stack(position);
+    const list = calls.slice(0, 200).map((call, i) => make("li", i === 0 ? "present" : "",
+      make("span", "program", call.program),
+      call.args.some(value => value !== 0) ? make("span", "argument", " " + call.args.join(" ")) : "",
+      make("span", "place", "called at step " + call.n)));
+    if (calls.length > 200) list.push(make("li", "dim", (calls.length - 200) + " more"));
+    if (!calls.length) list.push(make("li", "dim", position === 0 ? "no program runs yet" : "all programs have returned"));
+    at("stack").replaceChildren(...list);
+  };
+  const outcome = () => {
+    const end = data.end;
+    if (!end) return [make("span", "dim", "the exported part ends here")];
+    if (!end.halted) return [make("span", "mistake", "the run did not halt")];
+    const words = ["halted: " + (Array.isArray(end.output) ? end.output.join(", ") : end.output ?? "no output")];
+    if (end.correct === true) words.push(", ", make("span", "good", "correct"));
+    if (end.correct === false) words.push(", ", make("span", "mistake", "wrong"));
+    return words;
+  };
+  const drawForecast = () => {
+    if (position === run.last) return at("forecast").replaceChildren(make("p", "", ...outcome()));
+    const e = run.event(position + 1);
+    const parts = [make("p", "headline", deed(position + 1),
+      e.expert === true ? make("span", "good", " ✓") : e.expert === false ? make("span", "mistake", " mistake") : "",
+      e.forced ? make("span", "mistake", " chosen by a person") : "")];
+    if (e.end !== undefined) {
+      const chosen = e.k === "act" ? "ACT" : e.k === "call" ? e.program : null;
+      parts.push(bar("end", e.end, e.k === "return" ? "best" : "end"));
+      for (const [name, chance] of e.top || []) parts.push(bar(name, chance, name === chosen ? "best" : "other"));
+      if (e.k !== "return") {
+        const values = e.values || e.args.map(value => [value, 1]);
+        values.forEach((chances, i) => {
+          for (let c = 0; c < chances.length; c += 2) {
+            parts.push(bar("arg " + (i + 1) + " = " + chances[c], chances[c + 1], c ? "other" : "best"));
+          }
+        });
+      }
+    } else {
+      parts.push(make("p", "dim", e.n === 1 ? "this begins the run" : "the recording holds no probabilities"));
+    }
+    at("forecast").replaceChildren(...parts);
+  };
+  const tell = n => {
+    const words = run.words(n);
+    if (!words) return [deed(n)];
+    const looks = run.event(n).expert === false ? "mistake" : "narration";
+    return [deed(n), " — ", make("span", looks, words)];
+  };
+  const drawNarration = () => {
+    at("done").replaceChildren(...(position > run.first ? tell(position) : [data.goal]));
+    at("next").replaceChildren(...(position < run.last ? tell(position + 1) : outcome()));
+  };
+  const drawTrace = () => {
+    const present = run.lineAt(position);
+    const begin = Math.max(0, present - 100);
+    const base = Math.max(data.stack.length - 1, 0);
+    let chosen = null;
+    const list = run.lines.slice(begin, begin + 220).map((n, i) => {
+      const e = run.event(n);
+      const line = make("li", begin + i === present ? "present" : n > position ? "future" : "",
+        make("span", "step", String(n)), deed(n), e.expert === false ? make("span", "mistake", " mistake") : "");
+      const indent = (e.k === "act" ? e.depth + 1 : e.depth) - base;
+      line.style.paddingLeft = 0.5 + Math.min(Math.max(indent, 0), 24) * 1.1 + "em";
+      line.addEventListener("click", () => go(n));
+      if (begin + i === present) chosen = line;
+      return line;
+    });
+    const trace = at("trace");
+    trace.replaceChildren(...list);
+    trace.scrollTop = chosen ? chosen.offsetTop - trace.offsetTop - trace.clientHeight / 2 : 0;
+  };
+  const draw = () => {
+    at("step").textContent = "step " + position + " of " + data.count;
+    at("slider").value = position;
+    at("play").textContent = timer ? "pause" : "play";
+    drawPicture(); drawStack(); drawForecast(); drawNarration(); drawTrace();
+  };
+  const say = text => { at("message").textContent = text; };
+
+  const pause = () => { clearInterval(timer); timer = null; };
+  const go = n => { pause(); position = n; draw(); };
+  const play = () => {
+    if (timer) { pause(); return draw(); }
+    if (position === run.last) position = run.first;
+    timer = setInterval(() => {
+      position = run.move("s", position);
+      if (position === run.last) pause();
+      draw();
+    }, 1000 / speed);
+    draw();
+  };
+  const pace = factor => {
+    speed = Math.min(64, Math.max(0.25, speed * factor));
+    say(speed + " steps a second");
+    if (timer) { pause(); play(); }
+  };
+  const ask = what => {
+    pause();
+    asked = what;
+    at("question").hidden = false;
+    at("asked").textContent = what === "g" ? "go to step" : "search the trace";
+    at("answer").value = what === "g" ? "" : found;
+    at("answer").focus();
+    at("answer").select();
+  };
+  const closeQuestion = () => { asked = null; at("question").hidden = true; at("answer").blur(); };
+  const answer = () => {
+    const text = at("answer").value;
+    const what = asked;
+    closeQuestion();
+    if (!text.trim()) return;
+    if (what === "g") {
+      const n = run.parse(text);
+      return n === null ? say(text + " is no step from " + run.first + " to " + run.last) : go(n);
+    }
+    found = text;
+    find(1);
+  };
+  const find = step => {
+    if (!found) return say("search with / first");
+    const n = run.search(found, position, step);
+    n === null ? say("no step has " + found) : go(n);
+  };
+  const press = key => {
+    say("");
+    if (key === "g" || key === "/") ask(key);
+    else if (key === " ") play();
+    else if (key === "+" || key === "=") pace(2);
+    else if (key === "-") pace(0.5);
+    else if (key === ">") find(1);
+    else if (key === "<") find(-1);
+    else {
+      const n = run.move(key, position);
+      if (n === undefined) return false;
+      go(n);
+    }
+    return true;
+  };
+
+  document.addEventListener("keydown", e => {
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    if (e.target === at("answer")) {
+      if (e.key === "Enter") answer(); else if (e.key === "Escape") closeQuestion(); else return;
+      return e.preventDefault();
+    }
+    if (press(e.key)) e.preventDefault();
+  });
+  for (const button of document.querySelectorAll("[data-key]")) {
+    button.addEventListener("click", () => { button.blur(); press(button.dataset.key); });
+  }
+  at("slider").min = run.first;
+  at("slider").max = run.last;
+  at("slider").addEventListener("input", e => go(Number(e.target.value)));
+  dark.addEventListener("change", draw);
+  draw();
+}
+
+if (typeof document !== "undefined") show(JSON.parse(document.getElementById("data").textContent), document);

@@ -15,7 +15,7 @@ extension Session {
             guard let set = try? session.addBreakpoint(breakpoint.text) else { continue }
             session.breakpoints.setEnabled(breakpoint.isEnabled, set.id)
         }
-        let values = Set(BreakpointSpec.valueCompletions(in: session))
+        let values = Set(session.vocabulary.valueNames)
         for watch in watches.all {
             // A value of this task may be called like a program.
             guard values.contains(watch.text) || session.library.program(named: watch.text.uppercased()) == nil else {

@@ -138,11 +138,11 @@ extension SpecReader {
 }
 
 extension Expression {
-    /// Reads `text`, which a person wrote of `session`: a value such as `out[0]` or a condition.
+    /// Reads `text`, which a person wrote: a value such as `out[0]` or a condition.
     ///
     /// - Throws: ``SpecError`` with the column.
-    package init(_ text: String, in session: Session) throws(SpecError) {
-        var reader = try SpecReader(text, SpecVocabulary(session))
+    package init(_ text: String, _ vocabulary: SpecVocabulary) throws(SpecError) {
+        var reader = try SpecReader(text, vocabulary)
         self = try reader.either()
         guard reader.next.kind == .end else { throw reader.error("\(reader.next.text) has no meaning here") }
     }

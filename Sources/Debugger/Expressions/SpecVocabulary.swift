@@ -1,16 +1,16 @@
-import NPIKit
-import Scratchpads
+package import NPIKit
+package import Scratchpads
 
-/// The words that a person may use of a session: what its environment, its programs and its actions are called.
-struct SpecVocabulary {
+/// The words that a person may use of a run: what its environment, its programs and its actions are called.
+package struct SpecVocabulary {
     let library: ProgramLibrary
     let values: [String]
     let rows: [String]
     let actions: [(arguments: Arguments, name: String)]
 
-    init(_ session: Session) {
-        library = session.library
-        let world = session.world
+    /// The words of runs of the programs of `library` in `world`.
+    init(_ library: ProgramLibrary, _ world: AnyScratchpad) {
+        self.library = library
         values = world.valueNames
         rows = world.rowNames
         actions = world.actions
@@ -20,7 +20,7 @@ struct SpecVocabulary {
     var programs: [String] { library.names.filter { $0 != ProgramLibrary.act } }
 
     /// What can stand in an expression.
-    var valueNames: [String] {
+    package var valueNames: [String] {
         values + rows.filter { !values.contains($0) } + Expression.RunValue.allCases.map(\.rawValue)
             + Expression.PredictionValue.allCases.map(\.rawValue) + ["p"]
     }

@@ -17,7 +17,7 @@ package struct EventLog: Sendable {
 
     /// The mistakes: events that the expert judged otherwise.
     package private(set) var mistakes = EventIndex()
-    /// The positions before events of which the network was less sure than ``BreakpointSpec/usualConfidence``.
+    /// The positions before events that the network chose with less confidence than ``PredictionSummary/usualConfidence``.
     package private(set) var lowConfidence = EventIndex()
     private var highlights: [EventIndex]
     /// The number of the call of the innermost open frame at the last event; 0 when none is open.
@@ -91,7 +91,7 @@ package struct EventLog: Sendable {
             openCall = Int(events[openCall - 1].frame)
         }
         if let prediction, !isForced,
-            prediction.confidence(of: events[number - 1].kind).value < BreakpointSpec.usualConfidence
+            prediction.confidence(of: events[number - 1].kind).value < PredictionSummary.usualConfidence
         {
             lowConfidence.append(number - 1)
         }

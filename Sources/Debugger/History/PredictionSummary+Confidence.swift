@@ -1,7 +1,10 @@
 import Glibc
 
 extension PredictionSummary {
-    /// How sure the network was of what it decided: for a return the end probability, else the least of the probability
+    /// A step that the network chose with less confidence stands out as one of low confidence.
+    package static let usualConfidence = 0.9
+
+    /// How confident the network was of what it decided: for a return the end probability, else the least of the probability
     /// that the frame goes on, the likeliest program's and, for an action, each argument's.
     package func confidence(of kind: EventKind) -> Probability {
         guard kind != .return else { return end }

@@ -1,7 +1,6 @@
 extension BreakpointSpec {
-    /// The words that may follow `words` in a breakpoint of `session`.
-    package static func completions(after words: [String], in session: Session) -> [String] {
-        let vocabulary = SpecVocabulary(session)
+    /// The words that may follow `words` in a breakpoint.
+    package static func completions(after words: [String], _ vocabulary: SpecVocabulary) -> [String] {
         let lowercased = words.map { $0.lowercased() }
         guard let first = lowercased.first else { return vocabulary.programs + places + vocabulary.valueNames }
         if lowercased.last == "if" || lowercased.last == "and" || lowercased.last == "or" {
@@ -16,10 +15,5 @@ extension BreakpointSpec {
         }
         if (first == "call" || first == "return"), words.count == 1 { return vocabulary.programs }
         return ["if", "and", "or", "in"] + options + vocabulary.valueNames
-    }
-
-    /// The words that may follow `words` in an expression.
-    package static func valueCompletions(in session: Session) -> [String] {
-        SpecVocabulary(session).valueNames
     }
 }

@@ -6,13 +6,13 @@ import NPIKit
 //     place   := ["call"] PROGRAM | "return" [PROGRAM] | "act" ACTION... | "step" N | "depth" N | "mistake" | "doubt" [P]
 //     option  := "once" | "log" | "off" | "every" N | "after" N | "hit" N
 extension BreakpointSpec {
-    /// Reads `text`, which a person wrote of `session`. The option "off" is returned apart: it is no part of the place.
+    /// Reads `text`, which a person wrote. The option "off" is returned apart: it is no part of the place.
     ///
     /// - Throws: ``SpecError`` with the column.
     package static func reading(
-        _ text: String, in session: Session
+        _ text: String, _ vocabulary: SpecVocabulary
     ) throws(SpecError) -> (spec: BreakpointSpec, isEnabled: Bool) {
-        var reader = try SpecReader(text, SpecVocabulary(session))
+        var reader = try SpecReader(text, vocabulary)
         guard reader.next.kind != .end else {
             throw reader.error("break where? a program, act, return, step, depth, mistake, doubt or a condition")
         }
@@ -44,7 +44,7 @@ extension SpecReader {
             return .mistake
         case "doubt":
             take()
-            guard case .number(let value) = next.kind else { return .lowConfidence(BreakpointSpec.usualConfidence) }
+            guard case .number(let value) = next.kind else { return .lowConfidence(PredictionSummary.usualConfidence) }
             guard value > 0, value <= 1 else { throw error("a doubt is a probability under 0 to 1, such as 0.9") }
             take()
             return .lowConfidence(value)

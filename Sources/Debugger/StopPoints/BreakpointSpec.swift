@@ -2,9 +2,9 @@ package import NPIKit
 
 /// Where to stop, as a person says it: which events, under which condition, and how many of them.
 ///
-///     try BreakpointSpec("CARRY if depth > 2", in: session)
-///     try BreakpointSpec("act WRITE OUT once", in: session)
-///     try BreakpointSpec("ptr1 == ptr2 every 3", in: session)
+///     try BreakpointSpec("CARRY if depth > 2", vocabulary)
+///     try BreakpointSpec("act WRITE OUT once", vocabulary)
+///     try BreakpointSpec("ptr1 == ptr2 every 3", vocabulary)
 package struct BreakpointSpec: Hashable, Sendable {
     /// Which events it is about.
     package enum Trigger: Hashable, Sendable {
@@ -53,9 +53,6 @@ package struct BreakpointSpec: Hashable, Sendable {
     package init(_ trigger: Trigger) {
         self.trigger = trigger
     }
-
-    /// How sure a network must be for its steps not to be doubtful.
-    package static let usualConfidence = 0.9
 
     /// Whether the next event must be known to tell whether a position matches.
     var looksAhead: Bool {

@@ -87,23 +87,9 @@ package struct BreakpointTable: Hashable, Sendable {
     }
 }
 
-extension Session {
-    /// Sets a breakpoint where `text` says, and returns it.
-    ///
-    /// - Throws: ``SpecError`` with the column.
-    @discardableResult
-    package mutating func addBreakpoint(_ text: String) throws(SpecError) -> Breakpoint {
-        let (spec, isEnabled) = try BreakpointSpec.reading(text, in: self)
-        let words = text.split(separator: " ").filter { $0.lowercased() != "off" }
-        let id = breakpoints.add(
-            spec, text: spec.plainText(library) ?? words.joined(separator: " "), isEnabled: isEnabled)
-        return breakpoints[id] ?? Breakpoint(id: id, spec: spec, text: text)
-    }
-}
-
 extension BreakpointSpec {
     /// The program's name for a spec that is a program alone, however it was typed.
-    fileprivate func plainText(_ library: ProgramLibrary) -> String? {
+    func plainText(_ library: ProgramLibrary) -> String? {
         guard let program = calledProgram, self == BreakpointSpec(.call(program)) else { return nil }
         return library[program]
     }

@@ -20,6 +20,9 @@ public struct ObservationSpec: Hashable, Sendable {
 
     /// The sides of an image.
     public struct Image: Hashable, Sendable {
+        /// Sides are multiples of it: the encoder's three passes shrink an image by so much.
+        static let sideUnit = 64
+
         /// Numbers a pixel, such as 3 for red, green and blue.
         public var channels: Int
         /// Rows; a multiple of 64.
@@ -48,7 +51,7 @@ public struct ObservationSpec: Hashable, Sendable {
 
         private var isSensible: Bool {
             (1...16).contains(channels)
-                && [height, width].allSatisfy { (1...1_024).contains($0) && $0 % ImageEncoder.shrinkage == 0 }
+                && [height, width].allSatisfy { (1...1_024).contains($0) && $0 % Self.sideUnit == 0 }
         }
     }
 

@@ -14,15 +14,6 @@ public struct ProgramMemory: Hashable, Sendable {
     private let headWeight: [Float]
     private let headBias: [Float]
 
-    /// The memory of `network`.
-    public init(_ network: Network) {
-        let names = ParameterLayout.Names.self
-        self.init(
-            library: network.library, keys: network.rows(of: names.memoryKeys),
-            embeddings: network.rows(of: names.memoryPrograms), headWeight: network.values(of: "key.weight"),
-            headBias: network.values(of: "key.bias"))
-    }
-
     /// A memory of these rows.
     ///
     /// - Parameters:
@@ -65,14 +56,5 @@ public struct ProgramMemory: Hashable, Sendable {
         func product(_ left: [Float], _ right: [Float]) -> Float { zip(left, right).reduce(0) { $0 + $1.0 * $1.1 } }
         let lengths = (product(first, first) * product(second, second)).squareRoot()
         return lengths > 0 ? min(max(product(first, second) / lengths, -1), 1) : 0
-    }
-}
-
-extension Network {
-    /// The rows of a matrix.
-    fileprivate func rows(of name: String) -> [[Float]] {
-        let width = layout[name].shape[1]
-        let values = values(of: name)
-        return stride(from: 0, to: values.count, by: width).map { Array(values[$0..<($0 + width)]) }
     }
 }

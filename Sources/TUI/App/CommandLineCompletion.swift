@@ -32,9 +32,11 @@ struct CommandLineCompletion {
     private static func candidates(after words: ArraySlice<String>, in state: AppState) -> [String] {
         guard let first = words.first else { return CommandWord.allCases.map(\.rawValue) }
         guard let word = CommandWord.matching(first).first else { return [] }
-        if word == .break { return BreakpointSpec.completions(after: Array(words.dropFirst()), in: state.session) }
+        if word == .break {
+            return BreakpointSpec.completions(after: Array(words.dropFirst()), state.session.vocabulary)
+        }
         if word == .force { return Decision.completions(after: Array(words.dropFirst()), in: state.session) }
-        if word == .watch || word == .last { return BreakpointSpec.valueCompletions(in: state.session) + ["stop"] }
+        if word == .watch || word == .last { return state.session.vocabulary.valueNames + ["stop"] }
         if word == .run, words.count == 2, words.last?.lowercased() == TaskDefinition.car.name {
             return CarSplit.shipped.map(\.name)
         }

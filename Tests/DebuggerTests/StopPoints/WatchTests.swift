@@ -120,7 +120,7 @@ struct BookmarkTests {
             session.log[number].prediction.map { ($0.confidence(of: session.log[number].kind), number) }
         }
         let least = confidence.min { $0 < $1 }
-        guard let least, least.0.value < BreakpointSpec.usualConfidence else {
+        guard let least, least.0.value < PredictionSummary.usualConfidence else {
             return #expect(session.leastConfident == nil)
         }
         #expect(session.leastConfident?.position == least.1 - 1)

@@ -3,6 +3,8 @@ struct SwiftWords {
     private(set) var declared: Set<String> = []
     private(set) var named: Set<String> = []
 
+    private static let declarations: Set = ["struct", "enum", "class", "protocol", "actor", "typealias"]
+
     init(_ text: String) {
         let words = Self.words(of: text)
         var depth = 0
@@ -14,15 +16,17 @@ struct SwiftWords {
                 depth -= 1
                 isPrivate = false
             case "private", "fileprivate": if depth == 0 { isPrivate = true }
-            case "struct", "enum", "class", "protocol", "actor", "typealias":
+            case _ where Self.declarations.contains(word):
                 guard depth == 0, place + 1 < words.count else { break }
                 if !isPrivate { declared.insert(words[place + 1]) }
                 isPrivate = false
             case "extension", "func", "let", "var": if depth == 0 { isPrivate = false }
             default:
-                // A name behind a point is nested in the type before it, or no type.
-                let isMember = place > 0 && words[place - 1] == "."
-                if !isMember, word.first?.isUppercase == true { named.insert(word) }
+                // A name behind a point is nested in the type before it, or no type; one that is declared uses nothing.
+                let before = place > 0 ? words[place - 1] : ""
+                if before != ".", !Self.declarations.contains(before), word.first?.isUppercase == true {
+                    named.insert(word)
+                }
             }
         }
     }

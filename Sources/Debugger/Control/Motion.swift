@@ -39,9 +39,9 @@ package enum StopReason: Hashable, Sendable {
     /// It got where it was to go.
     case arrived
     /// The latest event hit this breakpoint.
-    case breakpoint(Breakpoint.ID)
+    case breakpoint(StopPoint.ID)
     /// What this watch watches has changed.
-    case watch(Watch.ID)
+    case watch(StopPoint.ID)
     /// The latest event is one that the expert would not have made.
     case mistake
     /// There is nothing before.

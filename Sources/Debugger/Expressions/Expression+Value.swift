@@ -86,7 +86,7 @@ extension EventLog {
         return switch value {
         case .end: event.prediction.end.value
         case .top: event.prediction.program(rank: 0)?.probability.value ?? 0
-        case .sure: event.prediction.confidence(of: event.kind).value
+        case .confidence: event.prediction.confidence(of: event.kind).value
         case .entropy: event.prediction.entropy
         }
     }

@@ -65,8 +65,8 @@ package indirect enum Expression: Hashable, Sendable {
         case end
         /// The likeliest program's probability.
         case top
-        /// How sure the network is of the decision: see ``PredictionSummary/confidence(of:)``.
-        case sure
+        /// How confident the network is of the decision: see ``PredictionSummary/confidence(of:)``.
+        case confidence
         /// The entropy of the programs' probabilities, in bits.
         case entropy
     }

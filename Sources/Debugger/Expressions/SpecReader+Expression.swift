@@ -132,6 +132,8 @@ extension SpecReader {
         if let index = vocabulary.values.firstIndex(of: word) { return .world(index) }
         if let value = Expression.RunValue(rawValue: word) { return .run(value) }
         if let value = Expression.PredictionValue(rawValue: word) { return .prediction(value) }
+        // As it was called before.
+        if word == "sure" { return .prediction(.confidence) }
         if word == "blank" { return .blank }
         return vocabulary.program(word).map { .program($0) }
     }

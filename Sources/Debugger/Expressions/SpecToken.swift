@@ -29,6 +29,15 @@ struct SpecToken: Hashable {
         "==", "!=", "<=", ">=", "..", "&&", "||", "<", ">", "=", "(", ")", "[", "]", "+", "-", "*", "!",
     ]
 
+    /// Words with a hyphen, which anywhere else is a minus.
+    private static let hyphenated = ["low-confidence"]
+
+    private static func isWord(_ word: String, at place: Int, of characters: [Character]) -> Bool {
+        let rest = characters[place...]
+        guard rest.count >= word.count, String(rest.prefix(word.count)).lowercased() == word else { return false }
+        return !(rest.dropFirst(word.count).first?.isNamePart ?? false)
+    }
+
     /// Cuts `text` into pieces; the last one is the end.
     ///
     /// - Throws: ``SpecError`` at a character that has no meaning here.
@@ -41,6 +50,9 @@ struct SpecToken: Hashable {
             let character = characters[place]
             if character.isWhitespace {
                 place += 1
+            } else if let word = hyphenated.first(where: { isWord($0, at: place, of: characters) }) {
+                place += word.count
+                tokens.append(SpecToken(kind: .name(String(characters[start..<place])), column: start + 1))
             } else if character.isNameStart {
                 while place < characters.count, characters[place].isNamePart { place += 1 }
                 tokens.append(SpecToken(kind: .name(String(characters[start..<place])), column: start + 1))

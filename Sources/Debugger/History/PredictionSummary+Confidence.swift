@@ -26,3 +26,18 @@ extension PredictionSummary {
         return rest > 1e-4 ? entropy - rest * log2(rest) : entropy
     }
 }
+
+extension EventLog {
+    /// The position before the known step that the network chose with the least confidence, and that confidence; nil if no
+    /// step was of low confidence.
+    package var leastConfident: (position: Int, confidence: Probability)? {
+        var least: (position: Int, confidence: Probability)?
+        for index in 0..<lowConfidence.count {
+            let position = lowConfidence[index]
+            let next = events[position]
+            let confidence = next.prediction.confidence(of: next.kind)
+            if least.map({ confidence < $0.confidence }) ?? true { least = (position, confidence) }
+        }
+        return least
+    }
+}

@@ -1,4 +1,4 @@
-/// Which future a session has: two sessions with the same one were never changed differently.
+/// Which run a session has: two sessions with the same one were never changed differently.
 ///
 /// An object without content, told apart by identity alone: what a person changes makes a new one, and a copy of a session
 /// keeps its own.

@@ -33,8 +33,8 @@ extension Session {
         }
         self.init(
             problem: problem, library: library, program: program,
-            arguments: log.count > 0 ? log[1].arguments : problem.arguments, log: log, line: line,
-            ending: log.isHalted ? .halted : recording.ending,
+            arguments: log.count > 0 ? log[1].arguments : problem.arguments,
+            history: RunHistory(log, line, ending: log.isHalted ? .halted : recording.ending),
             notices: recording.notices(eventCount: log.count, output: problem.output(of: world)))
     }
 

@@ -3,7 +3,8 @@ import NPIKit
 // The grammar of breakpoints:
 //
 //     spec    := place ("if" condition)? option* | condition option*
-//     place   := ["call"] PROGRAM | "return" [PROGRAM] | "act" ACTION... | "step" N | "depth" N | "mistake" | "doubt" [P]
+//     place   := ["call"] PROGRAM | "return" [PROGRAM] | "act" ACTION... | "step" N | "depth" N | "mistake"
+//              | "low-confidence" [P], for which "doubt" may stand too
 //     option  := "once" | "log" | "off" | "every" N | "after" N | "hit" N
 extension BreakpointSpec {
     /// Reads `text`, which a person wrote. The option "off" is returned apart: it is no part of the place.
@@ -14,7 +15,8 @@ extension BreakpointSpec {
     ) throws(SpecError) -> (spec: BreakpointSpec, isEnabled: Bool) {
         var reader = try SpecReader(text, vocabulary)
         guard reader.next.kind != .end else {
-            throw reader.error("break where? a program, act, return, step, depth, mistake, doubt or a condition")
+            throw reader.error(
+                "break where? a program, act, return, step, depth, mistake, low-confidence or a condition")
         }
         var spec = BreakpointSpec(.condition)
         if let trigger = try reader.trigger() {
@@ -32,7 +34,7 @@ extension BreakpointSpec {
     /// The words that may end a spec.
     static let options = ["once", "log", "off", "every", "after", "hit"]
     /// The words that may begin one, programs and values apart.
-    static let places = ["act", "call", "return", "step", "depth", "mistake", "doubt"]
+    static let places = ["act", "call", "return", "step", "depth", "mistake", "low-confidence"]
 }
 
 extension SpecReader {
@@ -42,10 +44,12 @@ extension SpecReader {
         case "mistake":
             take()
             return .mistake
-        case "doubt":
+        case "low-confidence", "doubt":
             take()
             guard case .number(let value) = next.kind else { return .lowConfidence(PredictionSummary.usualConfidence) }
-            guard value > 0, value <= 1 else { throw error("a doubt is a probability under 0 to 1, such as 0.9") }
+            guard value > 0, value <= 1 else {
+                throw error("low-confidence takes a probability above 0 and up to 1, such as 0.9")
+            }
             take()
             return .lowConfidence(value)
         case "step" where following.isNumber, "depth" where following.isNumber:

@@ -20,7 +20,7 @@ package struct BreakpointSpec: Hashable, Sendable {
         case depth(Int)
         /// Events that the expert would not have made.
         case mistake
-        /// Positions where the network is less sure of what comes next than so.
+        /// Positions where the network chooses what comes next with less confidence than this.
         case lowConfidence(Double)
         /// Positions where the condition becomes true.
         case condition
@@ -32,7 +32,7 @@ package struct BreakpointSpec: Hashable, Sendable {
         case all
         /// Every one but the first so many.
         case after(Int)
-        /// Every so-manieth.
+        /// Every one whose number is a multiple of this.
         case every(Int)
         /// That one alone.
         case only(Int)
@@ -68,6 +68,9 @@ package struct BreakpointSpec: Hashable, Sendable {
         default: false
         }
     }
+
+    /// Whether it is about all mistakes and nothing else.
+    var isAnyMistake: Bool { trigger == .mistake && condition == nil }
 
     /// The program, if it is about all calls of one, and nothing else.
     var calledProgram: ProgramID? {

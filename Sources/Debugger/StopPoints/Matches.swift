@@ -1,4 +1,4 @@
-/// The positions of a run at which a breakpoint matches, as far as they are known, and which of them count.
+/// The positions of a run at which a stop point matches, as far as they are known, and which of them count.
 struct Matches {
     var positions: EventIndex
     var selection: BreakpointSpec.Selection

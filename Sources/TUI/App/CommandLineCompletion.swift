@@ -41,7 +41,7 @@ struct CommandLineCompletion {
             return CarSplit.shipped.map(\.name)
         }
         guard words.count == 1 else { return [] }
-        let breakpoints = state.session.breakpoints.all.map { "\($0.id)" }
+        let breakpoints = state.session.stopPoints.breakpoints.map { "\($0.id)" }
         switch word {
         case .search: return state.session.library.names.filter { $0 != "ACT" }
         case .set: return state.session.world.changeableNames

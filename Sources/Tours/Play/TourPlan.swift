@@ -80,7 +80,7 @@ private struct TourRoute {
                 session.perform(.go(to: step))
                 return true
             }
-            probe.breakpoints = BreakpointTable()
+            probe.stopPoints = StopPointTable()
             try probe.addBreakpoint(text)
         } catch {
             let wrong = place.moved(error.column - 1)

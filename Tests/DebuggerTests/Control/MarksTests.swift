@@ -22,7 +22,7 @@ struct MarksTests {
         while session.perform(.run(.backward)) == .breakpoint(id) { backward.append(session.position) }
         #expect(session.position == 0)
         #expect(backward == forward.reversed())
-        #expect(session.breakpoints[id]?.hitCount == 4)
+        #expect(session.stopPoints[id]?.hitCount == 4)
         #expect(session.occurrences(of: id) == (before: 0, known: 2))
         #expect(session.mark(after: 0, among: .breakpoint) == forward[0])
         #expect(session.mark(before: .max, among: .breakpoint) == forward[1])
@@ -38,12 +38,12 @@ struct MarksTests {
             let reason = session.perform(.over(.forward))
             #expect(reason == .breakpoint(id))
             #expect(session.position == 4)
-            session.breakpoints.setEnabled(false, id)
+            session.stopPoints.setEnabled(false, id)
             session.perform(.go(to: 1))
             let free = session.perform(.over(.forward))
             #expect(free == .arrived)
             #expect(session.position == 9)
-            session.breakpoints.setEnabled(true, id)
+            session.stopPoints.setEnabled(true, id)
             let back = session.perform(.over(.backward))
             #expect(back == .breakpoint(id))
             #expect(session.position == 4)
@@ -55,14 +55,14 @@ struct MarksTests {
         var session = try Trial.addition().session()
         let carry = try session.library.require("CARRY")
         let id = try session.addBreakpoint("carry").id
-        #expect(session.breakpoints[id]?.text == "CARRY")
-        session.breakpoints.setEnabled(false, id)
+        #expect(session.stopPoints[id]?.text == "CARRY")
+        session.stopPoints.setEnabled(false, id)
         #expect(try session.addBreakpoint("CARRY").id == id)
-        #expect(session.breakpoints[id]?.isEnabled == true)
-        let isThere = session.breakpoints.toggle(BreakpointSpec(.call(carry)), text: "CARRY")
-        #expect(!isThere && session.breakpoints.all.isEmpty)
-        let again = session.breakpoints.toggle(BreakpointSpec(.call(carry)), text: "CARRY")
-        #expect(again && session.breakpoints.breakpoint(onCallOf: carry)?.id == id + 1)
+        #expect(session.stopPoints[id]?.isEnabled == true)
+        let isThere = session.stopPoints.toggle(BreakpointSpec(.call(carry)), text: "CARRY")
+        #expect(!isThere && session.stopPoints.breakpoints.isEmpty)
+        let again = session.stopPoints.toggle(BreakpointSpec(.call(carry)), text: "CARRY")
+        #expect(again && session.stopPoints.breakpoint(onCallOf: carry)?.id.number == id.number + 1)
         let error = #expect(throws: SpecError.self) { try session.addBreakpoint("CARY") }
         #expect(error?.description == "column 1: there is no program CARY to break on; did you mean CARRY?")
         #expect(throws: SpecError.self) { try session.addBreakpoint("call ACT") }
@@ -72,7 +72,7 @@ struct MarksTests {
     func mistake() throws {
         let wrong = Decision.act(AdditionAction.write(.output, 7).arguments)
         var session = try Trial.addition(slips: [2: wrong]).session()
-        session.breakpoints.stopsOnMistake = true
+        session.stopPoints.stopsOnMistake = true
         let reason = session.perform(.run(.forward))
         #expect(reason == .mistake)
         #expect(session.position == 3)
@@ -146,11 +146,11 @@ struct MarksTests {
             session.log[$0].kind == .call && session.log[$0].program == target
         }
         let mistakes = (1...session.log.count).filter { session.log[$0].judgement == .differs }
-        session.breakpoints.add(BreakpointSpec(.call(target)), text: "target")
-        session.breakpoints.stopsOnMistake = true
+        session.stopPoints.add(BreakpointSpec(.call(target)), text: "target")
+        session.stopPoints.stopsOnMistake = true
         let expected = Set(calls + mistakes).sorted()
         var live = try trial.session()
-        live.breakpoints = session.breakpoints
+        live.adoptSettings(of: session)
         for stop in expected {
             session.perform(.run(.forward))
             live.perform(.run(.forward))

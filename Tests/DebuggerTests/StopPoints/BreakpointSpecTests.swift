@@ -52,6 +52,7 @@ struct BreakpointSpecTests {
             ("act WRITE SUM", 5, "there is no action WRITE SUM"), ("call", 5, "here should be a program"),
             ("act WRITE OUT and carry == 1", 5, "a condition stands behind if, as in act WRITE OUT if depth > 2"),
             ("call ACT", 6, "ACT is no program that is called"), ("doubt 2", 7, "a probability"),
+            ("low-confidence 2", 16, "a probability"),
             ("carry § 1", 7, "§ has no meaning here"), ("program == 3", 12, "here should be a program"),
             ("depth == ADD", 10, "here should be a number"), ("ADD1 if CARRY", 9, "compare it"),
             ("ADD1 if", 8, "here should be a value"), (String(repeating: "(", count: 500), 65, "nested too deeply"),
@@ -64,7 +65,7 @@ struct BreakpointSpecTests {
         let error = #expect(throws: SpecError.self) { try session.addBreakpoint(text) }
         #expect(error?.column == column, "\(text.prefix(40)): \(error?.description ?? "")")
         #expect(error?.what.contains(words) == true, "\(text.prefix(40)): \(error?.description ?? "")")
-        #expect(session.breakpoints.all.isEmpty)
+        #expect(session.stopPoints.breakpoints.isEmpty)
     }
 
     @Test("any text is read or refused", arguments: 0..<30)
@@ -89,11 +90,11 @@ struct BreakpointSpecTests {
         #expect(session.isAtEnd)
     }
 
-    @Test("doubt stops before the step that is doubtful, where its probabilities are shown")
+    @Test("low-confidence stops before the step of low confidence, where its probabilities are shown")
     func lowConfidence() throws {
         let trial = Trial.random[3]
         var session = try trial.session()
-        try session.addBreakpoint("doubt 0.5")
+        try session.addBreakpoint("low-confidence 0.5")
         session.perform(.run(.forward))
         if session.ending == nil || session.position < session.log.count {
             let next = try #require(session.knownNext(at: session.position))

@@ -8,7 +8,8 @@ import Testing
 @Suite("Breakpoints stop at the same places")
 struct MatchTests {
     private static let texts = [
-        "carry == 1", "inp1 > out", "depth >= 3 and not carry == blank", "p(ADD1) < 0.4", "entropy > 1.2", "doubt 0.6",
+        "carry == 1", "inp1 > out", "depth >= 3 and not carry == blank", "p(ADD1) < 0.4", "entropy > 1.2",
+        "low-confidence 0.6",
         "return", "act WRITE every 2", "depth > 2 after 1", "CARRY if made == 0", "ptr_out != ptr_inp1",
         "mistake every 2",
         "end in 0.2..0.4", "step > 20",
@@ -78,7 +79,7 @@ struct MatchTests {
         let found = stops(&session, .forward)
         // The same, with nothing found before the change.
         var fresh = session
-        fresh.breakpoints.removeAll()
+        fresh.stopPoints.removeBreakpoints()
         fresh.perform(.toStart)
         try fresh.addBreakpoint(text)
         #expect(stops(&fresh, .forward) == found)
@@ -92,7 +93,7 @@ struct MatchTests {
         session.scan()
         #expect(session.occurrences(of: id).known == 3)
         #expect(session.perform(.run(.forward)) == .breakpoint(id))
-        #expect(session.breakpoints.all.isEmpty)
+        #expect(session.stopPoints.breakpoints.isEmpty)
         #expect(session.latestHit?.text == "ADD1 once")
     }
 }

@@ -47,7 +47,7 @@ struct WatchTests {
         #expect(watch.stopsRun && watch.text == "out[0]")
         #expect(session.perform(.run(.forward)) == .watch(watch.id))
         #expect(session.position == 3)
-        session.watches.setStopsRun(false, watch.id)
+        session.stopPoints.setStopsRun(false, watch.id)
         #expect(session.perform(.run(.forward)) == .end(.halted))
     }
 
@@ -85,7 +85,7 @@ struct WatchTests {
             let error = #expect(throws: SpecError.self, "\(text)") { try session.addWatch(text) }
             #expect(error?.column == column, "\(text)")
         }
-        #expect(session.watches.all.isEmpty)
+        #expect(session.stopPoints.watches.isEmpty)
     }
 }
 
@@ -121,10 +121,10 @@ struct BookmarkTests {
         }
         let least = confidence.min { $0 < $1 }
         guard let least, least.0.value < PredictionSummary.usualConfidence else {
-            return #expect(session.leastConfident == nil)
+            return #expect(session.log.leastConfident == nil)
         }
-        #expect(session.leastConfident?.position == least.1 - 1)
-        #expect(session.leastConfident?.confidence == least.0)
+        #expect(session.log.leastConfident?.position == least.1 - 1)
+        #expect(session.log.leastConfident?.confidence == least.0)
         #expect(session.marks(at: least.1 - 1).contains(.lowConfidence))
     }
 

@@ -1,46 +1,46 @@
-/// One future of a run: the first, or one that began where a person changed something.
+/// One branch of a run: the original run, or one that began where a person changed something.
 package struct Branch: Identifiable, Sendable {
     /// A number that a person can type.
     package typealias ID = Int
 
-    /// Its number; 1 is the first future.
+    /// Its number; 1 is the original run.
     package let id: ID
     /// What was changed, and where.
     package let name: String
-    /// The future from which it branched off; nil for the first.
+    /// The branch from which it branched off; nil for the original run.
     package let parent: ID?
     /// Up to which step it has the events of its parent.
     package let start: Int
-    /// The session as it was when this future was left; of the present one, as it began.
+    /// The session as it was when this branch was left; of the present one, as it began.
     package fileprivate(set) var session: Session
 }
 
-/// The futures that a person has tried, and which of them is the present one.
+/// The branches that a person has tried, and which of them is the present one.
 ///
-/// Sessions share their memory, so a future costs little more than the events in which it differs.
+/// Sessions share their memory, so a branch costs little more than the events in which it differs.
 package struct BranchTree: Sendable {
     /// How many are kept; older ones that led nowhere go first.
     static let limit = 32
 
-    /// The futures, in the order in which they began; empty before the first change.
+    /// The branches, in the order in which they began; empty before the first change.
     package private(set) var all: [Branch] = []
     /// The present one.
     package private(set) var current: Branch.ID = 1
 
     private var nextID = 2
 
-    /// The first future alone.
+    /// The original run alone.
     package init() {}
 
-    /// The future `id`, or nil.
+    /// The branch `id`, or nil.
     package subscript(id: Branch.ID) -> Branch? {
         all.first { $0.id == id }
     }
 
-    /// Begins the future `after`, which a change of `before` made, and makes it the present one.
+    /// Begins the branch `after`, which a change of `before` made, and makes it the present one.
     package mutating func begin(_ name: String, from before: Session, to after: Session) {
         if all.isEmpty {
-            all = [Branch(id: 1, name: "the first future", parent: nil, start: 0, session: before)]
+            all = [Branch(id: 1, name: "the original run", parent: nil, start: 0, session: before)]
         }
         leave(before)
         all.append(Branch(id: nextID, name: name, parent: current, start: before.position, session: after))
@@ -49,9 +49,9 @@ package struct BranchTree: Sendable {
         prune()
     }
 
-    /// Makes the future `id` the present one; `session` is what is left of the one so far.
+    /// Makes the branch `id` the present one; `session` is what is left of the one so far.
     ///
-    /// - Returns: The session as it was left, with the present breakpoints and watches; nil if there is no such future.
+    /// - Returns: The session as it was left, with the present breakpoints and watches; nil if there is no such branch.
     package mutating func select(_ id: Branch.ID, leaving session: Session) -> Session? {
         leave(session)
         guard var chosen = self[id]?.session else { return nil }
@@ -60,10 +60,10 @@ package struct BranchTree: Sendable {
         return chosen
     }
 
-    /// The future from which the present one branched off; nil for the first.
+    /// The branch from which the present one branched off; nil for the original run.
     package var parent: Branch.ID? { self[current]?.parent.flatMap { self[$0]?.id } }
 
-    /// Up to which step the future `id` has the events of the present one for certain.
+    /// Up to which step the branch `id` has the events of the present one for certain.
     package func commonStart(with id: Branch.ID) -> Int {
         let mine = path(to: current)
         let other = path(to: id)
@@ -72,7 +72,7 @@ package struct BranchTree: Sendable {
         return starts.min() ?? .max
     }
 
-    /// The futures from the first to `id`.
+    /// The branches from the original run to `id`.
     private func path(to id: Branch.ID) -> [Branch] {
         var path: [Branch] = []
         var next: Branch.ID? = id
@@ -102,21 +102,20 @@ extension Session {
     /// Takes what a person has set up in `other`: breakpoints, watches, and bookmarks at steps that are known here.
     package mutating func adoptSettings(of other: Session) {
         adoptStops(of: other)
-        bookmarkNotes = other.bookmarkNotes.filter { $0.key <= log.count }
+        bookmarks = other.bookmarks
+        bookmarks.cut(after: log.count)
     }
 
     /// Whether neither was changed by a person since they were one.
-    package func hasSameIdentity(as other: Session) -> Bool { future === other.future }
+    package func hasSameIdentity(as other: Session) -> Bool { history.identity === other.history.identity }
 
     /// Takes the breakpoints and watches of `other`.
     mutating func adoptStops(of other: Session) {
-        scans = [:]
-        changeScans = [:]
-        breakpoints = other.breakpoints
-        watches = other.watches
+        stopPoints = other.stopPoints
+        stopPoints.dropScans()
     }
 
-    /// The number of the first event in which this future differs from `other`, the first `start` being the same for
+    /// The number of the first event in which this branch differs from `other`, the first `start` being the same for
     /// certain; nil where none does, as far as both are known.
     package func parting(from other: Session, after start: Int = 0) -> Int? {
         let count = min(log.count, other.log.count)

@@ -8,7 +8,7 @@ extension Decision {
     ///
     /// - Throws: ``SpecError`` with the column.
     package init(_ text: String, in session: Session) throws(SpecError) {
-        let vocabulary = SpecVocabulary(session)
+        let vocabulary = session.vocabulary
         var reader = try SpecReader(text, vocabulary)
         let start = reader.next
         if reader.take("return") {
@@ -38,7 +38,7 @@ extension Decision {
 
     /// The words that may follow `words` where a decision is asked for.
     package static func completions(after words: [String], in session: Session) -> [String] {
-        let vocabulary = SpecVocabulary(session)
+        let vocabulary = session.vocabulary
         let typed = words.map { $0.uppercased() }.drop { $0 == "ACT" }
         let actions = vocabulary.actions.map { $0.name.split(separator: " ").map(String.init) }
         let following = actions.filter { $0.starts(with: typed) }.compactMap { $0.dropFirst(typed.count).first }

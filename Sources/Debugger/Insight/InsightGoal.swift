@@ -5,8 +5,8 @@ struct InsightGoal: Hashable, Sendable {
     /// Where the network is asked: for the innermost frame the position itself, for a caller where it made the call that is
     /// open.
     var position: Int
-    /// In which future.
-    var future: RunIdentity
+    /// In which run.
+    var run: RunIdentity
 
     /// The evaluation that the selected frame of `session` is about; nil where no frame is open.
     init?(_ session: Session) {
@@ -14,7 +14,7 @@ struct InsightGoal: Hashable, Sendable {
         guard frames.indices.contains(session.selection) else { return nil }
         frame = frames[session.selection]
         position = session.selection > 0 ? frames[session.selection - 1].call - 1 : session.position
-        future = session.future
+        run = session.history.identity
     }
 }
 

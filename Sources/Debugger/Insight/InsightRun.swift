@@ -25,16 +25,17 @@ package struct InsightRun: Sendable {
         self.goal = goal
         self.predictor = predictor
         self.program = program
-        line = session.line
+        line = session.history.states
         (position, step, state) = (goal.frame.call, 0, Array(repeating: 0, count: predictor.stateSize))
-        if let snapshot = session.live?.snapshots.nearest(to: goal.position), snapshot.position >= goal.frame.call,
+        if let snapshot = session.history.live?.snapshots.nearest(to: goal.position),
+            snapshot.position >= goal.frame.call,
             snapshot.frames.indices.contains(goal.frame.depth)
         {
             let kept = snapshot.frames[goal.frame.depth]
             position = session.log.firstPosition(from: snapshot.position, inFrame: goal.frame)
             (step, state) = (kept.step, kept.state)
         }
-        if let known, known.goal.frame.call == goal.frame.call, known.goal.future == goal.future,
+        if let known, known.goal.frame.call == goal.frame.call, known.goal.run == goal.run,
             known.program == program, known.position >= position, known.position <= goal.position
         {
             (position, step, state) = (known.position, known.step, known.before)

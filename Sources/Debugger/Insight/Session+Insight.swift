@@ -3,7 +3,7 @@ import Scratchpads
 
 extension Session {
     /// The network that can be looked into: the one that makes the run, or the one that a replay is looked at with.
-    var eye: (any StepPredictor)? { live?.interpreter.predictor ?? observer }
+    var eye: (any StepPredictor)? { history.live?.interpreter.predictor ?? observer }
 
     /// What the network remembers of its programs; nil where there is no network.
     package var memory: ProgramMemory? { eye?.memory }

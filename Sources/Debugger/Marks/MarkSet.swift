@@ -20,7 +20,7 @@ package struct MarkSet: OptionSet, Hashable, Sendable {
     /// The event swaps two values.
     package static let swap = MarkSet(rawValue: 16)
 
-    /// What comes next is doubtful: see ``EventLog/lowConfidence``.
+    /// What comes next was chosen with low confidence: see ``EventLog/lowConfidence``.
     package static let lowConfidence = MarkSet(rawValue: 32)
     /// A person has set a bookmark there.
     package static let bookmark = MarkSet(rawValue: 64)
@@ -33,7 +33,7 @@ package struct MarkSet: OptionSet, Hashable, Sendable {
         let names: [(MarkSet, String)] = [
             (.mistake, "a mistake"), (.breakpoint, "a breakpoint"), (.carry, "a carry is written"),
             (.output, "a piece of the result is written"), (.swap, "a swap"),
-            (.lowConfidence, "a doubt about what comes next"),
+            (.lowConfidence, "low confidence in the next step"),
             (.bookmark, "a bookmark"),
         ]
         return names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")

@@ -43,9 +43,9 @@ extension Session {
     }
 
     /// How often breakpoint `id` matches: up to the position, and on the whole known line.
-    package func occurrences(of id: Breakpoint.ID) -> (before: Int, known: Int) {
-        guard let breakpoint = breakpoints[id] else { return (0, 0) }
-        let positions = matches(of: breakpoint).positions
+    package func occurrences(of id: StopPoint.ID) -> (before: Int, known: Int) {
+        guard let breakpoint = stopPoints[id] else { return (0, 0) }
+        let positions = stopPoints.matches(of: breakpoint, in: log).positions
         return (positions.count(upTo: position), positions.count)
     }
 
@@ -53,10 +53,10 @@ extension Session {
         let lists: [(mark: MarkSet, events: EventIndex)] = [
             (.mistake, log.mistakes), (.carry, log.actions(.carry)), (.output, log.actions(.output)),
             (.swap, log.actions(.swap)), (.lowConfidence, log.lowConfidence),
-            (.bookmark, EventIndex(bookmarkNotes.keys.sorted())),
+            (.bookmark, EventIndex(bookmarks.map(\.step))),
         ]
-        let stops = breakpoints.all.filter { $0.isEnabled && !$0.spec.isAnyMistake }
+        let stops = stopPoints.entries.filter { $0.point.isEnabled && $0.point.spec != nil && !$0.point.isAnyMistake }
         return lists.map { ($0.mark, Matches(positions: $0.events, selection: .all)) }
-            + stops.map { (.breakpoint, matches(of: $0)) }
+            + stops.map { (.breakpoint, $0.matches(in: log)) }
     }
 }

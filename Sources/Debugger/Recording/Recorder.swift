@@ -7,7 +7,7 @@ import Scratchpads
 ///     while let lines = recorder.newLines(of: session) { send(lines) }     // again whenever the session has grown
 ///     send(recorder.endLine(of: session))
 ///
-/// A recording holds one future. Where the future was changed by a person, the recording breaks off at what had been
+/// A recording holds one run. Where a person changed the run, the recording breaks off at what had been
 /// written by then.
 package struct Recorder: Sendable {
     /// The first line.
@@ -19,7 +19,7 @@ package struct Recorder: Sendable {
 
     private var writer: EventLineWriter
     private var hasHeader = false
-    private let future: RunIdentity
+    private let run: RunIdentity
 
     /// Prepares to record `session`.
     package init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {
@@ -28,12 +28,12 @@ package struct Recorder: Sendable {
             program: session.library[session.program], model: model, seed: max(seed, 0), programs: session.library.names
         )
         writer = EventLineWriter(session.library)
-        future = session.future
+        run = session.history.identity
     }
 
-    /// Whether the session still has the future that is being recorded.
+    /// Whether the session is still the run that is being recorded.
     package func follows(_ session: Session) -> Bool {
-        session.future === future
+        session.history.identity === run
     }
 
     /// The lines of what is not written yet, the header before all, or nil if there is nothing new.

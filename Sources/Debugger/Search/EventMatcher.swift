@@ -14,7 +14,7 @@ struct EventMatcher: Sendable {
         self.session = session
         pattern = TextPattern(text)
         hasProgram = session.library.names.map(pattern.occurs(in:))
-        line = session.line
+        line = session.history.states
     }
 
     /// Whether the program's or the action's name has it. Quick.

@@ -21,7 +21,7 @@ package struct EventSearch: Sendable {
 
     /// Which way it looks from the position where it began.
     package let direction: Motion.Direction
-    private let workers: [SearchWorker]
+    private var workers: [SearchWorker]
     /// The next event to look at.
     private var number: Int
     /// The last event to look at: the nearest whose name has the text, since names are quick and looked through first; else
@@ -29,7 +29,7 @@ package struct EventSearch: Sendable {
     private let last: Int
     private let isLastNamed: Bool
 
-    /// How many lookouts search side by side.
+    /// How many workers search side by side.
     private static let workerCount = 2
 
     /// Begins at the session's position, which is not looked at itself.
@@ -53,15 +53,20 @@ package struct EventSearch: Sendable {
         workers = (0..<Self.workerCount).map { _ in SearchWorker(matcher) }
     }
 
-    /// Carries the search on over up to `budget` events, a part of them for each lookout.
+    /// Carries the search on over up to `budget` events, a part of them for each worker.
     package mutating func advance(budget: Int) -> Status {
         let step = direction == .forward ? 1 : -1
         let count = min(max(budget, 1), (last - number) * step + 1)
         guard count > 0 else { return .notFound }
         let share = (count + workers.count - 1) / workers.count
         let (first, last) = (number, isLastNamed ? last : nil)
-        DispatchQueue.concurrentPerform(iterations: workers.count) { [workers] index in
-            workers[index].look(from: first + index * share * step, min(share, count - index * share), by: step, last)
+        workers.withUnsafeMutableBufferPointer { workers in
+            // Each worker is touched by one thread alone.
+            nonisolated(unsafe) let workers = workers
+            DispatchQueue.concurrentPerform(iterations: workers.count) { index in
+                workers[index].look(
+                    from: first + index * share * step, min(share, count - index * share), by: step, last)
+            }
         }
         number += count * step
         return workers.lazy.compactMap(\.found).first.map(Status.found) ?? .running
@@ -69,7 +74,7 @@ package struct EventSearch: Sendable {
 }
 
 /// One of several that search different events at the same time, each with a world of its own to move along.
-private final class SearchWorker: @unchecked Sendable {
+private struct SearchWorker: Sendable {
     private var matcher: EventMatcher
     /// The first event of the latest share that has the text.
     private(set) var found: Int?
@@ -79,8 +84,13 @@ private final class SearchWorker: @unchecked Sendable {
     }
 
     /// Looks through `count` events, the first of them `number`; that of number `named` has the text in its name.
-    func look(from number: Int, _ count: Int, by step: Int, _ named: Int?) {
-        found = (0..<max(count, 0)).lazy.map { number + $0 * step }.first { $0 == named || matcher.isNarrated($0) }
+    mutating func look(from number: Int, _ count: Int, by step: Int, _ named: Int?) {
+        found = nil
+        for number in (0..<max(count, 0)).lazy.map({ number + $0 * step }) {
+            guard number == named || matcher.isNarrated(number) else { continue }
+            found = number
+            return
+        }
     }
 }
 
@@ -103,7 +113,7 @@ package struct MatchCount: Sendable {
 
     /// Whether `session` is still what is being counted.
     package func counts(_ session: Session) -> Bool {
-        session.log.count == matcher.session.log.count && session.future === matcher.session.future
+        session.log.count == matcher.session.log.count && session.history.identity === matcher.session.history.identity
     }
 
     /// Carries the count on over up to `budget` events.

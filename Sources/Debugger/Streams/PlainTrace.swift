@@ -21,7 +21,7 @@ package struct PlainTrace: Sendable {
     /// Prepares to write `session` from its first event.
     package init(_ session: Session, isNarrated: Bool = false) {
         self.isNarrated = isNarrated
-        line = session.line
+        line = session.history.states
         line.move(to: 0, in: session.log)
     }
 

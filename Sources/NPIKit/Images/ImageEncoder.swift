@@ -6,8 +6,6 @@ struct ImageEncoder: Hashable, Sendable {
     /// Channels after each pass, and the sides of their kernels. **Decision.**
     static let channels = [16, 48, 128]
     static let kernels = [5, 3, 3]
-    /// By how much the passes shrink an image; its sides are multiples of it.
-    static let shrinkage = 64
 
     /// The passes in order.
     let passes: [ImagePass]
@@ -23,17 +21,6 @@ struct ImageEncoder: Hashable, Sendable {
             passes.append(
                 ImagePass(inputs: inputs, outputs: outputs, kernel: kernel, height: height, width: width))
             (inputs, height, width) = (outputs, height / 4, width / 4)
-        }
-        self.passes = passes
-    }
-
-    /// The passes of the encoder called `name`, where they stand in an arena of `layout`.
-    init(_ shape: ObservationSpec.Image, encoder name: String, in layout: ParameterLayout) {
-        var passes = ImageEncoder(shape).passes
-        for index in passes.indices {
-            let prefix = ParameterLayout.Names.image(name, pass: index)
-            passes[index].weight = layout["\(prefix).weight"].offset
-            passes[index].bias = layout["\(prefix).bias"].offset
         }
         self.passes = passes
     }

@@ -40,7 +40,7 @@ extension AppState {
             next.view.isZoomed = view.isZoomed
             next.commandHistory = commandHistory
             next.size = size
-            let lost = session.breakpoints.all.count - next.session.breakpoints.all.count
+            let lost = session.stopPoints.breakpoints.count - next.session.stopPoints.breakpoints.count
             self = next
             say("a new run, at step 0" + (lost > 0 ? "; \(lost) of the breakpoints mean nothing in it" : ""))
         } catch {

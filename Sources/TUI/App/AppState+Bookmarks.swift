@@ -28,9 +28,9 @@ extension AppState {
     }
 
     mutating func goToLeastSure() {
-        guard let (position, confidence) = session.leastConfident else {
+        guard let (position, confidence) = session.log.leastConfident else {
             let known = isRunUnknown ? " in what is known of the run" : ""
-            return say("the network is surer than \(BreakpointSpec.usualConfidence) of every step\(known)")
+            return say("the network is surer than \(PredictionSummary.usualConfidence) of every step\(known)")
         }
         move(.go(to: position))
         let known = isRunUnknown ? " so far" : ""

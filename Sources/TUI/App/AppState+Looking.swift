@@ -114,12 +114,12 @@ extension AppState {
 
     mutating func toggleBreakpoint() {
         let (spec, text) = placeUnderCursor
-        let isSet = session.breakpoints.toggle(spec, text: text)
+        let isSet = session.stopPoints.toggle(spec, text: text)
         say(isSet ? "breakpoint on \(text); c runs to it" : "no breakpoint on \(text) any more")
     }
 
     mutating func setMistakeStops(_ isOn: Bool) {
-        session.breakpoints.stopsOnMistake = isOn
+        session.stopPoints.stopsOnMistake = isOn
         say(isOn ? "stops at mistakes" : "does not stop at mistakes")
     }
 }

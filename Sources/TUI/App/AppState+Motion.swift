@@ -54,7 +54,7 @@ extension AppState {
         case .end(let ending): if ending != .halted { complain("\(ending)") } else { sayResult() }
         case .interrupted: say("interrupted")
         case .mistake: say("mistake: the network did not do what the algorithm does")
-        case .watch(let id): session.watches[id].map { say($0.change(session)) }
+        case .watch(let id): session.stopPoints[id].map { say($0.change(session)) }
         case .breakpoint(let id):
             guard let breakpoint = session.latestHit else { break }
             say("breakpoint \(id): \(breakpoint.text)")

@@ -43,7 +43,7 @@ extension AppState {
         switch pane {
         case .trace: chooseTraceLine(row: point.y - place.minY, of: place.height)
         case .stack:
-            let frames = StackPane.framesArea(in: place, watchCount: session.watches.all.count).frames
+            let frames = StackPane.framesArea(in: place, watchCount: session.stopPoints.watches.count).frames
             if frames.contains(point), frames.height > 1 {
                 let pane = StackPane(scene: Scene(session, view))
                 session.selectFrame(pane.index(ofRow: point.y - frames.minY, rows: frames.height))

@@ -41,19 +41,19 @@ extension AppState {
     }
 
     private mutating func pressInBreakpoints(_ key: Key, selected: Int) {
-        let all = session.breakpoints.all
+        let all = session.stopPoints.breakpoints
         let place = min(selected, max(all.count - 1, 0))
         switch key {
         case .down, .character("j"): view.overlay = .breakpoints(selected: min(place + 1, max(all.count - 1, 0)))
         case .up, .character("k"): view.overlay = .breakpoints(selected: max(place - 1, 0))
-        case .character("m"): session.breakpoints.stopsOnMistake.toggle()
+        case .character("m"): session.stopPoints.stopsOnMistake.toggle()
         case .character("a"), .character("b"), .character(":"):
             view.overlay = nil
             view.prompt = Prompt(.command, "break ")
         case .character(" "), .enter, .character("e"):
-            if all.indices.contains(place) { session.breakpoints.setEnabled(!all[place].isEnabled, all[place].id) }
+            if all.indices.contains(place) { session.stopPoints.setEnabled(!all[place].isEnabled, all[place].id) }
         case .character("d"), .delete, .character("x"):
-            if all.indices.contains(place) { session.breakpoints.remove(all[place].id) }
+            if all.indices.contains(place) { session.stopPoints.remove(all[place].id) }
             view.overlay = .breakpoints(selected: max(min(place, all.count - 2), 0))
         default: view.overlay = nil
         }

@@ -75,7 +75,7 @@ extension AppState {
         case .slower: changeSpeed(faster: false)
         case .toggleBreakpoint: toggleBreakpoint()
         case .listBreakpoints: view.overlay = .breakpoints(selected: 0)
-        case .toggleMistakeStops: setMistakeStops(!session.breakpoints.stopsOnMistake)
+        case .toggleMistakeStops: setMistakeStops(!session.stopPoints.stopsOnMistake)
         case .addWatch: view.prompt = Prompt(.watch)
         case .listWatches: view.overlay = .watches(selected: 0)
         case .lastChange: goToLastChange()

@@ -20,7 +20,7 @@ extension AppState {
 
     /// Goes to where what is watched last changed; again, to the change before.
     mutating func goToLastChange() {
-        guard let watch = view.watch.flatMap({ session.watches[$0] }) ?? session.watches.all.last else {
+        guard let watch = view.watch.flatMap({ session.stopPoints[$0] }) ?? session.stopPoints.watches.last else {
             return complain("nothing is watched yet; w watches a value")
         }
         while !session.scan(budget: 1 << 13) {}
@@ -30,16 +30,16 @@ extension AppState {
     }
 
     mutating func pressInWatches(_ key: Key, selected: Int) {
-        let all = session.watches.all
+        let all = session.stopPoints.watches
         let place = min(selected, max(all.count - 1, 0))
         let chosen = all.indices.contains(place) ? all[place] : nil
         switch key {
         case .down, .character("j"): view.overlay = .watches(selected: min(place + 1, max(all.count - 1, 0)))
         case .up, .character("k"): view.overlay = .watches(selected: max(place - 1, 0))
         case .character(" "), .character("s"):
-            if let chosen { session.watches.setStopsRun(!chosen.stopsRun, chosen.id) }
+            if let chosen { session.stopPoints.setStopsRun(!chosen.stopsRun, chosen.id) }
         case .character("d"), .delete, .character("x"):
-            if let chosen { session.watches.remove(chosen.id) }
+            if let chosen { session.stopPoints.remove(chosen.id) }
             view.overlay = .watches(selected: max(min(place, all.count - 2), 0))
         case .character("L"), .enter:
             view.overlay = nil
@@ -53,7 +53,7 @@ extension AppState {
     }
 }
 
-extension Watch {
+extension StopPoint {
     /// Such as "carry: 1, was blank before".
     func change(_ session: Session) -> String {
         let reading = session.reading(of: self)
@@ -63,7 +63,7 @@ extension Watch {
     /// A value of it as a person reads it.
     func words(_ value: Double?, _ session: Session) -> String {
         guard let value else { return "blank" }
-        switch kind {
+        switch expression?.valueKind ?? .number {
         case .measure where value <= 1: return Probability(Float(value)).text
         case .measure: return "\((value * 1_000).rounded() / 1_000)"
         case .condition: return value != 0 ? "yes" : "no"

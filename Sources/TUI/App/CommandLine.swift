@@ -21,7 +21,7 @@ enum CommandWord: String, CaseIterable {
         case .step, .back: "\(rawValue) [COUNT]"
         case .goto: "goto STEP, +N, -N, N%, start or end"
         case .speed: "speed STEPS-A-SECOND"
-        case .break: "break PROGRAM, act ACTION, return, step N, depth N, mistake, doubt, or a condition"
+        case .break: "break PROGRAM, act ACTION, return, step N, depth N, mistake, low-confidence, or a condition"
         case .delete: "delete NUMBER or all"
         case .enable, .disable: "\(rawValue) NUMBER"
         case .mistakes: "mistakes on or off"
@@ -153,7 +153,8 @@ extension AppState {
         }
         do throws(SpecError) {
             let breakpoint = try session.addBreakpoint(text)
-            let note = breakpoint.spec.asksAfterEvent ? " (asked when it is done: values are the new ones)" : ""
+            let note =
+                breakpoint.spec?.asksAfterEvent == true ? " (asked when it is done: values are the new ones)" : ""
             say("breakpoint \(breakpoint.id): \(breakpoint.text)\(note)")
         } catch {
             askAgain(.break, text, error.what, column: error.column)
@@ -171,31 +172,31 @@ extension AppState {
 
     private mutating func removeWatch(_ rest: String) {
         if rest == "all" {
-            session.watches.removeAll()
+            session.stopPoints.removeWatches()
             return say("nothing is watched any more")
         }
-        guard let watch = session.watches.all.first(where: { "\($0.id)" == rest || $0.text == rest }) else {
+        guard let watch = session.stopPoints.watches.first(where: { "\($0.id)" == rest || $0.text == rest }) else {
             return complain(rest.isEmpty ? "usage: \(CommandWord.unwatch.usage)" : "nothing watched is called \(rest)")
         }
-        session.watches.remove(watch.id)
+        session.stopPoints.remove(watch.id)
         say("\(watch.text) is not watched any more")
     }
 
     private mutating func changeBreakpoint(_ word: CommandWord, _ rest: String) {
         if word == .delete, rest == "all" {
-            session.breakpoints.removeAll()
+            session.stopPoints.removeBreakpoints()
             return say("no breakpoints any more")
         }
-        let found = session.breakpoints.all.first {
+        let found = session.stopPoints.breakpoints.first {
             "\($0.id)" == rest || $0.text.lowercased() == rest.lowercased()
         }
         guard let found else {
             return complain(rest.isEmpty ? "usage: \(word.usage)" : "there is no breakpoint \(rest); B lists them")
         }
         switch word {
-        case .delete: session.breakpoints.remove(found.id)
-        case .enable: session.breakpoints.setEnabled(true, found.id)
-        default: session.breakpoints.setEnabled(false, found.id)
+        case .delete: session.stopPoints.remove(found.id)
+        case .enable: session.stopPoints.setEnabled(true, found.id)
+        default: session.stopPoints.setEnabled(false, found.id)
         }
         say("breakpoint \(found.id) \(word.rawValue)d")
     }

@@ -32,15 +32,17 @@ struct CommandLineCompletion {
     private static func candidates(after words: ArraySlice<String>, in state: AppState) -> [String] {
         guard let first = words.first else { return CommandWord.allCases.map(\.rawValue) }
         guard let word = CommandWord.matching(first).first else { return [] }
-        if word == .break { return BreakpointSpec.completions(after: Array(words.dropFirst()), in: state.session) }
+        if word == .break {
+            return BreakpointSpec.completions(after: Array(words.dropFirst()), state.session.vocabulary)
+        }
         if word == .force { return Decision.completions(after: Array(words.dropFirst()), in: state.session) }
-        if word == .watch || word == .last { return BreakpointSpec.valueCompletions(in: state.session) + ["stop"] }
+        if word == .watch || word == .last { return state.session.vocabulary.valueNames + ["stop"] }
         if word == .run, words.count >= 2, let task = TaskCatalog.task(named: words[words.startIndex + 1].lowercased())
         {
             return task.inputCompletions(at: words.count - 2)
         }
         guard words.count == 1 else { return [] }
-        let breakpoints = state.session.breakpoints.all.map { "\($0.id)" }
+        let breakpoints = state.session.stopPoints.breakpoints.map { "\($0.id)" }
         switch word {
         case .search: return state.session.library.names.filter { $0 != "ACT" }
         case .set: return state.session.world.changeableNames

@@ -47,7 +47,7 @@ package struct ViewState: Hashable, Sendable {
     /// The command line or another question at the bottom.
     package var prompt: Prompt?
     /// The watch whose last change is asked for; nil for the latest one.
-    package var watch: Watch.ID?
+    package var watch: StopPoint.ID?
     /// The futures, as their list shows them while it is open.
     package var branchLines: [BranchLine] = []
     /// The cell of the environment that is being edited.

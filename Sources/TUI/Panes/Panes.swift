@@ -45,7 +45,7 @@ struct Panes {
                 let room = canvas.bounds.inset(horizontal: 1)
                 canvas.write(pane.path(width: room.width, canvas.glyphs), in: room)
             } else {
-                let watches = scene.session.watches.all
+                let watches = scene.session.stopPoints.watches
                 let parts = StackPane.framesArea(in: canvas.bounds, watchCount: watches.count)
                 canvas.within(parts.frames) { pane.draw(on: &$0) }
                 for (row, watch) in watches.suffix(parts.watches.height).enumerated() {

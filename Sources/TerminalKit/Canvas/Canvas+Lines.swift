@@ -1,11 +1,3 @@
-/// Which corners a box has.
-package enum BoxShape: Hashable, Sendable {
-    /// Round corners.
-    case rounded
-    /// Square corners.
-    case square
-}
-
 extension Canvas {
     /// Draws the frame of `rect`, with a title in its top edge and a footer in its bottom edge.
     ///

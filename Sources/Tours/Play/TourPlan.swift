@@ -74,14 +74,14 @@ private struct TourRoute {
     private mutating func goToBreakpoint(_ text: String, _ place: TextPlace) throws(TourError) -> Bool {
         var probe = session
         do throws(SpecError) {
-            let (spec, isEnabled) = try BreakpointSpec.reading(text, in: session)
+            let (spec, isEnabled) = try BreakpointSpec.reading(text, session.vocabulary)
             guard isEnabled, !spec.isLogOnly else { throw SpecError("off and log stop nowhere", column: 1) }
             if case .step(let step) = spec.trigger, spec.condition == nil {
                 guard step <= session.log.count else { return false }
                 session.perform(.go(to: step))
                 return true
             }
-            probe.breakpoints = BreakpointTable()
+            probe.stopPoints = StopPointTable()
             try probe.addBreakpoint(text)
         } catch {
             let wrong = place.moved(error.column - 1)

@@ -21,10 +21,10 @@ struct Run: ParsableCommand {
               npi run add 96 125 --plain --narrate
               npi run car --car truck-1 --from -60,45
               npi run add 999 1 --json | jq 'select(.k == "act")'
-              npi run add 96 125 --break "CARRY if depth > 2" --break "doubt 0.9"
+              npi run add 96 125 --break "CARRY if depth > 2" --break "low-confidence 0.9"
 
             BREAKPOINTS:
-              PROGRAM, return [PROGRAM], act [ACTION], step N, depth N, mistake, doubt [P],
+              PROGRAM, return [PROGRAM], act [ACTION], step N, depth N, mistake, low-confidence [P],
               each with "if CONDITION", or a condition alone: carry == 1, ptr1 == ptr2,
               p(ADD1) < 0.9, end in 0.3..0.7; then once, log, off, every N, after N, hit N.
             """)

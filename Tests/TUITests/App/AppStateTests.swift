@@ -69,7 +69,7 @@ struct AppStateTests {
         state.press(.character("B"))
         #expect(state.view.overlay == .breakpoints(selected: 0))
         state.press(.character("d"), .character("q"))
-        #expect(state.session.breakpoints.all.isEmpty)
+        #expect(state.session.stopPoints.breakpoints.isEmpty)
         #expect(state.view.overlay == nil)
     }
 
@@ -291,7 +291,7 @@ struct AppStateTests {
         var state = try AppState.adding()
         state.press(.end, .home, .tab, .tab, .tab, .down, .down)
         state.press(.character("b"))
-        #expect(state.session.breakpoints.all.map(\.text) == ["act WRITE OUT 1"])
+        #expect(state.session.stopPoints.breakpoints.map(\.text) == ["act WRITE OUT 1"])
         state.type(":break LSHIFT log")
         state.press(.enter, .escape, .home, .character("c"))
         #expect(state.position == 3)

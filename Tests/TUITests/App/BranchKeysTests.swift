@@ -82,7 +82,7 @@ struct BranchKeysTests {
         state.press(.character("s"))
         state.type("e7")
         state.press(.escape, .character("V"))
-        #expect(state.view.branchLines.map(\.name) == ["the first future", "step 1: inp1[0] = 7"])
+        #expect(state.view.branchLines.map(\.name) == ["the original run", "step 1: inp1[0] = 7"])
     }
 
     @Test(":set moves a pointer or changes a cell, and U brings the first future back")
@@ -97,7 +97,7 @@ struct BranchKeysTests {
             state.view.message?.text == "changed; the network runs on from step 1. U undoes it, V lists the futures")
         #expect(state.session.world.value(of: 4, at: 0) == 1)
         state.press(.end, .character("V"))
-        #expect(state.view.branchLines.map(\.name) == ["the first future", "step 1: ptr_inp1 = 1"])
+        #expect(state.view.branchLines.map(\.name) == ["the original run", "step 1: ptr_inp1 = 1"])
         state.press(.escape, .character("U"), .end)
         #expect(state.session.log.count == 39)
         state.type(":set carry 12")

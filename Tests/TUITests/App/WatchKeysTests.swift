@@ -22,7 +22,7 @@ struct WatchKeysTests {
         #expect(state.view.message == Message("carry: 1, was blank before"))
         state.press(.character("W"), .character("d"), .escape, .character("c"))
         #expect(state.position == 39)
-        #expect(state.session.watches.all.isEmpty)
+        #expect(state.session.stopPoints.watches.isEmpty)
     }
 
     @Test("a wrong value is asked for again, with the cursor on what is wrong")
@@ -34,7 +34,7 @@ struct WatchKeysTests {
         #expect(state.view.prompt?.cursor == 9)
         #expect(state.view.prompt?.problem?.contains("there is no value ptr") == true)
         state.press(.escape)
-        #expect(state.session.watches.all.isEmpty)
+        #expect(state.session.stopPoints.watches.isEmpty)
     }
 
     @Test("k keeps a note at a step, K lists the notes, Enter goes there, d deletes")

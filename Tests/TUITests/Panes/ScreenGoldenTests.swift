@@ -87,7 +87,7 @@ extension Session {
         var session = self
         try session.addBreakpoint("ADD1")
         let carry = try session.addBreakpoint("CARRY").id
-        session.breakpoints.setEnabled(false, carry)
+        session.stopPoints.setEnabled(false, carry)
         return session
     }
 }

@@ -75,7 +75,7 @@ struct TourKeysTests {
     func settingsStay() throws {
         var state = try TestTour.state()
         state.press(.character("b"), .character("k"), .enter, .enter)
-        #expect(state.session.breakpoints.all.count == 1)
+        #expect(state.session.stopPoints.breakpoints.count == 1)
         #expect(state.session.bookmarks.count == 1)
     }
 

@@ -8,7 +8,7 @@ struct BookmarkOverlay {
     let selected: Int
 
     func draw(on canvas: inout Canvas) {
-        let all = session.bookmarks
+        let all = Array(session.bookmarks)
         let width = all.last?.step.grouped.count ?? 0
         ListOverlay(
             title: "Bookmarks", hints: "Enter go  a add here  d delete  Esc closes", width: 64,

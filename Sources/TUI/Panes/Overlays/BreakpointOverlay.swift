@@ -18,12 +18,12 @@ struct BreakpointOverlay {
                 "none; b sets one on the program under the cursor,",
                 "a asks where: CARRY, act WRITE OUT, depth > 2, mistake",
             ]
-        ).draw(session.breakpoints.all, selected: selected, on: &canvas) { draw($0, isChosen: $1, on: &$2) }
+        ).draw(session.stopPoints.breakpoints, selected: selected, on: &canvas) { draw($0, isChosen: $1, on: &$2) }
     }
 
-    private var longest: Int { session.breakpoints.all.map(\.text.columns).max() ?? 0 }
+    private var longest: Int { session.stopPoints.breakpoints.map(\.text.columns).max() ?? 0 }
 
-    private func draw(_ breakpoint: Breakpoint, isChosen: Bool, on canvas: inout Canvas) {
+    private func draw(_ breakpoint: StopPoint, isChosen: Bool, on canvas: inout Canvas) {
         let glyphs = canvas.glyphs
         let row = canvas.bounds
         let glyph = breakpoint.isEnabled ? glyphs.breakpoint : glyphs.breakpointOff
@@ -33,7 +33,7 @@ struct BreakpointOverlay {
         let (before, known) = session.occurrences(of: breakpoint.id)
         let plus = session.ending == nil || session.needsScanning ? "+" : ""
         var count = StyledText("match \(before.grouped) of \(known.grouped)\(plus)", .dim)
-        if row.width > 44, !breakpoint.spec.isLogOnly {
+        if row.width > 44, breakpoint.stopsRun {
             count += StyledText(", stopped \(breakpoint.hitCount.grouped)x", .dim)
         }
         if isChosen { (text, count) = (text.chosen, count.chosen) }

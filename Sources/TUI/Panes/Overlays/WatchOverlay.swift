@@ -14,7 +14,7 @@ struct WatchOverlay {
             emptyWords: [
                 "nothing; w watches a value such as", session.world.valueNames.prefix(4).joined(separator: ", "),
             ]
-        ).draw(session.watches.all, selected: selected, on: &canvas) { watch, isChosen, canvas in
+        ).draw(session.stopPoints.watches, selected: selected, on: &canvas) { watch, isChosen, canvas in
             WatchLine(session: session, watch: watch).draw(isChosen: isChosen, on: &canvas)
         }
     }
@@ -23,7 +23,7 @@ struct WatchOverlay {
 /// One watch: its name, its value, the value before, and when that changed.
 struct WatchLine {
     let session: Session
-    let watch: Watch
+    let watch: StopPoint
 
     func draw(isChosen: Bool, on canvas: inout Canvas) {
         let row = canvas.bounds

@@ -93,7 +93,7 @@ struct TracePane {
         if record.judgement == .differs { return (glyphs.wrong, .mistake) }
         if scene.session.marks(at: record.number).contains(.breakpoint) { return (glyphs.breakpoint, .breakpoint) }
         guard record.kind == .call, let program = record.program,
-            let breakpoint = scene.session.breakpoints.breakpoint(onCallOf: program), !breakpoint.isEnabled
+            let breakpoint = scene.session.stopPoints.breakpoint(onCallOf: program), !breakpoint.isEnabled
         else { return nil }
         return (glyphs.breakpointOff, .breakpoint)
     }

@@ -1,0 +1,41 @@
+package import NPIKit
+package import Scratchpads
+
+/// The words that a person may use of a run: what its environment, its programs and its actions are called.
+package struct SpecVocabulary {
+    let library: ProgramLibrary
+    let cells: [Cell]
+    let actions: [(arguments: Arguments, name: String)]
+
+    /// The words of runs of the programs of `library` in `world`.
+    init(_ library: ProgramLibrary, _ world: AnyScratchpad) {
+        self.library = library
+        cells = world.cells
+        actions = world.actions
+    }
+
+    /// The programs that can be called.
+    var programs: [String] { library.names.filter { $0 != ProgramLibrary.act } }
+
+    /// The names of the environment's single values.
+    var values: [String] { cells.filter { $0.placeCount == nil }.map(\.name) }
+
+    /// What can stand in an expression.
+    package var valueNames: [String] {
+        let values = values
+        return values + cells.map(\.name).filter { !values.contains($0) } + Expression.RunValue.allCases.map(\.rawValue)
+            + Expression.PredictionValue.allCases.map(\.rawValue) + ["p"]
+    }
+
+    /// The single value called `name`, an index of ``cells``; nil if there is none.
+    func value(_ name: String) -> Int? { cells.firstIndex { $0.placeCount == nil && $0.name == name } }
+
+    /// The row called `name`, an index of ``cells``; nil if there is none.
+    func row(_ name: String) -> Int? { cells.firstIndex { $0.placeCount != nil && $0.name == name } }
+
+    /// The program called `name`, in any letter case; nil if there is none.
+    func program(_ name: String) -> ProgramID? {
+        let known = library.names.first { $0 == name } ?? library.names.first { $0.lowercased() == name.lowercased() }
+        return known.flatMap { library.program(named: $0) }
+    }
+}

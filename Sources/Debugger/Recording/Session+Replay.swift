@@ -1,0 +1,73 @@
+import NPIKit
+import Scratchpads
+
+extension Session {
+    /// Replays a recording, without a network.
+    ///
+    /// The actions are performed once from the start to the end, which tells what each changed.
+    ///
+    /// - Throws: ``RecordingError`` if the recording is of a task or an input that this version does not know.
+    package init(replaying recording: consuming Recording) throws(RecordingError) {
+        let problem = try Self.problem(of: recording.header)
+        var library = recording.library
+        // The expert can only speak of a run if it knows all of its programs, also those that were never called.
+        for name in problem.task.programNames where library.program(named: name) == nil {
+            _ = try? library.append(name)
+        }
+        guard let program = library.program(named: recording.header.program) else {
+            throw RecordingError(.problem("its library lacks \(recording.header.program)"))
+        }
+        // Moved out, not copied: the events are changed below, and there may be a million.
+        var log = EventLog(programCount: 0)
+        swap(&log, &recording.log)
+        log.growPrograms(to: library.count)
+        let start = problem.makeWorld()
+        var line = StateHistory(start)
+        var world = start
+        for number in 0..<log.count + 1 {
+            line.offerCheckpoint(world, at: number)
+            guard number < log.count, log.events[number].kind == .act else { continue }
+            let arguments = log.events[number].arguments
+            let effect = world.perform(arguments)
+            log.setEffect(effect, of: number + 1, highlight: world.mark(of: arguments, effect))
+        }
+        self.init(
+            problem: problem, library: library, program: program,
+            arguments: log.count > 0 ? log[1].arguments : problem.arguments,
+            history: RunHistory(log, line, ending: log.isHalted ? .halted : recording.ending),
+            notices: recording.notices(eventCount: log.count, output: problem.output(of: world)))
+    }
+
+    /// The problem that a recording is of.
+    static func problem(of header: RecordingHeader) throws(RecordingError) -> Problem {
+        guard let task = TaskCatalog.task(named: header.task) else {
+            let known = TaskCatalog.names
+            throw RecordingError(.problem("this program knows no task \(header.task.prefix(40)); it knows \(known)"))
+        }
+        do throws(ProblemError) {
+            return try Problem(task: task, input: header.input)
+        } catch {
+            throw RecordingError(.problem(error.description))
+        }
+    }
+}
+
+extension Recording {
+    /// How the run ends if it has not halted.
+    fileprivate var ending: Ending {
+        if let limit = end?.stepLimit { return .stepLimit(limit) }
+        if let limit = end?.depthLimit { return .depthLimit(limit) }
+        return .recordingCut
+    }
+
+    /// What a person should know, `output` being what the replay came to.
+    fileprivate func notices(eventCount: Int, output: String) -> [String] {
+        var notices: [String] = []
+        if let cutLine { notices.append("line \(cutLine) of the recording breaks off and was left out") }
+        if end == nil { notices.append("the recording has no end line: it stops after \(eventCount) events") }
+        if let recorded = end?.output, recorded != output {
+            notices.append("the recorded output differs from that of the replay: the recording was changed")
+        }
+        return notices
+    }
+}

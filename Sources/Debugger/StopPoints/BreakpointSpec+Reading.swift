@@ -1,0 +1,154 @@
+import NPIKit
+import Support
+
+// The grammar of breakpoints:
+//
+//     spec    := place ("if" condition)? option* | condition option*
+//     place   := ["call"] PROGRAM | "return" [PROGRAM] | "act" ACTION... | "step" N | "depth" N | "mistake"
+//              | "low-confidence" [P], for which "doubt" may stand too
+//     option  := "once" | "log" | "off" | "every" N | "after" N | "hit" N
+extension BreakpointSpec {
+    /// Reads `text`, which a person wrote. The option "off" is returned apart: it is no part of the place.
+    ///
+    /// - Throws: ``SpecError`` with the column.
+    package static func reading(
+        _ text: String, _ vocabulary: SpecVocabulary
+    ) throws(SpecError) -> (spec: BreakpointSpec, isEnabled: Bool) {
+        var reader = try SpecReader(text, vocabulary)
+        guard reader.next.kind != .end else {
+            throw reader.error(
+                "break where? a program, act, return, step, depth, mistake, low-confidence or a condition")
+        }
+        var spec = BreakpointSpec(.condition)
+        if let trigger = try reader.trigger() {
+            spec.trigger = trigger
+            if reader.take("if") { spec.condition = try reader.condition() }
+        } else {
+            _ = reader.take("if")
+            spec.condition = try reader.condition()
+        }
+        var isEnabled = true
+        while reader.next.kind != .end { try reader.option(&spec, &isEnabled) }
+        return (spec, isEnabled)
+    }
+
+    /// The words that may end a spec.
+    static let options = ["once", "log", "off", "every", "after", "hit"]
+    /// The words that may begin one, programs and values apart.
+    static let places = ["act", "call", "return", "step", "depth", "mistake", "low-confidence"]
+}
+
+extension SpecReader {
+    /// Reads what the breakpoint is about; nil if that is a condition.
+    fileprivate mutating func trigger() throws(SpecError) -> BreakpointSpec.Trigger? {
+        switch next.word {
+        case "mistake":
+            take()
+            return .mistake
+        case "low-confidence", "doubt":
+            take()
+            guard case .number(let value) = next.kind else { return .lowConfidence(PredictionSummary.usualConfidence) }
+            guard value > 0, value <= 1 else {
+                throw error("low-confidence takes a probability above 0 and up to 1, such as 0.9")
+            }
+            take()
+            return .lowConfidence(value)
+        case "step" where following.isNumber, "depth" where following.isNumber:
+            let word = take().word
+            let number = try requireWhole(word == "step" ? "a step" : "a depth")
+            return word == "step" ? .step(number) : .depth(number)
+        case "call":
+            take()
+            return .call(try requireCallable())
+        case "return":
+            take()
+            return .return(isAtOption ? nil : try requireCallable())
+        case "act" where !following.isOperator:
+            take()
+            return .act(try actions())
+        default: return try calledProgram()
+        }
+    }
+
+    /// A program alone is a place; one that is compared with something is part of a condition.
+    private mutating func calledProgram() throws(SpecError) -> BreakpointSpec.Trigger? {
+        guard case .name(let name) = next.kind, !following.isOperator else { return nil }
+        guard vocabulary.program(name) != nil else {
+            let isValue = (vocabulary.valueNames + ["not", "if"]).contains(name.lowercased())
+            guard !isValue, following.kind == .end || following.isOption || following.word == "if" else { return nil }
+            let known = vocabulary.programs + vocabulary.values
+            throw error("there is no program \(name) to break on\(name.meaning(oneOf: known))")
+        }
+        return .call(try requireCallable())
+    }
+
+    private mutating func requireCallable() throws(SpecError) -> ProgramID {
+        if next.word == "act" {
+            throw error("ACT is no program that is called; say which action, as in act \(someAction)")
+        }
+        return try requireProgram()
+    }
+
+    private var someAction: String { vocabulary.actions.last?.name ?? "" }
+
+    /// The actions whose names begin with the words that follow; all if there are none.
+    private mutating func actions() throws(SpecError) -> Set<Arguments> {
+        let start = next
+        var words: [String] = []
+        while !isAtOption { words.append(take().text.uppercased()) }
+        let wanted = words.joined(separator: " ")
+        let found = vocabulary.actions.filter {
+            words.isEmpty || $0.name == wanted || $0.name.hasPrefix(wanted + " ")
+                || ($0.name + " ").hasPrefix(wanted + " ")
+        }
+        guard !found.isEmpty else {
+            if let condition = words.firstIndex(where: { ["AND", "WHEN", "WHERE", "==", "=", "<", ">"].contains($0) }) {
+                let action = words.prefix(condition).prefix(2).joined(separator: " ")
+                throw SpecError("a condition stands behind if, as in act \(action) if depth > 2", column: start.column)
+            }
+            let names = vocabulary.actions.map(\.name)
+            throw SpecError("there is no action \(wanted)\(wanted.meaning(oneOf: names))", column: start.column)
+        }
+        return Set(found.map(\.arguments))
+    }
+
+    private var isAtOption: Bool { next.kind == .end || next.word == "if" || next.isOption }
+
+    fileprivate mutating func option(_ spec: inout BreakpointSpec, _ isEnabled: inout Bool) throws(SpecError) {
+        let token = next
+        func count(_ what: String) throws(SpecError) -> Int {
+            let number = next
+            let value = try requireWhole(what)
+            guard value > 0 else { throw SpecError("\(what) is at least 1", column: number.column) }
+            return value
+        }
+        switch token.word {
+        case "once", "temp", "temporary": spec.isTemporary = true
+        case "log": spec.isLogOnly = true
+        case "off": isEnabled = false
+        case "every", "after", "hit":
+            take()
+            let number = try count("a count")
+            spec.selection =
+                token.word == "every" ? .every(number) : token.word == "after" ? .after(number) : .only(number)
+            return
+        default:
+            let known = BreakpointSpec.options + ["if", "and", "or"]
+            throw error("\(token.text) has no meaning here\(token.text.meaning(oneOf: known))")
+        }
+        take()
+    }
+}
+
+extension SpecToken {
+    var isNumber: Bool { if case .number = kind { true } else { false } }
+
+    fileprivate var isOption: Bool {
+        word.map { (BreakpointSpec.options + ["temp", "temporary"]).contains($0) } ?? false
+    }
+
+    /// Whether what stands before it is part of an expression.
+    fileprivate var isOperator: Bool {
+        if case .symbol = kind { true } else { word == "in" || word == "and" || word == "or" }
+    }
+}

@@ -49,7 +49,7 @@ package struct FrameSequence {
     package mutating func canvas(at position: Int) -> Canvas {
         session.perform(.go(to: position))
         var canvas = Canvas(size: size, glyphs: glyphs)
-        _ = DebuggerScreen.draw(session, view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+        _ = DebuggerScreen.draw(session, view, into: &canvas)
         return canvas
     }
 

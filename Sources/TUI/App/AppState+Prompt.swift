@@ -30,7 +30,7 @@ extension AppState {
     mutating func paste(_ text: String) -> [AppEffect] {
         // Only into a prompt: pasted text is no series of commands.
         guard var prompt = view.prompt, !prompt.isQuestion else {
-            say("nothing to paste into; : opens the command line")
+            say("pasted text goes into the command line only; \(key: .commandLine) opens it")
             return []
         }
         prompt.insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
@@ -108,7 +108,7 @@ extension AppState {
     mutating func beginRecordPrompt() {
         guard session.isLive else { return complain("this is a recording already") }
         guard view.recordingName == nil else {
-            return complain("recording to \(view.recordingName ?? ""); q ends it and keeps the file")
+            return complain("recording to \(view.recordingName ?? ""); \(key: .quit) ends it and keeps the file")
         }
         var prompt = Prompt(.record)
         let input = session.problem.input.joined(separator: "-")
@@ -126,7 +126,7 @@ extension Prompt {
     static let longest = 1 << 18
 
     /// What is said of them.
-    static let tooLong = "that is too much: a line takes \(longest) characters"
+    static let tooLong = "this text is too long: a line can have at most \(longest) characters"
 
     /// Whether the user wiped out the prompt itself: a backspace where nothing is left.
     var isGivenUp: Bool { cursor < 0 }

@@ -36,7 +36,9 @@ extension AppState {
     }
 
     mutating func repeatSearch(_ direction: Motion.Direction) {
-        guard !view.searchText.isEmpty else { return complain("nothing to search for yet; / asks for it") }
+        guard !view.searchText.isEmpty else {
+            return complain("nothing was searched for yet; \(key: .search) asks for a text")
+        }
         beginSearch(view.searchText, direction)
     }
 
@@ -68,7 +70,7 @@ extension AppState {
             ? (session.position == 0, "after this step", .searchPrevious)
             : (session.isAtEnd, "before this step", .searchNext)
         guard !isWhole else { return "" }
-        let key = view.keys.binding(of: command).map { "; \($0.keys[0].name) looks the other way" } ?? ""
+        let key = view.keys.keys(of: command).first.map { "; \($0.name) looks the other way" } ?? ""
         return " \(place)\(key)"
     }
 }

@@ -18,7 +18,7 @@ package struct AppState: Sendable {
     var matchCount: MatchCount?
     /// What was said of the match while the others are being counted.
     var searchMessage: Message?
-    /// The futures that were tried.
+    /// The branches that were tried.
     package internal(set) var branches = BranchTree()
     /// What was typed on the command line before, the latest last.
     var commandHistory: [String] = []
@@ -68,12 +68,12 @@ package struct AppState: Sendable {
         view.message = Message(text)
     }
 
-    mutating func say(_ text: String) {
-        view.message = Message(text)
+    mutating func say(_ text: KeyText) {
+        view.message = Message(text.text(with: view.keys))
     }
 
-    mutating func complain(_ text: String) {
-        view.message = Message(text, isError: true)
+    mutating func complain(_ text: KeyText) {
+        view.message = Message(text.text(with: view.keys), isError: true)
     }
 }
 

@@ -1,18 +1,7 @@
 package import CarModels
 package import Debugger
 import Scratchpads
-
-/// A pane of the debugger's screen.
-package enum PaneName: String, CaseIterable, Hashable, Sendable {
-    /// The environment.
-    case scratchpad
-    /// The open frames.
-    case stack
-    /// What the network says of the next event.
-    case prediction
-    /// The calls so far and to come.
-    case trace
-}
+package import TerminalKit
 
 /// How the run is looked at: everything that the screen shows beside the session itself.
 package struct ViewState: Hashable, Sendable {
@@ -48,7 +37,7 @@ package struct ViewState: Hashable, Sendable {
     package var prompt: Prompt?
     /// The watch whose last change is asked for; nil for the latest one.
     package var watch: Watch.ID?
-    /// The futures, as their list shows them while it is open.
+    /// The branches, as their list shows them while it is open.
     package var branchLines: [BranchLine] = []
     /// The cell of the environment that is being edited.
     package var editing: EditCursor?
@@ -60,6 +49,8 @@ package struct ViewState: Hashable, Sendable {
     package var recordingName: String?
     /// What is shown of a tour; nil without one, and while its text is put away.
     package var tour: TourView?
+    /// Whether a tour is played, even while its text is put away.
+    package var isTouring = false
     /// Whether pictures may be drawn in 256 colours.
     package var hasColors = true
     /// Where the camera is seen from while it glides to the next pose; nil while it stands still.
@@ -108,17 +99,50 @@ package struct Message: Hashable, Sendable {
 }
 
 /// What lies over the panes.
-package enum Overlay: Hashable, Sendable {
+package struct Overlay: Hashable, Sendable {
+    /// What an overlay shows.
+    package enum Kind: Hashable, Sendable {
+        case help, breakpoints, branches, bookmarks, watches
+
+        /// Where its own keys act; nil for the help, which has none.
+        var context: Command.Context? {
+            switch self {
+            case .help: nil
+            case .breakpoints: .breakpoints
+            case .branches: .branches
+            case .bookmarks: .bookmarks
+            case .watches: .watches
+            }
+        }
+    }
+
+    /// What it shows.
+    package let kind: Kind
+    /// Which line is chosen, or in the help which one stands on top.
+    package var list: ListState
+
     /// The keys, scrolled down by so many lines.
-    case help(scroll: Int)
+    package static func help(scroll: Int) -> Self { Overlay(kind: .help, list: ListState(selected: scroll)) }
+
     /// The breakpoints, and which of them is chosen.
-    case breakpoints(selected: Int)
-    /// The futures, and which of them is chosen.
-    case branches(selected: Int)
+    package static func breakpoints(selected: Int) -> Self {
+        Overlay(kind: .breakpoints, list: ListState(selected: selected))
+    }
+
+    /// The branches, and which of them is chosen.
+    package static func branches(selected: Int) -> Self {
+        Overlay(kind: .branches, list: ListState(selected: selected))
+    }
+
     /// The bookmarks, and which of them is chosen.
-    case bookmarks(selected: Int)
+    package static func bookmarks(selected: Int) -> Self {
+        Overlay(kind: .bookmarks, list: ListState(selected: selected))
+    }
+
     /// What is watched, and which of it is chosen.
-    case watches(selected: Int)
+    package static func watches(selected: Int) -> Self {
+        Overlay(kind: .watches, list: ListState(selected: selected))
+    }
 }
 
 /// A question at the bottom of the screen.

@@ -21,12 +21,13 @@ extension AppState {
     /// Handles a key of a tour; nil leaves the key to the debugger.
     mutating func pressInTour(_ key: Key) -> [AppEffect]? {
         guard let player = tour else { return nil }
+        let command = view.keys.command(for: key, in: .tour)
         if view.activity == .touring {
             view.activity = .idle
-            say("the tour waits; P plays on")
-            if key == .character(" ") || key == .character("P") { return [] }
+            say("the tour waits; \(key: .tourPlay) plays on")
+            if key == .character(" ") || command == .tourPlay { return [] }
         }
-        guard !isTourHidden || key == .character("t") || key == .character("P") else { return nil }
+        guard !isTourHidden || command == .tourText || command == .tourPlay else { return nil }
         if case .character(let character) = key, character.isASCII, let digit = character.wholeNumberValue,
             player.isAsking, let question = player.stop.question
         {
@@ -44,20 +45,17 @@ extension AppState {
                 return []
             }
         }
-        switch TourKeys.command(for: key) {
-        case .on: goOnInTour()
-        case .back: goBackInTour()
-        case .answer: beginAnswer()
-        case .showText:
-            isTourHidden.toggle()
-            if isTourHidden { say("t brings the text back") }
-        case .play: playTour()
-        case nil: return nil
-        }
-        return []
+        return command.map { perform($0, .key(key)) }
     }
 
-    private mutating func beginAnswer() {
+    /// Puts the tour's text away, or brings it back.
+    mutating func toggleTourText() {
+        isTourHidden.toggle()
+        if isTourHidden { say("\(key: .tourText) brings the text back") }
+    }
+
+    /// Asks for the answer to the present stop's question.
+    mutating func beginAnswer() {
         guard let player = tour, player.isAsking, let question = player.stop.question else {
             return say("nothing is asked here")
         }
@@ -73,7 +71,7 @@ extension AppState {
     }
 
     /// On: the next page, the answer, the next stop.
-    private mutating func goOnInTour() {
+    mutating func goOnInTour() {
         guard tour != nil else { return }
         if tourPage + 1 < tourPageCount {
             tourPage += 1
@@ -89,7 +87,7 @@ extension AppState {
     }
 
     /// Back: to the stop after looking around, a page, the stop before.
-    private mutating func goBackInTour() {
+    mutating func goBackInTour() {
         if view.tour?.isAway == true { return arrive() }
         if tourPage > 0 {
             tourPage -= 1
@@ -119,10 +117,10 @@ extension AppState {
         guard let player = tour else { return }
         let (right, count) = player.score
         let score = count > 0 ? ", \(right) of \(count) questions right at the first try" : ""
-        say("this was the last stop\(score); q leaves")
+        say("this was the last stop\(score); \(key: .quit) leaves")
     }
 
-    private mutating func playTour() {
+    mutating func playTour() {
         guard let player = tour else { return }
         stopActivity()
         isTourHidden = false
@@ -156,6 +154,7 @@ extension AppState {
     mutating func showTour() {
         let shown = makeTourView()
         view.tour = isTourHidden ? nil : shown
+        view.isTouring = tour != nil
     }
 
     private mutating func makeTourView() -> TourView? {

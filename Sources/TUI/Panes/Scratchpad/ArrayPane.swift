@@ -130,7 +130,7 @@ struct ArrayPane {
         let (done, all) = (pad.position(.sweeps), pad.lastPosition(.sweeps))
         let isShown = scene.spotlights.contains(.pointer(SortingPointer.sweeps.rawValue))
         let style = isShown ? Style.shown : latest == .move(.sweeps, .right) ? Style(.changed) : .dim
-        var status = StyledText("sweeps \(done) of \(all)", style)
+        var status = StyledText(done < all ? "pass \(done + 1) of \(all)" : "\(all) of \(all) passes", style)
         if latest == .swap {
             status += StyledText("   swapped \(pad.secondValue) and \(pad.firstValue)", Style(.changed))
         } else if let text = window.text("values") {

@@ -1,9 +1,3 @@
-import CarModels
-import Debugger
-import NPIKit
-import Scratchpads
-import TerminalKit
-
 /// What Tab makes of the command line: as much as is certain, and what could follow.
 struct CommandLineCompletion {
     /// The line, completed as far as there is no choice.
@@ -30,27 +24,9 @@ struct CommandLineCompletion {
     }
 
     private static func candidates(after words: ArraySlice<String>, in state: AppState) -> [String] {
-        guard let first = words.first else { return CommandWord.allCases.map(\.rawValue) }
-        guard let word = CommandWord.matching(first).first else { return [] }
-        if word == .break { return BreakpointSpec.completions(after: Array(words.dropFirst()), in: state.session) }
-        if word == .force { return Decision.completions(after: Array(words.dropFirst()), in: state.session) }
-        if word == .watch || word == .last { return BreakpointSpec.valueCompletions(in: state.session) + ["stop"] }
-        if word == .run, words.count == 2, words.last?.lowercased() == TaskDefinition.car.name {
-            return CarSplit.shipped.map(\.name)
-        }
-        guard words.count == 1 else { return [] }
-        let breakpoints = state.session.breakpoints.all.map { "\($0.id)" }
-        switch word {
-        case .search: return state.session.library.names.filter { $0 != "ACT" }
-        case .set: return state.session.world.changeableNames
-        case .delete: return breakpoints + ["all"]
-        case .enable, .disable: return breakpoints
-        case .goto: return ["start", "end"]
-        case .mistakes: return ["on", "off"]
-        case .run: return TaskCatalog.all.map(\.name)
-        case .theme: return Theme.all.map(\.name)
-        default: return []
-        }
+        guard let first = words.first else { return CommandTable.words }
+        guard let word = CommandTable.commands(forWord: first).first?.word else { return [] }
+        return word.completions(Array(words.dropFirst()), state)
     }
 }
 

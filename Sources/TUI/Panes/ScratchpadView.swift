@@ -1,0 +1,14 @@
+import Debugger
+import TerminalKit
+import Tours
+
+/// The pane of the environment.
+struct ScratchpadView: Pane {
+    let spotlight = Spotlight.Part.scratchpad
+    let place = "the scratchpad"
+    let commands: [Command] = [.edit, .scrollLeft, .scrollRight, .addWatch, .zoom]
+
+    func title(_ scene: Scene) -> String { scene.session.world.hasCells ? "Scratchpad" : "Car" }
+
+    func draw(_ scene: Scene, on canvas: inout Canvas) -> Point? { ScratchpadPane(scene: scene).draw(on: &canvas) }
+}

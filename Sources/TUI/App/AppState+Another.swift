@@ -38,7 +38,7 @@ extension AppState {
             next.view.hasColors = view.hasColors
             next.view.focus = view.focus
             next.view.isZoomed = view.isZoomed
-            next.commandHistory = commandHistory
+            next.history = history
             next.size = size
             let lost = session.breakpoints.all.count - next.session.breakpoints.all.count
             self = next

@@ -40,7 +40,7 @@ extension AppState {
             _ = session.interrupt()
             say("interrupted")
         case .searching:
-            search = nil
+            search.running = nil
             say("search given up")
         case .playing, .touring: break
         }

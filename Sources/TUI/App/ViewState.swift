@@ -1,7 +1,6 @@
 package import CarModels
 package import Debugger
 import Scratchpads
-package import TerminalKit
 
 /// How the run is looked at: everything that the screen shows beside the session itself.
 package struct ViewState: Hashable, Sendable {
@@ -98,96 +97,6 @@ package struct Message: Hashable, Sendable {
     }
 }
 
-/// What lies over the panes.
-package struct Overlay: Hashable, Sendable {
-    /// What an overlay shows.
-    package enum Kind: Hashable, Sendable {
-        case help, breakpoints, branches, bookmarks, watches
-
-        /// Where its own keys act; nil for the help, which has none.
-        var context: Command.Context? {
-            switch self {
-            case .help: nil
-            case .breakpoints: .breakpoints
-            case .branches: .branches
-            case .bookmarks: .bookmarks
-            case .watches: .watches
-            }
-        }
-    }
-
-    /// What it shows.
-    package let kind: Kind
-    /// Which line is chosen, or in the help which one stands on top.
-    package var list: ListState
-
-    /// The keys, scrolled down by so many lines.
-    package static func help(scroll: Int) -> Self { Overlay(kind: .help, list: ListState(selected: scroll)) }
-
-    /// The breakpoints, and which of them is chosen.
-    package static func breakpoints(selected: Int) -> Self {
-        Overlay(kind: .breakpoints, list: ListState(selected: selected))
-    }
-
-    /// The branches, and which of them is chosen.
-    package static func branches(selected: Int) -> Self {
-        Overlay(kind: .branches, list: ListState(selected: selected))
-    }
-
-    /// The bookmarks, and which of them is chosen.
-    package static func bookmarks(selected: Int) -> Self {
-        Overlay(kind: .bookmarks, list: ListState(selected: selected))
-    }
-
-    /// What is watched, and which of it is chosen.
-    package static func watches(selected: Int) -> Self {
-        Overlay(kind: .watches, list: ListState(selected: selected))
-    }
-}
-
-/// A question at the bottom of the screen.
-package struct Prompt: Hashable, Sendable {
-    /// What is asked for.
-    package enum Kind: Hashable, Sendable {
-        /// A command.
-        case command
-        /// A text to search for, forwards or backwards.
-        case search(isForward: Bool)
-        /// A step to go to.
-        case position
-        /// A note for a bookmark at the position.
-        case bookmark
-        /// What is to happen next in place of what the network would do.
-        case force
-        /// A value to watch.
-        case watch
-        /// The answer to a tour's question.
-        case answer
-        /// A file to record to.
-        case record
-        /// Whether a file that is there already is to be replaced by a recording: y or n.
-        case overwrite(path: String)
-    }
-
-    /// What is asked for.
-    package var kind: Kind
-    /// What has been typed.
-    package var text: String
-    /// Where the next character goes: characters before it.
-    package var cursor: Int
-    /// What could stand in the place of the last word, if the user asked.
-    package var completions: [String] = []
-    /// What is wrong where the cursor stands, until the answer is changed.
-    package var problem: String?
-
-    /// An answer that begins with `text`.
-    package init(_ kind: Kind, _ text: String = "") {
-        self.kind = kind
-        self.text = text
-        cursor = text.count
-    }
-}
-
 /// A cell of the environment under a cursor.
 package struct EditCursor: Hashable, Sendable {
     /// The row: of the addition pad 0...3; of an array 0.
@@ -199,30 +108,5 @@ package struct EditCursor: Hashable, Sendable {
     package init(row: Int, column: Int) {
         self.row = row
         self.column = column
-    }
-}
-
-/// How fast a run is played: steps a second, in powers of two.
-package struct PlaySpeed: Hashable, Sendable {
-    /// Steps a second.
-    package private(set) var stepsPerSecond = 4.0
-
-    /// Four steps a second.
-    package init() {}
-
-    /// The pace nearest to `stepsPerSecond`, 1/4...4096.
-    package init(stepsPerSecond: Double) {
-        self.stepsPerSecond = min(max(stepsPerSecond.isFinite ? stepsPerSecond : 4, 0.25), 4_096)
-    }
-
-    /// Twice as fast, or half.
-    package mutating func change(faster: Bool) {
-        self = PlaySpeed(stepsPerSecond: stepsPerSecond * (faster ? 2 : 0.5))
-    }
-
-    /// Such as "4 steps/s".
-    package var text: String {
-        let number = stepsPerSecond >= 1 ? "\(Int(stepsPerSecond))" : stepsPerSecond == 0.5 ? "1/2" : "1/4"
-        return stepsPerSecond == 1 ? "1 step/s" : "\(number) steps/s"
     }
 }

@@ -11,8 +11,7 @@ extension AppState {
     ///   - pace: How long a page stays while the tour plays hands-free; nil gives the time that it takes to read it.
     ///   - isPlaying: Whether it begins to play hands-free at once.
     package mutating func begin(_ player: TourPlayer, pace: Duration? = nil, isPlaying: Bool = false) {
-        tour = player
-        tourPace = pace
+        touring = TourState(player, pace: pace)
         arrive()
         if isPlaying { view.activity = .touring }
         showTour()
@@ -27,13 +26,13 @@ extension AppState {
             say("the tour waits; \(key: .tourPlay) plays on")
             if key == .character(" ") || command == .tourPlay { return [] }
         }
-        guard !isTourHidden || command == .tourText || command == .tourPlay else { return nil }
+        guard touring?.isHidden != true || command == .tourText || command == .tourPlay else { return nil }
         if case .character(let character) = key, character.isASCII, let digit = character.wholeNumberValue,
             player.isAsking, let question = player.stop.question
         {
-            guard tourPage + 1 >= tourPageCount else {
+            guard touring?.isOnLastPage == true else {
                 // First the question is to be seen.
-                tourPage = tourPageCount - 1
+                touring?.showLastPage()
                 return []
             }
             if question.choices.isEmpty {
@@ -50,8 +49,8 @@ extension AppState {
 
     /// Puts the tour's text away, or brings it back.
     mutating func toggleTourText() {
-        isTourHidden.toggle()
-        if isTourHidden { say("\(key: .tourText) brings the text back") }
+        touring?.isHidden.toggle()
+        if touring?.isHidden == true { say("\(key: .tourText) brings the text back") }
     }
 
     /// Asks for the answer to the present stop's question.
@@ -65,23 +64,19 @@ extension AppState {
 
     /// Takes an answer to the present stop's question.
     mutating func answerTour(_ text: String) {
-        guard !text.isEmpty, tour?.answer(text) != nil else { return }
+        guard !text.isEmpty, touring?.player.answer(text) != nil else { return }
         showTour()
-        tourPage = max(tourPageCount - 1, 0)
+        touring?.showLastPage()
     }
 
     /// On: the next page, the answer, the next stop.
     mutating func goOnInTour() {
-        guard tour != nil else { return }
-        if tourPage + 1 < tourPageCount {
-            tourPage += 1
-            return
-        }
-        switch tour?.goOn() {
+        guard touring?.turnPage() == false else { return }
+        switch touring?.player.goOn() {
         case .moved: arrive()
         case .answered:
             showTour()
-            tourPage = max(tourPageCount - 1, 0)
+            touring?.showLastPage()
         case .ended, nil: sayTourEnd()
         }
     }
@@ -89,13 +84,8 @@ extension AppState {
     /// Back: to the stop after looking around, a page, the stop before.
     mutating func goBackInTour() {
         if view.tour?.isAway == true { return arrive() }
-        if tourPage > 0 {
-            tourPage -= 1
-        } else if tour?.goBack() == true {
-            arrive()
-        } else {
-            say("this is the first stop")
-        }
+        guard touring?.turnBack() == false else { return }
+        touring?.player.goBack() == true ? arrive() : say("this is the first stop")
     }
 
     /// Shows the run as it is at the stop, however it was changed in between.
@@ -109,7 +99,7 @@ extension AppState {
         branches = place.branches
         view.isZoomed = false
         view.editing = nil
-        tourPage = 0
+        touring?.showFirstPage()
         follow()
     }
 
@@ -121,10 +111,10 @@ extension AppState {
     }
 
     mutating func playTour() {
-        guard let player = tour else { return }
+        guard touring != nil else { return }
         stopActivity()
-        isTourHidden = false
-        if player.isAtLast, !player.isAsking, tourPage + 1 >= tourPageCount { return sayTourEnd() }
+        touring?.isHidden = false
+        if touring?.isOver == true { return sayTourEnd() }
         view.activity = .touring
         say("the tour plays; any key stops it")
     }
@@ -133,7 +123,7 @@ extension AppState {
     mutating func tourStep() {
         goOnInTour()
         showTour()
-        guard let player = tour, player.isAtLast, !player.isAsking, tourPage + 1 >= tourPageCount else {
+        guard touring?.isOver == true else {
             view.activity = .touring
             return
         }
@@ -143,17 +133,17 @@ extension AppState {
 
     /// How long the present page stays while the tour plays hands-free.
     var tourInterval: Duration {
-        if let tourPace { return tourPace }
+        if let pace = touring?.pace { return pace }
         guard let shown = view.tour else { return .seconds(4) }
         let words = (shown.text + [shown.question?.ask ?? ""]).reduce(0) { $0 + $1.split(separator: " ").count }
         // Some two hundred words a minute, and a look around.
-        return .milliseconds(max(4_000, 2_500 + 300 * words / max(tourPageCount, 1)))
+        return .milliseconds(max(4_000, 2_500 + 300 * words / max(touring?.pageCount ?? 1, 1)))
     }
 
     /// Lets the screen show the tour as it is now.
     mutating func showTour() {
         let shown = makeTourView()
-        view.tour = isTourHidden ? nil : shown
+        view.tour = touring?.isHidden == true ? nil : shown
         view.isTouring = tour != nil
     }
 
@@ -171,7 +161,7 @@ extension AppState {
         var present = shown(player.index)
         present.answer = player.answer
         present.programs = Set(session.library.names)
-        present.page = tourPage
+        present.page = touring?.page ?? 0
         present.isAway =
             session.position != player.place.session.position || !session.hasSameIdentity(as: player.place.session)
         if !present.isAway { present.spotlights = Set(player.stop.spotlights) }
@@ -180,11 +170,9 @@ extension AppState {
             .max() ?? 0
         let area = DebuggerScreen.tourArea(size, view.with(present))
         let pages = TourPanel(tour: present, glyphs: .unicode).pages(width: area.width, height: area.height)
-        tourPageCount = pages.count
-        // There may be fewer since the screen has grown.
-        tourPage = min(tourPage, pages.count - 1)
-        present.page = tourPage
-        present.hasMore = tourPage + 1 < pages.count
+        touring?.divide(into: pages.count)
+        present.page = touring?.page ?? 0
+        present.hasMore = touring?.isOnLastPage == false
         return present
     }
 }

@@ -66,7 +66,7 @@ struct CarBenchmark {
         return Contest.Contender(name: "a frame of the pane") {
             canvas.clear()
             _ = DebuggerScreen.draw(
-                state.session, state.view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+                state.session, state.view, into: &canvas)
             consume(Float(canvas.bounds.width))
             return 1
         }

@@ -51,7 +51,7 @@ struct InterfaceBenchmark {
                 _ = state.update(.key(key))
                 canvas.clear()
                 _ = DebuggerScreen.draw(
-                    state.session, state.view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+                    state.session, state.view, into: &canvas)
             }
             return keys.count
         }

@@ -22,7 +22,8 @@ import Testing
     /// All that letters are written in.
     private let names = StyleName.allCases.filter { !StyleName.heat.contains($0) }
 
-    @Test(arguments: Theme.all) func lettersCanBeReadInEveryTheme(theme: Theme) {
+    @Test(arguments: Theme.all.map(\.name)) func lettersCanBeReadInEveryTheme(theme themeName: String) throws {
+        let theme = try #require(Theme.named(themeName))
         let needed = theme.name == "high-contrast" ? 7.0 : 4.5
         for name in names where !shapes.contains(name) && name != .completion {
             let found = contrast(theme.paint(for: Style(name)), in: theme)
@@ -34,15 +35,17 @@ import Testing
         }
     }
 
-    @Test(arguments: Theme.all) func lettersCanBeReadWhereTheyAreSelected(theme: Theme) {
+    @Test(arguments: Theme.all.map(\.name)) func lettersCanBeReadWhereTheyAreSelected(theme themeName: String) throws {
+        let theme = try #require(Theme.named(themeName))
         for name in names where !shapes.contains(name) && name != .match && name != .completion {
             let found = contrast(theme.paint(for: Style(name, on: .selected)), in: theme)
             #expect(found >= (theme.name == "high-contrast" ? 7 : 3), "\(name) in \(theme.name): \(found)")
         }
     }
 
-    @Test(arguments: Theme.all, [ColorDepth.eight, .sixteen])
-    func fewerColoursNeverHideText(theme: Theme, depth: ColorDepth) {
+    @Test(arguments: Theme.all.map(\.name), [ColorDepth.eight, .sixteen])
+    func fewerColoursNeverHideText(theme themeName: String, depth: ColorDepth) throws {
+        let theme = try #require(Theme.named(themeName))
         for name in names {
             let paint = theme.paint(for: Style(name), depth: depth)
             if let foreground = paint.foreground {
@@ -79,7 +82,8 @@ import Testing
         #expect(theme.paint(for: Style(foreground: 33, background: 17)).background == 17)
     }
 
-    @Test(arguments: Theme.all) func strongerNumbersStandOutMore(theme: Theme) {
+    @Test(arguments: Theme.all.map(\.name)) func strongerNumbersStandOutMore(theme themeName: String) throws {
+        let theme = try #require(Theme.named(themeName))
         let steps = StyleName.heat.map { luminance(theme.paint(for: Style($0)).foreground?.rgb ?? theme.ink) }
         let distances = steps.map { abs($0 - luminance(theme.paper)) }
         let middle = StyleName.heat.count / 2

@@ -40,7 +40,7 @@ package struct BranchTree: Sendable {
     /// Begins the branch `after`, which a change of `before` made, and makes it the present one.
     package mutating func begin(_ name: String, from before: Session, to after: Session) {
         if all.isEmpty {
-            all = [Branch(id: 1, name: "the original run", parent: nil, start: 0, session: before)]
+            all = [Branch(id: 1, name: "original run", parent: nil, start: 0, session: before)]
         }
         leave(before)
         all.append(Branch(id: nextID, name: name, parent: current, start: before.position, session: after))

@@ -16,7 +16,7 @@ extension AppState {
         do throws(ProblemError) {
             open(try problem(in: text), typed: text)
         } catch {
-            askAgain(.run, text, "\(error)")
+            askAgain(.another, text, "\(error)")
         }
     }
 
@@ -38,22 +38,22 @@ extension AppState {
             next.view.hasColors = view.hasColors
             next.view.focus = view.focus
             next.view.isZoomed = view.isZoomed
-            next.commandHistory = commandHistory
+            next.history = history
             next.size = size
             let lost = session.stopPoints.breakpoints.count - next.session.stopPoints.breakpoints.count
             self = next
-            say("a new run, at step 0" + (lost > 0 ? "; \(lost) of the breakpoints mean nothing in it" : ""))
+            say("a new run, at step 0\(lost > 0 ? "; \(lost) of the breakpoints do not apply to it" : "")")
         } catch {
-            askAgain(.run, text, "\(error)")
+            askAgain(.another, text, "\(error)")
         }
     }
 
     /// Why no other problem can be run here, if so.
-    private var reasonAgainstAnother: String? {
+    private var reasonAgainstAnother: KeyText? {
         if tour != nil { return "a tour has its own problem; npi run TASK INPUT runs others" }
         if !session.isLive { return "a recording has no network to run other problems; npi run TASK INPUT does" }
         if let name = view.recordingName {
-            return "this run is being recorded to \(name); leave it with q before another one begins"
+            return "this run is being recorded to \(name); leave it with \(key: .quit) before another one begins"
         }
         return nil
     }

@@ -5,13 +5,15 @@ import Support
 import TerminalKit
 
 extension AppState {
+    /// Why nothing else can be made to happen next, if so.
+    var reasonAgainstForce: KeyText? {
+        if let reasonAgainstChange { return reasonAgainstChange }
+        let isPossible = session.depth > 0 && (session.ending != .halted || session.position < session.log.count)
+        return isPossible ? nil : "no program runs here that could do anything"
+    }
+
+    /// Asks what is to happen next in place of what the network would do.
     mutating func beginForce() {
-        guard session.isLive else {
-            return complain("a recording cannot be changed; run the problem to try what would happen")
-        }
-        guard session.depth > 0, session.ending != .halted || session.position < session.log.count else {
-            return complain("no program runs here that could do anything")
-        }
         stopActivity()
         view.prompt = Prompt(.force)
     }
@@ -39,44 +41,36 @@ extension AppState {
         guard session.position == before.position + 1 else { return complain("nothing can be done here any more") }
         branches.begin("step \(before.position): \(chosen)\(instead)", from: before, to: session)
         follow()
-        say("\(chosen)\(instead); the network runs on from there. U undoes it, V lists the futures")
+        say(
+            "\(chosen)\(instead); the network runs on from there. \(key: .undoEdit) undoes it, \(key: .listBranches) lists the branches"
+        )
     }
 
-    /// Goes back to the future from which the present one branched off.
+    /// Goes back to the branch from which the present one branched off.
     mutating func undoEdit() {
         guard let parent = branches.parent else { return complain("nothing was changed") }
         switchBranch(to: parent)
-        say("the change is undone; V lists the futures")
+        say("the change is undone; \(key: .listBranches) lists the branches")
     }
 
     mutating func switchBranch(to id: Branch.ID) {
         stopActivity()
-        guard let chosen = branches.select(id, leaving: session) else { return complain("there is no future \(id)") }
+        guard let chosen = branches.select(id, leaving: session) else { return complain("there is no branch \(id)") }
         session = chosen
         view.editing = nil
         follow()
-        say("this is future \(id): \(branches[id]?.name ?? "")")
+        say("this is branch \(id): \(branches[id]?.name ?? "")")
     }
 
-    mutating func pressInBranches(_ key: Key, selected: Int) {
-        let all = branches.all
-        let place = min(selected, max(all.count - 1, 0))
-        switch key {
-        case .down, .character("j"): view.overlay = .branches(selected: min(place + 1, max(all.count - 1, 0)))
-        case .up, .character("k"): view.overlay = .branches(selected: max(place - 1, 0))
-        case .enter, .character(" "):
-            view.overlay = nil
-            if all.indices.contains(place), all[place].id != branches.current { switchBranch(to: all[place].id) }
-        case .character("c"):
-            guard all.indices.contains(place), let step = comparison(with: all[place])?.step else { break }
-            view.overlay = nil
-            move(.go(to: min(step - 1, session.log.count)))
-            say("here the futures part: next here and there differ")
-        default: view.overlay = nil
-        }
+    /// Goes to where the branch that is chosen in the list parts from the present one.
+    mutating func goToParting() {
+        guard let chosen = chosen(of: branches.all), let step = comparison(with: chosen)?.step else { return }
+        view.overlay = nil
+        move(.go(to: min(step - 1, session.log.count)))
+        say("here the branches part: their next steps differ")
     }
 
-    /// Where the present future and `branch` part, and what each does there; nil where they do the same.
+    /// Where the present branch and `branch` part, and what each does there; nil where they do the same.
     func comparison(with branch: Branch) -> BranchComparison? {
         guard branch.id != branches.current else { return nil }
         let start = branches.commonStart(with: branch.id)
@@ -90,17 +84,17 @@ extension AppState {
     }
 }
 
-/// Where two futures part.
+/// Where two branches part.
 package struct BranchComparison: Hashable, Sendable {
     /// The number of the first event that differs.
     package var step: Int
-    /// What the present future does then.
+    /// What the present branch does then.
     package var here: String
     /// What the other one does.
     package var there: String
 }
 
-/// What the list of futures shows: worked out before it is drawn.
+/// What the list of branches shows: worked out before it is drawn.
 package struct BranchLine: Hashable, Sendable {
     /// The number.
     package var id: Int
@@ -115,7 +109,7 @@ package struct BranchLine: Hashable, Sendable {
 }
 
 extension AppState {
-    /// The list of futures.
+    /// The list of branches.
     package var branchLines: [BranchLine] {
         branches.all.map { branch in
             let isPresent = branch.id == branches.current
@@ -127,7 +121,7 @@ extension AppState {
             return BranchLine(
                 id: branch.id, name: branch.name, result: output.isEmpty ? steps : "\(steps), \(output)",
                 isPresent: isPresent,
-                parting: isPresent ? "the present future" : parting ?? "does the same as far as it is known")
+                parting: isPresent ? "the present branch" : parting ?? "does the same as far as it is known")
         }
     }
 }

@@ -5,11 +5,10 @@ import TerminalKit
 extension AppState {
     /// Puts the edit cursor on a cell that matters: under the first pointer.
     mutating func beginEdit() {
-        guard canChange() else { return }
         guard let cell = session.world.firstEditableCell else { return beginSetting() }
         stopActivity()
         view.editing = cell
-        say("type a digit to change the cell; arrows move, Esc ends")
+        say("type a digit to change the cell; arrows move, \(key: .editEnd) ends")
     }
 
     /// Asks for another value of what cannot be shown under a cursor.
@@ -24,43 +23,37 @@ extension AppState {
 
     /// Handles a key of the edit cursor; nil leaves the key to the commands.
     mutating func pressWhileEditing(_ key: Key) -> [AppEffect]? {
-        guard let cursor = view.editing else { return nil }
-        switch key {
-        case .escape, .enter, .character("e"), .character("q"): view.editing = nil
-        case .left: view.editing = session.world.cell(cursor, movedBy: 0, -1)
-        case .right: view.editing = session.world.cell(cursor, movedBy: 0, 1)
-        case .up: view.editing = session.world.cell(cursor, movedBy: -1, 0)
-        case .down: view.editing = session.world.cell(cursor, movedBy: 1, 0)
-        case .character(" "), .delete, .backspace: write(nil, at: cursor)
-        case .character(let character):
-            guard character.isASCII, let digit = character.wholeNumberValue else {
-                // Who goes on, or takes the change back, has done with the cell.
-                if let command = view.keys.command(for: key), Self.endingEdits.contains(command) {
-                    view.editing = nil
-                    return nil
-                }
-                complain("a cell takes a digit; Esc ends")
-                break
+        if let command = view.keys.command(for: key, in: .editing) { return perform(command, .key(key)) }
+        guard case .character(let character) = key else { return nil }
+        guard character.isASCII, let digit = character.wholeNumberValue else {
+            // Who goes on, or takes the change back, has done with the cell.
+            if let command = view.keys.command(for: key), Self.endingEdits.contains(command) {
+                view.editing = nil
+                return nil
             }
-            write(digit, at: cursor)
-        default: return nil
+            complain("a cell takes a digit; \(key: .editEnd) ends")
+            return []
         }
+        writeCell(digit)
         return []
+    }
+
+    /// Moves the edit cursor by so many rows and columns.
+    mutating func moveEditCursor(_ rows: Int, _ columns: Int) {
+        view.editing = view.editing.map { session.world.cell($0, movedBy: rows, columns) }
     }
 
     private static let endingEdits: Set<Command> = [
         .step, .over, .finish, .run, .stepBack, .undoEdit, .listBranches,
     ]
 
-    private mutating func canChange() -> Bool {
-        if session.isLive { return true }
-        complain("a recording cannot be changed; run the problem to try what would happen")
-        return false
+    /// Why the run cannot be changed, if so.
+    var reasonAgainstChange: KeyText? {
+        session.isLive ? nil : "a recording cannot be changed; run the problem to try what would happen"
     }
 
     /// Carries out a change such as "ptr1 2" or "azimuth 30" at the position, and lets the network run on from there.
     mutating func setValue(_ text: String) {
-        guard canChange() else { return }
         let before = session
         do {
             let change = try CellChange(text, in: session.world)
@@ -72,19 +65,25 @@ extension AppState {
         }
     }
 
-    /// A change made a future of its own.
+    /// A change made a branch of its own.
     private mutating func began(_ change: String, from before: Session) {
         branches.begin("step \(session.position): \(change)", from: before, to: session)
         guard !session.isAtEnd else {
-            return say("changed, but the run has ended here: U undoes it, S goes back to where it matters")
+            return say(
+                "changed, but the run has ended here: \(key: .undoEdit) undoes it, \(key: .stepBack) goes back to where it matters"
+            )
         }
         if let name = view.recordingName {
-            return say("changed; \(name) keeps the run as it was, U goes back to it")
+            return say("changed; \(name) keeps the run as it was, \(key: .undoEdit) goes back to it")
         }
-        say("changed; the network runs on from step \(session.position). U undoes it, V lists the futures")
+        say(
+            "changed; the network runs on from step \(session.position). \(key: .undoEdit) undoes it, \(key: .listBranches) lists the branches"
+        )
     }
 
-    private mutating func write(_ digit: Int?, at cursor: EditCursor) {
+    /// Writes a digit, or a blank, into the cell under the edit cursor.
+    mutating func writeCell(_ digit: Int?) {
+        guard let cursor = view.editing else { return }
         let before = session
         guard let address = session.world.address(of: cursor) else { return }
         do {
@@ -92,7 +91,9 @@ extension AppState {
             try session.edit { change.perform(in: &$0) }
             began(change.text, from: before)
             if session.world.isPassed(cursor), !session.isAtEnd {
-                say("changed, but this column is added already: U undoes it, S goes back to before")
+                say(
+                    "changed, but this column is added already: \(key: .undoEdit) undoes it, \(key: .stepBack) goes back to before"
+                )
             }
         } catch let error as CellError {
             if case .noBlank = error { return complain("that cell takes a digit") }

@@ -26,26 +26,25 @@ extension AppState {
     }
 
     /// Scrolls `pane`, or the one that has the keys.
-    mutating func scroll(_ scroll: Command.Scroll, in pane: PaneName? = nil) {
-        let page = max(size.height / 2, 1)
-        if view.mode == .memory, pane == nil, let rows = scroll.rows(page: page) { return scrollMemory(by: rows) }
-        switch (scroll, pane ?? view.focus) {
-        case (.left, _): view.scratchpadScroll -= max(size.width / 8, 1)
-        case (.right, _): view.scratchpadScroll += max(size.width / 8, 1)
-        case (.up, .trace): moveTraceCursor(by: -1)
-        case (.down, .trace): moveTraceCursor(by: 1)
-        case (.pageUp, .trace): moveTraceCursor(by: -page)
-        case (.pageDown, .trace): moveTraceCursor(by: page)
-        case (.up, .stack): _ = session.selectCallee()
-        case (.down, .stack): _ = session.selectCaller()
-        case (.pageUp, .stack): session.selectFrame(session.selection - page)
-        case (.pageDown, .stack): session.selectFrame(session.selection + page)
-        case (.up, _): view.scratchpadScroll -= 1
-        case (.down, _): view.scratchpadScroll += 1
-        case (.pageUp, _): view.scratchpadScroll -= max(size.width / 2, 1)
-        case (.pageDown, _): view.scratchpadScroll += max(size.width / 2, 1)
-        }
+    mutating func scroll(_ way: Command.Scroll, in pane: PaneName? = nil) {
+        if view.mode == .memory, pane == nil, let rows = way.rows(page: scrollPage) { return scrollMemory(by: rows) }
+        (pane ?? view.focus).pane.scroll(way, &self)
         limitScratchpadScroll()
+    }
+
+    /// How many lines a page has.
+    var scrollPage: Int { max(size.height / 2, 1) }
+
+    /// Scrolls the environment, whichever pane has the keys.
+    mutating func scrollScratchpad(_ way: Command.Scroll) {
+        switch way {
+        case .left: view.scratchpadScroll -= max(size.width / 8, 1)
+        case .right: view.scratchpadScroll += max(size.width / 8, 1)
+        case .up: view.scratchpadScroll -= 1
+        case .down: view.scratchpadScroll += 1
+        case .pageUp: view.scratchpadScroll -= max(size.width / 2, 1)
+        case .pageDown: view.scratchpadScroll += max(size.width / 2, 1)
+        }
     }
 
     private mutating func scrollMemory(by rows: Int) {
@@ -66,7 +65,8 @@ extension AppState {
         min(max(view.traceCursor ?? session.position, 1), session.log.count)
     }
 
-    private mutating func moveTraceCursor(by offset: Int) {
+    /// Chooses the line so many lines below the one that is chosen in the trace.
+    mutating func moveTraceCursor(by offset: Int) {
         let log = session.log
         guard log.count > 0 else { return }
         let isFolded = { [folded = view.folded] in folded.contains($0) }
@@ -115,7 +115,7 @@ extension AppState {
     mutating func toggleBreakpoint() {
         let (spec, text) = placeUnderCursor
         let isSet = session.stopPoints.toggle(spec, text: text)
-        say(isSet ? "breakpoint on \(text); c runs to it" : "no breakpoint on \(text) any more")
+        say(isSet ? "breakpoint on \(text); \(key: .run) runs to it" : "no breakpoint on \(text) any more")
     }
 
     mutating func setMistakeStops(_ isOn: Bool) {
@@ -126,7 +126,7 @@ extension AppState {
 
 extension Command.Scroll {
     /// How many rows down, if it is a way up or down.
-    fileprivate func rows(page: Int) -> Int? {
+    func rows(page: Int) -> Int? {
         switch self {
         case .up: -1
         case .down: 1

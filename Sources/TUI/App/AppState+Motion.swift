@@ -40,7 +40,7 @@ extension AppState {
             _ = session.interrupt()
             say("interrupted")
         case .searching:
-            search = nil
+            search.running = nil
             say("search given up")
         case .playing, .touring: break
         }
@@ -54,7 +54,7 @@ extension AppState {
         case .end(let ending): if ending != .halted { complain("\(ending)") } else { sayResult() }
         case .interrupted: say("interrupted")
         case .mistake: say("mistake: the network did not do what the algorithm does")
-        case .watch(let id): session.stopPoints[id].map { say($0.change(session)) }
+        case .watch(let id): session.stopPoints[id].map { say("\($0.change(session))") }
         case .breakpoint(let id):
             guard let breakpoint = session.latestHit else { break }
             say("breakpoint \(id): \(breakpoint.text)")
@@ -71,7 +71,7 @@ extension AppState {
             case nil: "the run was changed"
             }
         // A number of thousands of digits stands in the environment's pane.
-        say(verdict.output.count <= 40 ? "halted: \(verdict.output), \(words)" : "halted: \(words)")
+        say("halted: \(verdict.output.count <= 40 ? "\(verdict.output), " : "")\(words)")
     }
 
     mutating func goToTenth(_ digit: Int) {
@@ -82,7 +82,7 @@ extension AppState {
         } else if digit == 9 {
             move(.toEnd)
         } else {
-            complain("the run's length is not known yet; 9 runs to the end")
+            complain("the run's length is not known yet; \(key: .end) runs to the end")
         }
     }
 
@@ -96,6 +96,16 @@ extension AppState {
         } else {
             say(forward ? "no mark after this" : "no mark before this")
         }
+    }
+
+    /// Makes as many steps as `count` says; one if it says nothing.
+    mutating func repeatStep(_ count: String, _ direction: Motion.Direction, _ command: Command) {
+        if count.isEmpty { return move(.step(direction)) }
+        guard let number = Int(count), number > 0 else { return complain(command.usage) }
+        let target =
+            direction == .forward
+            ? session.position.addingReportingOverflow(number).partialValue : session.position - number
+        move(.go(to: max(target, 0)))
     }
 
     /// Goes to the step that a person named.
@@ -115,7 +125,8 @@ extension AppState {
         }
         let isRelative = text.hasPrefix("+") || text.hasPrefix("-")
         guard let number = Int(text) else {
-            return complain("go to \(text)? a step is a number such as 17, +5 or -5, 50%, start or end; / searches")
+            return complain(
+                "go to \(text)? a step is a number such as 17, +5 or -5, 50%, start or end; \(key: .search) searches")
         }
         let (target, overflow) = isRelative ? session.position.addingReportingOverflow(number) : (number, false)
         guard !overflow, target >= 0 else { return complain("there is no step \(text); the first is 0") }
@@ -129,7 +140,7 @@ extension AppState {
         if view.activity == .playing {
             view.activity = .idle
         } else if session.isAtEnd {
-            say("this is the end; Home goes to the start")
+            say("this is the end; \(key: .start) goes to the start")
         } else {
             stopActivity()
             follow()
@@ -139,7 +150,7 @@ extension AppState {
 
     mutating func changeSpeed(faster: Bool) {
         view.speed.change(faster: faster)
-        say(view.speed.text)
+        say("\(view.speed.text)")
     }
 
     /// One step of playing.

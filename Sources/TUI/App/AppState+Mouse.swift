@@ -19,10 +19,11 @@ extension AppState {
 
     private mutating func handleInOverlay(_ mouse: MouseEvent) -> [AppEffect] {
         switch mouse.action {
-        case .wheelUp: pressInOverlay(.up)
-        case .wheelDown: pressInOverlay(.down)
-        default: []
+        case .wheelUp: moveInList(by: -1)
+        case .wheelDown: moveInList(by: 1)
+        default: break
         }
+        return []
     }
 
     private mutating func turnWheel(_ way: Command.Scroll, at point: Point) {
@@ -40,30 +41,7 @@ extension AppState {
         let layout = DebuggerScreen.layout(size, view)
         guard let pane = layout.pane(at: point), let place = layout.panes[pane] else { return }
         view.focus = pane
-        switch pane {
-        case .trace: chooseTraceLine(row: point.y - place.minY, of: place.height)
-        case .stack:
-            let frames = StackPane.framesArea(in: place, watchCount: session.stopPoints.watches.count).frames
-            if frames.contains(point), frames.height > 1 {
-                let pane = StackPane(scene: Scene(session, view))
-                session.selectFrame(pane.index(ofRow: point.y - frames.minY, rows: frames.height))
-            }
-        case .scratchpad, .prediction: break
-        }
-    }
-
-    /// Chooses a line; the line that is chosen already is gone to.
-    private mutating func chooseTraceLine(row: Int, of rows: Int) {
-        guard session.log.count > 0 else { return }
-        let records = TraceWindow(Scene(session, view), rows: rows).records
-        guard records.indices.contains(row) else { return }
-        let number = records[row].number
-        if view.traceCursor == number {
-            stopActivity()
-            move(.go(to: number))
-        } else {
-            view.traceCursor = number
-        }
+        pane.pane.click(point, in: place, &self)
     }
 
     /// Goes to the place of the run at `point`, if that is on the timeline. Returns whether it is.

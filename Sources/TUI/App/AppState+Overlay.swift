@@ -2,60 +2,44 @@ import Debugger
 import TerminalKit
 
 extension AppState {
-    /// The help overlay's groups for what is going on.
-    var help: [KeyHelp] { (tour == nil ? [] : [TourKeys.help]) + view.keys.help }
-
     mutating func pressInOverlay(_ key: Key) -> [AppEffect] {
         guard let overlay = view.overlay else { return [] }
-        if key == .character("q") || key == .escape {
+        if view.keys.command(for: key) == .help {
+            view.overlay = overlay.kind == .help ? nil : .help(scroll: 0)
+            return []
+        }
+        let own = overlay.kind.context.flatMap { view.keys.command(for: key, in: $0) }
+        guard let command = own ?? view.keys.command(for: key, in: .list) else {
             view.overlay = nil
             return []
         }
-        if key == .character("?") {
-            if case .help = overlay { view.overlay = nil } else { view.overlay = .help(scroll: 0) }
-            return []
-        }
-        switch overlay {
-        case .help(let scroll): pressInHelp(key, scroll: scroll)
-        case .breakpoints(let selected): pressInBreakpoints(key, selected: selected)
-        case .branches(let selected): pressInBranches(key, selected: selected)
-        case .bookmarks(let selected): pressInBookmarks(key, selected: selected)
-        case .watches(let selected): pressInWatches(key, selected: selected)
-        }
-        return []
+        return perform(command, .key(key))
     }
 
-    private mutating func pressInHelp(_ key: Key, scroll: Int) {
-        let page = max(size.height - 6, 1)
-        let lineCount = DebuggerScreen.helpScrollLimit(DebuggerScreen.help(session, view, before: help), size)
-        func scrolled(by lines: Int) -> Overlay { .help(scroll: min(max(scroll + lines, 0), lineCount)) }
-        switch key {
-        case .down, .character("j"): view.overlay = scrolled(by: 1)
-        case .up, .character("k"): view.overlay = scrolled(by: -1)
-        case .pageDown, .character(" "): view.overlay = scrolled(by: page)
-        case .pageUp: view.overlay = scrolled(by: -page)
-        case .home: view.overlay = .help(scroll: 0)
-        case .end: view.overlay = .help(scroll: lineCount)
-        default: view.overlay = nil
+    /// How many lines the overlay has: of the help, how many places it can be scrolled to.
+    var overlayCount: Int {
+        switch view.overlay?.kind {
+        case .help?: DebuggerScreen.helpScrollLimit(DebuggerScreen.help(session, view), size) + 1
+        case .breakpoints?: session.stopPoints.breakpoints.count
+        case .branches?: branches.all.count
+        case .bookmarks?: session.bookmarks.count
+        case .watches?: session.stopPoints.watches.count
+        case nil: 0
         }
     }
 
-    private mutating func pressInBreakpoints(_ key: Key, selected: Int) {
-        let all = session.stopPoints.breakpoints
-        let place = min(selected, max(all.count - 1, 0))
-        switch key {
-        case .down, .character("j"): view.overlay = .breakpoints(selected: min(place + 1, max(all.count - 1, 0)))
-        case .up, .character("k"): view.overlay = .breakpoints(selected: max(place - 1, 0))
-        case .character("m"): session.stopPoints.stopsOnMistake.toggle()
-        case .character("a"), .character("b"), .character(":"):
-            view.overlay = nil
-            view.prompt = Prompt(.command, "break ")
-        case .character(" "), .enter, .character("e"):
-            if all.indices.contains(place) { session.stopPoints.setEnabled(!all[place].isEnabled, all[place].id) }
-        case .character("d"), .delete, .character("x"):
-            if all.indices.contains(place) { session.stopPoints.remove(all[place].id) }
-            view.overlay = .breakpoints(selected: max(min(place, all.count - 2), 0))
-        default: view.overlay = nil
-        }
+    /// How many lines a page of the overlay has.
+    var overlayPage: Int { max(size.height - 6, 1) }
+
+    /// Moves the choice in the list, or scrolls the help.
+    mutating func moveInList(by offset: Int) {
+        let count = overlayCount
+        view.overlay?.list.move(by: offset, of: count)
+    }
+
+    /// What is chosen of `items` in the list that is open.
+    func chosen<Item>(of items: [Item]) -> Item? {
+        guard let overlay = view.overlay, !items.isEmpty else { return nil }
+        return items[overlay.list.chosen(of: items.count)]
     }
 }

@@ -30,7 +30,7 @@ extension AppState {
     mutating func paste(_ text: String) -> [AppEffect] {
         // Only into a prompt: pasted text is no series of commands.
         guard var prompt = view.prompt, !prompt.isQuestion else {
-            say("nothing to paste into; : opens the command line")
+            say("pasted text goes into the command line only; \(key: .commandLine) opens it")
             return []
         }
         prompt.insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
@@ -40,7 +40,7 @@ extension AppState {
 
     private mutating func closePrompt() {
         view.prompt = nil
-        historyPlace = nil
+        history.leave()
     }
 
     private mutating func answer(_ prompt: Prompt) -> [AppEffect] {
@@ -64,7 +64,7 @@ extension AppState {
         case .command:
             let text = prompt.text.trimming(" ")
             guard !text.isEmpty else { break }
-            if commandHistory.last != text { commandHistory.append(text) }
+            history.add(text)
             return execute(text)
         }
         return []
@@ -82,14 +82,8 @@ extension AppState {
     }
 
     private mutating func recall(_ prompt: inout Prompt, older: Bool) {
-        guard prompt.kind == .command, !commandHistory.isEmpty else { return }
-        let place = (historyPlace ?? commandHistory.count) + (older ? -1 : 1)
-        guard place >= 0 else { return }
-        historyPlace = min(place, commandHistory.count)
-        prompt.text = place < commandHistory.count ? commandHistory[place] : ""
-        prompt.cursor = prompt.text.count
-        prompt.completions = []
-        prompt.problem = nil
+        guard prompt.kind == .command, let line = history.recall(older: older) else { return }
+        prompt = Prompt(.command, line)
     }
 
     /// Asks whether the file at `path`, which is there already, is to be replaced by the recording.
@@ -108,81 +102,12 @@ extension AppState {
     mutating func beginRecordPrompt() {
         guard session.isLive else { return complain("this is a recording already") }
         guard view.recordingName == nil else {
-            return complain("recording to \(view.recordingName ?? ""); q ends it and keeps the file")
+            return complain("recording to \(view.recordingName ?? ""); \(key: .quit) ends it and keeps the file")
         }
         var prompt = Prompt(.record)
         let input = session.problem.input.joined(separator: "-")
         prompt.text = "\(session.problem.task.name)-\(input.prefix(40)).npitrace"
         prompt.cursor = prompt.text.count
         view.prompt = prompt
-    }
-}
-
-extension Prompt {
-    /// Whether one key answers it.
-    var isQuestion: Bool { if case .overwrite = kind { true } else { false } }
-
-    /// Longer answers are not taken: more than any problem has.
-    static let longest = 1 << 18
-
-    /// What is said of them.
-    static let tooLong = "that is too much: a line takes \(longest) characters"
-
-    /// Whether the user wiped out the prompt itself: a backspace where nothing is left.
-    var isGivenUp: Bool { cursor < 0 }
-
-    mutating func insert(_ addition: String) {
-        var characters = Array(text)
-        let added = Array(addition.filter { !$0.isNewline })
-        guard characters.count + added.count <= Self.longest else {
-            return problem = Self.tooLong
-        }
-        characters.insert(contentsOf: added, at: cursor)
-        text = String(characters)
-        // A combining character may join its neighbour.
-        cursor = min(cursor + added.count, text.count)
-        completions = []
-        problem = nil
-    }
-
-    /// Edits the answer as terminals do. Returns false if the key means nothing here.
-    mutating func edit(_ key: Key) -> Bool {
-        var characters = Array(text)
-        switch key {
-        case .character(let character):
-            insert(String(character))
-            return true
-        case .left, .control("b"): cursor = max(cursor - 1, 0)
-        case .right, .control("f"): cursor = min(cursor + 1, characters.count)
-        case .home, .control("a"): cursor = 0
-        case .end, .control("e"): cursor = characters.count
-        case .backspace, .control("h"):
-            guard !characters.isEmpty else {
-                cursor = -1
-                return true
-            }
-            guard cursor > 0 else { return true }
-            characters.remove(at: cursor - 1)
-            cursor -= 1
-        case .delete, .control("d"):
-            if cursor < characters.count { characters.remove(at: cursor) }
-        case .control("u"):
-            // What was wrong goes whole: its cursor was set where the mistake is.
-            characters.removeSubrange(..<(problem == nil ? cursor : characters.count))
-            cursor = 0
-        case .control("k"): characters.removeSubrange(cursor...)
-        case .control("w"):
-            var start = cursor
-            while start > 0, characters[start - 1] == " " { start -= 1 }
-            while start > 0, characters[start - 1] != " " { start -= 1 }
-            characters.removeSubrange(start..<cursor)
-            cursor = start
-        default: return false
-        }
-        text = String(characters)
-        cursor = min(cursor, text.count)
-        completions = []
-        problem = nil
-        return true
     }
 }

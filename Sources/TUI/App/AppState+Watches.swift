@@ -9,7 +9,9 @@ extension AppState {
             let watch = try session.addWatch(text)
             session.scan(budget: 1 << 13)
             view.watch = watch.id
-            say("watching \(watch.text)\(watch.stopsRun ? "; a change stops the run" : ""); L goes to its last change")
+            say(
+                "watching \(watch.text)\(watch.stopsRun ? "; a change stops the run" : ""); \(key: .lastChange) goes to its last change"
+            )
         } catch {
             var prompt = Prompt(kind, prefix + text)
             prompt.cursor = min(prefix.count + error.column - 1, prompt.text.count)
@@ -21,35 +23,24 @@ extension AppState {
     /// Goes to where what is watched last changed; again, to the change before.
     mutating func goToLastChange() {
         guard let watch = view.watch.flatMap({ session.stopPoints[$0] }) ?? session.stopPoints.watches.last else {
-            return complain("nothing is watched yet; w watches a value")
+            return complain("nothing is watched yet; \(key: .addWatch) watches a value")
         }
         while !session.scan(budget: 1 << 13) {}
         guard let target = session.lastChange(of: watch) else { return say("\(watch.text) has not changed before") }
         move(.go(to: target))
-        say(watch.change(session))
+        say("\(watch.change(session))")
     }
 
-    mutating func pressInWatches(_ key: Key, selected: Int) {
-        let all = session.stopPoints.watches
-        let place = min(selected, max(all.count - 1, 0))
-        let chosen = all.indices.contains(place) ? all[place] : nil
-        switch key {
-        case .down, .character("j"): view.overlay = .watches(selected: min(place + 1, max(all.count - 1, 0)))
-        case .up, .character("k"): view.overlay = .watches(selected: max(place - 1, 0))
-        case .character(" "), .character("s"):
-            if let chosen { session.stopPoints.setStopsRun(!chosen.stopsRun, chosen.id) }
-        case .character("d"), .delete, .character("x"):
-            if let chosen { session.stopPoints.remove(chosen.id) }
-            view.overlay = .watches(selected: max(min(place, all.count - 2), 0))
-        case .character("L"), .enter:
-            view.overlay = nil
-            view.watch = chosen?.id
-            goToLastChange()
-        case .character("a"), .character("w"):
-            view.overlay = nil
-            view.prompt = Prompt(.watch)
-        default: view.overlay = nil
+    mutating func removeWatch(_ text: String) {
+        if text == "all" {
+            session.stopPoints.removeWatches()
+            return say("nothing is watched any more")
         }
+        guard let watch = session.stopPoints.watches.first(where: { "\($0.id)" == text || $0.text == text }) else {
+            return complain(text.isEmpty ? Command.unwatch.usage : "nothing watched is called \(text)")
+        }
+        session.stopPoints.remove(watch.id)
+        say("\(watch.text) is not watched any more")
     }
 }
 

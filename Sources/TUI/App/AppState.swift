@@ -10,34 +10,23 @@ package struct AppState: Sendable {
     /// How it is looked at.
     package internal(set) var view = ViewState()
 
-    /// What is being searched for while a search is under way.
-    var search: EventSearch?
+    /// The latest search.
+    var search = SearchState()
     /// What finds out what goes on in the network, while it is not yet found.
     var insightRun: InsightRun?
-    /// How many events have what was searched for.
-    var matchCount: MatchCount?
-    /// What was said of the match while the others are being counted.
-    var searchMessage: Message?
-    /// The futures that were tried.
+    /// The branches that were tried.
     package internal(set) var branches = BranchTree()
-    /// What was typed on the command line before, the latest last.
-    var commandHistory: [String] = []
-    /// Where in that history the prompt is; nil at the new line.
-    var historyPlace: Int?
+    /// What was typed on the command line before.
+    var history = CommandHistory()
     /// Where the latest motion began.
     var motionOrigin = 0
     /// The tour that is played, if one is.
-    package internal(set) var tour: TourPlayer?
-    /// Which page of its present stop is shown.
-    var tourPage = 0
-    /// How many pages that has on this screen.
-    var tourPageCount = 1
-    /// Whether its text is put away for a while.
-    var isTourHidden = false
-    /// How long its pages stay while it plays hands-free; nil goes by their lengths.
-    var tourPace: Duration?
+    var touring: TourState?
     /// The screen's size when it was last drawn; pages depend on it.
     var size = Size(80, 24)
+
+    /// The player of the tour, if one is played.
+    package var tour: TourPlayer? { touring?.player }
 
     /// Begins to look at `session`.
     ///
@@ -68,12 +57,12 @@ package struct AppState: Sendable {
         view.message = Message(text)
     }
 
-    mutating func say(_ text: String) {
-        view.message = Message(text)
+    mutating func say(_ text: KeyText) {
+        view.message = Message(text.text(with: view.keys))
     }
 
-    mutating func complain(_ text: String) {
-        view.message = Message(text, isError: true)
+    mutating func complain(_ text: KeyText) {
+        view.message = Message(text.text(with: view.keys), isError: true)
     }
 }
 

@@ -63,10 +63,12 @@ package struct DebuggerApp {
     /// - Throws: ``RecordingError`` if the recording cannot be finished.
     package mutating func run() throws(RecordingError) {
         paint()
+        keepTourPlace()
         while true {
             let isQuitting = takeInput()
             if isQuitting { break }
             workForASlice()
+            keepTourPlace()
             paintIfDue()
         }
         if let recording { try recording.finish(state.session) }
@@ -84,6 +86,7 @@ package struct DebuggerApp {
             if !wasPlaying, state.pendingWork == .playing { nextPlayStep = clock.now + state.playInterval }
             event = screen.nextEvent(timeout: 0)
         }
+        keepTourPlace()
         if isDirty { paint() }
         return false
     }
@@ -158,12 +161,15 @@ package struct DebuggerApp {
         let size = screen.size
         if state.size != size { _ = state.update(.resize(size)) }
         var canvas = screen.makeCanvas()
-        let cursor = DebuggerScreen.draw(
-            state.session, state.view, hints: state.view.keys.hints, help: state.help, into: &canvas)
+        let cursor = DebuggerScreen.draw(state, into: &canvas)
         screen.present(canvas, cursor: cursor)
         latestFrame = clock.now
         hasWorked = false
         isDirty = false
+    }
+
+    /// Lets the place of a tour be kept when it has come to another stop.
+    private mutating func keepTourPlace() {
         guard let tour = state.tour, tour.index != keptStop else { return }
         keptStop = tour.index
         keepPlace(tour)

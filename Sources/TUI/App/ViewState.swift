@@ -2,18 +2,6 @@ package import CarModels
 package import Debugger
 import Scratchpads
 
-/// A pane of the debugger's screen.
-package enum PaneName: String, CaseIterable, Hashable, Sendable {
-    /// The environment.
-    case scratchpad
-    /// The open frames.
-    case stack
-    /// What the network says of the next event.
-    case prediction
-    /// The calls so far and to come.
-    case trace
-}
-
 /// How the run is looked at: everything that the screen shows beside the session itself.
 package struct ViewState: Hashable, Sendable {
     /// Which key does what.
@@ -48,7 +36,7 @@ package struct ViewState: Hashable, Sendable {
     package var prompt: Prompt?
     /// The watch whose last change is asked for; nil for the latest one.
     package var watch: StopPoint.ID?
-    /// The futures, as their list shows them while it is open.
+    /// The branches, as their list shows them while it is open.
     package var branchLines: [BranchLine] = []
     /// The cell of the environment that is being edited.
     package var editing: EditCursor?
@@ -60,6 +48,8 @@ package struct ViewState: Hashable, Sendable {
     package var recordingName: String?
     /// What is shown of a tour; nil without one, and while its text is put away.
     package var tour: TourView?
+    /// Whether a tour is played, even while its text is put away.
+    package var isTouring = false
     /// Whether pictures may be drawn in 256 colours.
     package var hasColors = true
     /// Where the camera is seen from while it glides to the next pose; nil while it stands still.
@@ -107,63 +97,6 @@ package struct Message: Hashable, Sendable {
     }
 }
 
-/// What lies over the panes.
-package enum Overlay: Hashable, Sendable {
-    /// The keys, scrolled down by so many lines.
-    case help(scroll: Int)
-    /// The breakpoints, and which of them is chosen.
-    case breakpoints(selected: Int)
-    /// The futures, and which of them is chosen.
-    case branches(selected: Int)
-    /// The bookmarks, and which of them is chosen.
-    case bookmarks(selected: Int)
-    /// What is watched, and which of it is chosen.
-    case watches(selected: Int)
-}
-
-/// A question at the bottom of the screen.
-package struct Prompt: Hashable, Sendable {
-    /// What is asked for.
-    package enum Kind: Hashable, Sendable {
-        /// A command.
-        case command
-        /// A text to search for, forwards or backwards.
-        case search(isForward: Bool)
-        /// A step to go to.
-        case position
-        /// A note for a bookmark at the position.
-        case bookmark
-        /// What is to happen next in place of what the network would do.
-        case force
-        /// A value to watch.
-        case watch
-        /// The answer to a tour's question.
-        case answer
-        /// A file to record to.
-        case record
-        /// Whether a file that is there already is to be replaced by a recording: y or n.
-        case overwrite(path: String)
-    }
-
-    /// What is asked for.
-    package var kind: Kind
-    /// What has been typed.
-    package var text: String
-    /// Where the next character goes: characters before it.
-    package var cursor: Int
-    /// What could stand in the place of the last word, if the user asked.
-    package var completions: [String] = []
-    /// What is wrong where the cursor stands, until the answer is changed.
-    package var problem: String?
-
-    /// An answer that begins with `text`.
-    package init(_ kind: Kind, _ text: String = "") {
-        self.kind = kind
-        self.text = text
-        cursor = text.count
-    }
-}
-
 /// A cell of the environment under a cursor.
 package struct EditCursor: Hashable, Sendable {
     /// The row: of the addition pad 0...3; of an array 0.
@@ -175,30 +108,5 @@ package struct EditCursor: Hashable, Sendable {
     package init(row: Int, column: Int) {
         self.row = row
         self.column = column
-    }
-}
-
-/// How fast a run is played: steps a second, in powers of two.
-package struct PlaySpeed: Hashable, Sendable {
-    /// Steps a second.
-    package private(set) var stepsPerSecond = 4.0
-
-    /// Four steps a second.
-    package init() {}
-
-    /// The pace nearest to `stepsPerSecond`, 1/4...4096.
-    package init(stepsPerSecond: Double) {
-        self.stepsPerSecond = min(max(stepsPerSecond.isFinite ? stepsPerSecond : 4, 0.25), 4_096)
-    }
-
-    /// Twice as fast, or half.
-    package mutating func change(faster: Bool) {
-        self = PlaySpeed(stepsPerSecond: stepsPerSecond * (faster ? 2 : 0.5))
-    }
-
-    /// Such as "4 steps/s".
-    package var text: String {
-        let number = stepsPerSecond >= 1 ? "\(Int(stepsPerSecond))" : stepsPerSecond == 0.5 ? "1/2" : "1/4"
-        return stepsPerSecond == 1 ? "1 step/s" : "\(number) steps/s"
     }
 }

@@ -1,10 +1,32 @@
 package import TerminalKit
 
+/// A pane of the debugger's screen, in the order in which they get the keys.
+package enum PaneName: String, CaseIterable, Hashable, Sendable {
+    /// The environment.
+    case scratchpad
+    /// The open frames.
+    case stack
+    /// What the network says of the next event.
+    case prediction
+    /// The calls so far and to come.
+    case trace
+
+    /// The pane of this name: this is the one place that lists them.
+    var pane: any Pane {
+        switch self {
+        case .scratchpad: ScratchpadView()
+        case .stack: StackView()
+        case .prediction: PredictionView()
+        case .trace: TraceView()
+        }
+    }
+}
+
 /// Where everything of the debugger's screen stands, computed from the screen's size alone.
 ///
 ///     title
 ///     ╭ Scratchpad ─────┬ Call stack ──╮
-///     │                 ├ Next call ───┤      framed: the trace runs below; wide: it stands on the right, as high as
+///     │                 ├ Prediction ──┤      framed: the trace runs below; wide: it stands on the right, as high as
 ///     ├ In words ───────┤              │      the others together; compact: no frames, one pane below the other
 ///     ├ Trace ──────────┴──────────────┤
 ///     ╰────────────────────────────────╯

@@ -7,22 +7,25 @@ import Tours
 /// What is drawn depends on the session, the view and the canvas's size alone. Of a long run or a large environment only
 /// what is in sight is looked at, so that a frame takes the same time at any length.
 package enum DebuggerScreen {
+    /// Draws everything that `state` shows. Returns where the terminal's cursor is to be shown; nil hides it.
+    package static func draw(_ state: AppState, into canvas: inout Canvas) -> Point? {
+        draw(state.session, state.view, into: &canvas)
+    }
+
     /// Draws everything.
     ///
     /// - Parameters:
     ///   - session: The run.
     ///   - view: How it is looked at.
-    ///   - hints: The footer's keys, the most important first; the last two are always shown.
-    ///   - help: The help overlay's groups.
     ///   - canvas: Where to draw; any size will do.
     /// - Returns: Where the terminal's cursor is to be shown: in a question or in a cell that is edited; nil hides it.
     package static func draw(
-        _ session: Session, _ view: ViewState, hints: [KeyHint], help: [KeyHelp], into canvas: inout Canvas
+        _ session: Session, _ view: ViewState, into canvas: inout Canvas
     ) -> Point? {
         canvas.clear()
         let layout = layout(canvas.bounds.size, view)
         guard layout.form != .tooSmall else {
-            let quitKey = view.keys.binding(of: .quit)?.keys[0].name
+            let quitKey = view.keys.keys(of: .quit).first?.name
             SizeNotice(canvas.bounds.size, needed: ScreenLayout.minimum, quitKey: quitKey).draw(on: &canvas)
             return nil
         }
@@ -30,32 +33,30 @@ package enum DebuggerScreen {
         var cursor = Panes(scene: scene, layout: layout).draw(on: &canvas)
         canvas.within(layout.title) { TitleBar(scene: scene).draw(on: &$0) }
         canvas.within(layout.timeline) { TimelinePane(scene: scene).draw(on: &$0) }
-        canvas.within(layout.footer) { Footer(scene: scene, hints: scene.hints(usual: hints)).draw(on: &$0) }
+        canvas.within(layout.footer) { Footer(scene: scene, hints: scene.hints).draw(on: &$0) }
         let area = overlayArea(canvas.bounds.size)
         if view.overlay != nil {
             // What lies behind an overlay steps back.
             canvas.restyle(canvas.bounds) { $0 = .dim }
             cursor = nil
         }
-        switch view.overlay {
-        case .help(let scroll)?:
-            canvas.within(area) {
-                let help = Self.help(session, view, before: help, $0.glyphs)
-                HelpOverlay(help: help, scroll: scroll).draw(on: &$0)
-            }
-        case .breakpoints(let selected)?:
-            canvas.within(area) { BreakpointOverlay(session: session, selected: selected).draw(on: &$0) }
-        case .branches(let selected)?:
-            canvas.within(area) { BranchOverlay(lines: view.branchLines, selected: selected).draw(on: &$0) }
-        case .bookmarks(let selected)?:
-            canvas.within(area) { BookmarkOverlay(session: session, selected: selected).draw(on: &$0) }
-        case .watches(let selected)?:
-            canvas.within(area) { WatchOverlay(session: session, selected: selected).draw(on: &$0) }
-        case nil: break
-        }
+        if let overlay = view.overlay { canvas.within(area) { draw(overlay, scene, on: &$0) } }
         if let message = view.message { MessageBox(message: message).draw(on: &canvas) }
         guard let prompt = view.prompt else { return cursor }
         return PromptLine(prompt: prompt, searchText: view.searchText).draw(on: &canvas)
+    }
+
+    private static func draw(_ overlay: Overlay, _ scene: Scene, on canvas: inout Canvas) {
+        let (session, view, list) = (scene.session, scene.view, overlay.list)
+        switch overlay.kind {
+        case .help:
+            HelpOverlay(help: help(session, view, canvas.glyphs), scroll: list.selected, keys: view.keys)
+                .draw(on: &canvas)
+        case .breakpoints: BreakpointOverlay(session: session, list: list, keys: view.keys).draw(on: &canvas)
+        case .branches: BranchOverlay(lines: view.branchLines, list: list, keys: view.keys).draw(on: &canvas)
+        case .bookmarks: BookmarkOverlay(session: session, list: list, keys: view.keys).draw(on: &canvas)
+        case .watches: WatchOverlay(session: session, list: list, keys: view.keys).draw(on: &canvas)
+        }
     }
 
     /// Where the panes stand on a screen of `size`.
@@ -86,18 +87,15 @@ package enum DebuggerScreen {
 
     /// The help overlay's groups: what can be done and seen here and now, all keys, and what the run's signs and programs
     /// mean.
-    ///
-    /// - Parameter help: The groups of all keys.
-    package static func help(
-        _ session: Session, _ view: ViewState, before help: [KeyHelp], _ glyphs: Glyphs = .unicode
-    ) -> [KeyHelp] {
+    package static func help(_ session: Session, _ view: ViewState, _ glyphs: Glyphs = .unicode) -> [KeyHelp] {
         let guide = ScreenGuide(session: session, view: view, glyphs: glyphs)
-        return [guide.pane, KeyTable.context(for: view)].compactMap(\.self) + help + guide.run
+        return [guide.pane, view.keys.contextHelp(for: view)].compactMap(\.self)
+            + view.keys.help(isTouring: view.isTouring) + guide.run
     }
 
     /// How far the help overlay can be scrolled on a screen of `size`: more shows nothing else.
     package static func helpScrollLimit(_ help: [KeyHelp], _ size: Size) -> Int {
-        HelpOverlay(help: help, scroll: 0).scrollLimit(in: overlayArea(size))
+        HelpOverlay(help: help, scroll: 0, keys: .standard).scrollLimit(in: overlayArea(size))
     }
 
     /// Overlays leave the title and the footer free.

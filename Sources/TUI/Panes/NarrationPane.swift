@@ -13,12 +13,12 @@ struct NarrationPane {
         let area = canvas.bounds
         let width = area.width - Self.indent - 1
         guard area.height > 0, width > 0 else { return }
-        let (done, next) = (done.wrapped(to: width), next.wrapped(to: width))
+        let (last, next) = (last.wrapped(to: width), next.wrapped(to: width))
         // What comes next keeps its place from step to step, as long as it fits there.
         let middle = area.height == 3 ? 1 : (area.height + 1) / 2
         let start = area.height > 1 ? max(min(middle, area.height - next.count), 1) : 0
-        let label = scene.session.position == 0 ? "task" : "done"
-        draw(label, done, in: area.split(top: start).top, on: &canvas)
+        let label = scene.session.position == 0 ? "task" : "last"
+        draw(label, last, in: area.split(top: start).top, on: &canvas)
         draw(scene.verdict == nil ? "next" : "end", next, in: area.split(top: start).rest, on: &canvas)
     }
 
@@ -34,7 +34,7 @@ struct NarrationPane {
         }
     }
 
-    private var done: StyledText {
+    private var last: StyledText {
         let session = scene.session
         guard let latest = scene.latest else {
             return StyledText(session.problem.goal(width: 120), Style(.narration))

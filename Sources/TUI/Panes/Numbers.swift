@@ -2,7 +2,7 @@ import Debugger
 import Support
 
 extension Probability {
-    /// Three decimals. What would round to 0 or 1 is shown as a bound: a network is never quite sure.
+    /// Three decimals. What would round to 0 or 1 is shown as a bound: a network is never quite certain.
     ///
     ///     Probability(0.9982).text  // "0.998"
     ///     Probability(0.9996).text  // ">0.999"

@@ -14,7 +14,7 @@ struct Panes {
         var cursor: Point?
         for name in PaneName.allCases {
             guard let place = layout.panes[name] else { continue }
-            let inner = canvas.within(place) { draw(name, on: &$0) }
+            let inner = canvas.within(place) { name.pane.draw(scene, on: &$0) }
             if let inner { cursor = inner.moved(place.minX, place.minY) }
         }
         canvas.within(layout.inside) { drawInside(on: &$0) }
@@ -34,30 +34,6 @@ struct Panes {
         case .inside: InsidePane(scene: scene).draw(on: &canvas)
         case .memory: MemoryPane(scene: scene).draw(on: &canvas)
         }
-    }
-
-    private func draw(_ name: PaneName, on canvas: inout Canvas) -> Point? {
-        switch name {
-        case .scratchpad: return ScratchpadPane(scene: scene).draw(on: &canvas)
-        case .stack:
-            let pane = StackPane(scene: scene)
-            if canvas.bounds.height == 1 {
-                let room = canvas.bounds.inset(horizontal: 1)
-                canvas.write(pane.path(width: room.width, canvas.glyphs), in: room)
-            } else {
-                let watches = scene.session.stopPoints.watches
-                let parts = StackPane.framesArea(in: canvas.bounds, watchCount: watches.count)
-                canvas.within(parts.frames) { pane.draw(on: &$0) }
-                for (row, watch) in watches.suffix(parts.watches.height).enumerated() {
-                    canvas.within(parts.watches.row(row).inset(right: 1)) {
-                        WatchLine(session: scene.session, watch: watch).draw(isChosen: false, on: &$0)
-                    }
-                }
-            }
-        case .prediction: PredictionPane(scene: scene).draw(on: &canvas)
-        case .trace: TracePane(scene: scene).draw(on: &canvas)
-        }
-        return nil
     }
 
     private func drawFrames(on canvas: inout Canvas) {
@@ -104,13 +80,7 @@ struct Panes {
     }
 
     private func title(_ name: PaneName, isFocused: Bool, _ glyphs: Glyphs) -> StyledText {
-        let text =
-            switch name {
-            case .scratchpad: scene.world.drawing.title
-            case .stack: "Call stack"
-            case .prediction: scene.verdict == nil ? "Next call" : "Result"
-            case .trace: "Trace"
-            }
+        let text = name.pane.title(scene)
         if scene.isShown(name) { return Self.shownTitle(text, glyphs) }
         return isFocused ? StyledText("\(glyphs.current) \(text)", .focus) : StyledText(text, .title)
     }

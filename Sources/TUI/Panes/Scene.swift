@@ -28,20 +28,19 @@ package struct Scene {
     private var endHints: [KeyHint]? { verdict.map { _ in view.keys.endHints(isLive: session.isLive) } }
 
     /// The footer's keys for what is going on; the usual ones without those that do nothing here.
-    func hints(usual: [KeyHint]) -> [KeyHint] {
-        if view.overlay != nil { return [KeyHint("Esc", "closes this")] }
-        let hints = view.keys.hints(for: view) ?? endHints ?? useful(usual)
-        guard view.isZoomed, view.mode == .run, view.activity == .idle, let key = view.keys.binding(of: .zoom) else {
-            return hints
-        }
-        return [KeyHint(key.keys[0].name, "all panes")] + hints.filter { $0.key != key.keys[0].name }
+    var hints: [KeyHint] {
+        if view.overlay != nil { return [view.keys.hint(.listClose, "closes this")].compactMap(\.self) }
+        let hints = view.keys.hints(for: view) ?? endHints ?? useful
+        guard view.isZoomed, view.mode == .run, view.activity == .idle, let zoom = view.keys.hint(.zoom, "all panes")
+        else { return hints }
+        return [zoom] + hints.filter { $0.key != zoom.key }
     }
 
-    private func useful(_ hints: [KeyHint]) -> [KeyHint] {
+    private var useful: [KeyHint] {
         var idle: [Command] = session.isLive ? [] : [.edit, .another]
         if session.ending != nil, session.mark(after: session.position) == nil { idle.append(.nextMark) }
-        let keys = idle.flatMap { view.keys.binding(of: $0)?.keys.map(\.name) ?? [] }
-        return hints.filter { !keys.contains($0.key) }
+        let keys = idle.flatMap { view.keys.keys(of: $0).map(\.name) }
+        return view.keys.hints.filter { !keys.contains($0.key) }
     }
 
     /// What a tour shows.
@@ -49,14 +48,7 @@ package struct Scene {
 
     /// Whether a tour shows this pane.
     func isShown(_ pane: PaneName) -> Bool {
-        let part: Spotlight.Part =
-            switch pane {
-            case .scratchpad: .scratchpad
-            case .stack: .stack
-            case .prediction: .next
-            case .trace: .trace
-            }
-        return spotlights.contains(.part(part))
+        spotlights.contains(.part(pane.pane.spotlight))
     }
 
     /// The action that was performed last, if the latest event is one that changed something.

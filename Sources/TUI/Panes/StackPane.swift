@@ -2,6 +2,60 @@ import Debugger
 import NPIKit
 import Support
 import TerminalKit
+import Tours
+
+/// The pane of the call stack, with what is watched below it.
+struct StackView: Pane {
+    let spotlight = Spotlight.Part.stack
+    let place = "the call stack"
+    let commands: [Command] = [.callerFrame, .calleeFrame, .finish, .finishBack, .toggleBreakpoint, .viewInside]
+
+    func title(_ scene: Scene) -> String { "Call stack" }
+
+    func hints(_ keys: KeyAssignment) -> [KeyHint?]? {
+        [
+            keys.hint(.callerFrame, "caller"), keys.hint(.calleeFrame, "callee"), keys.hint(.finish, "finish it"),
+            keys.hint(.finishBack, "before it"), keys.hint(.step, "step"), keys.hint(.nextPane, "pane"),
+            keys.hint(.zoom, "zoom"), keys.hint(.help, "help"), keys.hint(.quit, "quit"),
+        ]
+    }
+
+    func draw(_ scene: Scene, on canvas: inout Canvas) -> Point? {
+        let pane = StackPane(scene: scene)
+        guard canvas.bounds.height > 1 else {
+            let room = canvas.bounds.inset(horizontal: 1)
+            canvas.write(pane.path(width: room.width, canvas.glyphs), in: room)
+            return nil
+        }
+        let watches = scene.session.stopPoints.watches
+        let parts = StackPane.framesArea(in: canvas.bounds, watchCount: watches.count)
+        canvas.within(parts.frames) { pane.draw(on: &$0) }
+        for (row, watch) in watches.suffix(parts.watches.height).enumerated() {
+            canvas.within(parts.watches.row(row).inset(right: 1)) {
+                WatchLine(session: scene.session, watch: watch).draw(isChosen: false, on: &$0)
+            }
+        }
+        return nil
+    }
+
+    func scroll(_ way: Command.Scroll, _ state: inout AppState) {
+        switch way {
+        case .up: _ = state.session.selectCallee()
+        case .down: _ = state.session.selectCaller()
+        case .pageUp: state.session.selectFrame(state.session.selection - state.scrollPage)
+        case .pageDown: state.session.selectFrame(state.session.selection + state.scrollPage)
+        case .left, .right: state.scrollScratchpad(way)
+        }
+    }
+
+    /// Selects the frame.
+    func click(_ point: Point, in place: Rect, _ state: inout AppState) {
+        let frames = StackPane.framesArea(in: place, watchCount: state.session.stopPoints.watches.count).frames
+        guard frames.contains(point), frames.height > 1 else { return }
+        let pane = StackPane(scene: Scene(state.session, state.view))
+        state.session.selectFrame(pane.index(ofRow: point.y - frames.minY, rows: frames.height))
+    }
+}
 
 /// The open frames, the innermost on top.
 struct StackPane {
@@ -50,7 +104,8 @@ struct StackPane {
             let values = frame.arguments.values.map(String.init).joined(separator: " ")
             name += StyledText(" " + values, Style(.argument))
         }
-        var place = StyledText("its step \(frame.step.grouped)")
+        let calls = frame.step == 1 ? "1 call" : "\(frame.step.grouped) calls"
+        var place = StyledText(row.width >= 40 ? "\(calls) made" : calls)
         if isSelected { (name, place) = (name.chosen, place.chosen) }
         canvas.write(place, in: row.inset(right: 1), align: .right)
         canvas.write(name, in: row.inset(right: place.columns + 2))

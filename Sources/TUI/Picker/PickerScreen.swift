@@ -31,9 +31,10 @@ package enum PickerScreen {
     static func entry(at point: Point, _ state: PickerState, on size: Size) -> Int? {
         let area = listArea(size)
         guard area.contains(point) else { return nil }
-        let lines = lines(of: state)
-        let index = firstLine(lines, state, rows: area.height) + point.y - area.minY
-        guard lines.indices.contains(index), case .entry(let entry) = lines[index] else { return nil }
+        let list = list(state)
+        guard let index = list.index(ofRow: point.y - area.minY, rows: area.height),
+            case .entry(let entry) = list.items[index]
+        else { return nil }
         return entry
     }
 
@@ -59,10 +60,11 @@ package enum PickerScreen {
         return lines
     }
 
-    /// The topmost line in sight: as far up as lets the chosen one be seen.
-    private static func firstLine(_ lines: [Line], _ state: PickerState, rows: Int) -> Int {
+    /// The lines as a list, of which the chosen entry is the chosen line.
+    private static func list(_ state: PickerState) -> List<Line> {
+        let lines = lines(of: state)
         let chosen = lines.firstIndex { if case .entry(state.selected) = $0 { true } else { false } } ?? 0
-        return min(max(chosen - rows + 2, 0), max(lines.count - rows, 0))
+        return List(lines, ListState(selected: chosen), margin: 1)
     }
 
     private static func drawList(_ state: PickerState, on canvas: inout Canvas, in area: Rect) {
@@ -71,15 +73,11 @@ package enum PickerScreen {
             return canvas.write(StyledText("nothing here is called \(state.typed)", .dim), in: area.row(0))
         }
         let nameWidth = min(max(shown.map(\.name.columns).max() ?? 0, 12), area.width / 2)
-        let lines = lines(of: state)
-        let first = firstLine(lines, state, rows: area.height)
-        for (row, line) in lines.dropFirst(first).prefix(area.height).enumerated() {
-            let place = area.row(row)
+        list(state).draw(on: &canvas, in: area) { line, isChosen, canvas in
+            let place = canvas.bounds
             switch line {
             case .heading(let text): canvas.write(StyledText(text, .dim), in: place)
             case .entry(let index):
-                let isChosen = index == state.selected
-                if isChosen { canvas.fill(place, style: Style(.text, on: .selected)) }
                 var name = StyledText(isChosen ? "\(canvas.glyphs.current) " : "  ", Style(.position))
                 name += StyledText(shown[index].name, .program)
                 var detail = StyledText(shown[index].detail, Style(.narration))

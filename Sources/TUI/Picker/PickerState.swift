@@ -16,10 +16,11 @@ package struct PickerState: Hashable, Sendable {
     /// task's name it is the problem that was typed.
     package private(set) var shown: [PickerEntry]
     /// The chosen line, from the first of ``shown``.
-    package private(set) var selected = 0
+    package var selected: Int { list.selected }
     /// What is to be said, until the next key.
     package private(set) var message: Message?
 
+    private var list = ListState()
     private var size = Size(80, 24)
 
     /// What the user has decided.
@@ -95,8 +96,8 @@ package struct PickerState: Hashable, Sendable {
         case .down, .tab, .control("n"): move(by: 1)
         case .pageUp: move(by: -max(size.height - 6, 1))
         case .pageDown: move(by: max(size.height - 6, 1))
-        case .home: selected = 0
-        case .end: selected = max(shown.count - 1, 0)
+        case .home: list = ListState()
+        case .end: move(by: shown.count)
         default: break
         }
         return nil
@@ -109,7 +110,7 @@ package struct PickerState: Hashable, Sendable {
         case .press(.left):
             guard let row = PickerScreen.entry(at: mouse.position, self, on: size) else { break }
             if row == selected { return open() }
-            selected = row
+            list = ListState(selected: row)
         default: break
         }
         return nil
@@ -128,7 +129,7 @@ package struct PickerState: Hashable, Sendable {
     }
 
     private mutating func move(by offset: Int) {
-        selected = min(max(selected + offset, 0), max(shown.count - 1, 0))
+        list.move(by: offset, of: shown.count)
     }
 
     private mutating func type(_ text: String) {
@@ -142,6 +143,6 @@ package struct PickerState: Hashable, Sendable {
     private mutating func retype(_ text: String) {
         typed = text
         shown = matching
-        selected = 0
+        list = ListState()
     }
 }

@@ -12,7 +12,7 @@ package enum DebuggerPictures {
         var view = ViewState()
         view.sourceName = sourceName
         var canvas = Canvas(size: size, glyphs: glyphs)
-        _ = DebuggerScreen.draw(session, view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+        _ = DebuggerScreen.draw(session, view, into: &canvas)
         return canvas
     }
 

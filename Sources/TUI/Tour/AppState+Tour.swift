@@ -11,8 +11,7 @@ extension AppState {
     ///   - pace: How long a page stays while the tour plays hands-free; nil gives the time that it takes to read it.
     ///   - isPlaying: Whether it begins to play hands-free at once.
     package mutating func begin(_ player: TourPlayer, pace: Duration? = nil, isPlaying: Bool = false) {
-        tour = player
-        tourPace = pace
+        touring = TourState(player, pace: pace)
         arrive()
         if isPlaying { view.activity = .touring }
         showTour()
@@ -21,18 +20,19 @@ extension AppState {
     /// Handles a key of a tour; nil leaves the key to the debugger.
     mutating func pressInTour(_ key: Key) -> [AppEffect]? {
         guard let player = tour else { return nil }
+        let command = view.keys.command(for: key, in: .tour)
         if view.activity == .touring {
             view.activity = .idle
-            say("the tour waits; P plays on")
-            if key == .character(" ") || key == .character("P") { return [] }
+            say("the tour waits; \(key: .tourPlay) plays on")
+            if key == .character(" ") || command == .tourPlay { return [] }
         }
-        guard !isTourHidden || key == .character("t") || key == .character("P") else { return nil }
+        guard touring?.isHidden != true || command == .tourText || command == .tourPlay else { return nil }
         if case .character(let character) = key, character.isASCII, let digit = character.wholeNumberValue,
             player.isAsking, let question = player.stop.question
         {
-            guard tourPage + 1 >= tourPageCount else {
+            guard touring?.isOnLastPage == true else {
                 // First the question is to be seen.
-                tourPage = tourPageCount - 1
+                touring?.showLastPage()
                 return []
             }
             if question.choices.isEmpty {
@@ -44,20 +44,17 @@ extension AppState {
                 return []
             }
         }
-        switch TourKeys.command(for: key) {
-        case .on: goOnInTour()
-        case .back: goBackInTour()
-        case .answer: beginAnswer()
-        case .showText:
-            isTourHidden.toggle()
-            if isTourHidden { say("t brings the text back") }
-        case .play: playTour()
-        case nil: return nil
-        }
-        return []
+        return command.map { perform($0, .key(key)) }
     }
 
-    private mutating func beginAnswer() {
+    /// Puts the tour's text away, or brings it back.
+    mutating func toggleTourText() {
+        touring?.isHidden.toggle()
+        if touring?.isHidden == true { say("\(key: .tourText) brings the text back") }
+    }
+
+    /// Asks for the answer to the present stop's question.
+    mutating func beginAnswer() {
         guard let player = tour, player.isAsking, let question = player.stop.question else {
             return say("nothing is asked here")
         }
@@ -67,37 +64,28 @@ extension AppState {
 
     /// Takes an answer to the present stop's question.
     mutating func answerTour(_ text: String) {
-        guard !text.isEmpty, tour?.answer(text) != nil else { return }
+        guard !text.isEmpty, touring?.player.answer(text) != nil else { return }
         showTour()
-        tourPage = max(tourPageCount - 1, 0)
+        touring?.showLastPage()
     }
 
     /// On: the next page, the answer, the next stop.
-    private mutating func goOnInTour() {
-        guard tour != nil else { return }
-        if tourPage + 1 < tourPageCount {
-            tourPage += 1
-            return
-        }
-        switch tour?.goOn() {
+    mutating func goOnInTour() {
+        guard touring?.turnPage() == false else { return }
+        switch touring?.player.goOn() {
         case .moved: arrive()
         case .answered:
             showTour()
-            tourPage = max(tourPageCount - 1, 0)
+            touring?.showLastPage()
         case .ended, nil: sayTourEnd()
         }
     }
 
     /// Back: to the stop after looking around, a page, the stop before.
-    private mutating func goBackInTour() {
+    mutating func goBackInTour() {
         if view.tour?.isAway == true { return arrive() }
-        if tourPage > 0 {
-            tourPage -= 1
-        } else if tour?.goBack() == true {
-            arrive()
-        } else {
-            say("this is the first stop")
-        }
+        guard touring?.turnBack() == false else { return }
+        touring?.player.goBack() == true ? arrive() : say("this is the first stop")
     }
 
     /// Shows the run as it is at the stop, however it was changed in between.
@@ -111,7 +99,7 @@ extension AppState {
         branches = place.branches
         view.isZoomed = false
         view.editing = nil
-        tourPage = 0
+        touring?.showFirstPage()
         follow()
     }
 
@@ -119,14 +107,14 @@ extension AppState {
         guard let player = tour else { return }
         let (right, count) = player.score
         let score = count > 0 ? ", \(right) of \(count) questions right at the first try" : ""
-        say("this was the last stop\(score); q leaves")
+        say("this was the last stop\(score); \(key: .quit) leaves")
     }
 
-    private mutating func playTour() {
-        guard let player = tour else { return }
+    mutating func playTour() {
+        guard touring != nil else { return }
         stopActivity()
-        isTourHidden = false
-        if player.isAtLast, !player.isAsking, tourPage + 1 >= tourPageCount { return sayTourEnd() }
+        touring?.isHidden = false
+        if touring?.isOver == true { return sayTourEnd() }
         view.activity = .touring
         say("the tour plays; any key stops it")
     }
@@ -135,7 +123,7 @@ extension AppState {
     mutating func tourStep() {
         goOnInTour()
         showTour()
-        guard let player = tour, player.isAtLast, !player.isAsking, tourPage + 1 >= tourPageCount else {
+        guard touring?.isOver == true else {
             view.activity = .touring
             return
         }
@@ -145,17 +133,18 @@ extension AppState {
 
     /// How long the present page stays while the tour plays hands-free.
     var tourInterval: Duration {
-        if let tourPace { return tourPace }
+        if let pace = touring?.pace { return pace }
         guard let shown = view.tour else { return .seconds(4) }
         let words = (shown.text + [shown.question?.ask ?? ""]).reduce(0) { $0 + $1.split(separator: " ").count }
         // Some two hundred words a minute, and a look around.
-        return .milliseconds(max(4_000, 2_500 + 300 * words / max(tourPageCount, 1)))
+        return .milliseconds(max(4_000, 2_500 + 300 * words / max(touring?.pageCount ?? 1, 1)))
     }
 
     /// Lets the screen show the tour as it is now.
     mutating func showTour() {
         let shown = makeTourView()
-        view.tour = isTourHidden ? nil : shown
+        view.tour = touring?.isHidden == true ? nil : shown
+        view.isTouring = tour != nil
     }
 
     private mutating func makeTourView() -> TourView? {
@@ -172,7 +161,7 @@ extension AppState {
         var present = shown(player.index)
         present.answer = player.answer
         present.programs = Set(session.library.names)
-        present.page = tourPage
+        present.page = touring?.page ?? 0
         present.isAway =
             session.position != player.place.session.position || !session.hasSameIdentity(as: player.place.session)
         if !present.isAway { present.spotlights = Set(player.stop.spotlights) }
@@ -181,11 +170,9 @@ extension AppState {
             .max() ?? 0
         let area = DebuggerScreen.tourArea(size, view.with(present))
         let pages = TourPanel(tour: present, glyphs: .unicode).pages(width: area.width, height: area.height)
-        tourPageCount = pages.count
-        // There may be fewer since the screen has grown.
-        tourPage = min(tourPage, pages.count - 1)
-        present.page = tourPage
-        present.hasMore = tourPage + 1 < pages.count
+        touring?.divide(into: pages.count)
+        present.page = touring?.page ?? 0
+        present.hasMore = touring?.isOnLastPage == false
         return present
     }
 }

@@ -9,7 +9,7 @@ package struct TourPlan: Sendable {
     package struct Stop: Sendable {
         /// The run, at the stop's position.
         package let session: Session
-        /// The futures that the tour has begun by then.
+        /// The branches that the tour has begun by then.
         package let branches: BranchTree
     }
 

@@ -70,8 +70,8 @@ package enum ConfigurationReader {
         var owners: [Key: String] = [:]
         for (name, value) in entries {
             let text = name.string ?? ""
-            guard let command = Command.named.first(where: { $0.name == text }) else {
-                let near = text.meaning(oneOf: Command.named.map(\.name))
+            guard let command = CommandTable.command(named: text) else {
+                let near = text.meaning(oneOf: CommandTable.withKeys.map(\.name))
                 throw wrong(name, "there is no command \(shown(text))\(near)")
             }
             let nodes = value.sequence.map(Array.init) ?? [value]

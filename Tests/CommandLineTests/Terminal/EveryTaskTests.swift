@@ -48,8 +48,8 @@ struct EveryTaskTests {
         try terminal.press("x")
         try terminal.answer("return")
         try terminal.wait(for: "the network runs on")
-        try terminal.press("V", toSee: "Futures")
-        try terminal.escape(from: "Futures")
+        try terminal.press("V", toSee: "Branches")
+        try terminal.escape(from: "Branches")
         try terminal.press("U", toSee: "the change is undone")
         try terminal.wait(forStep: step)
 

@@ -8,7 +8,7 @@ struct ScreenSizeTests {
         try terminal.runAndWatch("run add 96 125")
         try terminal.wait(forStep: 0)
         let screen = try terminal.press("s", toSee: "ADD1")
-        for title in ["Scratchpad", "Call stack", "Next call", "In words", "Trace"] {
+        for title in ["Scratchpad", "Call stack", "Prediction", "In words", "Trace"] {
             #expect(screen.contains { $0.contains(title) }, "\(title)")
         }
         #expect(screen.prefix(rows).last?.contains("q quit") == true)

@@ -158,7 +158,7 @@ struct AppStateTests {
         #expect(state.view.message?.text.hasPrefix("mistake") == true)
     }
 
-    @Test("e changes a digit, the network runs on from there, U brings the first future back")
+    @Test("e changes a digit, the network runs on from there, U brings the original run back")
     func whatIf() throws {
         var state = try AppState.adding()
         state.press(.end, .home, .character("e"), .character("9"), .escape, .end)
@@ -192,7 +192,7 @@ struct AppStateTests {
     @Test("Tab completes commands, and says what there is to choose from")
     func completion() throws {
         var state = try AppState.adding()
-        state.type(":br")
+        state.type(":bre")
         state.press(.tab)
         #expect(state.view.prompt?.completions == ["break", "breakpoints"])
         #expect(state.view.prompt?.text == "break")

@@ -4,7 +4,7 @@ import TUI
 import TerminalKit
 import Testing
 
-@Suite("Trying other futures by keys")
+@Suite("Trying other branches by keys")
 struct BranchKeysTests {
     @Test("x does something else, U undoes it, V lists both, c shows where they part, Enter switches")
     func forcing() throws {
@@ -22,7 +22,7 @@ struct BranchKeysTests {
         state.press(.character("V"))
         #expect(state.view.branchLines.count == 2)
         #expect(state.view.branchLines.last?.parting == "parts at step 10: here LSHIFT, there return")
-        state.press(.home, .character("V"), .character("c"))
+        state.press(.escape, .home, .character("V"), .character("c"))
         #expect(state.position == 9)
         state.press(.character("V"), .enter)
         #expect(state.session.log.count == 10)
@@ -76,16 +76,16 @@ struct BranchKeysTests {
                 == "changed, but the run has ended here: U undoes it, S goes back to where it matters")
     }
 
-    @Test("changed cells are futures too, each with its name")
+    @Test("changed cells are branches too, each with its name")
     func edits() throws {
         var state = try AppState.adding()
         state.press(.character("s"))
         state.type("e7")
         state.press(.escape, .character("V"))
-        #expect(state.view.branchLines.map(\.name) == ["the original run", "step 1: inp1[0] = 7"])
+        #expect(state.view.branchLines.map(\.name) == ["original run", "step 1: inp1[0] = 7"])
     }
 
-    @Test(":set moves a pointer or changes a cell, and U brings the first future back")
+    @Test(":set moves a pointer or changes a cell, and U brings original run back")
     func set() throws {
         var state = try AppState.adding()
         state.press(.end)
@@ -94,10 +94,10 @@ struct BranchKeysTests {
         state.type(":set ptr_inp1 1")
         state.press(.enter)
         #expect(
-            state.view.message?.text == "changed; the network runs on from step 1. U undoes it, V lists the futures")
+            state.view.message?.text == "changed; the network runs on from step 1. U undoes it, V lists the branches")
         #expect(state.session.world.value(of: 4, at: 0) == 1)
         state.press(.end, .character("V"))
-        #expect(state.view.branchLines.map(\.name) == ["the original run", "step 1: ptr_inp1 = 1"])
+        #expect(state.view.branchLines.map(\.name) == ["original run", "step 1: ptr_inp1 = 1"])
         state.press(.escape, .character("U"), .end)
         #expect(state.session.log.count == 39)
         state.type(":set carry 12")

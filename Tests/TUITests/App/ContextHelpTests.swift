@@ -9,7 +9,7 @@ struct ContextHelpTests {
         "begins with what can be done here",
         arguments: [
             ("", "Here: the scratchpad", "change a cell"), ("\t", "Here: the call stack", "caller's frame"),
-            ("\t\t", "Here: the next call", "do something else next"), ("\t\t\t", "Here: the trace", "fold or unfold"),
+            ("\t\t", "Here: the prediction", "do something else next"), ("\t\t\t", "Here: the trace", "fold or unfold"),
             ("i", "Here: inside the network", "program memory"),
             ("M", "Here: the program memory", "inside the network"),
             (" ", "Here: while it plays", "twice as fast"),
@@ -22,8 +22,8 @@ struct ContextHelpTests {
         let first = try #require(lines.firstIndex { $0.contains("Here:") })
         #expect(lines[first].contains(title))
         #expect(lines[first...].prefix(8).joined().contains(words))
-        let next = try #require(KeyTable.help.first)
+        let next = try #require(KeyAssignment.standard.help.first)
         #expect(
-            DebuggerScreen.help(state.session, state.view, before: KeyTable.help).contains(next), "all keys follow")
+            DebuggerScreen.help(state.session, state.view).contains(next), "all keys follow")
     }
 }

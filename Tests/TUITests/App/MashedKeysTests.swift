@@ -22,7 +22,7 @@ struct MashedKeysTests {
             }
             var canvas = Canvas(size: size)
             let cursor = DebuggerScreen.draw(
-                state.session, state.view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+                state.session, state.view, into: &canvas)
             if let cursor { #expect(canvas.bounds.contains(cursor)) }
         }
         let quits = state.quits(within: 8)

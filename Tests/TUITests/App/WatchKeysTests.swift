@@ -74,7 +74,7 @@ struct WatchKeysTests {
         func footer() -> String {
             var canvas = Canvas(size: Size(100, 24))
             _ = DebuggerScreen.draw(
-                state.session, state.view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+                state.session, state.view, into: &canvas)
             return canvas.lines.last ?? ""
         }
         #expect(footer().contains("s step"))

@@ -54,7 +54,7 @@ struct InsideTests {
         var state = try AppState.open(.sort)
         state.press(.character("s"), .character("s"), .character("M"))
         let text = state.text(Size(80, 24))
-        #expect(text.contains("Program memory") && text.contains("COMPSWAP") && text.contains("is asked for"))
+        #expect(text.contains("Program memory") && text.contains("COMPSWAP") && text.contains("query"))
         state.press(.character("i"))
         #expect(state.view.mode == .inside)
         state.press(.escape)

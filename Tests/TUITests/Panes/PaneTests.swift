@@ -69,7 +69,7 @@ struct PaneTests {
         for size in [Size(80, 24), Size(120, 36), Size(40, 12)] {
             var canvas = Canvas(size: size)
             let cursor = DebuggerScreen.draw(
-                session, .with { $0.editing = EditCursor(row: 0, column: 30) }, hints: [], help: [], into: &canvas)
+                session, .with { $0.editing = EditCursor(row: 0, column: 30) }, into: &canvas)
             let place = try #require(cursor)
             #expect(canvas[place]?.scalar == "1")
             #expect(canvas[place.moved(-1, 0)]?.scalar == "{")
@@ -158,13 +158,13 @@ struct PaneTests {
     func helpScroll() throws {
         let session = try Session.known(.add, "96", "125", at: 4)
         func text(_ scroll: Int) -> String { session.text(80, 24, .with { $0.overlay = .help(scroll: scroll) }) }
-        let help = DebuggerScreen.help(session, ViewState(), before: KeyTable.help)
+        let help = DebuggerScreen.help(session, ViewState())
         let limit = DebuggerScreen.helpScrollLimit(help, Size(80, 24))
         #expect(limit > 0)
         #expect(text(limit).contains("ACT       not learned: the environment itself does something"))
         #expect(text(limit - 1) != text(limit))
         #expect(text(limit + 9) == text(limit))
-        #expect(DebuggerScreen.helpScrollLimit(KeyTable.help, Size(200, 60)) == 0)
+        #expect(DebuggerScreen.helpScrollLimit(KeyAssignment.standard.help, Size(200, 60)) == 0)
     }
 
     @Test("the help tells what each program of the run does, and what the marks mean")
@@ -174,7 +174,7 @@ struct PaneTests {
             (.car, TaskDefinition.car.exampleInput),
         ] {
             let session = try Session(Problem(task: task, input: input), predictor: ExpertPredictor([task]))
-            let help = DebuggerScreen.help(session, ViewState(), before: KeyTable.help)
+            let help = DebuggerScreen.help(session, ViewState())
             let programs = try #require(help.last)
             #expect(programs.entries.map(\.key) == task.programNames)
             #expect(programs.entries.allSatisfy { $0.label.count > 20 })

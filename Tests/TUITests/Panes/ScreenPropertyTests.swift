@@ -44,7 +44,7 @@ struct ScreenPropertyTests {
         var canvas = Canvas(size: Size(size.width + 6, size.height + 4), glyphs: glyphs)
         canvas.fill(canvas.bounds, with: "#")
         let cursor = canvas.within(place) {
-            DebuggerScreen.draw(session, view, hints: KeyTable.hints, help: KeyTable.help, into: &$0)
+            DebuggerScreen.draw(session, view, into: &$0)
         }
         if let cursor { #expect(Rect(size: size).contains(cursor)) }
         for y in 0..<canvas.gridSize.height {

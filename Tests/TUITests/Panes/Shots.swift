@@ -11,7 +11,7 @@ extension Session {
         _ width: Int, _ height: Int, _ view: ViewState = ViewState(), glyphs: Glyphs = .unicode
     ) -> (lines: [String], cursor: Point?) {
         var canvas = Canvas(size: Size(width, height), glyphs: glyphs)
-        let cursor = DebuggerScreen.draw(self, view, hints: KeyTable.hints, help: KeyTable.help, into: &canvas)
+        let cursor = DebuggerScreen.draw(self, view, into: &canvas)
         return (canvas.lines, cursor)
     }
 

@@ -65,8 +65,8 @@ struct TimelinePane {
                 mark: .breakpoint, glyph: glyphs.breakpoint, style: .breakpoint, text: "breakpoint",
                 meaning: "a breakpoint is hit"),
             Sign(
-                mark: .lowConfidence, glyph: glyphs.lowConfidence, style: .warning, text: "doubt",
-                meaning: "the network was not sure what to do next"),
+                mark: .lowConfidence, glyph: glyphs.lowConfidence, style: .warning, text: "low confidence",
+                meaning: "the network had low confidence in what it did next"),
             Sign(
                 mark: .swap, glyph: glyphs.timelineSwap, style: .swap, text: "swap",
                 meaning: "two values change places"),

@@ -36,7 +36,8 @@ struct TitleBar {
     }
 
     private var changedText: StyledText? {
-        scene.session.branchCount > 0 ? StyledText("changed, U undoes", Style(.warning)) : nil
+        scene.session.branchCount > 0
+            ? StyledText("changed, \(scene.view.keys.name(of: .undoEdit)) undoes", Style(.warning)) : nil
     }
 
     private var sourceText: StyledText? {

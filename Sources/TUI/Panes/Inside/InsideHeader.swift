@@ -29,7 +29,7 @@ struct InsideHeader {
     /// The programs that are most likely called, and the end.
     func drawPrograms(on canvas: inout Canvas) {
         let prediction = insight.prediction
-        var text = StyledText("end", Style(.returned)) + " \(Self.text(prediction.end))"
+        var text = StyledText("return", Style(.returned)) + " \(Self.text(prediction.end))"
         let likeliest = prediction.programs.indices.sorted { prediction.programs[$0] > prediction.programs[$1] }
         for row in likeliest.prefix(4) {
             text += "   " + StyledText(memory.library[ProgramID(rawValue: row)], .program)

@@ -81,7 +81,7 @@ struct InsideSections {
         return [
             strip("embedding", embedding, scale: max(Self.largest(embedding), 1e-6), rows: rows, worth: 45),
             strip("its key", key, scale: max(Self.largest(key), 1e-6), rows: 1, worth: 46),
-            strip("key asked", asked, scale: max(Self.largest(asked), 1e-6), rows: 1, worth: 44),
+            strip("query", asked, scale: max(Self.largest(asked), 1e-6), rows: 1, worth: 44),
         ]
     }
 

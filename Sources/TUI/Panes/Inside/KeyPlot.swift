@@ -17,11 +17,14 @@ struct KeyPlot {
         if let asked {
             canvas.put(canvas.glyphs.timelineMark, at: frame.cell(asked), style: Style(.target))
             let mark = StyledText(String(canvas.glyphs.timelineMark), Style(.target))
-            canvas.write(mark + StyledText(" the key that is asked for", .dim), in: bottom.row(0))
+            canvas.write(mark + StyledText(" the query", .dim), in: bottom.row(0))
         }
         let percent = Int((map.share * 100).rounded())
-        canvas.write(
-            StyledText("the map shows \(percent) % of it all", .dim), in: bottom.row(1))
+        let share = "\(percent) % of the variance"
+        let text =
+            ["two principal components, \(share)", "two components, \(share)", share]
+            .first { $0.columns <= bottom.width } ?? share
+        canvas.write(StyledText(text, .dim), in: bottom.row(1))
     }
 
     /// Names stand where they cover no other; what finds no place has its dot alone. The programs of this step come first.

@@ -1,16 +1,21 @@
 import Debugger
 import TerminalKit
 
-/// The futures that were tried, over the panes.
+/// The branches that were tried, over the panes.
 struct BranchOverlay {
     let lines: [BranchLine]
-    let selected: Int
+    let list: ListState
+    let keys: KeyAssignment
 
     func draw(on canvas: inout Canvas) {
         let rest = ListOverlay(
-            title: "Futures", hints: "Enter switch  c where they part  Esc closes", width: 76,
-            emptyWords: ["one; e changes a cell, x forces the next call"], freeRows: 2
-        ).draw(lines, selected: selected, on: &canvas) { line, isChosen, canvas in
+            title: "Branches",
+            hints: keys.line([
+                (.goInBranches, "switch"), (.compareInBranches, "where they part"), (.listClose, "closes"),
+            ]), width: 76,
+            emptyWords: ["one; \(keys.name(of: .edit)) changes a cell, \(keys.name(of: .force)) forces the next call"],
+            freeRows: 2
+        ).draw(lines, list, on: &canvas) { line, isChosen, canvas in
             let place = canvas.bounds
             let glyph = line.isPresent ? String(canvas.glyphs.timelinePosition) : " "
             var name = StyledText("\(glyph) ", Style(.position)) + StyledText("\(line.id)  ", .dim)
@@ -21,7 +26,7 @@ struct BranchOverlay {
             canvas.write(name, in: place.inset(right: result.columns + 1))
         }
         guard !lines.isEmpty else { return }
-        let chosen = ListOverlay.chosen(selected, of: lines.count)
+        let chosen = list.chosen(of: lines.count)
         canvas.write(StyledText(lines[chosen].parting, Style(.accent)), in: rest.row(1))
     }
 }

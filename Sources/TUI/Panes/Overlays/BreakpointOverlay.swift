@@ -6,19 +6,24 @@ import TerminalKit
 /// The breakpoints, over the panes.
 struct BreakpointOverlay {
     let session: Session
-    let selected: Int
+    let list: ListState
+    let keys: KeyAssignment
 
     private static let width = 60
 
     func draw(on canvas: inout Canvas) {
         ListOverlay(
-            title: "Breakpoints", hints: "a add  space on/off  d delete  m mistakes  Esc closes",
+            title: "Breakpoints",
+            hints: keys.line([
+                (.addInBreakpoints, "add"), (.switchInBreakpoints, "on/off"), (.deleteInBreakpoints, "delete"),
+                (.mistakesInBreakpoints, "mistakes"), (.listClose, "closes"),
+            ]),
             width: min(max(longest + 34, Self.width), 100),
             emptyWords: [
-                "none; b sets one on the program under the cursor,",
-                "a asks where: CARRY, act WRITE OUT, depth > 2, mistake",
+                "none; \(keys.name(of: .toggleBreakpoint)) sets one on the program under the cursor,",
+                "\(keys.name(of: .addInBreakpoints)) asks where: CARRY, act WRITE OUT, depth > 2, mistake",
             ]
-        ).draw(session.stopPoints.breakpoints, selected: selected, on: &canvas) { draw($0, isChosen: $1, on: &$2) }
+        ).draw(session.stopPoints.breakpoints, list, on: &canvas) { draw($0, isChosen: $1, on: &$2) }
     }
 
     private var longest: Int { session.stopPoints.breakpoints.map(\.text.columns).max() ?? 0 }
@@ -32,10 +37,7 @@ struct BreakpointOverlay {
         text += StyledText(breakpoint.text, .program) + (breakpoint.isEnabled ? "" : StyledText("  off", .dim))
         let (before, known) = session.occurrences(of: breakpoint.id)
         let plus = session.ending == nil || session.needsScanning ? "+" : ""
-        var count = StyledText("match \(before.grouped) of \(known.grouped)\(plus)", .dim)
-        if row.width > 44, breakpoint.stopsRun {
-            count += StyledText(", stopped \(breakpoint.hitCount.grouped)x", .dim)
-        }
+        var count = StyledText("hits \(before.grouped) of \(known.grouped)\(plus)", .dim)
         if isChosen { (text, count) = (text.chosen, count.chosen) }
         canvas.write(count, in: row, align: .right)
         canvas.write(text, in: row.inset(right: count.columns + 1))

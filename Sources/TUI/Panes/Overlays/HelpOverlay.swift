@@ -4,6 +4,7 @@ import TerminalKit
 struct HelpOverlay {
     let help: [KeyHelp]
     let scroll: Int
+    let keys: KeyAssignment
 
     private static let keyWidth = 10
     private static let columnWidth = 74
@@ -32,10 +33,12 @@ struct HelpOverlay {
         let first = min(max(scroll, 0), limit)
         let (up, down) = (canvas.glyphs.arrowUp, canvas.glyphs.arrowDown)
         let lineCount = limit + inside.height
-        let footer =
-            limit > 0
-            ? "\(up)\(down) scroll, \(first + 1)-\(first + inside.height) of \(lineCount), End: signs and programs, Esc closes"
-            : "Esc closes"
+        let hints = [
+            limit > 0 ? "\(up)\(down) scroll, \(first + 1)-\(first + inside.height) of \(lineCount)" : nil,
+            limit > 0 ? keys.hint(.listEnd, "signs and programs").map { "\($0.key): \($0.label)" } : nil,
+            keys.hint(.listClose, "closes").map { "\($0.key) \($0.label)" },
+        ]
+        let footer = hints.compactMap(\.self).joined(separator: ", ")
         canvas.box(box, title: StyledText("Keys", .title), footer: StyledText(footer, .dim), style: .focus)
         for (lines, column) in zip(columns, inside.columns(columns.map { _ in .share(1) })) {
             for (row, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {

@@ -16,7 +16,7 @@ struct ListOverlay {
     /// - Returns: The free rows.
     @discardableResult
     func draw<Item>(
-        _ items: [Item], selected: Int, on canvas: inout Canvas,
+        _ items: [Item], _ state: ListState, on canvas: inout Canvas,
         line: (_ item: Item, _ isChosen: Bool, _ canvas: inout Canvas) -> Void
     ) -> Rect {
         let box = canvas.bounds.centered(Size(width, max(items.count, emptyWords.count) + 3 + freeRows))
@@ -28,18 +28,7 @@ struct ListOverlay {
         }
         let (list, free) =
             freeRows == 0 ? (inside, Rect(0, 0, 0, 0)) : inside.split(top: max(inside.height - freeRows, 1))
-        let chosen = Self.chosen(selected, of: items.count)
-        let first = min(max(chosen - list.height + 1, 0), max(items.count - list.height, 0))
-        for (row, item) in items.dropFirst(first).prefix(list.height).enumerated() {
-            let isChosen = first + row == chosen
-            canvas.within(list.row(row)) { canvas in
-                if isChosen { canvas.fill(canvas.bounds, style: Style(.text, on: .selected)) }
-                line(item, isChosen, &canvas)
-            }
-        }
+        List(items, state).draw(on: &canvas, in: list, line: line)
         return free
     }
-
-    /// The line that is chosen when `selected` may lie beyond the list.
-    static func chosen(_ selected: Int, of count: Int) -> Int { min(max(selected, 0), max(count - 1, 0)) }
 }

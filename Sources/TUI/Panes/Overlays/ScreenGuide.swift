@@ -37,8 +37,8 @@ struct ScreenGuide {
                     "embedding", "the running program's row of program memory: tells the network which program it is in"
                 ),
                 KeyHint("its key", "the key of that row: the running program is called by what is like it"),
-                KeyHint("key asked", "what the hidden state asks for: the program whose key is most like it is called"),
-                KeyHint("calls", "end: how likely the program returns; then the likeliest calls if it does not"),
+                KeyHint("query", "made from the hidden state: the program whose key is most like it is called"),
+                KeyHint("calls", "return: how likely the program returns; then the likeliest calls if it does not"),
                 KeyHint(
                     "argument",
                     "how likely each value 0-9 of the call's three arguments is; what they stand for is said above"),
@@ -55,10 +55,10 @@ struct ScreenGuide {
                 KeyHint(String(glyphs.current), "the program that runs in the selected frame"),
                 KeyHint(
                     String(glyphs.timelineMark),
-                    "the program that it calls next: its key is most like the one asked for"),
+                    "the program that it calls next: its key is most like the query"),
                 KeyHint(
                     "map",
-                    "on a wide screen: the keys on a plane, which shows a part of how they differ; what stands close may still differ"
+                    "on a wide screen: the first two principal components of the keys; keys that stand close here may still differ"
                 ),
             ])
     }
@@ -69,7 +69,7 @@ struct ScreenGuide {
             KeyHint("In words", "what an expert, the algorithm that the network learned from, says of the steps"),
             KeyHint(String(glyphs.right), "the expert would do the same"),
             KeyHint(
-                "end 0.9", "how likely the program returns; below, how likely it calls each program if it does not"),
+                "return 0.9", "how likely the program returns; below, how likely it calls each program if it does not"),
         ]
         let drawing = session.world.drawing
         entries += drawing.signs.map { KeyHint($0.sign, $0.meaning) }

@@ -6,15 +6,21 @@ import TerminalKit
 /// What is watched, over the panes.
 struct WatchOverlay {
     let session: Session
-    let selected: Int
+    let list: ListState
+    let keys: KeyAssignment
 
     func draw(on canvas: inout Canvas) {
         ListOverlay(
-            title: "Watched", hints: "a add  s stop at changes  L last change  d delete  Esc closes", width: 64,
+            title: "Watched",
+            hints: keys.line([
+                (.addInWatches, "add"), (.stopInWatches, "stop at changes"), (.lastChangeInWatches, "last change"),
+                (.deleteInWatches, "delete"), (.listClose, "closes"),
+            ]), width: 64,
             emptyWords: [
-                "nothing; w watches a value such as", session.world.valueNames.prefix(4).joined(separator: ", "),
+                "nothing; \(keys.name(of: .addWatch)) watches a value such as",
+                session.world.valueNames.prefix(4).joined(separator: ", "),
             ]
-        ).draw(session.stopPoints.watches, selected: selected, on: &canvas) { watch, isChosen, canvas in
+        ).draw(session.stopPoints.watches, list, on: &canvas) { watch, isChosen, canvas in
             WatchLine(session: session, watch: watch).draw(isChosen: isChosen, on: &canvas)
         }
     }

@@ -16,7 +16,7 @@ struct PredictionBars {
         let short = shortArguments.map { [$0] } ?? []
         let between: [PredictionLine] =
             rows >= 6
-            ? [.text(StyledText(returns ? "otherwise it would call" : "it does not end, it calls", .dim))] : []
+            ? [.text(StyledText(returns ? "otherwise it would call" : "it does not return, it calls", .dim))] : []
         return [endLine] + between + programLines.prefix(rows - 1 - between.count - short.count) + short
     }
 
@@ -26,7 +26,7 @@ struct PredictionBars {
         if !returns, let best = prediction.program(rank: 0) {
             text += StyledText(scene.session.library[best.program], .program) + " \(best.probability.text)   "
         }
-        return .text(text + StyledText("end", Style(.returned)) + " \(prediction.end.text)")
+        return .text(text + StyledText("return", Style(.returned)) + " \(prediction.end.text)")
     }
 
     private func groups(rows: Int) -> [PredictionLine] {
@@ -44,7 +44,7 @@ struct PredictionBars {
     private var endLine: PredictionLine {
         .bar(
             PredictionBar(
-                name: StyledText("end", Style(.returned)), probability: prediction.end, style: .barEnd,
+                name: StyledText("return", Style(.returned)), probability: prediction.end, style: .barEnd,
                 isChosen: returns, isRight: isMistake && scene.session.advice == .end))
     }
 

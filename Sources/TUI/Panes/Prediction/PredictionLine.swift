@@ -1,7 +1,7 @@
 import Debugger
 import TerminalKit
 
-/// One line of the forecast.
+/// One line of the prediction.
 enum PredictionLine {
     /// What comes next, and whether the expert would do the same.
     case headline(StyledText, Bool = false)

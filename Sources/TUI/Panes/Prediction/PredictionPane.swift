@@ -2,6 +2,21 @@ import Debugger
 import NPIKit
 import Scratchpads
 import TerminalKit
+import Tours
+
+/// The pane of the prediction.
+struct PredictionView: Pane {
+    let spotlight = Spotlight.Part.next
+    let place = "the prediction"
+    let commands: [Command] = [.step, .force, .leastConfident, .viewInside, .viewMemory]
+
+    func title(_ scene: Scene) -> String { scene.verdict == nil ? "Prediction" : "Result" }
+
+    func draw(_ scene: Scene, on canvas: inout Canvas) -> Point? {
+        PredictionPane(scene: scene).draw(on: &canvas)
+        return nil
+    }
+}
 
 /// What the network says of the next event, before it happens; at the end, what the run came to.
 struct PredictionPane {

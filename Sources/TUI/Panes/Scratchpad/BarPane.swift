@@ -145,7 +145,7 @@ struct BarPane {
             let (done, all) = (position(counter), world.cells[counter].range.upperBound)
             let isShown = scene.spotlights.contains(.pointer(counter))
             let style = isShown ? Style.shown : latest == .move(pointer: counter, .right) ? Style(.changed) : .dim
-            parts.append(StyledText("sweeps \(done) of \(all)", style))
+            parts.append(StyledText(done < all ? "pass \(done + 1) of \(all)" : "\(all) of \(all) passes", style))
         }
         if case .swap(let first, let second)? = latest {
             let (left, right) = (values[position(first)], values[position(second)])

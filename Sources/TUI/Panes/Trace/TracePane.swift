@@ -2,6 +2,52 @@ import Debugger
 import NPIKit
 import Support
 import TerminalKit
+import Tours
+
+/// The pane of the trace.
+struct TraceView: Pane {
+    let spotlight = Spotlight.Part.trace
+    let place = "the trace"
+    let commands: [Command] = [
+        .scrollUp, .scrollDown, .fold, .follow, .toggleBreakpoint, .search, .searchNext, .searchPrevious,
+    ]
+
+    func title(_ scene: Scene) -> String { "Trace" }
+
+    func hints(_ keys: KeyAssignment) -> [KeyHint?]? {
+        let choose = [Command.scrollUp, .scrollDown].compactMap { keys.keys(of: $0).first?.name }
+        return [
+            choose.isEmpty ? nil : KeyHint(choose.joined(separator: " "), "choose"), keys.hint(.fold, "fold"),
+            keys.hint(.toggleBreakpoint, "break there"), keys.hint(.step, "step"), keys.hint(.search, "search"),
+            keys.hint(.follow, "follow"), keys.hint(.nextPane, "pane"), keys.hint(.zoom, "zoom"),
+            keys.hint(.help, "help"), keys.hint(.quit, "quit"),
+        ]
+    }
+
+    func draw(_ scene: Scene, on canvas: inout Canvas) -> Point? {
+        TracePane(scene: scene).draw(on: &canvas)
+        return nil
+    }
+
+    func scroll(_ way: Command.Scroll, _ state: inout AppState) {
+        guard let rows = way.rows(page: state.scrollPage) else { return state.scrollScratchpad(way) }
+        state.moveTraceCursor(by: rows)
+    }
+
+    /// Chooses a line; the line that is chosen already is gone to.
+    func click(_ point: Point, in place: Rect, _ state: inout AppState) {
+        guard state.session.log.count > 0 else { return }
+        let records = TraceWindow(Scene(state.session, state.view), rows: place.height).records
+        guard records.indices.contains(point.y - place.minY) else { return }
+        let number = records[point.y - place.minY].number
+        if state.view.traceCursor == number {
+            state.stopActivity()
+            state.move(.go(to: number))
+        } else {
+            state.view.traceCursor = number
+        }
+    }
+}
 
 /// The calls and actions of the run as an outline: what has happened, and dimmed what is known to come.
 struct TracePane {

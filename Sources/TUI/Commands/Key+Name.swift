@@ -1,24 +1,30 @@
-import TerminalKit
+package import TerminalKit
 
-extension Command {
-    /// What a configuration file calls the command: "step", "step-back", "scroll-page-up".
+extension Key {
+    /// What a person calls the key: "s", "space", "Ctrl-L", "Tab".
     package var name: String {
         switch self {
-        case .run: "continue"
-        case .runBack: "continue-back"
-        case .tenth(let digit): "tenth-\(digit)"
-        case .scroll(let scroll): "scroll-" + Self.hyphenated("\(scroll)")
-        case .look(let mode): "look-" + mode.rawValue
-        default: Self.hyphenated("\(self)")
+        case .character(" "): "space"
+        case .character(let character): String(character)
+        case .control(let letter): "Ctrl-\(letter.uppercased())"
+        case .alt(let character): "Alt-\(character)"
+        case .function(let number): "F\(number)"
+        case .up: "Up"
+        case .down: "Down"
+        case .left: "Left"
+        case .right: "Right"
+        case .home: "Home"
+        case .end: "End"
+        case .pageUp: "PgUp"
+        case .pageDown: "PgDn"
+        case .tab: "Tab"
+        case .backTab: "Shift-Tab"
+        case .enter: "Enter"
+        case .escape: "Esc"
+        case .backspace: "Backspace"
+        case .delete: "Del"
+        case .insert: "Ins"
         }
-    }
-
-    /// Every command that has keys, in the order of the help.
-    package static var named: [Command] { KeyTable.bindings.map(\.command) }
-
-    /// "stepBack" as "step-back".
-    private static func hyphenated(_ name: String) -> String {
-        name.reduce(into: "") { text, letter in text += letter.isUppercase ? "-\(letter.lowercased())" : "\(letter)" }
     }
 }
 

@@ -1,9 +1,3 @@
-import CarModels
-import Debugger
-import NPIKit
-import Scratchpads
-import TerminalKit
-
 /// What Tab makes of the command line: as much as is certain, and what could follow.
 struct CommandLineCompletion {
     /// The line, completed as far as there is no choice.
@@ -30,30 +24,9 @@ struct CommandLineCompletion {
     }
 
     private static func candidates(after words: ArraySlice<String>, in state: AppState) -> [String] {
-        guard let first = words.first else { return CommandWord.allCases.map(\.rawValue) }
-        guard let word = CommandWord.matching(first).first else { return [] }
-        if word == .break {
-            return BreakpointSpec.completions(after: Array(words.dropFirst()), state.session.vocabulary)
-        }
-        if word == .force { return Decision.completions(after: Array(words.dropFirst()), in: state.session) }
-        if word == .watch || word == .last { return state.session.vocabulary.valueNames + ["stop"] }
-        if word == .run, words.count >= 2, let task = TaskCatalog.task(named: words[words.startIndex + 1].lowercased())
-        {
-            return task.inputCompletions(at: words.count - 2)
-        }
-        guard words.count == 1 else { return [] }
-        let breakpoints = state.session.stopPoints.breakpoints.map { "\($0.id)" }
-        switch word {
-        case .search: return state.session.library.names.filter { $0 != "ACT" }
-        case .set: return state.session.world.changeableNames
-        case .delete: return breakpoints + ["all"]
-        case .enable, .disable: return breakpoints
-        case .goto: return ["start", "end"]
-        case .mistakes: return ["on", "off"]
-        case .run: return TaskCatalog.all.map(\.name)
-        case .theme: return Theme.all.map(\.name)
-        default: return []
-        }
+        guard let first = words.first else { return CommandTable.words }
+        guard let word = CommandTable.commands(forWord: first).first?.word else { return [] }
+        return word.completions(Array(words.dropFirst()), state)
     }
 }
 

@@ -1,0 +1,48 @@
+package import TerminalKit
+
+/// What lies over the panes.
+package struct Overlay: Hashable, Sendable {
+    /// What an overlay shows.
+    package enum Kind: Hashable, Sendable {
+        case help, breakpoints, branches, bookmarks, watches
+
+        /// Where its own keys act; nil for the help, which has none.
+        var context: Command.Context? {
+            switch self {
+            case .help: nil
+            case .breakpoints: .breakpoints
+            case .branches: .branches
+            case .bookmarks: .bookmarks
+            case .watches: .watches
+            }
+        }
+    }
+
+    /// What it shows.
+    package let kind: Kind
+    /// Which line is chosen, or in the help which one stands on top.
+    package var list: ListState
+
+    /// The keys, scrolled down by so many lines.
+    package static func help(scroll: Int) -> Self { Overlay(kind: .help, list: ListState(selected: scroll)) }
+
+    /// The breakpoints, and which of them is chosen.
+    package static func breakpoints(selected: Int) -> Self {
+        Overlay(kind: .breakpoints, list: ListState(selected: selected))
+    }
+
+    /// The branches, and which of them is chosen.
+    package static func branches(selected: Int) -> Self {
+        Overlay(kind: .branches, list: ListState(selected: selected))
+    }
+
+    /// The bookmarks, and which of them is chosen.
+    package static func bookmarks(selected: Int) -> Self {
+        Overlay(kind: .bookmarks, list: ListState(selected: selected))
+    }
+
+    /// What is watched, and which of it is chosen.
+    package static func watches(selected: Int) -> Self {
+        Overlay(kind: .watches, list: ListState(selected: selected))
+    }
+}

@@ -1,0 +1,113 @@
+import TerminalKit
+
+/// A question at the bottom of the screen.
+package struct Prompt: Hashable, Sendable {
+    /// What is asked for.
+    package enum Kind: Hashable, Sendable {
+        /// A command.
+        case command
+        /// A text to search for, forwards or backwards.
+        case search(isForward: Bool)
+        /// A step to go to.
+        case position
+        /// A note for a bookmark at the position.
+        case bookmark
+        /// What is to happen next in place of what the network would do.
+        case force
+        /// A value to watch.
+        case watch
+        /// The answer to a tour's question.
+        case answer
+        /// A file to record to.
+        case record
+        /// Whether a file that is there already is to be replaced by a recording: y or n.
+        case overwrite(path: String)
+    }
+
+    /// What is asked for.
+    package var kind: Kind
+    /// What has been typed.
+    package var text: String
+    /// Where the next character goes: characters before it.
+    package var cursor: Int
+    /// What could stand in the place of the last word, if the user asked.
+    package var completions: [String] = []
+    /// What is wrong where the cursor stands, until the answer is changed.
+    package var problem: String?
+
+    /// An answer that begins with `text`.
+    package init(_ kind: Kind, _ text: String = "") {
+        self.kind = kind
+        self.text = text
+        cursor = text.count
+    }
+}
+
+extension Prompt {
+    /// Whether one key answers it.
+    var isQuestion: Bool { if case .overwrite = kind { true } else { false } }
+
+    /// Longer answers are not taken: more than any problem has.
+    static let longest = 1 << 18
+
+    /// What is said of them.
+    static let tooLong = "this text is too long: a line can have at most \(longest) characters"
+
+    /// Whether the user wiped out the prompt itself: a backspace where nothing is left.
+    var isGivenUp: Bool { cursor < 0 }
+
+    mutating func insert(_ addition: String) {
+        var characters = Array(text)
+        let added = Array(addition.filter { !$0.isNewline })
+        guard characters.count + added.count <= Self.longest else {
+            return problem = Self.tooLong
+        }
+        characters.insert(contentsOf: added, at: cursor)
+        text = String(characters)
+        // A combining character may join its neighbour.
+        cursor = min(cursor + added.count, text.count)
+        completions = []
+        problem = nil
+    }
+
+    /// Edits the answer as terminals do. Returns false if the key means nothing here.
+    mutating func edit(_ key: Key) -> Bool {
+        var characters = Array(text)
+        switch key {
+        case .character(let character):
+            insert(String(character))
+            return true
+        case .left, .control("b"): cursor = max(cursor - 1, 0)
+        case .right, .control("f"): cursor = min(cursor + 1, characters.count)
+        case .home, .control("a"): cursor = 0
+        case .end, .control("e"): cursor = characters.count
+        case .backspace, .control("h"):
+            guard !characters.isEmpty else {
+                cursor = -1
+                return true
+            }
+            guard cursor > 0 else { return true }
+            characters.remove(at: cursor - 1)
+            cursor -= 1
+        case .delete, .control("d"):
+            if cursor < characters.count { characters.remove(at: cursor) }
+        case .control("u"):
+            // What was wrong goes whole: its cursor was set where the mistake is.
+            characters.removeSubrange(..<(problem == nil ? cursor : characters.count))
+            cursor = 0
+        case .control("k"): characters.removeSubrange(cursor...)
+        case .control("w"):
+            var start = cursor
+            while start > 0, characters[start - 1] == " " { start -= 1 }
+            while start > 0, characters[start - 1] != " " { start -= 1 }
+            characters.removeSubrange(start..<cursor)
+            cursor = start
+        default: return false
+        }
+        text = String(characters)
+        cursor = min(cursor, text.count)
+        completions = []
+        problem = nil
+        return true
+    }
+}

@@ -1,0 +1,46 @@
+import Scratchpads
+
+extension AppState {
+    /// Carries out a command, or says why that is not possible.
+    package mutating func perform(_ command: Command, _ invocation: Command.Invocation = .command) -> [AppEffect] {
+        if let reason = command.refusal(self) {
+            complain(reason)
+            return []
+        }
+        return command.perform(&self, invocation)
+    }
+
+    /// Carries out a line of the command line.
+    mutating func execute(_ line: String) -> [AppEffect] {
+        let parts = line.split(separator: " ", maxSplits: 1)
+        guard let first = parts.first.map(String.init) else { return [] }
+        let rest = parts.count > 1 ? String(parts[1]).trimming(" ") : ""
+        if Int(first) != nil, rest.isEmpty {
+            goTo(first)
+            return []
+        }
+        if TaskCatalog.task(named: first.lowercased()) != nil {
+            runAnother(line)
+            return []
+        }
+        let commands = CommandTable.commands(forWord: first)
+        guard let command = commands.first else {
+            complain("there is no command \(first); Tab shows them all")
+            return []
+        }
+        guard commands.count == 1 else {
+            complain("\(first) could be \(commands.compactMap { $0.word?.text }.joined(separator: ", "))")
+            return []
+        }
+        return perform(command, .line(rest))
+    }
+
+    /// Opens the command line again on what is wrong, with the cursor where it is: in that column of `text`, or behind it.
+    mutating func askAgain(_ command: Command, _ text: String, _ problem: String, column: Int? = nil) {
+        let word = command.word?.text ?? ""
+        var prompt = Prompt(.command, "\(word) \(text)")
+        prompt.cursor = min(column.map { word.count + $0 } ?? .max, prompt.text.count)
+        prompt.problem = problem
+        view.prompt = prompt
+    }
+}

@@ -1,0 +1,47 @@
+/// The one table of commands: the key handler, the command line, the help, the footer, configuration files and
+/// `Documentation/Keys.md` are made of it.
+package enum CommandTable {
+    /// Every command, in the order of the help.
+    package static let all: [Command] = [
+        Command.moving, Command.jumping, Command.playing, Command.stopping, Command.looking, Command.changing,
+        Command.program, Command.touring, Command.editing, Command.listing,
+    ].flatMap(\.self)
+
+    /// The command that a configuration file calls `name`.
+    package static func command(named name: String) -> Command? {
+        all.first { $0.name == name } ?? all.first { $0.oldNames.contains(name) }
+    }
+
+    /// Every command that keys can be given to.
+    package static let withKeys = all.filter { $0.help != nil }
+
+    /// The commands that `word` may stand for on the command line: the one that it names, or all that begin with it.
+    package static func commands(forWord word: String) -> [Command] {
+        let word = word.lowercased()
+        let exact = all.first { $0.word?.text.lowercased() == word || $0.word?.oldWords.contains(word) == true }
+        return exact.map { [$0] } ?? all.filter { $0.word?.text.hasPrefix(word) ?? false }
+    }
+
+    /// The words of the command line.
+    static let words = all.compactMap { $0.word?.text }
+
+    /// The keys as a table in Markdown: the text of `Documentation/Keys.md`.
+    package static var markdown: String {
+        var lines = [
+            "# Keys", "",
+            "Made from the command table of the program; `?` shows the same. A configuration file calls commands by the last column.",
+            "",
+        ]
+        for group in Command.Group.allCases {
+            lines += ["## \(group.rawValue)", "", "| key | what it does | command |", "|---|---|---|"]
+            lines += KeyAssignment.standard.rows(of: group).map { row in
+                let keys = row.keys.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
+                let names = row.commands.map { "`\($0.name)`" }
+                let shown = names.count > 2 ? "\(names[0]) ... \(names[names.count - 1])" : names.joined(separator: " ")
+                return "| \(keys) | \(row.help) | \(shown) |"
+            }
+            lines.append("")
+        }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,33 @@
+extension KeyAssignment {
+    /// What can be done in the mode, or in the pane that has the keys.
+    package func contextHelp(for view: ViewState) -> KeyHelp {
+        if view.activity == .playing {
+            return entries("while it plays", [.play, .faster, .slower, .playForward, .playBack])
+        }
+        switch view.mode {
+        case .run: return entries(view.focus.pane.place, view.focus.pane.commands)
+        case .inside:
+            return entries(
+                "inside the network", [.viewInside, .viewMemory, .callerFrame, .calleeFrame, .zoom])
+        case .memory:
+            return entries(
+                "the program memory",
+                [.viewMemory, .viewInside, .scrollUp, .scrollDown, .callerFrame, .calleeFrame, .zoom])
+        }
+    }
+
+    private func entries(_ place: String, _ commands: [Command]) -> KeyHelp {
+        KeyHelp(
+            "Here: \(place)",
+            commands.compactMap { command in
+                guard let help = command.help, !keys(of: command).isEmpty else { return nil }
+                return KeyHint(keys(of: command).map(\.name).joined(separator: " "), help.text(with: self))
+            })
+    }
+
+    /// All keys, those of a tour first where one is played.
+    package func help(isTouring: Bool) -> [KeyHelp] {
+        let later = Command.Group.allCases.filter { $0.context != .screen && $0 != .tour }
+        return (isTouring ? [help(of: .tour)] : []) + help + later.map(help)
+    }
+}

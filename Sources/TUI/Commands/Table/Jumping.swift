@@ -1,0 +1,90 @@
+import Debugger
+import NPIKit
+import TerminalKit
+
+extension Command {
+    package static let previousMark: Command = Command(
+        "previous-mark", .jumping, .character("["),
+        help: "to the mark before: a mistake, low confidence, breakpoint, bookmark, carry, swap, output"
+    ) { state, _ in state.goToMark(forward: false) }
+
+    package static let nextMark: Command = Command(
+        "next-mark", .jumping, .character("]"), footer: ("mark", 6), help: "to the next mark"
+    ) { state, _ in state.goToMark(forward: true) }
+
+    package static let start: Command = Command("start", .jumping, .home, word: "start", help: "to the start") {
+        state, _ in
+        state.move(.toStart)
+    }
+
+    package static let end: Command = Command("end", .jumping, .end, word: "end", help: "to the end") { state, _ in
+        state.move(.toEnd)
+    }
+
+    package static let goTo: Command = Command(
+        "go-to", .jumping, .character("g"),
+        word: Word(text: "goto", usage: "goto STEP, +N, -N, N%, start or end") { words, _ in
+            words.isEmpty ? ["start", "end"] : []
+        },
+        footer: ("go to", 9), help: "go to a step: a number, 50%, start, end"
+    ) { state, invocation in
+        guard let text = invocation.argument else { return state.view.prompt = Prompt(.position) }
+        text.isEmpty ? state.complain(goTo.usage) : state.goTo(text)
+    }
+
+    package static let search: Command = Command(
+        "search", .jumping, .character("/"),
+        word: Word(text: "search", usage: "search TEXT") { words, state in
+            words.isEmpty ? state.session.library.names.filter { $0 != "ACT" } : []
+        },
+        footer: ("search", 10), help: "search the trace for a program, an action or words of the narration"
+    ) { state, invocation in
+        guard let text = invocation.argument else { return state.view.prompt = Prompt(.search(isForward: true)) }
+        text.isEmpty ? state.complain(search.usage) : state.beginSearch(text, .forward)
+    }
+
+    package static let searchBackwards: Command = Command(
+        "search-backwards", .jumping, .character("\\"), help: "search backwards"
+    ) { state, _ in state.view.prompt = Prompt(.search(isForward: false)) }
+
+    package static let searchNext: Command = Command(
+        "search-next", .jumping, .character(">"), help: "to the next match"
+    ) { state, _ in state.repeatSearch(.forward) }
+
+    package static let searchPrevious: Command = Command(
+        "search-previous", .jumping, .character("<"), help: "to the match before"
+    ) { state, _ in state.repeatSearch(.backward) }
+
+    package static let leastConfident: Command = Command(
+        "least-confident", .jumping, .character("D"), word: "lowconfidence",
+        help: "to the step of which the network is least confident"
+    ) { state, _ in state.goToLeastConfident() }
+
+    package static let bookmark: Command = Command(
+        "bookmark", .jumping, .character("k"), word: Word(text: "bookmark", usage: "bookmark NOTE"),
+        help: "bookmark this step, with a note; again: change the note"
+    ) { state, invocation in
+        guard let note = invocation.argument, !note.isEmpty else {
+            return state.view.prompt = Prompt(.bookmark, state.session.bookmarkNote(at: state.session.position) ?? "")
+        }
+        state.setBookmark(note)
+    }
+
+    package static let listBookmarks: Command = Command(
+        "list-bookmarks", .jumping, .character("K"), word: "bookmarks", help: "list the bookmarks"
+    ) { state, _ in state.view.overlay = .bookmarks(selected: 0) }
+
+    /// To each ninth of the run, from the start to the end.
+    static let tenths = (0...9).map { digit in
+        Command("tenth-\(digit)", .jumping, .character(Character("\(digit)")), help: "to that tenth of the run") {
+            state, _ in state.goToTenth(digit)
+        }
+    }
+
+    /// Goes to places of the run.
+    static let jumping: [Command] =
+        [
+            previousMark, nextMark, start, end, goTo, search, searchBackwards, searchNext, searchPrevious,
+            leastConfident, bookmark, listBookmarks,
+        ] + tenths
+}

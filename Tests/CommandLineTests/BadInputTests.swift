@@ -32,7 +32,7 @@ struct BadInputTests {
             arguments: ["run", "add", "1", "2", "--record", "/nowhere/x"], status: 1, words: "cannot write a recording"),
         Case(arguments: ["replay", "/nowhere/x"], status: 1, words: "cannot read the recording"),
         Case(arguments: ["replay", binary], status: 1, words: "no npi recording"),
-        Case(arguments: ["replay", "x", "--model", "y"], words: "--model goes with --verify"),
+        Case(arguments: ["replay", "x", "--model", "y"], words: "--model is used with --verify"),
         Case(arguments: ["model", binary], status: 1, words: "not a safetensors file"),
         Case(arguments: ["train", "--tasks", "cook"], words: "there is no task 'cook'"),
         Case(arguments: ["train", "--updates", "0"], words: "--updates must be"),

@@ -110,7 +110,7 @@ struct Export: ParsableCommand {
         _ session: Session, _ header: RecordingHeader, _ range: ClosedRange<Int>
     ) -> ExportedRun {
         var run = ExportedRun(
-            session, range: range, sourceName: "replay of \(Run.name(of: file))",
+            session, range: range, sourceName: "replay of \(ModelChoice.name(of: file))",
             pictures: RunPictures(
                 screen: DebuggerPictures.screen(of:sourceName:size:glyphs:),
                 environment: DebuggerPictures.environment(of:)))

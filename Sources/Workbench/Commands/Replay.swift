@@ -51,7 +51,7 @@ struct Replay: ParsableCommand {
         var session = try Session(replaying: recording)
         guard trace.opensScreen else { return try trace.write(&session, model: recording.header.model) }
         let isOther = try modelChoice.model != nil && look(with: &session, recording.header.model)
-        var state = AppState(session, sourceName: "replay of \(Run.name(of: file))")
+        var state = AppState(session, sourceName: "replay of \(ModelChoice.name(of: file))")
         let configuration = try screen.configuration()
         configuration.apply(to: &state, speed: speed)
         if play { state.startPlaying() }
@@ -73,7 +73,7 @@ struct Replay: ParsableCommand {
 
     private func check(_ recording: Recording) throws {
         let contents = try modelChoice.read()
-        let model = ModelIdentity(name: Run.name(of: try modelChoice.path), sha256: contents.sha256)
+        let model = ModelIdentity(name: ModelChoice.name(of: try modelChoice.path), sha256: contents.sha256)
         let result = try recording.verify(with: NetworkPredictor(contents.network), model: model)
         let other = result.otherModel.map {
             " (recorded with another network, \($0.name); this one is \(model.name))"

@@ -93,7 +93,7 @@ struct Run: ParsableCommand {
         let problem = try makeProblem()
         let contents = try modelChoice.read()
         let path = try modelChoice.path
-        let model = ModelIdentity(name: Self.name(of: path), sha256: contents.sha256)
+        let model = ModelIdentity(name: ModelChoice.name(of: path), sha256: contents.sha256)
         var session = try Session(problem, predictor: NetworkPredictor(contents.network), stepLimit: maxSteps)
         try setBreakpoints(in: &session)
         if trace.opensScreen {
@@ -168,12 +168,6 @@ struct Run: ParsableCommand {
 
     private func problemName(_ session: Session) -> String {
         session.problem.title(width: 60)
-    }
-
-    /// What the title calls the model: its file's name without folder and suffix.
-    static func name(of path: String) -> String {
-        let file = path.split(separator: "/").last.map(String.init) ?? path
-        return file.hasSuffix(".safetensors") ? String(file.dropLast(".safetensors".count)) : file
     }
 }
 

@@ -85,7 +85,7 @@ struct SteppingTests {
         try terminal.press("c", toStep: 16)
         try terminal.press("c", toStep: 30)
         try terminal.press(":")
-        try terminal.type("br")
+        try terminal.type("bre")
         try terminal.press("Tab", toSee: ":break")
         try terminal.escape(from: ":break")
         try terminal.press(":")

@@ -46,7 +46,7 @@ struct BranchTests {
         try changed.force(.end)
         var branches = BranchTree()
         branches.begin("step 9: return", from: first, to: changed)
-        #expect(branches.all.map(\.name) == ["the original run", "step 9: return"])
+        #expect(branches.all.map(\.name) == ["original run", "step 9: return"])
         #expect(branches.current == 2 && branches.parent == 1)
         changed.extend(events: .max)
         #expect(changed.parting(from: first) == 10)

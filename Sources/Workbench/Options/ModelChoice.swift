@@ -14,6 +14,12 @@ struct ModelChoice: ParsableArguments {
         get throws { try model ?? Assets.path(of: Assets.defaultModel) }
     }
 
+    /// What the title calls the model, or a recording: its file's name without folder and suffix.
+    static func name(of path: String) -> String {
+        let file = path.split(separator: "/").last.map(String.init) ?? path
+        return file.hasSuffix(".safetensors") ? String(file.dropLast(".safetensors".count)) : file
+    }
+
     /// Reads it.
     func read() throws -> ModelFile.Contents {
         try ModelFile.read(try path)

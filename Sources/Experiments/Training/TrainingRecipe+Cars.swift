@@ -12,6 +12,6 @@ extension TrainingRecipe {
     ///
     /// - Throws: ``OBJError`` if a real car cannot be read.
     package func makeCarDataSet() throws(OBJError) -> CarDataSet? {
-        tasks.contains(.car) ? try CarDataSet(cars ?? CarRecipe()) : nil
+        tasks.contains(where: \.drawsFramesWithoutEnd) ? try CarDataSet(cars ?? CarRecipe()) : nil
     }
 }

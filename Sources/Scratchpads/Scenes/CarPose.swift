@@ -4,9 +4,9 @@
 /// away. The elevation is the camera's height over the ground plane, 0...75.
 package struct CarPose: Hashable, Sendable {
     /// The azimuth in steps of 15 degrees, 0..<24: 23 is -15 degrees.
-    package private(set) var azimuthStep: Int
+    package internal(set) var azimuthStep: Int
     /// The elevation in steps of 15 degrees, 0...5.
-    package private(set) var elevationStep: Int
+    package internal(set) var elevationStep: Int
 
     /// The grid's step, in degrees.
     package static let step = 15
@@ -26,17 +26,6 @@ package struct CarPose: Hashable, Sendable {
         let steps = azimuth / Self.step % Self.azimuthCount
         azimuthStep = (steps + Self.azimuthCount) % Self.azimuthCount
         elevationStep = elevation / Self.step
-    }
-
-    /// Reads "AZ,EL" such as "-45,30", or says what is wrong.
-    init(_ text: String) throws(CarInputError) {
-        let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let azimuth = parts[0], let elevation = parts[1] else { throw .notAPose(text) }
-        guard (-180...180).contains(azimuth), (0...Self.highest).contains(elevation) else {
-            throw .outOfRange(text)
-        }
-        guard azimuth.isMultiple(of: Self.step), elevation.isMultiple(of: Self.step) else { throw .offGrid(text) }
-        self.init(azimuth: azimuth, elevation: elevation)
     }
 
     /// The azimuth in degrees, -165...180.
@@ -61,18 +50,6 @@ package struct CarPose: Hashable, Sendable {
     /// How many steps there are to `target`.
     package func distance(to target: CarPose) -> Int {
         (abs(turn(to: target)) + abs(rise(to: target))) / Self.step
-    }
-
-    /// Makes a step. False, and no change, where the camera can go no higher or lower.
-    mutating func move(_ action: CarAction) -> Bool {
-        switch action {
-        case .left: azimuthStep = (azimuthStep + Self.azimuthCount - 1) % Self.azimuthCount
-        case .right: azimuthStep = (azimuthStep + 1) % Self.azimuthCount
-        case .up where elevation < Self.highest: elevationStep += 1
-        case .down where elevation > 0: elevationStep -= 1
-        case .up, .down: return false
-        }
-        return true
     }
 
     /// The paper's target.

@@ -38,7 +38,7 @@ enum TourLibrary {
     static func session(of tour: Tour) throws -> (session: Session, source: String) {
         let path = try tour.modelPath { try? Assets.path(of: "Weights/\($0)") } ?? Assets.path(of: Assets.defaultModel)
         let network = try ModelFile.read(path).network
-        return (try Session(tour.problem, predictor: NetworkPredictor(network)), Run.name(of: path))
+        return (try Session(tour.problem, predictor: NetworkPredictor(network)), ModelChoice.name(of: path))
     }
 
     /// What the place of a tour is kept under: the name of a shipped one, the whole path of another.

@@ -32,20 +32,21 @@ final class Terminal {
         return false
     }
 
+    /// Not Foundation's Process, which waits for the server too that tmux leaves behind.
     @discardableResult
     private func tmux(_ arguments: [String]) -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-L", socket] + arguments
-        // A file, not a pipe: tmux's server, which stays, would hold a pipe open.
         let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
-        FileManager.default.createFile(atPath: file, contents: nil)
         defer { try? FileManager.default.removeItem(atPath: file) }
-        process.standardOutput = FileHandle(forWritingAtPath: file)
-        process.standardError = FileHandle.nullDevice
-        process.standardInput = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return "" }
-        process.waitUntilExit()
+        let quoted = (["tmux", "-L", socket] + arguments).map { "'\($0.replacingOccurrences(of: "'", with: "'\\''"))'" }
+        let command = "exec \(quoted.joined(separator: " ")) </dev/null >'\(file)' 2>/dev/null"
+        var words: [UnsafeMutablePointer<CChar>?] = []
+        for word in ["sh", "-c", command] { words.append(strdup(word)) }
+        words.append(nil)
+        defer { for word in words { free(word) } }
+        var child = pid_t()
+        guard posix_spawn(&child, "/bin/sh", nil, nil, words, environ) == 0 else { return "" }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
         return (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
     }
 }

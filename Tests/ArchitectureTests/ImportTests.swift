@@ -130,3 +130,22 @@ struct ImportTests {
         }
     }
 }
+
+@Suite("What documents quote")
+struct QuotationTests {
+    @Test("the article about an environment of one's own quotes the outside package as it is")
+    func article() throws {
+        let article = try String(
+            contentsOfFile: "\(Sources.root)/Sources/NPIKit/Documentation.docc/YourOwnEnvironment.md", encoding: .utf8)
+        let package = Sources.files("Tests/OutsidePackage/Sources").map(\.text).joined(separator: "\n")
+        let blocks = article.components(separatedBy: "```swift\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
+        // The part that trains with NPIKit alone stands in no file of the package.
+        let quoted = blocks.filter { !$0.contains("Trainer(") }
+        #expect(quoted.count == 4)
+        for block in quoted {
+            for line in block.split(separator: "\n") { #expect(package.contains(line.drop { $0 == " " }), "\(line)") }
+        }
+    }
+}

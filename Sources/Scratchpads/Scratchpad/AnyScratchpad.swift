@@ -14,21 +14,34 @@ public struct AnyScratchpad: Scratchpad {
     /// The scratchpad within, if it is of this type.
     public func unwrapped<World: Scratchpad>(as type: World.Type = World.self) -> World? { base as? World }
 
+    /// That of the scratchpad within.
     public var observationSpec: ObservationSpec { base.observationSpec }
+    /// Lets the scratchpad within write what may be seen of it.
     public func observe(into observation: inout Observation) { base.observe(into: &observation) }
+    /// Lets the scratchpad within write its image.
     public func look(into pixels: inout [UInt8]) { base.look(into: &pixels) }
+    /// That of the scratchpad within.
     public var imageKey: ImageKey { base.imageKey }
+    /// Performs the action in the scratchpad within.
     public mutating func perform(_ arguments: Arguments) -> Effect { base.perform(arguments) }
+    /// Takes the latest action back in the scratchpad within.
     public mutating func undo(_ effect: Effect) { base.undo(effect) }
 
+    /// Those of the scratchpad within.
     public var cells: [Cell] { base.cells }
+    /// That of the scratchpad within.
     public func value(of cell: Int, at place: Int) -> Int? { base.value(of: cell, at: place) }
+    /// Sets it in the scratchpad within.
     public mutating func set(_ value: Int?, of cell: Int, at place: Int) { base.set(value, of: cell, at: place) }
+    /// That of the scratchpad within.
     public func action(_ arguments: Arguments) -> Action? { base.action(arguments) }
+    /// That of the scratchpad within.
     public func argumentName(_ index: Int, _ value: Int) -> String? { base.argumentName(index, value) }
+    /// That of the scratchpad within.
     public func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight? {
         base.highlight(of: arguments, effect)
     }
+    /// That of the scratchpad within.
     public var drawing: Drawing { base.drawing }
 }
 

@@ -66,23 +66,31 @@ public protocol ScratchpadTask: Sendable {
 }
 
 extension ScratchpadTask {
+    /// A random one.
     public func validationInput(
         length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
     ) -> [String] { randomInput(length: length, using: &generator) }
 
+    /// A few problems of short lengths.
     public var validationParts: ValidationParts { ValidationParts() }
 
+    /// The input, shortened in the middle.
     public func formula(_ input: [String], width: Int, ellipsis: String) -> String {
         input.joined(separator: " ").shortenedInMiddle(to: width, ellipsis: ellipsis)
     }
 
+    /// The summary and the input.
     public func goal(_ input: [String], width: Int, ellipsis: String) -> String {
         "\(summary): \(formula(input, width: width == .max ? width : width - summary.count - 2, ellipsis: ellipsis))"
     }
 
+    /// None.
     public var namedInputs: [NamedInput] { [] }
+    /// None.
     public func inputCompletions(at index: Int) -> [String] { [] }
+    /// None.
     public var foundation: String? { nil }
+    /// None.
     public func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<AuxiliaryScript> { [] }
 }
 

@@ -67,8 +67,10 @@ public struct TaskDefinition: Sendable {
 }
 
 extension TaskDefinition: Hashable {
+    /// Whether both have the same name.
     public static func == (left: TaskDefinition, right: TaskDefinition) -> Bool { left.name == right.name }
 
+    /// Feeds the name to `hasher`.
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
@@ -91,6 +93,7 @@ extension TaskDefinition: Codable {
 }
 
 extension TaskDefinition: CustomStringConvertible {
+    /// The name.
     public var description: String { name }
 }
 

@@ -2,20 +2,20 @@ import NPIKit
 import Scratchpads
 
 /// A row of lamps and somebody who stands at one of them, sees whether it is on, and can switch it on or walk to the right.
-public struct LampRow: Hashable, Sendable {
+package struct LampRow: Hashable, Sendable {
     /// 1 for a lamp that is on, 0 for one that is off.
-    public private(set) var lamps: [UInt8]
+    package private(set) var lamps: [UInt8]
     private var place = 0
 
     /// A row of at least one lamp.
-    public init(_ lamps: [UInt8]) {
+    package init(_ lamps: [UInt8]) {
         self.lamps = lamps
     }
 
     /// Whether the lamp here is on.
-    public var isOn: Bool { lamps[place] == 1 }
+    package var isOn: Bool { lamps[place] == 1 }
     /// Whether this is the last lamp.
-    public var isLast: Bool { place == lamps.count - 1 }
+    package var isLast: Bool { place == lamps.count - 1 }
 }
 
 /// What the network sees and does.
@@ -26,14 +26,14 @@ extension LampRow: Environment {
     static let right = Arguments(0, 1, 0)
     static let switchOn = Arguments(0, 2, 1)
 
-    public var observationSpec: ObservationSpec { Self.spec }
+    package var observationSpec: ObservationSpec { Self.spec }
 
-    public func observe(into observation: inout Observation) {
+    package func observe(into observation: inout Observation) {
         observation.categories[0] = lamps[place]
         observation.categories[1] = isLast ? 1 : 0
     }
 
-    public mutating func perform(_ arguments: Arguments) -> Effect {
+    package mutating func perform(_ arguments: Arguments) -> Effect {
         if arguments == Self.right, !isLast {
             place += 1
             return Effect(kind: 1)
@@ -45,7 +45,7 @@ extension LampRow: Environment {
         return .none
     }
 
-    public mutating func undo(_ effect: Effect) {
+    package mutating func undo(_ effect: Effect) {
         switch effect.kind {
         case 1: place -= 1
         case 2: lamps[place] = 0
@@ -56,14 +56,14 @@ extension LampRow: Environment {
 
 /// What a person sees, asks for and changes: `lamp`, `walker` and `lamps[2]`.
 extension LampRow: Scratchpad {
-    public var cells: [Cell] {
+    package var cells: [Cell] {
         [
             Cell("lamp", in: 0...1), Cell("walker", .pointer, in: 0...lamps.count - 1),
             Cell("lamps", .row(lamps.count), in: 0...1),
         ]
     }
 
-    public func value(of cell: Int, at place: Int) -> Int? {
+    package func value(of cell: Int, at place: Int) -> Int? {
         switch cell {
         case 0: Int(lamps[self.place])
         case 1: self.place
@@ -71,7 +71,7 @@ extension LampRow: Scratchpad {
         }
     }
 
-    public mutating func set(_ value: Int?, of cell: Int, at place: Int) {
+    package mutating func set(_ value: Int?, of cell: Int, at place: Int) {
         switch cell {
         case 0: lamps[self.place] = UInt8(value ?? 0)
         case 1: self.place = value ?? 0
@@ -79,7 +79,7 @@ extension LampRow: Scratchpad {
         }
     }
 
-    public func action(_ arguments: Arguments) -> Action? {
+    package func action(_ arguments: Arguments) -> Action? {
         switch arguments {
         case Self.right: Action("WALK RIGHT", .move(pointer: 1, .right))
         case Self.switchOn: Action("SWITCH ON", .write(row: 2, 1))
@@ -87,9 +87,9 @@ extension LampRow: Scratchpad {
         }
     }
 
-    public func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight? {
+    package func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight? {
         arguments == Self.switchOn ? .output : nil
     }
 
-    public var drawing: Drawing { .columns([.init("LAMPS", cell: 2, pointer: 1)], origin: .left) }
+    package var drawing: Drawing { .columns([.init("LAMPS", cell: 2, pointer: 1)], origin: .left) }
 }

@@ -2,7 +2,7 @@ import NPIKit
 import Scratchpads
 
 /// The algorithm: LIGHT calls FIX and NEXT in turn until the last lamp; FIX switches a lamp on; NEXT walks on.
-public struct LampExpert: Expert {
+package struct LampExpert: Expert {
     private let library: ProgramLibrary
     private let fix, next: ProgramID
 
@@ -13,7 +13,7 @@ public struct LampExpert: Expert {
         next = try library.require("NEXT")
     }
 
-    public func decide(program: ProgramID, arguments: Arguments, step: Int, in world: LampRow) -> Decision {
+    package func decide(program: ProgramID, arguments: Arguments, step: Int, in world: LampRow) -> Decision {
         switch (library[program], step) {
         case ("LIGHT", _) where step.isMultiple(of: 2): .call(fix, .none)
         case ("LIGHT", _) where !world.isLast: .call(next, .none)
@@ -25,37 +25,37 @@ public struct LampExpert: Expert {
 }
 
 /// Switching every lamp of a row on: `lamps 0 1 0`.
-public struct LampTask: ScratchpadTask {
-    public init() {}
+package struct LampTask: ScratchpadTask {
+    package init() {}
 
-    public let name = "lamps"
-    public let summary = "switch every lamp of a row on"
-    public let inputSyntax = "0|1..."
-    public let inputDescription = "a 0 or a 1 for each lamp"
-    public let exampleInput = ["0", "1", "0"]
-    public let programs = [
+    package let name = "lamps"
+    package let summary = "switch every lamp of a row on"
+    package let inputSyntax = "0|1..."
+    package let inputDescription = "a 0 or a 1 for each lamp"
+    package let exampleInput = ["0", "1", "0"]
+    package let programs = [
         ProgramDescription("LIGHT", "switches all lamps on, from left to right"),
         ProgramDescription("FIX", "switches the lamp here on, if it is off"),
         ProgramDescription("NEXT", "walks to the next lamp"),
     ]
-    public var observationSpec: ObservationSpec { LampRow.spec }
+    package var observationSpec: ObservationSpec { LampRow.spec }
 
-    public func makeWorld(_ input: [String]) throws -> LampRow {
+    package func makeWorld(_ input: [String]) throws -> LampRow {
         guard !input.isEmpty, input.allSatisfy(["0", "1"].contains) else {
             throw LampError(description: "lamps takes \(inputDescription), such as: lamps 0 1 0")
         }
         return LampRow(input.map { $0 == "1" ? 1 : 0 })
     }
 
-    public func output(of world: LampRow) -> String { world.lamps.map(String.init).joined(separator: " ") }
-    public func answer(for world: LampRow) -> String? { world.lamps.map { _ in "1" }.joined(separator: " ") }
-    public func eventBound(for world: LampRow) -> Int { 8 * world.lamps.count + 2 }
+    package func output(of world: LampRow) -> String { world.lamps.map(String.init).joined(separator: " ") }
+    package func answer(for world: LampRow) -> String? { world.lamps.map { _ in "1" }.joined(separator: " ") }
+    package func eventBound(for world: LampRow) -> Int { 8 * world.lamps.count + 2 }
 
-    public func makeExpert(_ library: ProgramLibrary) throws(ProgramLibraryError) -> LampExpert {
+    package func makeExpert(_ library: ProgramLibrary) throws(ProgramLibraryError) -> LampExpert {
         try LampExpert(library)
     }
 
-    public func reason(
+    package func reason(
         _ expert: LampExpert, program: String, arguments: Arguments, step: Int, in world: LampRow
     ) -> String {
         switch program {
@@ -65,7 +65,7 @@ public struct LampTask: ScratchpadTask {
         }
     }
 
-    public func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
+    package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
         (0..<length).map { _ in Bool.random(using: &generator) ? "1" : "0" }
     }
 }

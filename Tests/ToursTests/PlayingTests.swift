@@ -65,7 +65,7 @@ struct PlayingTests {
         #expect(third.score == (1, 1))
     }
 
-    @Test("a change begins a future of its own, and the stops behind it are on that")
+    @Test("a change begins a branch of its own, and the stops behind it are on that")
     func changes() throws {
         let player = try player(
             Example.tour(

@@ -1,5 +1,5 @@
-package import NPIKit
-package import Scratchpads
+import NPIKit
+import Scratchpads
 
 /// The words that a person may use of a run: what its environment, its programs and its actions are called.
 package struct SpecVocabulary {

@@ -20,7 +20,7 @@ package struct PredictionSummary: Hashable, Sendable {
     /// The probability that the frame returns.
     package var end: Probability
 
-    /// A forecast that knows only the end probability.
+    /// A summary that knows only the return probability.
     package init(end: Probability) {
         self.end = end
     }

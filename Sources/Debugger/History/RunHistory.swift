@@ -1,4 +1,4 @@
-package import NPIKit
+import NPIKit
 package import Scratchpads
 
 /// A run as far as it is known: its events, the world at one position of them, and the network that makes more.

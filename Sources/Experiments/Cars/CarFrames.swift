@@ -14,7 +14,7 @@ package struct CarFrames: FrameSource {
     private let hgoto: ProgramID
     private let vgoto: ProgramID
 
-    /// Frames of the cars of `fleet`.
+    /// Frames of the cars of `dataSet`.
     ///
     /// - Throws: ``ProgramLibraryError`` if `library` lacks a program of the task.
     package init(_ dataSet: CarDataSet, _ library: ProgramLibrary) throws(ProgramLibraryError) {

@@ -4,7 +4,7 @@ import Support
 
 /// A set of fresh problems of one task, by length, and how many of them a network solves.
 ///
-/// Every other problem is a hard one. The problems follow from the seed; training, examinations during training and
+/// Every other problem is a hard one. The problems follow from the seed; training, validation during training and
 /// tests draw from different seeds.
 package struct Validation: Hashable, Sendable, Codable {
     /// How many problems of a length.
@@ -27,7 +27,7 @@ package struct Validation: Hashable, Sendable, Codable {
     /// Where the problems come from.
     package var seed: UInt64
 
-    /// Makes an examination.
+    /// Makes a validation.
     package init(_ task: TaskDefinition, parts: [Part], seed: UInt64) {
         self.task = task
         self.parts = parts
@@ -44,7 +44,7 @@ package struct Validation: Hashable, Sendable, Codable {
 
     /// Lets `predictor` solve the problems, in order of the parts.
     ///
-    /// - Parameter isQuick: For examinations during training: a run ends where an expert's would have ended, and when no
+    /// - Parameter isQuick: For validation during training: a run ends where an expert's would have ended, and when no
     ///   problem of a part was solved the longer ones after it are taken for unsolved.
     /// - Throws: ``StepPredictorError`` or ``ProgramLibraryError`` if the model was not made for the task.
     package func marks(for predictor: any StepPredictor, isQuick: Bool = false) throws -> [Mark] {

@@ -21,7 +21,7 @@ enum EvaluatedModel: Sendable {
         switch self {
         case .programs(let predictor):
             for problem in problems {
-                // As in examinations: who takes more steps than the expert could need does not come to an end.
+                // As in validation: who takes more steps than the expert could need does not come to an end.
                 let result = try RunResult(of: problem, by: predictor, stepLimit: problem.expertEventBound)
                 tally.right += result.isCorrect ? 1 : 0
                 tally.digest.add("\(result.output) \(result.halted) \(result.eventCount)\n")

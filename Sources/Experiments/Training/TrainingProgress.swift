@@ -4,7 +4,7 @@ import NPIKit
 package struct TrainingProgress: Hashable, Sendable {
     /// How well one program is known in one environment.
     package struct FrameGroup: Hashable, Sendable {
-        /// The program's name, or "practice" for all those that are only practised on.
+        /// The program's name, or "auxiliary" for all auxiliary ones.
         package var program: String
         /// The environment's encoder.
         package var encoder: String
@@ -26,7 +26,7 @@ package struct TrainingProgress: Hashable, Sendable {
     package var loss: Float?
     /// Each program in each environment.
     package var groups: [FrameGroup]
-    /// The latest examination's marks.
+    /// The marks of the latest validation.
     package var marks: [Validation.Mark]
 
     /// The share of the planned updates that have been made, 0...1.
@@ -39,7 +39,7 @@ extension TrainingRun {
         var groups = trainer.curriculum.groups.map {
             let name = trainer.network.library[$0.program]
             return TrainingProgress.FrameGroup(
-                program: AuxiliaryPrograms.isAuxiliary(name) ? "practice" : name, encoder: $0.encoder, error: $0.error,
+                program: AuxiliaryPrograms.isAuxiliary(name) ? "auxiliary" : name, encoder: $0.encoder, error: $0.error,
                 wrongCount: $0.wrongCount, frameCount: $0.frameCount)
         }
         if let stream = trainer.stream {

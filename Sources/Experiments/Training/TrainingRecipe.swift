@@ -15,7 +15,7 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
     package var problemsPerLength = 32
     /// Which cars, for that task; nil means ``CarRecipe``'s own choice.
     package var cars: CarRecipe?
-    /// Random programs to practise on, so that new ones can be learned on the frozen core.
+    /// Auxiliary (random) programs, so that new ones can be learned on the frozen core.
     package var auxiliary = AuxiliaryPrograms()
     /// How many units each layer of the network has; nil means the project's sizes.
     package var unitCount: Int?
@@ -49,7 +49,7 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
             configuration: configuration ?? self.configuration, encoders: specs, library: library, using: &generator)
     }
 
-    /// The programs of the tasks, and after them those to practise on.
+    /// The programs of the tasks, and after them the auxiliary ones.
     var library: ProgramLibrary {
         var library = ProgramLibrary(for: tasks)
         do {

@@ -10,7 +10,7 @@ import Support
 ///     try ModelFile.write(run.best, training: run.summary, to: path)
 ///
 /// What is right on short frames is not always right on long ones, and more training does not always help there; so the
-/// best is chosen by examinations, and of equals the latest.
+/// best is chosen by validation, and of equals the latest.
 package struct TrainingRun: Sendable {
     /// What is trained on.
     package let recipe: TrainingRecipe
@@ -18,9 +18,9 @@ package struct TrainingRun: Sendable {
     package let frozenCore: FrozenCoreTraining?
     /// The training itself.
     package private(set) var trainer: Trainer
-    /// The marks of the latest examination.
+    /// The marks of the latest validation.
     package private(set) var marks: [Validation.Mark] = []
-    /// How many frames were wrong at the latest examination.
+    /// How many frames were wrong at the latest validation.
     package private(set) var wrongAtValidation: Int?
     /// A running mean of the loss a step.
     package private(set) var loss: Float?

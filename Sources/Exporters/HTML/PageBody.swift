@@ -14,8 +14,8 @@ enum PageBody {
             <section id="pad"><h2>Scratchpad</h2><svg xmlns="http://www.w3.org/2000/svg" id="picture" \
             font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"></svg></section>
             <section id="calls"><h2>Call stack</h2><ul id="stack"></ul></section>
-            <section id="chances"><h2>Next call</h2><div id="forecast"></div></section>
-            <section id="story"><p><i>done</i><span id="done"></span></p><p><i>next</i><span id="next"></span></p></section>
+            <section id="chances"><h2>Prediction</h2><div id="prediction"></div></section>
+            <section id="story"><p><i>last</i><span id="done"></span></p><p><i>next</i><span id="next"></span></p></section>
             <section id="list"><h2>Trace</h2><ul id="trace"></ul></section>
             </main>
             <input id="slider" type="range" aria-label="step"/>

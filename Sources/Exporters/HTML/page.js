@@ -111,9 +111,9 @@ function show(data, document) {
   const run = makeRun(data);
   const at = id => document.getElementById(id);
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  const make = (tag, looks, ...children) => {
+  const make = (tag, style, ...children) => {
     const element = document.createElement(tag);
-    if (looks) element.className = looks;
+    if (style) element.className = style;
     element.append(...children);
     return element;
   };
@@ -123,15 +123,15 @@ function show(data, document) {
   let asked = null;
   let found = "";
 
-  const deed = n => {
+  const description = n => {
     const e = run.event(n);
     const kind = e.k === "act" ? "action" : e.k === "return" ? "returned" : "program";
     return make("span", kind, (e.k === "call" ? "call " : "") + run.label(n));
   };
-  const bar = (name, chance, looks) => {
-    const fill = make("i", looks);
+  const bar = (name, chance, style) => {
+    const fill = make("i", style);
     fill.style.width = (chance * 100).toFixed(2) + "%";
-    return make("div", "bar " + looks, make("b", "", name), make("span", "track", fill),
+    return make("div", "bar " + style, make("b", "", name), make("span", "track", fill),
       make("span", "number", chance.toFixed(5)));
   };
 
@@ -159,15 +159,15 @@ function show(data, document) {
     if (end.correct === false) words.push(", ", make("span", "mistake", "wrong"));
     return words;
   };
-  const drawForecast = () => {
-    if (position === run.last) return at("forecast").replaceChildren(make("p", "", ...outcome()));
+  const drawPrediction = () => {
+    if (position === run.last) return at("prediction").replaceChildren(make("p", "", ...outcome()));
     const e = run.event(position + 1);
-    const parts = [make("p", "headline", deed(position + 1),
+    const parts = [make("p", "headline", description(position + 1),
       e.expert === true ? make("span", "good", " ✓") : e.expert === false ? make("span", "mistake", " mistake") : "",
       e.forced ? make("span", "mistake", " chosen by a person") : "")];
     if (e.end !== undefined) {
       const chosen = e.k === "act" ? "ACT" : e.k === "call" ? e.program : null;
-      parts.push(bar("end", e.end, e.k === "return" ? "best" : "end"));
+      parts.push(bar("return", e.end, e.k === "return" ? "best" : "end"));
       for (const [name, chance] of e.top || []) parts.push(bar(name, chance, name === chosen ? "best" : "other"));
       if (e.k !== "return") {
         const values = e.values || e.args.map(value => [value, 1]);
@@ -180,13 +180,13 @@ function show(data, document) {
     } else {
       parts.push(make("p", "dim", e.n === 1 ? "this begins the run" : "the recording holds no probabilities"));
     }
-    at("forecast").replaceChildren(...parts);
+    at("prediction").replaceChildren(...parts);
   };
   const tell = n => {
     const words = run.words(n);
-    if (!words) return [deed(n)];
-    const looks = run.event(n).expert === false ? "mistake" : "narration";
-    return [deed(n), " — ", make("span", looks, words)];
+    if (!words) return [description(n)];
+    const style = run.event(n).expert === false ? "mistake" : "narration";
+    return [description(n), " — ", make("span", style, words)];
   };
   const drawNarration = () => {
     at("done").replaceChildren(...(position > run.first ? tell(position) : [data.goal]));
@@ -200,7 +200,7 @@ function show(data, document) {
     const list = run.lines.slice(begin, begin + 220).map((n, i) => {
       const e = run.event(n);
       const line = make("li", begin + i === present ? "present" : n > position ? "future" : "",
-        make("span", "step", String(n)), deed(n), e.expert === false ? make("span", "mistake", " mistake") : "");
+        make("span", "step", String(n)), description(n), e.expert === false ? make("span", "mistake", " mistake") : "");
       const indent = (e.k === "act" ? e.depth + 1 : e.depth) - base;
       line.style.paddingLeft = 0.5 + Math.min(Math.max(indent, 0), 24) * 1.1 + "em";
       line.addEventListener("click", () => go(n));
@@ -215,7 +215,7 @@ function show(data, document) {
     at("step").textContent = "step " + position + " of " + data.count;
     at("slider").value = position;
     at("play").textContent = timer ? "pause" : "play";
-    drawPicture(); drawStack(); drawForecast(); drawNarration(); drawTrace();
+    drawPicture(); drawStack(); drawPrediction(); drawNarration(); drawTrace();
   };
   const say = text => { at("message").textContent = text; };
 

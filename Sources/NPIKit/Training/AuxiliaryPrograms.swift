@@ -46,7 +46,7 @@ public struct AuxiliaryPrograms: Hashable, Sendable, Codable {
         excluding excluded: Set<AuxiliaryScript>, using generator: inout SeededGenerator
     ) -> [AuxiliaryScript] {
         let choices = AuxiliaryScript.Choices(
-            spec, like: demonstrations, library, practising: Array(programNames.prefix(calledCount)))
+            spec, like: demonstrations, library, including: Array(programNames.prefix(calledCount)))
         var used = excluded
         return (0..<programCount).map { _ in
             var script = AuxiliaryScript(drawnFrom: choices, using: &generator)

@@ -43,7 +43,7 @@ public struct AuxiliaryScript: Hashable, Sendable {
 
         init(
             _ spec: ObservationSpec, like demonstrations: [FrameTrace], _ library: ProgramLibrary,
-            practising names: [String]
+            including names: [String]
         ) {
             let frames = demonstrations.lazy.filter { $0.encoder == spec.encoder }
             let programs = Set(frames.map(\.program))

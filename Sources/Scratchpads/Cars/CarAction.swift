@@ -4,7 +4,7 @@ package import NPIKit
 ///
 /// LEFT and RIGHT name the way in which the car's nose swings in the picture. As arguments an action is (4, verb, 0): the
 /// verb 0 LEFT, 1 RIGHT, 4 UP or 5 DOWN. 4 stands for the camera; no pad has a pointer of that number, so no arguments
-/// mean different deeds in two environments.
+/// mean different actions in two environments.
 package enum CarAction: CaseIterable, Hashable, Sendable {
     /// The nose swings to the left.
     case left

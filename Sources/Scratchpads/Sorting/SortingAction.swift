@@ -4,7 +4,7 @@ package import NPIKit
 ///
 /// As arguments an action is (pointer, verb, other): the pointer 0...2 for PTR 1 to PTR 3; the verb 0 LEFT, 1 RIGHT or 3 SWAP; the other
 /// pointer of a swap, 0 for moves. `PTR 2 RIGHT` is (1, 1, 0) and `SWAP 1 2` is (0, 3, 1). The verbs agree with those of
-/// ``AdditionAction``, whose 2 is WRITE: no arguments mean different deeds in the two environments, so LSHIFT moves
+/// ``AdditionAction``, whose 2 is WRITE: no arguments mean different actions in the two environments, so LSHIFT moves
 /// pointers 1 and 2 here by the calls that move INP1 and INP2 there.
 package enum SortingAction: Hashable, Sendable {
     /// Moves a pointer by one place.

@@ -15,7 +15,7 @@ extension SortingExpert {
         case .bubble: pad.reasonInBubble(step)
         case .reset:
             pad.isAtStart(.first)
-                ? "pointer 1 is at the start: ready for the next sweep"
+                ? "pointer 1 is at the start: ready for the next pass"
                 : "pointer 1 is not at the start yet: go one place left"
         case .bstep: pad.reasonInStep(step)
         case .compswap: pad.reasonInCompareAndSwap(step)
@@ -45,10 +45,10 @@ extension SortingPad {
         let (done, all) = (position(.sweeps), lastPosition(.sweeps))
         return switch step % 3 {
         case 0 where isAtEnd(.sweeps):
-            "\(done) of \(all) sweeps are done\(isSorted ? ": the array is sorted" : ": return")"
-        case 0: "sweep \(done + 1) of \(all): compare neighbours from left to right"
-        case 1: "the sweep is over: bring pointers 1 and 2 back to the start"
-        default: "count the sweep: \(min(done + 1, all)) of \(all) are done"
+            "\(done) of \(all) passes are done\(isSorted ? ": the array is sorted" : ": return")"
+        case 0: "pass \(done + 1) of \(all): compare neighbours from left to right"
+        case 1: "the pass is over: bring pointers 1 and 2 back to the start"
+        default: "count the pass: \(min(done + 1, all)) of \(all) are done"
         }
     }
 
@@ -56,7 +56,7 @@ extension SortingPad {
         switch step {
         case 0 where isAtEnd(.second): "pointer 2 can go no further: it stays"
         case 0: "put pointer 2 one place ahead of pointer 1"
-        case _ where isAtEnd(.first): "pointer 1 is at the end: no pair is left, the sweep is over"
+        case _ where isAtEnd(.first): "pointer 1 is at the end: no pair is left, the pass is over"
         default: "put the pair \(pair) in order and step on"
         }
     }

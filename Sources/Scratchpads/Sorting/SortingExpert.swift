@@ -4,7 +4,7 @@ package import NPIKit
 ///
 ///     MAX         BUBBLESORT, RJMP
 ///     RJMP        RSHIFT until pointer 1 is at the end
-///     BUBBLESORT  BUBBLE, RESET, PTR 3 RIGHT, ... until pointer 3 has counted as many sweeps as there are values
+///     BUBBLESORT  BUBBLE, RESET, PTR 3 RIGHT, ... until pointer 3 has counted as many passes as there are values
 ///     BUBBLE      PTR 2 RIGHT; BSTEP until pointer 1 is at the end
 ///     RESET       LSHIFT until pointer 1 is at the start
 ///     BSTEP       COMPSWAP, RSHIFT
@@ -51,7 +51,7 @@ package struct SortingExpert: Expert {
 }
 
 extension SortingExpert {
-    /// RJMP as a script: a network that is to learn it later must not have practised it. (MAX is none that could be drawn:
+    /// RJMP as a script: no auxiliary program may be it, since a network is to learn it later. (MAX is none that could be drawn:
     /// it calls RJMP.)
     package static func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<AuxiliaryScript> {
         guard let shift = library.program(named: SortingProgram.rshift.rawValue),

@@ -7,7 +7,7 @@ extension SortingPad: Environment {
     /// |---|---|
     /// | PTR 1 START | RESET brings pointers 1 and 2 back to the start |
     /// | PTR 1 END | BUBBLE makes its last comparison when pointer 1 comes to the end; RJMP jumps there |
-    /// | PTR 3 END | BUBBLESORT has made all its sweeps |
+    /// | PTR 3 END | BUBBLESORT has made all its passes |
     ///
     /// No loop depends on pointer 2, which runs one ahead of pointer 1 and clamps. More bits would only give the network
     /// more coincidences to learn from short arrays that do not hold in long ones.

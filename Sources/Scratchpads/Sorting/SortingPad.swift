@@ -1,7 +1,7 @@
 /// The scratchpad of sorting: an array of single digits with three pointers.
 ///
 /// Reed & de Freitas 2016, section 4.2. Pointers 1 and 2 stand on values and **clamp** at both ends; they start at the
-/// first value. Pointer 3 counts the sweeps over the array, from 0 to as many as there are values, and clamps there: it
+/// first value. Pointer 3 counts the passes over the array, from 0 to as many as there are values, and clamps there: it
 /// is at its end exactly when bubble sort is done.
 package struct SortingPad: Hashable, Sendable {
     /// The values from the left, 0...9 each.
@@ -18,7 +18,7 @@ package struct SortingPad: Hashable, Sendable {
         self.values = Array(values)
     }
 
-    /// Where `pointer` stands: an index of ``values``, or the number of sweeps.
+    /// Where `pointer` stands: an index of ``values``, or the number of passes.
     package func position(_ pointer: SortingPointer) -> Int {
         switch pointer {
         case .first: first
@@ -27,7 +27,7 @@ package struct SortingPad: Hashable, Sendable {
         }
     }
 
-    /// The last position of `pointer`: the last value's, or as many sweeps as there are values.
+    /// The last position of `pointer`: the last value's, or as many passes as there are values.
     package func lastPosition(_ pointer: SortingPointer) -> Int {
         pointer == .sweeps ? values.count : values.count - 1
     }
@@ -48,7 +48,7 @@ package struct SortingPad: Hashable, Sendable {
     /// The value at pointer 2.
     package var secondValue: Int { Int(values[second]) }
 
-    /// How many values at the right end the sweeps so far have settled: each sweep one, as long as they really stand where
+    /// How many values at the right end the passes so far have settled: each pass one, as long as they really stand where
     /// they belong. Takes time in proportion to the array.
     package var settledCount: Int {
         var largestBefore: [UInt8] = []

@@ -4,7 +4,7 @@ package enum SortingPointer: Int, CaseIterable, Hashable, Sendable {
     case first
     /// The right one of the pair that is compared.
     case second
-    /// The counter of sweeps: it sees no value.
+    /// The counter of passes: it sees no value.
     case sweeps
 
     /// The name as in the paper: PTR 1, PTR 2 or PTR 3.

@@ -20,10 +20,10 @@ enum SortingProgram: String, CaseIterable, Sendable {
         switch self {
         case .max: "finds the largest value: sorts, then goes to the right end"
         case .rjmp: "goes to the right end, a place at a time"
-        case .bubblesort: "sorts: as many sweeps as there are values, counted by pointer 3"
-        case .bubble: "one sweep: carries the largest value to the right end of what is not sorted"
+        case .bubblesort: "sorts: as many passes as there are values, counted by pointer 3"
+        case .bubble: "one pass: carries the largest value to the right end of what is not sorted"
         case .reset: "takes pointers 1 and 2 back to the left end"
-        case .bstep: "one step of a sweep: puts a pair in order and moves on to the next"
+        case .bstep: "one step of a pass: puts a pair in order and moves on to the next"
         case .compswap: "swaps the values at pointers 1 and 2 if the left one is larger"
         case .lshift: "moves pointers 1 and 2 one place to the left"
         case .rshift: "moves pointers 1 and 2 one place to the right"

@@ -103,7 +103,7 @@ package struct SortingTask: ScratchpadTask {
         let (opening, closing) =
             findsMax
             ? ("find the largest of ", ": sort, then go to the last")
-            : ("sort ", " by sweeps that swap neighbours")
+            : ("sort ", " by passes that swap neighbours")
         let room = width == .max ? width : width - opening.count - closing.count
         return opening + shortened(input, to: room, ellipsis: ellipsis) + closing
     }

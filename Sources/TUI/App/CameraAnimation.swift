@@ -1,14 +1,14 @@
 import CarModels
 import Scratchpads
 
-/// Lets the camera glide from pose to pose on the screen, while the run goes in steps.
+/// Moves the camera smoothly from pose to pose on the screen, while the run goes in steps.
 struct CameraAnimation {
     private var from: CameraView
     private var target: CarPose
     private var start: ContinuousClock.Instant
     private var isOver = true
 
-    /// How long a glide takes.
+    /// How long a movement takes.
     private static let duration = Duration.milliseconds(180)
 
     /// A camera that stands still.

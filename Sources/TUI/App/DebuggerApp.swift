@@ -94,14 +94,14 @@ package struct DebuggerApp {
     /// How long to wait for input, in milliseconds.
     private var timeout: Int? {
         switch state.pendingWork {
-        case .nothing where isGliding: return Int(Self.frameInterval / .milliseconds(1))
+        case .nothing where isAnimating: return Int(Self.frameInterval / .milliseconds(1))
         case .nothing: return nil
         case .foreground, .background: return 0
         case .playing where state.isRunUnknown: return 0
         case .playing:
             let left = nextPlayStep - clock.now
             let wait = max(0, Int((left / .milliseconds(1)).rounded(.up)))
-            return isGliding ? min(wait, Int(Self.frameInterval / .milliseconds(1))) : wait
+            return isAnimating ? min(wait, Int(Self.frameInterval / .milliseconds(1))) : wait
         }
     }
 
@@ -130,7 +130,7 @@ package struct DebuggerApp {
 
     private mutating func paintIfDue() {
         let age = clock.now - latestFrame
-        if isGliding {
+        if isAnimating {
             if age >= Self.frameInterval { paint() }
             return
         }
@@ -146,7 +146,7 @@ package struct DebuggerApp {
     private var hasWorked = false
 
     /// Whether the camera is on its way on the screen.
-    private var isGliding: Bool { state.view.camera != nil }
+    private var isAnimating: Bool { state.view.camera != nil }
 
     /// Moves the camera on the screen toward where the run has it.
     private mutating func moveCamera() {

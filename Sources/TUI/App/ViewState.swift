@@ -52,7 +52,7 @@ package struct ViewState: Hashable, Sendable {
     package var isTouring = false
     /// Whether pictures may be drawn in 256 colours.
     package var hasColors = true
-    /// Where the camera is seen from while it glides to the next pose; nil while it stands still.
+    /// Where the camera is seen from while it moves to the next pose on the screen; nil while it stands still.
     package var camera: CameraView?
 
     /// The view at the beginning.

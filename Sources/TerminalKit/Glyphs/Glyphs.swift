@@ -63,7 +63,7 @@ extension Glyphs {
     package var timelineEnd: Unicode.Scalar { either("┤", "|") }
     /// What has happened.
     package var timelinePast: Unicode.Scalar { either("━", "=") }
-    /// What is known of the future.
+    /// What is known of the run beyond the position.
     package var timelineFuture: Unicode.Scalar { either("─", "-") }
     /// The present.
     package var timelinePosition: Unicode.Scalar { either("●", "O") }

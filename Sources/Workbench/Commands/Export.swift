@@ -8,7 +8,7 @@ import TerminalKit
 /// `npi export`.
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Turn a recorded run into a film, a picture, a page or a profile.",
+        abstract: "Turn a recorded run into an animation, a picture, a page or a profile.",
         discussion: """
             FORMATS:
             \(ExportFormat.help)

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("Debugging a camera around a car, in a terminal")
 struct CarTerminalTests {
-    @Test("stop at an angle, step back, look inside, turn the camera, run on, and bring the first future back")
+    @Test("stop at an angle, step back, look inside, turn the camera, run on, and bring the original run back")
     func car() throws {
         let terminal = try Terminal()
         try terminal.runAndWatch("run car --car truck-1 --from -30,30 --break 'azimuth > -20'")

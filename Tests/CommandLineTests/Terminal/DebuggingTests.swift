@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-@Suite("Debugging in a terminal: stops, watches, other futures")
+@Suite("Debugging in a terminal: stops, watches, other branches")
 struct DebuggingTests {
-    @Test("stop at the first carry, step back, change a digit, run on, and bring the first future back")
+    @Test("stop at the first carry, step back, change a digit, run on, and bring the original run back")
     func carry() throws {
         let terminal = try Terminal()
         try terminal.runAndWatch("run add 96 125")

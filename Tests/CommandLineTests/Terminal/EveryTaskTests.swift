@@ -8,7 +8,7 @@ struct EveryTaskTests {
         ("car --from -45,45", value: "azimuth", output: "[0,15]"),
     ]
 
-    @Test("steps both ways, stops, watches, bookmarks, other futures, searches and looks inside", arguments: tasks)
+    @Test("steps both ways, stops, watches, bookmarks, other branches, searches and looks inside", arguments: tasks)
     func commands(input: String, value: String, output: String) throws {
         let terminal = try Terminal()
         try terminal.runAndWatch("run \(input)")

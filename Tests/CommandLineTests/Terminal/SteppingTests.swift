@@ -127,7 +127,7 @@ struct SteppingTests {
         #expect(try terminal.ended() == 0)
     }
 
-    @Test("e changes a cell, the network runs on from there, and U brings the first future back")
+    @Test("e changes a cell, the network runs on from there, and U brings the original run back")
     func whatIf() throws {
         let terminal = try Terminal()
         try terminal.runAndWatch("run add 96 125")

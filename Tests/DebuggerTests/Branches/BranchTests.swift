@@ -4,7 +4,7 @@ import Scratchpads
 import TestSupport
 import Testing
 
-@Suite("What if: other futures")
+@Suite("What if: other branches")
 struct BranchTests {
     /// 96 + 125, all of it known, at `position`.
     private func session(at position: Int) throws -> Session {
@@ -39,8 +39,8 @@ struct BranchTests {
         #expect(error?.column == column, "\(text): \(error?.description ?? "")")
     }
 
-    @Test("undoing brings the first future back; both are kept, and part where one was forced")
-    func futures() throws {
+    @Test("undoing brings the original run back; both are kept, and part where one was forced")
+    func branches() throws {
         let first = try session(at: 9)
         var changed = first
         try changed.force(.end)
@@ -64,7 +64,7 @@ struct BranchTests {
         #expect(first.parting(from: first) == nil)
     }
 
-    @Test("many futures are kept within bounds, the present and the first among them")
+    @Test("many branches are kept within bounds, the present and the first among them")
     func bounds() throws {
         var session = try session(at: 9)
         var branches = BranchTree()
@@ -80,7 +80,7 @@ struct BranchTests {
         #expect(branches[1] != nil && branches[branches.current] != nil)
     }
 
-    @Test("a recording follows one future only, also when another of the same length was tried meanwhile")
+    @Test("a recording follows one branch only, also when another of the same length was tried meanwhile")
     func recording() throws {
         var session = try Trial.addition().session()
         session.extend(events: 10)

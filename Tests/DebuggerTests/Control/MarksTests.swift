@@ -28,7 +28,7 @@ struct MarksTests {
         #expect(session.mark(before: .max, among: .breakpoint) == forward[1])
     }
 
-    @Test("over stops at a breakpoint inside the call, whether the future is known or not")
+    @Test("over stops at a breakpoint inside the call, whether the rest of the run is known or not")
     func overHitsBreakpoint() throws {
         for known in [0, 1_000] {
             var session = try Trial.addition().session()

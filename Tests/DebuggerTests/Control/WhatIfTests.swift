@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What if")
 struct WhatIfTests {
-    @Test("run again from any position, the future is the same", arguments: Trial.random)
+    @Test("run again from any position, the rest of the run is the same", arguments: Trial.random)
     func branchAnywhere(trial: Trial) throws {
         var whole = try trial.session()
         whole.extend(events: .max)
@@ -39,7 +39,7 @@ struct WhatIfTests {
         }
     }
 
-    @Test("changing a digit in the past gives another sum, and the copy keeps the first future")
+    @Test("changing a digit in the past gives another sum, and the copy keeps the original run")
     func edit() throws {
         var session = try Trial.addition().session()
         session.perform(.toEnd)

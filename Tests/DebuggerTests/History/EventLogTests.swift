@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The log of events")
 struct EventLogTests {
-    @Test("calls know their returns and returns their calls, also after the future is cut", arguments: Trial.random)
+    @Test("calls know their returns and returns their calls, also after the run is cut", arguments: Trial.random)
     func nesting(trial: Trial) throws {
         var session = try trial.session()
         session.extend(events: .max)

@@ -62,7 +62,7 @@ struct InsightTests {
         }
     }
 
-    @Test("after a change it is that of the new future")
+    @Test("after a change it is that of the new branch")
     func whatIf() throws {
         var session = try Session(Problem(task: .add, input: ["96", "125"]), predictor: predictor)
         session.perform(.go(to: 2))

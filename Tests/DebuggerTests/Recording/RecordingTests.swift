@@ -28,7 +28,7 @@ struct RecordingTests {
         )
     }
 
-    @Test("a replay is the run: every event, forecast, judgement, world and stack", arguments: Trial.random)
+    @Test("a replay is the run: every event, prediction, judgement, world and stack", arguments: Trial.random)
     func roundTrip(trial: Trial) throws {
         var session = try trial.session()
         session.extend(events: .max)
@@ -63,7 +63,7 @@ struct RecordingTests {
         #expect(bytes + recorder.endLine(of: session) == (try trial.recorded()))
     }
 
-    @Test("forced calls are recorded as such, and a changed future ends the recording")
+    @Test("forced calls are recorded as such, and a changed run ends the recording")
     func whatIf() throws {
         var session = try Trial.addition().session()
         session.perform(.go(to: 2))

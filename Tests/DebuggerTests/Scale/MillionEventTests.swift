@@ -55,7 +55,7 @@ struct MillionEventTests {
         report("\(task): \(stops) stops at a breakpoint in \(stepping) s")
     }
 
-    /// A step of the network takes some 54 microseconds on one core, the lookout for a breakpoint at most 2 % of that.
+    /// A step of the network takes some 54 microseconds on one core, looking for a breakpoint at most 2 % of that.
     @Test(
         "looking out for a breakpoint costs at most a microsecond an event",
         arguments: [

@@ -91,7 +91,7 @@ struct WatchTests {
 
 @Suite("Bookmarks and doubts")
 struct BookmarkTests {
-    @Test("are kept in order, marked, found by [ and ], and forgotten where the future is cut off")
+    @Test("are kept in order, marked, found by [ and ], and forgotten where the run is cut off")
     func bookmarks() throws {
         var session = try Trial.addition().session()
         session.extend(events: .max)

@@ -108,7 +108,7 @@ struct FrozenCoreTests {
 
     @Test("a checkpoint goes on as if the training had never stopped", arguments: FrozenCoreTraining.Mode.allCases)
     func resume(mode: FrozenCoreTraining.Mode) throws {
-        let path = FileManager.default.temporaryDirectory.appendingPathComponent("growth-\(mode).checkpoint").path
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("frozen-core-\(mode).checkpoint").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         var whole = try run(on: network([.sort]), mode: mode)
         for _ in 0..<4 { whole.advance() }

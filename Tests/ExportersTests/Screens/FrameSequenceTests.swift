@@ -10,7 +10,7 @@ import Testing
     import FoundationXML
 #endif
 
-@Suite("Films of a run")
+@Suite("Animations of a run")
 struct FrameSequenceTests {
     private func exported(_ range: ClosedRange<Int>? = nil, speed: Double = 4) throws -> ExportedRun {
         let session = try Session.known(.add, "96", "125", at: 0)
@@ -73,7 +73,7 @@ struct FrameSequenceTests {
         row[..<(row.lastIndex { $0 != " " }.map { row.index(after: $0) } ?? row.startIndex)]
     }
 
-    /// A terminal that knows what these films use: going to the start of a row, and colours, which it leaves out.
+    /// A terminal that knows what these animations use: going to the start of a row, and colours, which it leaves out.
     private func apply(_ text: String, to rows: inout [String]) {
         var y = 0
         for part in text.components(separatedBy: "\u{1B}[").dropFirst() {

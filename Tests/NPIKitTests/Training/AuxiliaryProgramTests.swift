@@ -6,7 +6,7 @@ import Testing
 struct AuxiliaryProgramTests {
     static let auxiliary = AuxiliaryPrograms(programCount: 40)
 
-    /// A library of the lamps' programs and those to practise on.
+    /// A library of the lamps' programs and auxiliary ones.
     static let library: ProgramLibrary = {
         var library = LampExpert.library
         for name in auxiliary.programNames { _ = try? library.append(name) }
@@ -107,7 +107,7 @@ struct AuxiliaryProgramTests {
         }
     }
 
-    @Test("practice is one lesson, drawn only as far as the real programs are known")
+    @Test("auxiliary programs are one group, drawn only as far as the real programs are known")
     func group() throws {
         let scripts = try Self.scripts()
         var generator = SeededGenerator(seed: 6)

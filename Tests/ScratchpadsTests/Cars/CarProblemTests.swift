@@ -65,7 +65,7 @@ struct CarProblemTests {
         }
     }
 
-    @Test("examinations are on cars that are never trained on, at the asked distance", arguments: 1...8)
+    @Test("validation is on cars that are never trained on, at the asked distance", arguments: 1...8)
     func fresh(length: Int) {
         var generator = SplitMix(seed: UInt64(length))
         for _ in 0..<5 {

@@ -46,7 +46,7 @@ import Testing
         let sort = try Problem(task: .sort, input: ["9", "2", "5"])
         #expect(sort.program == "BUBBLESORT")
         #expect(sort.title() == "BUBBLESORT 9 2 5")
-        #expect(sort.goal() == "sort 9 2 5 by sweeps that swap neighbours")
+        #expect(sort.goal() == "sort 9 2 5 by passes that swap neighbours")
         #expect(sort.expectedOutput == "2 5 9")
         #expect(sort.output(of: sort.makeWorld()) == "9 2 5")
         let max = try Problem(task: .max, input: ["3", "1", "4"])

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct SortingTraceTests {
-    static let sweepOfThree = """
+    static let passOfThree = """
           BUBBLE
             PTR 2 RIGHT
             BSTEP
@@ -31,8 +31,8 @@ import Testing
 
     @Test func nineTwoFiveGivesThePapersTrace() throws {
         let run = try ExpertRun(Problem(task: .sort, input: ["9", "2", "5"]))
-        let first = Self.sweepOfThree.split(separator: "\n").map(String.init)
-        // The first sweep leaves 2 5 9, so that the others find nothing to swap.
+        let first = Self.passOfThree.split(separator: "\n").map(String.init)
+        // The first pass leaves 2 5 9, so that the others find nothing to swap.
         let others = first.filter { !$0.contains("SWAP 1 2") }
         #expect(run.lines == ["BUBBLESORT"] + first + others + others)
         #expect(run.callCount == run.lines.count)
@@ -68,7 +68,7 @@ import Testing
         let told = run.sentences.map { "\($0.program): \($0.text)" }
         #expect(
             told.prefix(16) == [
-                "BUBBLESORT: sweep 1 of 3: compare neighbours from left to right",
+                "BUBBLESORT: pass 1 of 3: compare neighbours from left to right",
                 "BUBBLE: put pointer 2 one place ahead of pointer 1",
                 "BUBBLE: put the pair 9 and 2 in order and step on",
                 "BSTEP: compare 9 and 2",
@@ -90,17 +90,17 @@ import Testing
                 "RSHIFT: move pointers 1 and 2 one place right: PTR 2, which can go no further",
                 "RSHIFT: pointers 1 and 2 are moved: return",
                 "BSTEP: both pointers have moved on: return",
-                "BUBBLE: pointer 1 is at the end: no pair is left, the sweep is over",
-                "BUBBLESORT: the sweep is over: bring pointers 1 and 2 back to the start",
+                "BUBBLE: pointer 1 is at the end: no pair is left, the pass is over",
+                "BUBBLESORT: the pass is over: bring pointers 1 and 2 back to the start",
                 "RESET: pointer 1 is not at the start yet: go one place left",
                 "LSHIFT: move pointers 1 and 2 one place left: PTR 1",
                 "LSHIFT: move pointers 1 and 2 one place left: PTR 2",
                 "LSHIFT: pointers 1 and 2 are moved: return",
             ])
-        #expect(told.contains("RESET: pointer 1 is at the start: ready for the next sweep"))
-        #expect(told.contains("BUBBLESORT: count the sweep: 1 of 3 are done"))
+        #expect(told.contains("RESET: pointer 1 is at the start: ready for the next pass"))
+        #expect(told.contains("BUBBLESORT: count the pass: 1 of 3 are done"))
         #expect(told.contains("COMPSWAP: 2 is smaller than 9: nothing to swap"))
-        #expect(told.last == "BUBBLESORT: 3 of 3 sweeps are done: the array is sorted")
+        #expect(told.last == "BUBBLESORT: 3 of 3 passes are done: the array is sorted")
     }
 
     @Test func maxIsToldInPlainWords() throws {
@@ -125,7 +125,7 @@ import Testing
         }
         #expect(
             try told(.end, in: "BUBBLESORT")
-                == "returning is a mistake; right: sweep 1 of 2: compare neighbours from left to right")
+                == "returning is a mistake; right: pass 1 of 2: compare neighbours from left to right")
         #expect(
             try told(.act(SortingAction.swap.arguments), in: "LSHIFT")
                 == "SWAP 1 2 is a mistake; right: move pointers 1 and 2 one place left: PTR 1, which can go no further")
@@ -147,7 +147,7 @@ import Testing
         func told(_ program: String, step: Int) throws -> String {
             expert.narrate(.end, program: try library.require(program), arguments: .none, step: step, in: world).text
         }
-        #expect(try told("BUBBLESORT", step: 6) == "2 of 2 sweeps are done: return")
+        #expect(try told("BUBBLESORT", step: 6) == "2 of 2 passes are done: return")
         #expect(try told("MAX", step: 2) == "both parts are done: return")
     }
 }

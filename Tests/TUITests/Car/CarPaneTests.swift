@@ -31,7 +31,7 @@ struct CarPaneTests {
         #expect(bare.unicodeScalars.allSatisfy { $0.isASCII })
     }
 
-    @Test("glides from pose to pose on the screen, and stands exactly where the run is in the end")
+    @Test("moves smoothly from pose to pose on the screen, and stands exactly where the run is in the end")
     func animation() throws {
         let script: [InputEvent?] =
             [.key(.character("n")), .key(.character("s")), .key(.character("s")), .key(.character("s"))]

@@ -129,7 +129,7 @@ struct PaneTests {
         #expect(text.contains("▾ ADD"))
     }
 
-    @Test("an unknown future says so, in numbers too")
+    @Test("an unknown rest of the run says so, in numbers too")
     func unknownFuture() throws {
         var session = try Session(Problem(task: .add, input: ["96", "125"]), predictor: ExpertPredictor())
         #expect(session.screen(80, 24).lines[0].hasSuffix("step 0"))

@@ -36,8 +36,8 @@ struct LampsTests {
     }
 
     @Test("a wrong input is refused in its words")
-    func wrongInput() throws {
-        let error = try program.fails("run", "lamps", "0", "2")
+    func wrongInput() {
+        let error = program.fails("run", "lamps", "0", "2")
         #expect(error == "npi: lamps takes a 0 or a 1 for each lamp, such as: lamps 0 1 0\n")
     }
 
@@ -53,7 +53,7 @@ struct LampsTests {
     func breakpoints() throws {
         let arguments = ["run", "lamps", "0", "1", "--model", "lamps.safetensors", "--plain", "--break"]
         _ = try program.run(arguments + ["lamp == 1 and walker > 0 and lamps[0] == 1"])
-        let error = try program.fails(arguments + ["lanp == 1"])
+        let error = program.fails(arguments + ["lanp == 1"])
         #expect(error.contains("did you mean lamp"))
     }
 

@@ -44,34 +44,21 @@ final class Program: Sendable {
 
     @discardableResult
     func run(_ arguments: [String]) throws -> String {
-        let result = try start(arguments)
+        let result = start(arguments)
         try #require(result.status == 0, "\(arguments.joined(separator: " ")): \(result.errors)")
         return result.output
     }
 
     /// Runs a command that must fail, and returns what it said.
-    func fails(_ arguments: String...) throws -> String { try fails(arguments) }
+    func fails(_ arguments: String...) -> String { fails(arguments) }
 
-    func fails(_ arguments: [String]) throws -> String {
-        let result = try start(arguments)
+    func fails(_ arguments: [String]) -> String {
+        let result = start(arguments)
         #expect(result.status != 0)
         return result.errors
     }
 
-    private func start(_ arguments: [String]) throws -> (output: String, errors: String, status: Int32) {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.binary)
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: path)
-        process.standardInput = FileHandle.nullDevice
-        // Files, not pipes: a full pipe would stop a program that prints much to both.
-        let names = ["out", "err"].map { "\(path)/\($0)-\(UUID().uuidString)" }
-        for name in names { FileManager.default.createFile(atPath: name, contents: nil) }
-        process.standardOutput = try #require(FileHandle(forWritingAtPath: names[0]))
-        process.standardError = try #require(FileHandle(forWritingAtPath: names[1]))
-        try process.run()
-        process.waitUntilExit()
-        let texts = try names.map { String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self) }
-        return (texts[0], texts[1], process.terminationStatus)
+    private func start(_ arguments: [String]) -> (status: Int32, output: String, errors: String) {
+        Shell.run([Self.binary] + arguments, in: path)
     }
 }

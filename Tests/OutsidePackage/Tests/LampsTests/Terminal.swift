@@ -32,21 +32,8 @@ final class Terminal {
         return false
     }
 
-    /// Not Foundation's Process, which waits for the server too that tmux leaves behind.
     @discardableResult
     private func tmux(_ arguments: [String]) -> String {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
-        defer { try? FileManager.default.removeItem(atPath: file) }
-        let quoted = (["tmux", "-L", socket] + arguments).map { "'\($0.replacingOccurrences(of: "'", with: "'\\''"))'" }
-        let command = "exec \(quoted.joined(separator: " ")) </dev/null >'\(file)' 2>/dev/null"
-        var words: [UnsafeMutablePointer<CChar>?] = []
-        for word in ["sh", "-c", command] { words.append(strdup(word)) }
-        words.append(nil)
-        defer { for word in words { free(word) } }
-        var child = pid_t()
-        guard posix_spawn(&child, "/bin/sh", nil, nil, words, environ) == 0 else { return "" }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        return (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+        Shell.run(["tmux", "-L", socket] + arguments, in: "/").output
     }
 }

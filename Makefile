@@ -15,6 +15,9 @@ ZSH_COMPLETION = share/zsh/site-functions/_npi
 FISH_COMPLETION = share/fish/vendor_completions.d/npi.fish
 MAN_PAGE = share/man/man1/npi.1
 
+# Runs the tests of $(1) with a log in $(2), and says again at the end what failed.
+report = set -o pipefail; $(1) 2>&1 | tee $(2) || { echo "failed tests:"; grep -A 3 "✘" $(2); exit 1; }
+
 .PHONY: help run test bench train lint format install uninstall clean deps test-deps build
 
 help:
@@ -34,10 +37,8 @@ build: deps
 # Tests run in release: the network is slow without optimization, and this is what users run.
 test: test-deps
 	@$(SWIFT) build -c release --build-tests
-	@set -o pipefail; $(SWIFT) test -c release --skip-build 2>&1 | tee .build/tests.log \
-		|| { echo "failed tests:"; grep -A 3 "✘" .build/tests.log; exit 1; }
-	@set -o pipefail; $(OUTSIDE) 2>&1 | tee .build/outside-tests.log \
-		|| { echo "failed tests:"; grep -A 3 "✘" .build/outside-tests.log; exit 1; }
+	@$(call report,$(SWIFT) test -c release --skip-build,.build/tests.log)
+	@$(call report,$(OUTSIDE),.build/outside-tests.log)
 
 bench: deps
 	@$(SWIFT) run -c release Benchmarks

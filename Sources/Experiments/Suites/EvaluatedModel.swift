@@ -1,5 +1,6 @@
 import NPIKit
 import Scratchpads
+import Support
 
 /// A network that is being tested.
 enum EvaluatedModel: Sendable {
@@ -44,20 +45,5 @@ struct Tally: Hashable, Sendable {
     /// Of a sequence network: tokens.
     var tokens = 0
     /// Of an NPI: of all outputs and lengths of runs.
-    var digest = Digest()
-}
-
-/// A short number that tells whether two texts are the same (FNV-1a with 64 bits).
-struct Digest: Hashable, Sendable {
-    private var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    mutating func add(_ text: String) {
-        for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
-
-    /// In hexadecimal.
-    var text: String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
-    }
+    var digest = FNV1a()
 }

@@ -73,19 +73,18 @@ struct SuiteSeeds {
         use.rawValue << 56 | UInt64(index & 0xFF_FFFF) << 32 | UInt64(seed)
     }
 
+    /// What a task's seeds have of its name, in 24 bits; 0 where there is one task alone.
+    private func index(of task: TaskDefinition?) -> Int { Int((task?.seed ?? 0) & 0xFF_FFFF) }
+
     /// Of problems to learn from.
-    func training(_ index: Int = 0) -> UInt64 { make(.training, index) }
+    func training(of task: TaskDefinition? = nil) -> UInt64 { make(.training, index(of: task)) }
     /// Of untrained networks and of what is drawn while they are trained.
-    func network(_ index: Int = 0) -> UInt64 { make(.network, index) }
-    /// Of problems of one task to learn from; it follows from the task's name.
-    func training(of task: TaskDefinition) -> UInt64 { make(.training, Int(task.seed & 0xFF_FFFF)) }
-    /// Of an untrained network for one task.
-    func network(of task: TaskDefinition) -> UInt64 { make(.network, Int(task.seed & 0xFF_FFFF)) }
+    func network(of task: TaskDefinition? = nil) -> UInt64 { make(.network, index(of: task)) }
     /// Of problems to choose by.
     func heldOut(_ index: Int = 0) -> UInt64 { make(.heldOut, index) }
     /// Of problems to be tested on, by their length.
     private func test(_ task: TaskDefinition, length: Int, variant: Int) -> UInt64 {
-        make(.test, variant << 20 | length) ^ (task.seed & 0xFF_FFFF) << 32
+        make(.test, (variant << 20 | length) ^ index(of: task))
     }
 
     /// A test.

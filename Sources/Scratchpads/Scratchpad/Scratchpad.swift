@@ -4,7 +4,7 @@ public import NPIKit
 ///
 /// Everything beyond ``NPIKit/Environment`` is for the person; the network sees only what `observe` writes.
 ///
-/// A scratchpad is a value. Its ``cells`` and its ``drawing`` are the same for every state of a run.
+/// A scratchpad is a value. Its ``cells`` are the same for every state of a run.
 public protocol Scratchpad: Environment, Hashable {
     /// What a person can name: single values such as `carry`, pointers, and rows whose cells are called by their place,
     /// `out[2]`. In the order in which they are offered.

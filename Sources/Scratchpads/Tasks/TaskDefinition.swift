@@ -1,4 +1,5 @@
 package import NPIKit
+import Support
 
 /// A task as the program knows it, under its name on the command line and in recordings. Tasks are equal if they have the same
 /// name.
@@ -49,8 +50,9 @@ public struct TaskDefinition: Sendable {
 
     /// A number that follows from the name: what a task's seeds are made of, so that no other task changes them.
     package var seed: UInt64 {
-        // FNV-1a with 64 bits.
-        name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        var hash = FNV1a()
+        hash.add(name)
+        return hash.value
     }
 
     /// A random problem whose inputs have `length` elements.

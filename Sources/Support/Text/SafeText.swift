@@ -27,9 +27,7 @@ extension Character {
         self == " "
             || unicodeScalars.allSatisfy { !$0.isUnprintable && $0.properties.generalCategory != .spaceSeparator }
     }
-}
 
-extension Character {
     /// The character in quotes, or what it is where it cannot be shown.
     package var visible: String {
         switch self {

@@ -24,15 +24,11 @@ package struct TourStop: Hashable, Sendable {
             goal = Placed(value: .motions(try TourMotion.reading(move)), place: move.textPlace)
         }
         if let change = table["change"] {
-            do {
-                self.change = Placed(
-                    value: try CellChange(try change.text("change"), in: world), place: change.textPlace)
-            } catch let error as CellError {
-                throw change.error("\(error)")
-            } catch let error as TourError {
-                throw error
+            let text = try change.text("change")
+            do throws(CellError) {
+                self.change = Placed(value: try CellChange(text, in: world), place: change.textPlace)
             } catch {
-                preconditionFailure("reading a change throws nothing else")
+                throw change.error("\(error)")
             }
         }
         text = try table["text"]?.text("text").paragraphs ?? []

@@ -59,7 +59,7 @@ struct CarBenchmark {
     private func frames() throws -> Contest.Contender {
         let network = try ModelFile.read(try Assets.path(of: Assets.defaultModel)).network
         let session = try Session(try problem, predictor: NetworkPredictor(network))
-        var state = AppState(session, sourceName: "benchmark")
+        var state = AppState(session, sourceName: "benchmark", keys: CommandTable.keys)
         _ = state.update(.resize(size))
         _ = state.update(.key(.character("z")))
         var canvas = Canvas(size: size)

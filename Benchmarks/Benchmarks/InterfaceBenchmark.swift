@@ -44,7 +44,7 @@ struct InterfaceBenchmark {
             try Problem(task: .add, input: [digits, digits]), predictor: NetworkPredictor(network), stepLimit: events)
         session.extend(events: events)
         session.perform(.go(to: events / 2))
-        var state = AppState(session, sourceName: "benchmark")
+        var state = AppState(session, sourceName: "benchmark", keys: CommandTable.keys)
         var canvas = Canvas(size: size)
         return Contest.Contender(name: name) {
             for key in keys {

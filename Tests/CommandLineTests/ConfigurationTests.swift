@@ -82,10 +82,10 @@ struct ConfigurationTests {
 
     @Test("every command has a name of its own, and every key of the table is found by its name")
     func names() {
-        let names = CommandTable.all.map(\.name)
+        let names = CommandTable.all.map(\.id.name)
         #expect(Set(names).count == names.count)
         for command in CommandTable.all {
-            for key in command.keys { #expect(Key(named: key.name) == key, "\(key.name)") }
+            for key in command.info.keys { #expect(Key(named: key.name) == key, "\(key.name)") }
         }
     }
 }

@@ -26,7 +26,7 @@ extension AppState {
         return []
     }
 
-    private mutating func turnWheel(_ way: Command.Scroll, at point: Point) {
+    private mutating func turnWheel(_ way: ScrollWay, at point: Point) {
         let layout = DebuggerScreen.layout(size, view)
         if layout.inside.contains(point) {
             _ = way == .up ? session.selectCallee() : session.selectCaller()

@@ -48,7 +48,7 @@ extension AppState {
         case .position: goTo(prompt.text)
         case .search(let isForward):
             beginSearch(
-                prompt.text.isEmpty ? view.searchText : prompt.text, isForward ? .forward : .backward)
+                prompt.text.isEmpty ? view.search.text : prompt.text, isForward ? .forward : .backward)
         case .record:
             let path = prompt.text.trimming(" ")
             if !path.isEmpty { return [.record(path, overwriting: false)] }
@@ -86,28 +86,10 @@ extension AppState {
         prompt = Prompt(.command, line)
     }
 
-    /// Asks whether the file at `path`, which is there already, is to be replaced by the recording.
-    package mutating func askToOverwrite(_ path: String) {
-        view.message = nil
-        view.prompt = Prompt(.overwrite(path: path))
-    }
-
     private mutating func confirmOverwriting(_ path: String, _ key: Key) -> [AppEffect] {
         closePrompt()
         if key == .character("y") || key == .character("Y") { return [.record(path, overwriting: true)] }
         say("\(path) stays as it is; nothing is recorded")
         return []
-    }
-
-    mutating func beginRecordPrompt() {
-        guard session.isLive else { return complain("this is a recording already") }
-        guard view.recordingName == nil else {
-            return complain("recording to \(view.recordingName ?? ""); \(key: .quit) ends it and keeps the file")
-        }
-        var prompt = Prompt(.record)
-        let input = session.problem.input.joined(separator: "-")
-        prompt.text = "\(session.problem.task.name)-\(input.prefix(40)).npitrace"
-        prompt.cursor = prompt.text.count
-        view.prompt = prompt
     }
 }

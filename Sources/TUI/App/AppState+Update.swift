@@ -7,7 +7,7 @@ extension AppState {
     /// - Returns: What is to be done outside.
     package mutating func update(_ event: InputEvent) -> [AppEffect] {
         defer {
-            if view.overlay?.kind == .branches { view.branchLines = branchLines }
+            if view.overlay?.kind == .branches { view.branchLines = branches.lines(session) }
             showTour()
             refreshInsight()
         }
@@ -40,7 +40,7 @@ extension AppState {
         if view.prompt != nil { return pressInPrompt(key) }
         if view.overlay != nil { return pressInOverlay(key) }
         if view.editing != nil, let effects = pressWhileEditing(key) { return effects }
-        let wasBusy = view.activity == .moving || view.activity == .searching
+        let wasBusy = view.activity.isAwaited
         if wasBusy { stopActivity() }
         if let effects = pressInTour(key) { return effects }
         guard let command = view.keys.command(for: key) else {

@@ -19,12 +19,9 @@ extension AppState {
         case .moving, .searching: .foreground
         case .playing, .touring: .playing
         case .idle:
-            isRunUnknown || insightRun != nil || session.needsScanning || needsMatchCount ? .background : .nothing
+            isRunUnknown || view.inside.isFinding || session.needsScanning || needsMatchCount ? .background : .nothing
         }
     }
-
-    /// Whether the network could tell more of the run.
-    var isRunUnknown: Bool { session.isLive && session.ending == nil }
 
     /// Lets the network run on from the last known event, and looks for matches of breakpoints, for a millisecond or so;
     /// the position stays.
@@ -32,12 +29,20 @@ extension AppState {
         session.extend(events: 16)
         session.scan(budget: 1 << 13)
         advanceMatchCount(budget: 1_000)
-        advanceInsight(budget: 8)
+        view.inside.advance(budget: 8, in: session)
     }
 
     /// How long a step lasts while playing.
     package var playInterval: Duration {
-        view.activity == .touring ? tourInterval : .seconds(1 / view.speed.stepsPerSecond)
+        view.activity == .touring
+            ? touring?.interval(view.tour) ?? .seconds(4) : .seconds(1 / view.speed.stepsPerSecond)
+    }
+
+    /// Sees to it that what is shown inside the network is that of the selected frame. On the way of a motion there is no time to
+    /// look around.
+    mutating func refreshInsight() {
+        guard view.inside.mode == .run || view.activity == .idle || view.activity == .playing else { return }
+        view.inside.refresh(in: session)
     }
 
     /// Does a small share of what waits, a millisecond or so.

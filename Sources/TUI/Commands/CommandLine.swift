@@ -2,7 +2,8 @@ import Scratchpads
 
 extension AppState {
     /// Carries out a command, or says why that is not possible.
-    package mutating func perform(_ command: Command, _ invocation: Command.Invocation = .command) -> [AppEffect] {
+    package mutating func perform(_ id: CommandID, _ invocation: Command.Invocation = .command) -> [AppEffect] {
+        guard let command = CommandTable.command(id) else { return [] }
         if let reason = command.refusal(self) {
             complain(reason)
             return []
@@ -32,12 +33,12 @@ extension AppState {
             complain("\(first) could be \(commands.compactMap { $0.word?.text }.joined(separator: ", "))")
             return []
         }
-        return perform(command, .line(rest))
+        return perform(command.id, .line(rest))
     }
 
     /// Opens the command line again on what is wrong, with the cursor where it is: in that column of `text`, or behind it.
-    mutating func askAgain(_ command: Command, _ text: String, _ problem: String, column: Int? = nil) {
-        let word = command.word?.text ?? ""
+    mutating func askAgain(_ command: CommandID, _ text: String, _ problem: String, column: Int? = nil) {
+        let word = view.keys.info(command)?.word ?? ""
         var prompt = Prompt(.command, "\(word) \(text)")
         prompt.cursor = min(column.map { word.count + $0 } ?? .max, prompt.text.count)
         prompt.problem = problem

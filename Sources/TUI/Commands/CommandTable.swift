@@ -9,11 +9,19 @@ package enum CommandTable {
 
     /// The command that a configuration file calls `name`.
     package static func command(named name: String) -> Command? {
-        all.first { $0.name == name } ?? all.first { $0.oldNames.contains(name) }
+        byID[CommandID(stringLiteral: name)] ?? all.first { $0.info.oldNames.contains(name) }
     }
 
+    private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+    /// The command of this name.
+    static func command(_ id: CommandID) -> Command? { byID[id] }
+
+    /// The keys of the table, until a person chooses others.
+    package static let keys = KeyAssignment(all.map(\.info))
+
     /// Every command that keys can be given to.
-    package static let withKeys = all.filter { $0.help != nil }
+    package static let withKeys = all.filter { $0.info.help != nil }
 
     /// The commands that `word` may stand for on the command line: the one that it names, or all that begin with it.
     package static func commands(forWord word: String) -> [Command] {
@@ -32,9 +40,9 @@ package enum CommandTable {
             "Made from the command table of the program; `?` shows the same. A configuration file calls commands by the last column.",
             "",
         ]
-        for group in Command.Group.allCases {
+        for group in CommandInfo.Group.allCases {
             lines += ["## \(group.rawValue)", "", "| key | what it does | command |", "|---|---|---|"]
-            lines += KeyAssignment.standard.rows(of: group).map { row in
+            lines += Self.keys.rows(of: group).map { row in
                 let keys = row.keys.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
                 let names = row.commands.map { "`\($0.name)`" }
                 let shown = names.count > 2 ? "\(names[0]) ... \(names[names.count - 1])" : names.joined(separator: " ")

@@ -43,7 +43,7 @@ package enum DebuggerScreen {
         if let overlay = view.overlay { canvas.within(area) { draw(overlay, scene, on: &$0) } }
         if let message = view.message { MessageBox(message: message).draw(on: &canvas) }
         guard let prompt = view.prompt else { return cursor }
-        return PromptLine(prompt: prompt, searchText: view.searchText).draw(on: &canvas)
+        return PromptLine(prompt: prompt, searchText: view.search.text).draw(on: &canvas)
     }
 
     private static func draw(_ overlay: Overlay, _ scene: Scene, on canvas: inout Canvas) {
@@ -62,7 +62,7 @@ package enum DebuggerScreen {
     /// Where the panes stand on a screen of `size`.
     package static func layout(_ size: Size, _ view: ViewState) -> ScreenLayout {
         ScreenLayout(
-            size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.mode != .run,
+            size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.inside.mode != .run,
             panelRows: view.tour?.wishedRows ?? 0,
             needsTrace: view.focus == .trace || view.tour?.spotlights.contains(.part(.trace)) ?? false)
     }
@@ -94,8 +94,8 @@ package enum DebuggerScreen {
     }
 
     /// How far the help overlay can be scrolled on a screen of `size`: more shows nothing else.
-    package static func helpScrollLimit(_ help: [KeyHelp], _ size: Size) -> Int {
-        HelpOverlay(help: help, scroll: 0, keys: .standard).scrollLimit(in: overlayArea(size))
+    package static func helpScrollLimit(_ help: [KeyHelp], _ size: Size, keys: KeyAssignment) -> Int {
+        HelpOverlay(help: help, scroll: 0, keys: keys).scrollLimit(in: overlayArea(size))
     }
 
     /// Overlays leave the title and the footer free.

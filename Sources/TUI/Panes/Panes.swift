@@ -29,7 +29,7 @@ struct Panes {
     }
 
     private func drawInside(on canvas: inout Canvas) {
-        switch scene.view.mode {
+        switch scene.view.inside.mode {
         case .run: break
         case .inside: InsidePane(scene: scene).draw(on: &canvas)
         case .memory: MemoryPane(scene: scene).draw(on: &canvas)
@@ -42,7 +42,7 @@ struct Panes {
         let words = ScreenLayout.frame(of: layout.narration)
         if !layout.narration.isEmpty { canvas.box(words, title: StyledText("In words", .title)) }
         if !layout.inside.isEmpty {
-            let title = scene.view.mode == .inside ? "Inside the network" : "Program memory"
+            let title = scene.view.inside.mode == .inside ? "Inside the network" : "Program memory"
             canvas.box(ScreenLayout.frame(of: layout.inside), title: StyledText(title, .title))
         }
         for name in PaneName.allCases where scene.isShown(name) {

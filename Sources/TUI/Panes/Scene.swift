@@ -31,13 +31,14 @@ package struct Scene {
     var hints: [KeyHint] {
         if view.overlay != nil { return [view.keys.hint(.listClose, "closes this")].compactMap(\.self) }
         let hints = view.keys.hints(for: view) ?? endHints ?? useful
-        guard view.isZoomed, view.mode == .run, view.activity == .idle, let zoom = view.keys.hint(.zoom, "all panes")
+        guard view.isZoomed, view.inside.mode == .run, view.activity == .idle,
+            let zoom = view.keys.hint(.zoom, "all panes")
         else { return hints }
         return [zoom] + hints.filter { $0.key != zoom.key }
     }
 
     private var useful: [KeyHint] {
-        var idle: [Command] = session.isLive ? [] : [.edit, .another]
+        var idle: [CommandID] = session.isLive ? [] : [.edit, .another]
         if session.ending != nil, session.mark(after: session.position) == nil { idle.append(.nextMark) }
         let keys = idle.flatMap { view.keys.keys(of: $0).map(\.name) }
         return view.keys.hints.filter { !keys.contains($0.key) }
@@ -89,36 +90,4 @@ package struct Scene {
     var verdict: Verdict? {
         session.isAtEnd ? session.ending.map { Verdict($0, of: session) } : nil
     }
-}
-
-/// What a run came to.
-struct Verdict {
-    let ending: Ending
-    /// What stands in the environment as the output.
-    let output: String
-    /// Whether the output is right: for the problem as given, or, where a person changed the run, for what stands in the
-    /// environment now. Nil where nothing would be.
-    let isRight: Bool?
-    /// What would be right; nil unless the output is wrong.
-    let expected: String?
-    /// Whether a person changed the run.
-    let isChanged: Bool
-
-    init(_ ending: Ending, of session: Session) {
-        self.ending = ending
-        output = session.problem.output(of: session.world)
-        isChanged = session.branchCount > 0
-        let right = isChanged ? session.problem.answer(for: session.world) : session.problem.expectedOutput
-        let isRight = right.map { [output] in $0 == output }
-        self.isRight = isRight
-        expected = isRight == false ? right : nil
-    }
-
-    /// The output in a few dozen characters.
-    var shortOutput: String { output.isEmpty ? "no output" : output.shortenedInMiddle(to: Self.width) }
-
-    /// What would be right in a few dozen characters.
-    var shortExpected: String? { expected?.shortenedInMiddle(to: Self.width) }
-
-    private static let width = 32
 }

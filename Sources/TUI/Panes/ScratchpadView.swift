@@ -5,9 +5,10 @@ import Tours
 
 /// The pane of the environment.
 struct ScratchpadView: Pane {
+    let name = PaneName.scratchpad
     let spotlight = Spotlight.Part.scratchpad
     let place = "the scratchpad"
-    let commands: [Command] = [.edit, .scrollLeft, .scrollRight, .addWatch, .zoom]
+    let commands: [CommandID] = [.edit, .scrollLeft, .scrollRight, .addWatch, .zoom]
 
     func title(_ scene: Scene) -> String { scene.world.drawing.title }
 

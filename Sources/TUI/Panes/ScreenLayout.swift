@@ -1,25 +1,13 @@
 package import TerminalKit
 
-/// A pane of the debugger's screen, in the order in which they get the keys.
-package enum PaneName: String, CaseIterable, Hashable, Sendable {
-    /// The environment.
-    case scratchpad
-    /// The open frames.
-    case stack
-    /// What the network says of the next event.
-    case prediction
-    /// The calls so far and to come.
-    case trace
+extension PaneName: CaseIterable {
+    /// The panes in the order in which they get the keys: this is the one place that lists them.
+    static let panes: [any Pane] = [ScratchpadView(), StackView(), PredictionView(), TraceView()]
 
-    /// The pane of this name: this is the one place that lists them.
-    var pane: any Pane {
-        switch self {
-        case .scratchpad: ScratchpadView()
-        case .stack: StackView()
-        case .prediction: PredictionView()
-        case .trace: TraceView()
-        }
-    }
+    package static let allCases = panes.map(\.name)
+
+    /// The pane of this name.
+    var pane: any Pane { Self.panes.first { $0.name == self } ?? Self.panes[0] }
 }
 
 /// Where everything of the debugger's screen stands, computed from the screen's size alone.

@@ -6,9 +6,10 @@ import Tours
 
 /// The pane of the call stack, with what is watched below it.
 struct StackView: Pane {
+    let name = PaneName.stack
     let spotlight = Spotlight.Part.stack
     let place = "the call stack"
-    let commands: [Command] = [.callerFrame, .calleeFrame, .finish, .finishBack, .toggleBreakpoint, .viewInside]
+    let commands: [CommandID] = [.callerFrame, .calleeFrame, .finish, .finishBack, .toggleBreakpoint, .viewInside]
 
     func title(_ scene: Scene) -> String { "Call stack" }
 
@@ -38,7 +39,7 @@ struct StackView: Pane {
         return nil
     }
 
-    func scroll(_ way: Command.Scroll, _ state: inout AppState) {
+    func scroll(_ way: ScrollWay, _ state: inout AppState) {
         switch way {
         case .up: _ = state.session.selectCallee()
         case .down: _ = state.session.selectCaller()
@@ -91,7 +92,7 @@ struct StackPane {
     /// Frames before the first shown one: as few as let the selected frame be seen.
     private func firstShown(rows: Int) -> Int {
         let (depth, selected) = (scene.session.depth, scene.session.selection)
-        let wanted = max(scene.view.stackScroll, selected - max(rows - 2, 0))
+        let wanted = max(scene.view.scroll.stack, selected - max(rows - 2, 0))
         return min(max(min(wanted, selected), 0), max(depth - rows, 0))
     }
 

@@ -9,7 +9,7 @@ package enum DebuggerPictures {
     package static func screen(
         of session: Session, sourceName: String, size: Size, glyphs: Glyphs = .unicode
     ) -> Canvas {
-        var view = ViewState()
+        var view = ViewState(keys: CommandTable.keys)
         view.sourceName = sourceName
         var canvas = Canvas(size: size, glyphs: glyphs)
         _ = DebuggerScreen.draw(session, view, into: &canvas)
@@ -20,7 +20,7 @@ package enum DebuggerPictures {
     package static func environment(of session: Session) -> Canvas {
         let isCamera = if case .camera = session.world.drawing.content { true } else { false }
         var canvas = Canvas(size: isCamera ? Size(64, 22) : Size(60, 14))
-        _ = ScratchpadPane(scene: Scene(session, ViewState())).draw(on: &canvas)
+        _ = ScratchpadPane(scene: Scene(session, ViewState(keys: CommandTable.keys))).draw(on: &canvas)
         return canvas
     }
 }

@@ -51,7 +51,7 @@ struct Replay: ParsableCommand {
         var session = try Session(replaying: recording)
         guard trace.opensScreen else { return try trace.write(&session, model: recording.header.model) }
         let isOther = try modelChoice.model != nil && look(with: &session, recording.header.model)
-        var state = AppState(session, sourceName: "replay of \(ModelChoice.name(of: file))")
+        var state = AppState(session, sourceName: "replay of \(ModelChoice.name(of: file))", keys: CommandTable.keys)
         let configuration = try screen.configuration()
         configuration.apply(to: &state, speed: speed)
         if play { state.startPlaying() }

@@ -148,7 +148,7 @@ struct Run: ParsableCommand {
     private func open(_ session: Session, _ model: ModelIdentity) throws {
         let configuration = try screen.configuration()
         let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
-        var state = AppState(session, sourceName: model.name)
+        var state = AppState(session, sourceName: model.name, keys: CommandTable.keys)
         configuration.apply(to: &state, speed: speed)
         if play { state.startPlaying() }
         let screen = try configuration.openScreen()

@@ -105,7 +105,7 @@ struct TourCommand: ParsableCommand {
         var player = player
         if !restart, let stop = bookmarks?.stop(of: key), stop > 0 { player.go(to: stop) }
         let configuration = try screen.configuration()
-        var state = AppState(session, sourceName: source)
+        var state = AppState(session, sourceName: source, keys: CommandTable.keys)
         configuration.apply(to: &state, speed: nil)
         state.begin(player, pace: pace.map { .seconds($0) }, isPlaying: play)
         let screen = try configuration.openScreen()

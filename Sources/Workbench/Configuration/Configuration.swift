@@ -13,7 +13,7 @@ package struct Configuration: Equatable {
     /// Have the mouse reported.
     package var mouse: Bool?
     /// Keys of commands, each in place of those that it has.
-    package var keys = KeyAssignment.standard
+    package var keys = CommandTable.keys
 
     /// Nothing is said.
     package init() {}

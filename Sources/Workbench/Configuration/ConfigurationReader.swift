@@ -66,12 +66,12 @@ package enum ConfigurationReader {
         guard case .mapping(let entries) = node else {
             throw wrong(node, "keys should hold commands with their keys, such as step: j")
         }
-        var assignment = KeyAssignment.standard
+        var assignment = CommandTable.keys
         var owners: [Key: String] = [:]
         for (name, value) in entries {
             let text = name.string ?? ""
             guard let command = CommandTable.command(named: text) else {
-                let near = text.meaning(oneOf: CommandTable.withKeys.map(\.name))
+                let near = text.meaning(oneOf: CommandTable.withKeys.map(\.id.name))
                 throw wrong(name, "there is no command \(shown(text))\(near)")
             }
             let nodes = value.sequence.map(Array.init) ?? [value]
@@ -82,7 +82,7 @@ package enum ConfigurationReader {
                 }
                 owners[key] = text
             }
-            assignment.assign(keys, to: command)
+            assignment.assign(keys, to: command.id)
         }
         return assignment
     }

@@ -185,7 +185,7 @@ struct AppStateTests {
             #expect(state.session.log.count == 4)
             state.press(.escape)
             state.press(key)
-            #expect(state.view.traceCursor.map { $0 <= state.session.log.count } == true)
+            #expect(state.view.trace.cursor.map { $0 <= state.session.log.count } == true)
         }
     }
 

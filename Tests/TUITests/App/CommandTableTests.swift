@@ -1,3 +1,4 @@
+import Foundation
 import TUI
 import TerminalKit
 import TestSupport
@@ -7,11 +8,11 @@ import Testing
 struct CommandTableTests {
     @Test("no key stands twice in one context, no name and no word twice at all")
     func unique() {
-        for context in Command.Context.allCases {
-            let keys = CommandTable.all.filter { $0.group.context == context }.flatMap(\.keys)
+        for context in CommandInfo.Context.allCases {
+            let keys = CommandTable.all.filter { $0.info.group.context == context }.flatMap(\.info.keys)
             #expect(Set(keys).count == keys.count, "\(context)")
         }
-        let names = CommandTable.all.flatMap { [$0.name] + $0.oldNames }
+        let names = CommandTable.all.flatMap { [$0.id.name] + $0.info.oldNames }
         #expect(Set(names).count == names.count)
         let words = CommandTable.all.compactMap(\.word).flatMap { [$0.text] + $0.oldWords }
         #expect(Set(words).count == words.count)
@@ -20,16 +21,18 @@ struct CommandTableTests {
     @Test("every command has a key or a word, and what has keys is in the help")
     func reachable() {
         for command in CommandTable.all {
-            #expect(!command.keys.isEmpty || command.word != nil, "\(command.name)")
-            #expect(command.keys.isEmpty || command.help != nil, "\(command.name)")
+            #expect(!command.info.keys.isEmpty || command.word != nil, "\(command.id.name)")
+            #expect(command.info.keys.isEmpty || command.info.help != nil, "\(command.id.name)")
         }
     }
 
     @Test("every key of the table does what it says, and digits go to tenths")
     func lookUp() {
-        let keys = KeyAssignment.standard
+        let keys = CommandTable.keys
         for command in CommandTable.all {
-            for key in command.keys { #expect(keys.command(for: key, in: command.group.context) == command) }
+            for key in command.info.keys {
+                #expect(keys.command(for: key, in: command.info.group.context) == command.id)
+            }
         }
         #expect(keys.command(for: .character("7"))?.name == "tenth-7")
         #expect(keys.command(for: .character("%")) == nil)
@@ -37,10 +40,10 @@ struct CommandTableTests {
 
     @Test("the help has every key, and the footer ends with help and quit")
     func help() {
-        let keys = KeyAssignment.standard
+        let keys = CommandTable.keys
         let shown = Set(keys.help(isTouring: true).flatMap(\.entries).flatMap { $0.key.split(separator: " ") })
-        for command in CommandTable.all where !command.name.hasPrefix("tenth-") {
-            for key in command.keys { #expect(shown.contains(Substring(key.name)), "\(command.name)") }
+        for command in CommandTable.all where !command.id.name.hasPrefix("tenth-") {
+            for key in command.info.keys { #expect(shown.contains(Substring(key.name)), "\(command.id.name)") }
         }
         #expect(keys.hints.suffix(2) == [KeyHint("?", "help"), KeyHint("q", "quit")])
     }
@@ -49,7 +52,7 @@ struct CommandTableTests {
         "names of earlier versions are understood",
         arguments: [("look-inside", "view-inside"), ("look-memory", "view-memory")])
     func oldNames(old: String, new: String) {
-        #expect(CommandTable.command(named: old)?.name == new)
+        #expect(CommandTable.command(named: old)?.id.name == new)
     }
 
     @Test("words of earlier versions are understood", arguments: [("futures", "branches"), ("future", "branch")])
@@ -57,9 +60,20 @@ struct CommandTableTests {
         #expect(CommandTable.commands(forWord: old).map { $0.word?.text } == [new])
     }
 
+    @Test("every name that a text or a pane mentions is in the table")
+    func mentioned() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        let source = try String(
+            contentsOf: folder.appending(path: "../../../Sources/TUI/Keys/CommandID.swift"), encoding: .utf8)
+        let names = source.matches(of: /: CommandID = "([^"]+)"/).map { CommandID(stringLiteral: String($0.1)) }
+        #expect(names.count > 60)
+        let table = Set(CommandTable.all.map(\.id))
+        for name in names { #expect(table.contains(name), "\(name.name)") }
+    }
+
     @Test("a command without a key is named by its word")
     func wordInsteadOfKey() throws {
-        var keys = KeyAssignment.standard
+        var keys = CommandTable.keys
         keys.assign([], to: .undoEdit)
         let text: KeyText = "\(key: .undoEdit) undoes it, \(key: .listBranches) lists the branches"
         #expect(text.text(with: keys) == ":undo undoes it, V lists the branches")

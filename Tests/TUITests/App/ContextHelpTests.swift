@@ -22,7 +22,7 @@ struct ContextHelpTests {
         let first = try #require(lines.firstIndex { $0.contains("Here:") })
         #expect(lines[first].contains(title))
         #expect(lines[first...].prefix(8).joined().contains(words))
-        let next = try #require(KeyAssignment.standard.help.first)
+        let next = try #require(CommandTable.keys.help.first)
         #expect(
             DebuggerScreen.help(state.session, state.view).contains(next), "all keys follow")
     }

@@ -9,16 +9,16 @@ import Testing
 struct ReassignedKeysTests {
     /// Every command on a key of its own that no command has otherwise: Alt with a letter that no text holds.
     static let keys: KeyAssignment = {
-        var keys = KeyAssignment.standard
-        for (index, command) in CommandTable.all.enumerated() where !command.keys.isEmpty {
-            keys.assign([.alt(Character(UnicodeScalar(0x4E00 + UInt32(index))!))], to: command)
+        var keys = CommandTable.keys
+        for (index, command) in CommandTable.all.enumerated() where !command.info.keys.isEmpty {
+            keys.assign([.alt(Character(UnicodeScalar(0x4E00 + UInt32(index))!))], to: command.id)
         }
         return keys
     }()
 
     /// The names of keys that the table has; digits, and keys that are the same for all questions, are no command's own.
     static let oldNames: Set<Substring> = {
-        let names = CommandTable.all.flatMap(\.keys).map(\.name)
+        let names = CommandTable.all.flatMap(\.info.keys).map(\.name)
         return Set(names.map { $0[...] }).subtracting((0...9).map { "\($0)" })
     }()
 
@@ -37,7 +37,7 @@ struct ReassignedKeysTests {
         return state
     }
 
-    private static func key(_ command: Command) -> Key { keys.keys(of: command)[0] }
+    private static func key(_ command: CommandID) -> Key { keys.keys(of: command)[0] }
 
     @Test("help, footers and Keys.md name no old key")
     func texts() throws {
@@ -48,7 +48,7 @@ struct ReassignedKeysTests {
         for pane in PaneName.allCases {
             for mode in ViewMode.allCases {
                 var view = ViewState()
-                (view.focus, view.mode) = (pane, mode)
+                (view.focus, view.inside.mode) = (pane, mode)
                 for hint in Self.keys.hints(for: view) ?? [] { #expect(oldKeys(in: hint.key) == [], "\(pane) \(mode)") }
                 for entry in Self.keys.contextHelp(for: view).entries {
                     #expect(oldKeys(in: entry.key + " " + entry.label) == [])
@@ -57,17 +57,17 @@ struct ReassignedKeysTests {
         }
     }
 
-    @Test("no message names an old key, whatever is done", arguments: CommandTable.all.map(\.name))
+    @Test("no message names an old key, whatever is done", arguments: CommandTable.all.map(\.id.name))
     func messages(name: String) throws {
         let command = try #require(CommandTable.command(named: name))
-        for preparation in [[], [Command.end], [.step, .edit], [.listBreakpoints], [.listBranches], [.help]] {
+        for preparation in [[], [CommandID.end], [.step, .edit], [.listBreakpoints], [.listBranches], [.help]] {
             var state = try Self.state()
             for first in preparation {
                 _ = state.perform(first)
                 state.settle()
             }
             for invocation in [Command.Invocation.command, .line(""), .line("1"), .line("%")] {
-                _ = state.perform(command, invocation)
+                _ = state.perform(command.id, invocation)
                 state.settle()
                 if let message = state.view.message { #expect(oldKeys(in: message.text) == [], "\(message.text)") }
             }
@@ -76,7 +76,7 @@ struct ReassignedKeysTests {
 
     @Test("the lists say their keys")
     func lists() throws {
-        for opening in [Command.listBreakpoints, .listWatches, .listBookmarks, .listBranches] {
+        for opening in [CommandID.listBreakpoints, .listWatches, .listBookmarks, .listBranches] {
             var state = try Self.state()
             _ = state.update(.key(Self.key(opening)))
             let shown = state.session.screen(120, 40, state.view).lines.joined(separator: "\n")

@@ -22,7 +22,7 @@ struct InsideTests {
     func inside() throws {
         var state = try AppState.open()
         state.press(.character("s"), .character("s"), .character("i"))
-        #expect(state.view.mode == .inside)
+        #expect(state.view.inside.mode == .inside)
         #expect(state.text(Size(80, 24)).contains("ADD1 at its step 0, next: WRITE OUT 1"))
         state.press(.character("s"))
         #expect(state.text(Size(80, 24)).contains("ADD1 at its step 1, next: call CARRY"))
@@ -31,7 +31,7 @@ struct InsideTests {
         state.press(.character("S"))
         #expect(state.text(Size(80, 24)).contains("ADD1 at its step 0, next: WRITE OUT 1"))
         state.press(.character("i"))
-        #expect(state.view.mode == .run && state.view.insight == nil)
+        #expect(state.view.inside.mode == .run && state.view.inside.insight == nil)
     }
 
     @Test("going there and back shows the same screen")
@@ -56,9 +56,9 @@ struct InsideTests {
         let text = state.text(Size(80, 24))
         #expect(text.contains("Program memory") && text.contains("COMPSWAP") && text.contains("query"))
         state.press(.character("i"))
-        #expect(state.view.mode == .inside)
+        #expect(state.view.inside.mode == .inside)
         state.press(.escape)
-        #expect(state.view.mode == .run)
+        #expect(state.view.inside.mode == .run)
     }
 
     @Test("the arrows scroll the program memory to its last row, and z has nothing to do where it has the screen")

@@ -57,7 +57,7 @@ struct PaneTests {
         guard let pad: AdditionPad = session.world.unwrapped() else { return }
         let column = pad.pointer(.input1) + 1
         #expect(session.text(80, 24).contains("columns \((column - 5).grouped)-\((column + 5).grouped) of 3,002"))
-        let scrolled = session.text(80, 24, .with { $0.scratchpadScroll = 100 })
+        let scrolled = session.text(80, 24, .with { $0.scroll.scratchpad = 100 })
         #expect(scrolled.contains("columns \((column + 95).grouped)-\((column + 105).grouped) of 3,002"))
         // The pointers are out of sight, on the left.
         #expect(scrolled.components(separatedBy: "\n").filter { $0.contains("◂") }.count == 4)
@@ -159,12 +159,12 @@ struct PaneTests {
         let session = try Session.known(.add, "96", "125", at: 4)
         func text(_ scroll: Int) -> String { session.text(80, 24, .with { $0.overlay = .help(scroll: scroll) }) }
         let help = DebuggerScreen.help(session, ViewState())
-        let limit = DebuggerScreen.helpScrollLimit(help, Size(80, 24))
+        let limit = DebuggerScreen.helpScrollLimit(help, Size(80, 24), keys: CommandTable.keys)
         #expect(limit > 0)
         #expect(text(limit).contains("ACT       not learned: the environment itself does something"))
         #expect(text(limit - 1) != text(limit))
         #expect(text(limit + 9) == text(limit))
-        #expect(DebuggerScreen.helpScrollLimit(KeyAssignment.standard.help, Size(200, 60)) == 0)
+        #expect(DebuggerScreen.helpScrollLimit(CommandTable.keys.help, Size(200, 60), keys: CommandTable.keys) == 0)
     }
 
     @Test("the help tells what each program of the run does, and what the marks mean")
@@ -186,7 +186,7 @@ struct PaneTests {
     func guideInside(mode: ViewMode) throws {
         let session = try Session.known(.add, "96", "125", at: 4)
         let view = ViewState.with {
-            $0.mode = mode; $0.overlay = .help(scroll: 0)
+            $0.inside.mode = mode; $0.overlay = .help(scroll: 0)
         }
         let first = try #require(session.text(80, 24, view).split(separator: "\n").dropFirst(2).first)
         #expect(first.contains(mode == .inside ? "What the rows show" : "What the program memory shows"))

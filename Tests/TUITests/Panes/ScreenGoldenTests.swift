@@ -64,9 +64,9 @@ struct Shot: Sendable, CustomTestStringConvertible {
             name: "folded", session: { try .known(.add, "96", "125", at: 20) },
             view: .with {
                 $0.focus = .trace
-                $0.folded = [2, 18]
-                $0.traceCursor = 4
-                $0.searchText = "shift"
+                $0.trace.folded = [2, 18]
+                $0.trace.cursor = 4
+                $0.search.text = "shift"
             }, sizes: [Size(80, 24)]),
         Shot(
             name: "zoomed", session: { try .known(.add, "96", "125", at: 4) }, view: .with { $0.isZoomed = true },

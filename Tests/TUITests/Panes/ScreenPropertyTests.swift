@@ -105,12 +105,12 @@ struct ScreenPropertyTests {
         var view = ViewState()
         view.focus = PaneName.allCases.randomElement(using: &generator)!
         view.isZoomed = chance()
-        if chance() { view.mode = chance() ? .memory : .inside }
-        if chance() { view.scratchpadScroll = number(400) - 200 }
-        if chance() { view.stackScroll = number(300) }
-        if chance() { view.traceCursor = number(session.log.count + 5) }
-        if chance() { view.folded = Set((0..<20).map { _ in number(session.log.count + 5) }) }
-        view.activity = [.idle, .playing, .moving, .searching].randomElement(using: &generator)!
+        if chance() { view.inside.mode = chance() ? .memory : .inside }
+        if chance() { view.scroll.scratchpad = number(400) - 200 }
+        if chance() { view.scroll.stack = number(300) }
+        if chance() { view.trace.cursor = number(session.log.count + 5) }
+        if chance() { view.trace.folded = Set((0..<20).map { _ in number(session.log.count + 5) }) }
+        view.activity = [.idle, .playing, .moving(from: 0), .searching].randomElement(using: &generator)!
         if chance() { view.message = Message(text(), isError: chance()) }
         if chance() { view.overlay = chance() ? .breakpoints(selected: number(30)) : .help(scroll: number(90)) }
         if chance() {
@@ -124,7 +124,7 @@ struct ScreenPropertyTests {
             view.prompt = prompt
         }
         if chance() { view.editing = EditCursor(row: number(5), column: number(160)) }
-        if chance() { view.searchText = text() }
+        if chance() { view.search.text = text() }
         if chance() { view.sourceName = text() }
         if chance() { view.recordingName = text() }
         view.hasColors = chance()

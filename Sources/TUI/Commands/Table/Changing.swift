@@ -4,13 +4,13 @@ import Scratchpads
 import TerminalKit
 
 extension Command {
-    package static let edit: Command = Command(
+    static let edit: Command = Command(
         "edit", .changing, .character("e"), footer: ("edit", 5),
         help: "what if: change a cell, around a car an angle, with \(key: .set) any value; the network runs on",
         refusal: \.reasonAgainstChange
     ) { state, _ in state.beginEdit() }
 
-    package static let set: Command = Command(
+    static let set: Command = Command(
         "set", .changing,
         word: Word(
             text: "set",
@@ -22,7 +22,7 @@ extension Command {
         state.setValue(text)
     }
 
-    package static let force: Command = Command(
+    static let force: Command = Command(
         "force", .changing, .character("x"),
         word: Word(text: "force", usage: "force PROGRAM, ACTION or return") {
             Decision.completions(after: $0, in: $1.session)
@@ -33,18 +33,18 @@ extension Command {
         state.force(text, asked: .command, prefix: "force ")
     }
 
-    package static let undoEdit: Command = Command(
+    static let undoEdit: Command = Command(
         "undo-edit", .changing, .character("U"), word: "undo",
         help: "undo the change: the branch before comes back",
         refusal: { $0.branches.parent == nil ? "nothing was changed" : nil }
     ) { state, _ in state.undoEdit() }
 
-    package static let listBranches: Command = Command(
+    static let listBranches: Command = Command(
         "list-branches", .changing, .character("V"), word: Word(text: "branches", oldWords: ["futures"]),
         help: "list the branches that were tried, and where they part"
     ) { state, _ in state.view.overlay = .branches(selected: max(state.branches.all.count - 1, 0)) }
 
-    package static let branch: Command = Command(
+    static let branch: Command = Command(
         "branch", .changing, word: Word(text: "branch", oldWords: ["future"], usage: "branch NUMBER")
     ) { state, invocation in
         guard let id = invocation.argument.flatMap({ Int($0) }), !state.branches.all.isEmpty else {
@@ -53,7 +53,7 @@ extension Command {
         state.switchBranch(to: id)
     }
 
-    package static let record: Command = Command(
+    static let record: Command = Command(
         "record", .changing, [.character("r")], word: Word(text: "record", usage: "record FILE"),
         help: "record the run to a file"
     ) { (state: inout AppState, invocation: Invocation) -> [AppEffect] in

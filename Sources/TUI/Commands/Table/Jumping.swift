@@ -3,25 +3,25 @@ import NPIKit
 import TerminalKit
 
 extension Command {
-    package static let previousMark: Command = Command(
+    static let previousMark: Command = Command(
         "previous-mark", .jumping, .character("["),
         help: "to the mark before: a mistake, low confidence, breakpoint, bookmark, carry, swap, output"
     ) { state, _ in state.goToMark(forward: false) }
 
-    package static let nextMark: Command = Command(
+    static let nextMark: Command = Command(
         "next-mark", .jumping, .character("]"), footer: ("mark", 6), help: "to the next mark"
     ) { state, _ in state.goToMark(forward: true) }
 
-    package static let start: Command = Command("start", .jumping, .home, word: "start", help: "to the start") {
+    static let start: Command = Command("start", .jumping, .home, word: "start", help: "to the start") {
         state, _ in
         state.move(.toStart)
     }
 
-    package static let end: Command = Command("end", .jumping, .end, word: "end", help: "to the end") { state, _ in
+    static let end: Command = Command("end", .jumping, .end, word: "end", help: "to the end") { state, _ in
         state.move(.toEnd)
     }
 
-    package static let goTo: Command = Command(
+    static let goTo: Command = Command(
         "go-to", .jumping, .character("g"),
         word: Word(text: "goto", usage: "goto STEP, +N, -N, N%, start or end") { words, _ in
             words.isEmpty ? ["start", "end"] : []
@@ -32,7 +32,7 @@ extension Command {
         text.isEmpty ? state.complain(goTo.usage) : state.goTo(text)
     }
 
-    package static let search: Command = Command(
+    static let search: Command = Command(
         "search", .jumping, .character("/"),
         word: Word(text: "search", usage: "search TEXT") { words, state in
             words.isEmpty ? state.session.library.names.filter { $0 != "ACT" } : []
@@ -43,24 +43,24 @@ extension Command {
         text.isEmpty ? state.complain(search.usage) : state.beginSearch(text, .forward)
     }
 
-    package static let searchBackwards: Command = Command(
+    static let searchBackwards: Command = Command(
         "search-backwards", .jumping, .character("\\"), help: "search backwards"
     ) { state, _ in state.view.prompt = Prompt(.search(isForward: false)) }
 
-    package static let searchNext: Command = Command(
+    static let searchNext: Command = Command(
         "search-next", .jumping, .character(">"), help: "to the next match"
     ) { state, _ in state.repeatSearch(.forward) }
 
-    package static let searchPrevious: Command = Command(
+    static let searchPrevious: Command = Command(
         "search-previous", .jumping, .character("<"), help: "to the match before"
     ) { state, _ in state.repeatSearch(.backward) }
 
-    package static let leastConfident: Command = Command(
+    static let leastConfident: Command = Command(
         "least-confident", .jumping, .character("D"), word: "lowconfidence",
         help: "to the step of which the network is least confident"
     ) { state, _ in state.goToLeastConfident() }
 
-    package static let bookmark: Command = Command(
+    static let bookmark: Command = Command(
         "bookmark", .jumping, .character("k"), word: Word(text: "bookmark", usage: "bookmark NOTE"),
         help: "bookmark this step, with a note; again: change the note"
     ) { state, invocation in
@@ -70,7 +70,7 @@ extension Command {
         state.setBookmark(note)
     }
 
-    package static let listBookmarks: Command = Command(
+    static let listBookmarks: Command = Command(
         "list-bookmarks", .jumping, .character("K"), word: "bookmarks", help: "list the bookmarks"
     ) { state, _ in state.view.overlay = .bookmarks(selected: 0) }
 

@@ -2,44 +2,43 @@ import Debugger
 import TerminalKit
 
 extension Command {
-    package static let listDown: Command = Command("list-down", .list, .down, .character("j"), help: "to the next line")
-    {
+    static let listDown: Command = Command("list-down", .list, .down, .character("j"), help: "to the next line") {
         state, _ in
         state.moveInList(by: 1)
     }
-    package static let listUp: Command = Command("list-up", .list, .up, .character("k"), help: "to the line before") {
+    static let listUp: Command = Command("list-up", .list, .up, .character("k"), help: "to the line before") {
         state, _ in
         state.moveInList(by: -1)
     }
-    package static let listPageDown: Command = Command(
+    static let listPageDown: Command = Command(
         "list-page-down", .list, .pageDown, .character(" "), help: "a page down"
     ) { state, _ in state.moveInList(by: state.overlayPage) }
-    package static let listPageUp: Command = Command("list-page-up", .list, .pageUp, help: "a page up") { state, _ in
+    static let listPageUp: Command = Command("list-page-up", .list, .pageUp, help: "a page up") { state, _ in
         state.moveInList(by: -state.overlayPage)
     }
-    package static let listStart: Command = Command("list-start", .list, .home, help: "to the first line") { state, _ in
+    static let listStart: Command = Command("list-start", .list, .home, help: "to the first line") { state, _ in
         state.moveInList(by: -state.overlayCount)
     }
-    package static let listEnd: Command = Command("list-end", .list, .end, help: "to the last line") { state, _ in
+    static let listEnd: Command = Command("list-end", .list, .end, help: "to the last line") { state, _ in
         state.moveInList(by: state.overlayCount)
     }
-    package static let listClose: Command = Command(
+    static let listClose: Command = Command(
         "list-close", .list, .escape, .character("q"), help: "close the list, or the help"
     ) { state, _ in state.view.overlay = nil }
 
-    package static let addInBreakpoints: Command = Command(
+    static let addInBreakpoints: Command = Command(
         "breakpoints-add", .breakpoints, .character("a"), .character("b"), .character(":"), help: "add a breakpoint"
     ) { state, _ in
         state.view.overlay = nil
         state.view.prompt = Prompt(.command, "break ")
     }
-    package static let switchInBreakpoints: Command = Command(
+    static let switchInBreakpoints: Command = Command(
         "breakpoints-switch", .breakpoints, .character(" "), .enter, .character("e"), help: "the chosen one on or off"
     ) { state, _ in
         guard let chosen = state.chosen(of: state.session.stopPoints.breakpoints) else { return }
         state.session.stopPoints.setEnabled(!chosen.isEnabled, chosen.id)
     }
-    package static let deleteInBreakpoints: Command = Command(
+    static let deleteInBreakpoints: Command = Command(
         "breakpoints-delete", .breakpoints, .character("d"), .delete, .character("x"), help: "delete the chosen one"
     ) { state, _ in
         if let chosen = state.chosen(of: state.session.stopPoints.breakpoints) {
@@ -47,23 +46,23 @@ extension Command {
         }
         state.moveInList(by: 0)
     }
-    package static let mistakesInBreakpoints: Command = Command(
+    static let mistakesInBreakpoints: Command = Command(
         "breakpoints-mistakes", .breakpoints, .character("m"), help: "stop at mistakes, on or off"
     ) { state, _ in state.session.stopPoints.stopsOnMistake.toggle() }
 
-    package static let addInWatches: Command = Command(
+    static let addInWatches: Command = Command(
         "watches-add", .watches, .character("a"), .character("w"), help: "watch another value"
     ) { state, _ in
         state.view.overlay = nil
         state.view.prompt = Prompt(.watch)
     }
-    package static let stopInWatches: Command = Command(
+    static let stopInWatches: Command = Command(
         "watches-stop", .watches, .character("s"), .character(" "), help: "stop at changes of the chosen one, on or off"
     ) { state, _ in
         guard let chosen = state.chosen(of: state.session.stopPoints.watches) else { return }
         state.session.stopPoints.setStopsRun(!chosen.stopsRun, chosen.id)
     }
-    package static let lastChangeInWatches: Command = Command(
+    static let lastChangeInWatches: Command = Command(
         "watches-last-change", .watches, .character("L"), .enter, help: "to the last change of the chosen one"
     ) { state, _ in
         let chosen = state.chosen(of: state.session.stopPoints.watches)
@@ -71,7 +70,7 @@ extension Command {
         state.view.watch = chosen?.id
         state.goToLastChange()
     }
-    package static let deleteInWatches: Command = Command(
+    static let deleteInWatches: Command = Command(
         "watches-delete", .watches, .character("d"), .delete, .character("x"), help: "watch the chosen one no more"
     ) { state, _ in
         if let chosen = state.chosen(of: state.session.stopPoints.watches) {
@@ -80,20 +79,20 @@ extension Command {
         state.moveInList(by: 0)
     }
 
-    package static let goInBookmarks: Command = Command(
+    static let goInBookmarks: Command = Command(
         "bookmarks-go", .bookmarks, .enter, .character(" "), help: "go to the chosen one"
     ) { state, _ in
         let chosen = state.chosen(of: Array(state.session.bookmarks))
         state.view.overlay = nil
         if let chosen { state.move(.go(to: chosen.step)) }
     }
-    package static let addInBookmarks: Command = Command(
+    static let addInBookmarks: Command = Command(
         "bookmarks-add", .bookmarks, .character("a"), help: "bookmark this step"
     ) { state, _ in
         state.view.overlay = nil
         _ = state.perform(.bookmark)
     }
-    package static let deleteInBookmarks: Command = Command(
+    static let deleteInBookmarks: Command = Command(
         "bookmarks-delete", .bookmarks, .character("d"), .delete, .character("x"), help: "delete the chosen one"
     ) { state, _ in
         if let chosen = state.chosen(of: Array(state.session.bookmarks)) {
@@ -102,14 +101,14 @@ extension Command {
         state.moveInList(by: 0)
     }
 
-    package static let goInBranches: Command = Command(
+    static let goInBranches: Command = Command(
         "branches-go", .branches, .enter, .character(" "), help: "go to the chosen one"
     ) { state, _ in
         let chosen = state.chosen(of: state.branches.all)
         state.view.overlay = nil
         if let chosen, chosen.id != state.branches.current { state.switchBranch(to: chosen.id) }
     }
-    package static let compareInBranches: Command = Command(
+    static let compareInBranches: Command = Command(
         "branches-compare", .branches, .character("c"), help: "go to where the chosen one parts from this one"
     ) { state, _ in state.goToParting() }
 

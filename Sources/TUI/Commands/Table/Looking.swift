@@ -2,48 +2,43 @@ import Debugger
 import TerminalKit
 
 extension Command {
-    /// A way to scroll the pane that has the keys.
-    package enum Scroll: Hashable, Sendable {
-        case up, down, left, right, pageUp, pageDown
-    }
-
-    package static let callerFrame: Command = Command(
+    static let callerFrame: Command = Command(
         "caller-frame", .looking, .character("u"), help: "look at the caller's frame"
     ) {
         state, _ in if !state.session.selectCaller() { state.say("this is the top program's frame") }
     }
 
-    package static let calleeFrame: Command = Command(
+    static let calleeFrame: Command = Command(
         "callee-frame", .looking, .character("d"), help: "look at the called frame"
     ) {
         state, _ in if !state.session.selectCallee() { state.say("this is the innermost frame") }
     }
 
-    package static let nextPane: Command = Command(
+    static let nextPane: Command = Command(
         "next-pane", .looking, .tab, footer: ("pane", 14), help: "give the arrow keys to the next pane"
     ) { state, _ in state.changeFocus(by: 1) }
 
-    package static let previousPane: Command = Command(
+    static let previousPane: Command = Command(
         "previous-pane", .looking, .backTab, help: "give them to the pane before"
     ) { state, _ in state.changeFocus(by: -1) }
 
-    package static let zoom: Command = Command(
+    static let zoom: Command = Command(
         "zoom", .looking, .character("z"), footer: ("zoom", 15), help: "the pane alone on the screen, or all"
     ) { state, _ in state.zoom() }
 
-    package static let viewInside: Command = Command(
+    static let viewInside: Command = Command(
         "view-inside", .looking, .character("i"), footer: ("inside", 7),
         help: "look inside the network: the selected frame's state, its program's memory, all arguments; again: back",
         oldNames: ["look-inside"]
-    ) { state, _ in state.look(at: .inside) }
+    ) { state, _ in state.view.inside.toggle(.inside) }
 
-    package static let viewMemory: Command = Command(
+    static let viewMemory: Command = Command(
         "view-memory", .looking, .character("M"),
         help: "look at the program memory: which keys are alike, and which one the query is like; again: back",
         oldNames: ["look-memory"]
-    ) { state, _ in state.look(at: .memory) }
+    ) { state, _ in state.view.inside.toggle(.memory) }
 
-    private static func scrolling(_ name: String, _ key: Key, _ way: Scroll, _ help: KeyText) -> Command {
+    private static func scrolling(_ name: CommandID, _ key: Key, _ way: ScrollWay, _ help: KeyText) -> Command {
         Command(name, .looking, key, help: help) { state, _ in state.scroll(way) }
     }
 
@@ -54,14 +49,14 @@ extension Command {
     static let scrollLeft = scrolling("scroll-left", .character("h"), .left, "scroll the environment left")
     static let scrollRight = scrolling("scroll-right", .character("l"), .right, "scroll the environment right")
 
-    package static let fold: Command = Command(
+    static let fold: Command = Command(
         "fold", .looking, .enter,
         help: "in the trace: fold or unfold the chosen call; elsewhere: go on following the position"
     ) { state, _ in state.toggleFold() }
 
-    package static let follow: Command = Command(
+    static let follow: Command = Command(
         "follow", .looking, .escape, help: "follow the position again; from a look inside the network: back"
-    ) { state, _ in state.view.mode == .run ? state.follow() : state.look(at: .run) }
+    ) { state, _ in state.view.inside.mode == .run ? state.follow() : state.view.inside.toggle(.run) }
 
     /// Chooses what is shown.
     static let looking: [Command] = [

@@ -2,43 +2,43 @@ import Debugger
 import TerminalKit
 
 extension Command {
-    package static let step: Command = Command(
+    static let step: Command = Command(
         "step", .forwards, .character("s"), .right, word: Word(text: "step", usage: "step [COUNT]"),
         footer: ("step", 1), help: "step: one call, action or return"
     ) { $0.repeatStep($1.argument ?? "", .forward, .step) }
 
-    package static let over: Command = Command(
+    static let over: Command = Command(
         "over", .forwards, .character("n"), word: "over", footer: ("over", 2),
         help: "over: a call and all that happens in it"
     ) { state, _ in state.move(.over(.forward)) }
 
-    package static let run: Command = Command(
+    static let run: Command = Command(
         "continue", .forwards, .character("c"), word: "continue", footer: ("continue", 3),
         help:
             "continue: to the next breakpoint or the end, with \(key: .toggleMistakeStops) also to the next mistake; any key interrupts"
     ) { state, _ in state.move(.run(.forward)) }
 
-    package static let finish: Command = Command(
+    static let finish: Command = Command(
         "finish", .forwards, .character("f"), word: "finish", footer: ("finish", 8),
         help:
             "finish: until this frame has returned, or the one selected with \(key: .callerFrame) and \(key: .calleeFrame)"
     ) { state, _ in state.move(.finish(.forward)) }
 
-    package static let stepBack: Command = Command(
+    static let stepBack: Command = Command(
         "step-back", .backwards, .character("S"), .left, word: Word(text: "back", usage: "back [COUNT]"),
         footer: ("back", 4), help: "step back"
     ) { $0.repeatStep($1.argument ?? "", .backward, .stepBack) }
 
-    package static let overBack: Command = Command("over-back", .backwards, .character("N"), help: "over, backwards") {
+    static let overBack: Command = Command("over-back", .backwards, .character("N"), help: "over, backwards") {
         state, _ in
         state.move(.over(.backward))
     }
 
-    package static let finishBack: Command = Command(
+    static let finishBack: Command = Command(
         "finish-back", .backwards, .character("F"), help: "back to before this frame, or the selected one, was called"
     ) { state, _ in state.move(.finish(.backward)) }
 
-    package static let runBack: Command = Command(
+    static let runBack: Command = Command(
         "continue-back", .backwards, .character("C"),
         help: "back to the last breakpoint or the start, with \(key: .toggleMistakeStops) also to the last mistake"
     ) { state, _ in state.move(.run(.backward)) }

@@ -2,33 +2,33 @@ import Debugger
 import TerminalKit
 
 extension Command {
-    package static let play: Command = Command(
+    static let play: Command = Command(
         "play", .playing, .character(" "), word: "play", footer: ("play", 11), help: "play, or pause"
     ) { state, _ in state.togglePlay() }
 
-    package static let faster: Command = Command(
+    static let faster: Command = Command(
         "faster", .playing, .character("+"), .character("="), help: "twice as fast"
     ) {
         state, _ in state.changeSpeed(faster: true)
     }
 
-    package static let slower: Command = Command(
+    static let slower: Command = Command(
         "slower", .playing, .character("-"), .character("_"), help: "half as fast"
     ) {
         state, _ in state.changeSpeed(faster: false)
     }
 
-    package static let playForward: Command = Command(
+    static let playForward: Command = Command(
         "play-forward", .playing, .character("."), help: "pause, and one step forward"
     ) { state, _ in state.move(.step(.forward)) }
 
-    package static let playBack: Command = Command(
+    static let playBack: Command = Command(
         "play-back", .playing, .character(","), help: "pause, and one step back"
     ) {
         state, _ in state.move(.step(.backward))
     }
 
-    package static let speed: Command = Command(
+    static let speed: Command = Command(
         "speed", .playing, word: Word(text: "speed", usage: "speed STEPS-A-SECOND")
     ) { state, invocation in
         guard let pace = invocation.argument.flatMap(Double.init), pace > 0 else {

@@ -4,7 +4,7 @@ import Scratchpads
 import TerminalKit
 
 extension Command {
-    package static let another: Command = Command(
+    static let another: Command = Command(
         "another", .program, .character("a"),
         word: Word(
             text: "run",
@@ -21,11 +21,11 @@ extension Command {
         state.runAnother(text)
     }
 
-    package static let commandLine: Command = Command(
+    static let commandLine: Command = Command(
         "command-line", .program, .character(":"), help: "the command line; Tab completes"
     ) { state, _ in state.view.prompt = Prompt(.command) }
 
-    package static let theme: Command = Command(
+    static let theme: Command = Command(
         "theme", .program, [],
         word: Word(text: "theme", usage: "theme dark, light or contrast") { words, _ in
             words.isEmpty ? Theme.all.map(\.name) : []
@@ -39,15 +39,15 @@ extension Command {
     }
 
     /// The screen is painted anew whenever a key comes.
-    package static let redraw: Command = Command("redraw", .program, .control("l"), help: "draw the screen anew") {
+    static let redraw: Command = Command("redraw", .program, .control("l"), help: "draw the screen anew") {
         _, _ in
     }
 
-    package static let help: Command = Command(
+    static let help: Command = Command(
         "help", .program, .character("?"), .function(1), word: "help", footer: ("help", 17), help: "this help"
     ) { state, _ in state.view.overlay = .help(scroll: 0) }
 
-    package static let quit: Command = Command(
+    static let quit: Command = Command(
         "quit", .program, [.character("q")], word: "quit", footer: ("quit", 18), help: "quit",
         effects: { _, _ in [.quit] })
 

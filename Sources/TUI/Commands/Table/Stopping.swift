@@ -2,7 +2,7 @@ import Debugger
 import TerminalKit
 
 extension Command {
-    package static let toggleBreakpoint: Command = Command(
+    static let toggleBreakpoint: Command = Command(
         "toggle-breakpoint", .stopping, .character("b"),
         word: Word(
             text: "break",
@@ -14,28 +14,28 @@ extension Command {
         state.addBreakpoint(text)
     }
 
-    package static let listBreakpoints: Command = Command(
+    static let listBreakpoints: Command = Command(
         "list-breakpoints", .stopping, .character("B"), word: "breakpoints", help: "list the breakpoints"
     ) { state, _ in state.view.overlay = .breakpoints(selected: 0) }
 
-    package static let delete: Command = Command(
+    static let delete: Command = Command(
         "delete", .stopping,
         word: Word(text: "delete", usage: "delete NUMBER or all") { words, state in
             words.isEmpty ? state.breakpointNumbers + ["all"] : []
         }
     ) { $0.deleteBreakpoint($1.argument ?? "") }
 
-    package static let enable: Command = Command(
+    static let enable: Command = Command(
         "enable", .stopping,
         word: Word(text: "enable", usage: "enable NUMBER") { $0.isEmpty ? $1.breakpointNumbers : [] }
     ) { $0.enableBreakpoint(true, $1.argument ?? "") }
 
-    package static let disable: Command = Command(
+    static let disable: Command = Command(
         "disable", .stopping,
         word: Word(text: "disable", usage: "disable NUMBER") { $0.isEmpty ? $1.breakpointNumbers : [] }
     ) { $0.enableBreakpoint(false, $1.argument ?? "") }
 
-    package static let toggleMistakeStops: Command = Command(
+    static let toggleMistakeStops: Command = Command(
         "toggle-mistake-stops", .stopping, .character("m"),
         word: Word(text: "mistakes", usage: "mistakes on or off") { words, _ in words.isEmpty ? ["on", "off"] : [] },
         help: "stop at mistakes, on or off"
@@ -48,7 +48,7 @@ extension Command {
         }
     }
 
-    package static let addWatch: Command = Command(
+    static let addWatch: Command = Command(
         "add-watch", .stopping, .character("w"),
         word: Word(text: "watch", usage: "watch VALUE, or VALUE stop") {
             $1.session.vocabulary.valueNames + ["stop"]
@@ -60,17 +60,17 @@ extension Command {
         state.addWatch(text, asked: .command, prefix: "watch ")
     }
 
-    package static let unwatch: Command = Command(
+    static let unwatch: Command = Command(
         "unwatch", .stopping, word: Word(text: "unwatch", usage: "unwatch NUMBER or all")
     ) {
         $0.removeWatch($1.argument ?? "")
     }
 
-    package static let listWatches: Command = Command(
+    static let listWatches: Command = Command(
         "list-watches", .stopping, .character("W"), word: "watches", help: "list what is watched; stop at changes"
     ) { state, _ in state.view.overlay = .watches(selected: 0) }
 
-    package static let lastChange: Command = Command(
+    static let lastChange: Command = Command(
         "last-change", .stopping, .character("L"),
         word: Word(text: "last", usage: "last, or last VALUE") {
             $1.session.vocabulary.valueNames + ["stop"]

@@ -2,25 +2,25 @@ import Debugger
 import TerminalKit
 
 extension Command {
-    package static let tourNext: Command = Command(
+    static let tourNext: Command = Command(
         "tour-next", .tour, .enter, .character(" "), .right, .pageDown,
         help: "on: the rest of the text, an answer, the next stop"
     ) { state, _ in state.goOnInTour() }
 
-    package static let tourBack: Command = Command(
+    static let tourBack: Command = Command(
         "tour-back", .tour, .backspace, .left, .pageUp,
         help: "back: to the stop after looking around, then to the stop before"
     ) { state, _ in state.goBackInTour() }
 
-    package static let tourAnswer: Command = Command(
+    static let tourAnswer: Command = Command(
         "tour-answer", .tour, .character("a"), help: "answer the question; choices have their digits"
     ) { state, _ in state.beginAnswer() }
 
-    package static let tourText: Command = Command(
+    static let tourText: Command = Command(
         "tour-text", .tour, .character("t"), help: "the text away, and back; meanwhile all keys are the debugger's"
     ) { state, _ in state.toggleTourText() }
 
-    package static let tourPlay: Command = Command(
+    static let tourPlay: Command = Command(
         "tour-play", .tour, .character("P"), help: "play the tour hands-free, or stop that"
     ) { state, _ in state.playTour() }
 

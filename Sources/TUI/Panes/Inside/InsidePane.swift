@@ -10,7 +10,7 @@ struct InsidePane {
     private static let labelWidth = 12
 
     func draw(on canvas: inout Canvas) {
-        guard let insight = scene.view.insight, let memory = scene.session.memory else {
+        guard let insight = scene.view.inside.insight, let memory = scene.session.memory else {
             return NothingInside(scene: scene).draw(on: &canvas)
         }
         let area = canvas.bounds.inset(horizontal: 1)

@@ -29,10 +29,10 @@ struct MemoryPane {
     }
 
     private func look(at memory: ProgramMemory) -> MemoryLook {
-        let state = scene.view.insight.map { CoreState($0.after) }
+        let state = scene.view.inside.insight.map { CoreState($0.after) }
         return MemoryLook(
             memory: memory, running: running(memory), chosen: chosen(memory),
-            asked: state?.layers.last.map { memory.keyAsked(by: $0.hidden) }, scroll: scene.view.memoryScroll,
+            asked: state?.layers.last.map { memory.keyAsked(by: $0.hidden) }, scroll: scene.view.scroll.memory,
             hasColors: scene.view.hasColors)
     }
 
@@ -43,7 +43,7 @@ struct MemoryPane {
     }
 
     private func chosen(_ memory: ProgramMemory) -> Int? {
-        switch scene.view.insight?.prediction.decision {
+        switch scene.view.inside.insight?.prediction.decision {
         case .call(let program, _): program.rawValue
         case .act: memory.library.program(named: ProgramLibrary.act)?.rawValue
         case .end, nil: nil

@@ -11,7 +11,7 @@ struct ScreenGuide {
 
     /// What the pane in sight shows, where it is not the run itself; this stands before the keys.
     var pane: KeyHelp? {
-        switch view.mode {
+        switch view.inside.mode {
         case .run: nil
         case .inside: inside
         case .memory: memory

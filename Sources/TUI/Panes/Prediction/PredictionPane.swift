@@ -6,9 +6,10 @@ import Tours
 
 /// The pane of the prediction.
 struct PredictionView: Pane {
+    let name = PaneName.prediction
     let spotlight = Spotlight.Part.next
     let place = "the prediction"
-    let commands: [Command] = [.step, .force, .leastConfident, .viewInside, .viewMemory]
+    let commands: [CommandID] = [.step, .force, .leastConfident, .viewInside, .viewMemory]
 
     func title(_ scene: Scene) -> String { scene.verdict == nil ? "Prediction" : "Result" }
 

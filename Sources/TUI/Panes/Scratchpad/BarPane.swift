@@ -34,7 +34,7 @@ struct BarPane {
         guard size.height > 0, size.width > 2 else { return nil }
         let cell = cellWidth(in: size.width - 2)
         let anchor = scene.view.editing?.column ?? drawing.pointers.first.map(position) ?? 0
-        let scroll = scene.view.editing == nil ? scene.view.scratchpadScroll : 0
+        let scroll = scene.view.editing == nil ? scene.view.scroll.scratchpad : 0
         let window = ColumnWindow(
             total: values.count, room: (size.width - 2) / cell, around: anchor, scroll: scroll)
         let area = canvas.bounds.inset(left: centered(window.range.count * cell, in: size.width))

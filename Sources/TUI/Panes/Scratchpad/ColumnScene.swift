@@ -28,7 +28,7 @@ struct ColumnScene {
         columnCount = world.columnCount
         nameWidth = rows.map(\.name.columns).max() ?? 0
         editing = scene.view.editing
-        scroll = scene.view.scratchpadScroll
+        scroll = scene.view.scroll.scratchpad
         latest = scene.latestAction.flatMap { world.action($0)?.change }
         next = scene.nextAction.flatMap { world.action($0)?.change }
         spotlights = scene.spotlights

@@ -6,16 +6,17 @@ import Tours
 
 /// The pane of the trace.
 struct TraceView: Pane {
+    let name = PaneName.trace
     let spotlight = Spotlight.Part.trace
     let place = "the trace"
-    let commands: [Command] = [
+    let commands: [CommandID] = [
         .scrollUp, .scrollDown, .fold, .follow, .toggleBreakpoint, .search, .searchNext, .searchPrevious,
     ]
 
     func title(_ scene: Scene) -> String { "Trace" }
 
     func hints(_ keys: KeyAssignment) -> [KeyHint?]? {
-        let choose = [Command.scrollUp, .scrollDown].compactMap { keys.keys(of: $0).first?.name }
+        let choose = [CommandID.scrollUp, .scrollDown].compactMap { keys.keys(of: $0).first?.name }
         return [
             choose.isEmpty ? nil : KeyHint(choose.joined(separator: " "), "choose"), keys.hint(.fold, "fold"),
             keys.hint(.toggleBreakpoint, "break there"), keys.hint(.step, "step"), keys.hint(.search, "search"),
@@ -29,9 +30,9 @@ struct TraceView: Pane {
         return nil
     }
 
-    func scroll(_ way: Command.Scroll, _ state: inout AppState) {
+    func scroll(_ way: ScrollWay, _ state: inout AppState) {
         guard let rows = way.rows(page: state.scrollPage) else { return state.scrollScratchpad(way) }
-        state.moveTraceCursor(by: rows)
+        state.view.trace.move(by: rows, in: state.session)
     }
 
     /// Chooses a line; the line that is chosen already is gone to.
@@ -40,11 +41,11 @@ struct TraceView: Pane {
         let records = TraceWindow(Scene(state.session, state.view), rows: place.height).records
         guard records.indices.contains(point.y - place.minY) else { return }
         let number = records[point.y - place.minY].number
-        if state.view.traceCursor == number {
+        if state.view.trace.cursor == number {
             state.stopActivity()
             state.move(.go(to: number))
         } else {
-            state.view.traceCursor = number
+            state.view.trace.cursor = number
         }
     }
 }
@@ -70,7 +71,7 @@ struct TracePane {
         }
     }
 
-    private func isFolded(_ call: Int) -> Bool { scene.view.folded.contains(call) }
+    private func isFolded(_ call: Int) -> Bool { scene.view.trace.folded.contains(call) }
 
     /// How many columns the outline is moved to the left, so that deep calls can be seen.
     private func shift(of anchor: EventRecord, width: Int) -> Int {
@@ -131,7 +132,7 @@ struct TracePane {
     }
 
     private func isMatch(_ name: String) -> Bool {
-        let wanted = scene.view.searchText
+        let wanted = scene.view.search.text
         return !wanted.isEmpty && name.lowercased().contains(wanted.lowercased())
     }
 

@@ -16,8 +16,8 @@ struct TraceWindow {
 
     /// Looks for the lines; the log must hold an event.
     init(_ scene: Scene, rows: Int) {
-        let outline = Outline(log: scene.session.log, folded: scene.view.folded)
-        chosen = scene.view.traceCursor.flatMap { $0 > 0 ? outline.line(showing: min($0, outline.log.count)) : nil }
+        let outline = Outline(log: scene.session.log, folded: scene.view.trace.folded)
+        chosen = scene.view.trace.cursor.flatMap { $0 > 0 ? outline.line(showing: min($0, outline.log.count)) : nil }
         var presentLine: Int?
         var presentReturn: Int?
         if let latest = scene.latest {

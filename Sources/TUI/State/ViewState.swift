@@ -3,27 +3,21 @@ package import Debugger
 import Scratchpads
 
 /// How the run is looked at: everything that the screen shows beside the session itself.
-package struct ViewState: Hashable, Sendable {
+package struct ViewState: Sendable {
     /// Which key does what.
-    package var keys = KeyAssignment.standard
+    package var keys: KeyAssignment
     /// The pane that has the arrow keys.
     package var focus = PaneName.scratchpad
     /// Whether that pane has the whole screen.
     package var isZoomed = false
-    /// What the panes are about.
-    package var mode = ViewMode.run
-    /// What goes on in the network in the selected frame, while that is looked at and once it is found.
-    package var insight: Insight?
-    /// How many columns or values the environment is scrolled away from its pointers; negative to the left.
-    package var scratchpadScroll = 0
-    /// How many rows the program memory is scrolled away from the program that runs; negative upwards.
-    package var memoryScroll = 0
-    /// The first frame shown in the stack pane, from the innermost.
-    package var stackScroll = 0
-    /// The event whose line is chosen in the trace; nil follows the position.
-    package var traceCursor: Int?
-    /// Calls whose insides are not shown, by event number.
-    package var folded: Set<Int> = []
+    /// The look inside the network, in place of the run.
+    package var inside = InsideView()
+    /// How far panes are scrolled.
+    package var scroll = ScrollOffsets()
+    /// What is chosen in the trace.
+    package var trace = TraceChoice()
+    /// The latest search.
+    package var search = SearchState()
     /// What is going on.
     package var activity = Activity.idle
     /// Steps a second while playing.
@@ -40,8 +34,6 @@ package struct ViewState: Hashable, Sendable {
     package var branchLines: [BranchLine] = []
     /// The cell of the environment that is being edited.
     package var editing: EditCursor?
-    /// The text last searched for; its matches are shown in the trace.
-    package var searchText = ""
     /// What the title calls the network, or the recording.
     package var sourceName = ""
     /// The file that is being recorded to, if any.
@@ -56,31 +48,7 @@ package struct ViewState: Hashable, Sendable {
     package var camera: CameraView?
 
     /// The view at the beginning.
-    package init() {}
-}
-
-/// What the panes are about.
-package enum ViewMode: String, CaseIterable, Hashable, Sendable {
-    /// The run.
-    case run
-    /// The network's state in the selected frame, and all that it says of the frame's next step.
-    case inside
-    /// What the network remembers of its programs.
-    case memory
-}
-
-/// What is going on while no key is pressed.
-package enum Activity: Hashable, Sendable {
-    /// Nothing.
-    case idle
-    /// Steps are made at a pace.
-    case playing
-    /// A tour goes from stop to stop at a pace.
-    case touring
-    /// A motion such as "continue" is under way.
-    case moving
-    /// A search is under way.
-    case searching
+    package init(keys: KeyAssignment) { self.keys = keys }
 }
 
 /// A line to tell the user something.

@@ -1,11 +1,11 @@
 /// A text that names keys: it says which commands it means, and the assignment of the keys gives their names.
 ///
 ///     let text: KeyText = "changed; \(key: .undoEdit) undoes it"
-///     text.text(with: .standard)   // "changed; U undoes it"
+///     text.text(with: CommandTable.keys)   // "changed; U undoes it"
 package struct KeyText: Sendable, ExpressibleByStringInterpolation {
     fileprivate enum Piece: Sendable {
         case text(String)
-        case key(@Sendable () -> Command)
+        case key(CommandID)
     }
 
     private var pieces: [Piece]
@@ -22,7 +22,7 @@ package struct KeyText: Sendable, ExpressibleByStringInterpolation {
         pieces.map { piece in
             switch piece {
             case .text(let text): text
-            case .key(let command): keys.name(of: command())
+            case .key(let command): keys.name(of: command)
             }
         }.joined()
     }
@@ -37,9 +37,7 @@ package struct KeyText: Sendable, ExpressibleByStringInterpolation {
 
         package mutating func appendInterpolation(_ value: some Any) { pieces.append(.text("\(value)")) }
 
-        /// The key of a command, which may be one that refers to this text itself.
-        package mutating func appendInterpolation(key command: @autoclosure @escaping @Sendable () -> Command) {
-            pieces.append(.key(command))
-        }
+        /// The key of a command.
+        package mutating func appendInterpolation(key command: CommandID) { pieces.append(.key(command)) }
     }
 }

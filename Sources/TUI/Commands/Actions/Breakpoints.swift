@@ -1,4 +1,5 @@
 import Debugger
+import NPIKit
 
 extension AppState {
     /// The numbers of the breakpoints, for the command line.
@@ -34,15 +35,46 @@ extension AppState {
         say("breakpoint \(found) \(isEnabled ? "enabled" : "disabled")")
     }
 
-    private mutating func breakpoint(_ text: String, for command: Command) -> StopPoint.ID? {
+    private mutating func breakpoint(_ text: String, for command: CommandID) -> StopPoint.ID? {
         let found = session.stopPoints.breakpoints.first {
             "\($0.id)" == text || $0.text.lowercased() == text.lowercased()
         }
         if found == nil {
-            complain(
-                text.isEmpty
-                    ? command.usage : "there is no breakpoint \(text); \(key: .listBreakpoints) lists them")
+            text.isEmpty
+                ? complainOfUse(of: command)
+                : complain("there is no breakpoint \(text); \(key: .listBreakpoints) lists them")
         }
         return found?.id
+    }
+
+    /// What `b` is about: the chosen line of the trace; or else the next call, or the selected frame's program.
+    private var placeUnderCursor: (spec: BreakpointSpec, text: String) {
+        let library = session.library
+        func calls(of program: ProgramID) -> (BreakpointSpec, String) {
+            (BreakpointSpec(.call(program)), library[program])
+        }
+        if view.focus == .trace, view.trace.cursor != nil, session.log.count > 0 {
+            let record = session.log[view.trace.event(in: session)]
+            if let program = record.program { return calls(of: program) }
+            return (BreakpointSpec(.act([record.arguments])), "act \(session.name(of: record))")
+        }
+        if view.focus != .stack, session.selection == 0,
+            case .call(let program, _)? = session.knownNext(at: session.position)?.event
+        {
+            return calls(of: program)
+        }
+        if let frame = session.selectedFrame { return calls(of: frame.program) }
+        return calls(of: session.program)
+    }
+
+    mutating func toggleBreakpoint() {
+        let (spec, text) = placeUnderCursor
+        let isSet = session.stopPoints.toggle(spec, text: text)
+        say(isSet ? "breakpoint on \(text); \(key: .run) runs to it" : "no breakpoint on \(text) any more")
+    }
+
+    mutating func setMistakeStops(_ isOn: Bool) {
+        session.stopPoints.stopsOnMistake = isOn
+        say(isOn ? "stops at mistakes" : "does not stop at mistakes")
     }
 }

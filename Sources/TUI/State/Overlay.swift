@@ -7,7 +7,7 @@ package struct Overlay: Hashable, Sendable {
         case help, breakpoints, branches, bookmarks, watches
 
         /// Where its own keys act; nil for the help, which has none.
-        var context: Command.Context? {
+        var context: CommandInfo.Context? {
             switch self {
             case .help: nil
             case .breakpoints: .breakpoints

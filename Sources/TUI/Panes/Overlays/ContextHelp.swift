@@ -4,7 +4,7 @@ extension KeyAssignment {
         if view.activity == .playing {
             return entries("while it plays", [.play, .faster, .slower, .playForward, .playBack])
         }
-        switch view.mode {
+        switch view.inside.mode {
         case .run: return entries(view.focus.pane.place, view.focus.pane.commands)
         case .inside:
             return entries(
@@ -16,18 +16,13 @@ extension KeyAssignment {
         }
     }
 
-    private func entries(_ place: String, _ commands: [Command]) -> KeyHelp {
-        KeyHelp(
-            "Here: \(place)",
-            commands.compactMap { command in
-                guard let help = command.help, !keys(of: command).isEmpty else { return nil }
-                return KeyHint(keys(of: command).map(\.name).joined(separator: " "), help.text(with: self))
-            })
+    private func entries(_ place: String, _ commands: [CommandID]) -> KeyHelp {
+        KeyHelp("Here: \(place)", help(for: commands))
     }
 
     /// All keys, those of a tour first where one is played.
     package func help(isTouring: Bool) -> [KeyHelp] {
-        let later = Command.Group.allCases.filter { $0.context != .screen && $0 != .tour }
+        let later = CommandInfo.Group.allCases.filter { $0.context != .screen && $0 != .tour }
         return (isTouring ? [help(of: .tour)] : []) + help + later.map(help)
     }
 }

@@ -24,13 +24,13 @@ extension KeyAssignment {
         case .moving, .searching: return [KeyHint("any key", "interrupts"), hint(.quit, "quit")]
         case .idle: break
         }
-        if let mode = modeHints(view.mode) { return mode }
+        if let mode = modeHints(view.inside.mode) { return mode }
         if let tour = view.tour { return hints(in: tour) }
         return view.focus.pane.hints(self)
     }
 
     /// A hint for the keys that move in four directions: "arrows" where these are the arrow keys.
-    private func arrows(_ commands: [Command], _ label: String) -> KeyHint? {
+    private func arrows(_ commands: [CommandID], _ label: String) -> KeyHint? {
         let names = commands.compactMap { keys(of: $0).first?.name }
         guard !names.isEmpty else { return nil }
         return KeyHint(names == ["Up", "Down", "Left", "Right"] ? "arrows" : names.joined(separator: " "), label)
@@ -75,7 +75,7 @@ extension KeyAssignment {
     }
 
     /// Hints in one line, for the edge of a box: "a add  d delete".
-    func line(_ hints: [(Command, String)]) -> String {
+    func line(_ hints: [(CommandID, String)]) -> String {
         hints.compactMap { hint($0, $1) }.map { "\($0.key) \($0.label)" }.joined(separator: "  ")
     }
 }

@@ -32,8 +32,7 @@ extension AppState {
 
     private mutating func open(_ problem: Problem, typed text: String) {
         do throws(SessionError) {
-            var next = AppState(try session.another(problem), sourceName: view.sourceName)
-            next.view.keys = view.keys
+            var next = AppState(try session.another(problem), sourceName: view.sourceName, keys: view.keys)
             next.view.speed = view.speed
             next.view.hasColors = view.hasColors
             next.view.focus = view.focus

@@ -8,18 +8,12 @@ package struct AppState: Sendable {
     /// The run.
     package internal(set) var session: Session
     /// How it is looked at.
-    package internal(set) var view = ViewState()
+    package internal(set) var view: ViewState
 
-    /// The latest search.
-    var search = SearchState()
-    /// What finds out what goes on in the network, while it is not yet found.
-    var insightRun: InsightRun?
     /// The branches that were tried.
     package internal(set) var branches = BranchTree()
     /// What was typed on the command line before.
     var history = CommandHistory()
-    /// Where the latest motion began.
-    var motionOrigin = 0
     /// The tour that is played, if one is.
     var touring: TourState?
     /// The screen's size when it was last drawn; pages depend on it.
@@ -30,9 +24,12 @@ package struct AppState: Sendable {
 
     /// Begins to look at `session`.
     ///
-    /// - Parameter sourceName: What the title calls the network, or the recording.
-    package init(_ session: Session, sourceName: String) {
+    /// - Parameters:
+    ///   - sourceName: What the title calls the network, or the recording.
+    ///   - keys: Which key does what.
+    package init(_ session: Session, sourceName: String, keys: KeyAssignment) {
         self.session = session
+        view = ViewState(keys: keys)
         view.sourceName = sourceName
         if let notice = session.notices.first { view.message = Message(notice) }
     }
@@ -63,6 +60,28 @@ package struct AppState: Sendable {
 
     mutating func complain(_ text: KeyText) {
         view.message = Message(text.text(with: view.keys), isError: true)
+    }
+
+    /// Says how the word of `command` is used.
+    mutating func complainOfUse(of command: CommandID) {
+        complain(KeyText(view.keys.info(command)?.usage ?? ""))
+    }
+
+    /// Whether the network could tell more of the run.
+    var isRunUnknown: Bool { session.isLive && session.ending == nil }
+
+    /// How many lines a page of a pane has.
+    var scrollPage: Int { max(size.height / 2, 1) }
+
+    /// Lets the panes follow the position again.
+    mutating func follow() {
+        view.trace.cursor = nil
+        view.scroll.follow()
+    }
+
+    /// Scrolls the environment, whichever pane has the keys.
+    mutating func scrollScratchpad(_ way: ScrollWay) {
+        view.scroll.moveScratchpad(way, screenWidth: size.width)
     }
 }
 

@@ -43,7 +43,7 @@ extension AppState {
         view.editing = view.editing.map { session.world.cell($0, movedBy: rows, columns) }
     }
 
-    private static let endingEdits: Set<Command> = [
+    private static let endingEdits: Set<CommandID> = [
         .step, .over, .finish, .run, .stepBack, .undoEdit, .listBranches,
     ]
 

@@ -71,21 +71,24 @@ extension AppState {
 
     /// On: the next page, the answer, the next stop.
     mutating func goOnInTour() {
-        guard touring?.turnPage() == false else { return }
-        switch touring?.player.goOn() {
-        case .moved: arrive()
-        case .answered:
+        switch touring?.goOn() {
+        case .page: break
+        case .answer:
             showTour()
             touring?.showLastPage()
-        case .ended, nil: sayTourEnd()
+        case .stop: arrive()
+        case .nowhere, nil: sayTourEnd()
         }
     }
 
     /// Back: to the stop after looking around, a page, the stop before.
     mutating func goBackInTour() {
         if view.tour?.isAway == true { return arrive() }
-        guard touring?.turnBack() == false else { return }
-        touring?.player.goBack() == true ? arrive() : say("this is the first stop")
+        switch touring?.goBack() {
+        case .page, .answer: break
+        case .stop: arrive()
+        case .nowhere, nil: say("this is the first stop")
+        }
     }
 
     /// Shows the run as it is at the stop, however it was changed in between.
@@ -129,15 +132,6 @@ extension AppState {
         }
         view.activity = .idle
         sayTourEnd()
-    }
-
-    /// How long the present page stays while the tour plays hands-free.
-    var tourInterval: Duration {
-        if let pace = touring?.pace { return pace }
-        guard let shown = view.tour else { return .seconds(4) }
-        let words = (shown.text + [shown.question?.ask ?? ""]).reduce(0) { $0 + $1.split(separator: " ").count }
-        // Some two hundred words a minute, and a look around.
-        return .milliseconds(max(4_000, 2_500 + 300 * words / max(touring?.pageCount ?? 1, 1)))
     }
 
     /// Lets the screen show the tour as it is now.

@@ -1,0 +1,39 @@
+import Debugger
+import TerminalKit
+
+extension AppState {
+    mutating func changeFocus(by offset: Int) {
+        let panes = PaneName.allCases
+        let place = panes.firstIndex(of: view.focus) ?? 0
+        view.focus = panes[(place + offset + panes.count) % panes.count]
+    }
+
+    /// Gives the screen to one pane, or to all again.
+    mutating func zoom() {
+        guard view.inside.mode == .run || DebuggerScreen.layout(size, view).form == .wide else {
+            return say("this has the whole screen already")
+        }
+        view.isZoomed.toggle()
+    }
+
+    /// Scrolls `pane`, or the one that has the keys.
+    mutating func scroll(_ way: ScrollWay, in pane: PaneName? = nil) {
+        if view.inside.mode == .memory, pane == nil, let rows = way.rows(page: scrollPage) {
+            return scrollMemory(by: rows)
+        }
+        (pane ?? view.focus).pane.scroll(way, &self)
+        view.scroll.limitScratchpad(to: session.world.columnCount)
+    }
+
+    private mutating func scrollMemory(by rows: Int) {
+        let height = DebuggerScreen.layout(size, view).inside.height
+        let range = MemoryPane(scene: Scene(session, view)).scrollRange(height: height)
+        view.scroll.moveMemory(by: rows, within: range)
+    }
+
+    /// In the trace folds or unfolds the chosen call; elsewhere goes on following the position.
+    mutating func toggleFold() {
+        guard view.focus == .trace else { return follow() }
+        view.trace.toggleFold(in: session)
+    }
+}

@@ -28,15 +28,19 @@ public enum Workbench {
         let code = error is UsageError ? ExitCode.validationFailure : Npi.exitCode(for: error)
         if code == .success {
             // Help and the version, which the parser throws too.
-            print(Npi.fullMessage(for: error))
-            return 0
+            do {
+                var output = StandardOutput()
+                output.write("\(Npi.fullMessage(for: error))\n")
+                try output.flush()
+                return 0
+            } catch {
+                return report(error)
+            }
         }
         // The parser lists more than five choices in a line each.
         let message = Npi.message(for: error).replacingOccurrences(of: ":\n  - ", with: ": ")
             .replacingOccurrences(of: "\n  - ", with: ", ")
-        if !message.isEmpty {
-            FileHandle.standardError.write(Data("npi: \(message)\n".utf8))
-        }
+        if !message.isEmpty { StandardError.say("npi: \(message)") }
         return code.rawValue
     }
 }

@@ -82,6 +82,22 @@ struct ImportTests {
         #expect(!modules.isEmpty && Set(modules).count == modules.count)
     }
 
+    /// Where bytes may leave for standard output or standard error: two writers, which make all text safe, and the screen.
+    static let doors = [
+        "Workbench/Output/StandardOutput.swift", "Workbench/Output/StandardError.swift",
+        "Workbench/Output/OutputFile.swift",
+        "TerminalKit/Screen/",
+    ]
+
+    @Test("what is printed passes the writers that make text safe for a terminal")
+    func doorsOut() {
+        let printing =
+            /(?:^|[^.\w])(?:print|debugPrint|dump|fputs|fputc|puts|fwrite|printf|vprintf|perror|putchar)\(|FileHandle\.standard(?:Output|Error)|[wW]rite.?\(.*STD(?:OUT|ERR)_FILENO/
+        for file in Sources.files() where !Self.doors.contains(where: file.path.hasPrefix) {
+            for line in file.codeLines { #expect(!line.contains(printing), "\(file.path): \(line)") }
+        }
+    }
+
     @Test("NPIKit's own tests use no scratchpad")
     func toyWorldsOnly() {
         for file in Sources.files("Tests/NPIKitTests") {

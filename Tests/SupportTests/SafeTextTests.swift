@@ -1,41 +1,59 @@
+import Foundation
 import Support
+import TestSupport
 import Testing
 
 @Suite("Text that is safe for a terminal")
 struct SafeTextTests {
-    @Test("no order to the terminal is left, whatever the text holds")
-    func orders() {
-        let dangerous: [ClosedRange<UInt32>] = [
-            0...0x1F, 0x7F...0x9F, 0x61C...0x61C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFFF9...0xFFFB,
-        ]
-        for value in dangerous.joined() {
-            guard let scalar = Unicode.Scalar(value) else { continue }
-            #expect(scalar.isTerminalControl && scalar.isUnprintable, "U+\(String(value, radix: 16))")
-            #expect("a\(Character(scalar))b".printable.unicodeScalars.allSatisfy { !$0.isTerminalControl })
-        }
+    @Test("nothing that drives a terminal or misleads its reader is left", arguments: HostileText.kinds)
+    func kinds(hostile: String) {
+        #expect(!"a\(hostile)b".isPrintable)
+        #expect(HostileText.found(in: "a\(hostile)b".printable) == [])
+        #expect(!"a\(hostile)b".printable.contains("\n"))
+        #expect(HostileText.found(in: "a\(hostile)b".printableLines.replacing("\t", with: "")) == [])
+        #expect(HostileText.found(in: "a\(hostile)b".quotedShort) == [])
+        #expect(HostileText.found(in: "a\(hostile)b".escapedAsMarkup) == [])
+        var output = ""
+        output.writeLine("a\(hostile)b")
+        #expect(output.hasSuffix("b\n") && output.utf8.count { $0 == UInt8(ascii: "\n") } == 1)
     }
 
-    @Test("what takes no place, is for private use or is not assigned is not printable, and no order")
-    func invisible() {
-        for scalar in ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{E000}", "\u{378}", "\u{E0041}"]
-            as [Unicode.Scalar]
-        {
-            #expect(scalar.isUnprintable && !scalar.isTerminalControl, "U+\(String(scalar.value, radix: 16))")
+    @Test("JSON has none of it, and its value is the exact text", arguments: HostileText.kinds + [HostileText.all])
+    func json(hostile: String) throws {
+        let texts = ["a\(hostile)b", "\"\\", "é日本😀"]
+        for json in [
+            "[\(texts.map(\.quotedAsJSON).joined(separator: ","))]", JSONText.encode(texts),
+            "[\"a\u{202E}\", \"<\u{E0041}\"]".escapedWithinJSON { $0 == "<" },
+        ] {
+            #expect(HostileText.found(in: json) == [] && !json.contains("\n"))
         }
-    }
-
-    @Test("every order to the terminal is unprintable")
-    func inclusion() {
-        for value in UInt32(0)...0x1_FFFF {
-            guard let scalar = Unicode.Scalar(value), scalar.isTerminalControl else { continue }
-            #expect(scalar.isUnprintable, "U+\(String(value, radix: 16))")
-        }
+        let quoted = "[\(texts.map(\.quotedAsJSON).joined(separator: ","))]"
+        #expect(JSONText.decode([String].self, quoted)?.map { Array($0.utf8) } == texts.map { Array($0.utf8) })
+        #expect(JSONText.decode([String].self, JSONText.encode(texts)) == texts)
+        #expect("[\"<\u{E0041}\"]".escapedWithinJSON { $0 == "<" } == #"["\u003c\udb40\udc41"]"#)
     }
 
     @Test("letters of all writings stay, and what cannot be seen becomes a question mark")
     func lines() {
-        #expect("96 + 125 → é日本😀".printable == "96 + 125 → é日本😀")
+        #expect("96 + 125 → é日本😀 العربية हिन्दी 한글".printable == "96 + 125 → é日本😀 العربية हिन्दी 한글")
         #expect("\u{1B}[2Jred\nnext\u{202E}".printable == "?[2Jred?next?")
-        #expect("a\u{A0}b".printable == "a?b")
+        #expect("two\n\tlines\r\n".printableLines == "two\n\tlines?\n")
+    }
+
+    @Test("emoji may be joined and chosen; joiners are nothing elsewhere")
+    func emoji() {
+        #expect("❤\u{FE0F} 👩\u{200D}💻 👩🏽\u{200D}💻 ❤\u{FE0F}\u{200D}🔥".isPrintable)
+        #expect("AD\u{200D}D 1\u{FE0F} \u{FE0F}".printable == "AD?D 1? ?")
+    }
+
+    @Test("what is quoted tells odd spaces from the usual one; elsewhere they may stand, as in a file's name")
+    func spaces() {
+        #expect("9\u{A0}6".quotedShort == "\"9?6\"")
+        #expect("at 9.41\u{202F}AM.npitrace".printable == "at 9.41\u{202F}AM.npitrace")
+    }
+
+    @Test("markup is escaped")
+    func markup() {
+        #expect("<a href=\"x\">'&\n".escapedAsMarkup == "&lt;a href=&quot;x&quot;&gt;&#39;&amp;?")
     }
 }

@@ -1,5 +1,6 @@
 import Support
 import TerminalKit
+import TestSupport
 import Testing
 
 @Suite struct CanvasTests {
@@ -90,6 +91,26 @@ import Testing
         let end = canvas.write("e\u{301}日\u{301}\u{1B}[a\u{202E}", at: .zero)
         #expect(end == 7)
         #expect(canvas.lines == ["e\u{301}日\u{301}\u{FFFD}[a\u{FFFD}"])
+    }
+
+    @Test(arguments: HostileText.kinds)
+    func nothingThatDrivesATerminalIsEverInACell(hostile: String) {
+        for glyphs in [Glyphs.unicode, .ascii] {
+            var canvas = Canvas(size: Size(40, 6), glyphs: glyphs)
+            canvas.box(canvas.bounds, title: StyledText(hostile))
+            let end = canvas.write("a\(hostile)b", at: Point(1, 1))
+            #expect(end == 1 + "a\(hostile)b".columns)
+            canvas.write(StyledText("a\(hostile)b"), in: Rect(1, 2, 30, 1), align: .right)
+            canvas.writeWrapped("a\(hostile) b", in: Rect(1, 3, 8, 2))
+            for scalar in hostile.unicodeScalars {
+                canvas.put(scalar, at: Point(35, 1))
+                canvas.fill(Rect(36, 1, 2, 1), with: scalar)
+            }
+            #expect(HostileText.found(in: canvas.lines.joined()) == [])
+            #expect(canvas.lines.allSatisfy { !$0.contains("\n") })
+            #expect(HostileText.found(in: canvas.svg().replacing("\n", with: "")) == [])
+            #expect(HostileText.found(in: canvas.ansi().replacing("\u{1B}[", with: "")) == [])
+        }
     }
 
     @Test func aStyleOnAnotherGroundKeepsTheText() {

@@ -1,4 +1,5 @@
 import Glibc
+import Support
 import TerminalKit
 import Testing
 
@@ -48,7 +49,9 @@ import Testing
         ]
         for value in ranges.joined() {
             let scalar = try #require(Unicode.Scalar(value))
-            #expect(Int32(scalar.columns) == wcwidth(wchar_t(value)), "U+\(String(value, radix: 16))")
+            // What takes no place although it is a letter is not sent; a mark stands for it.
+            let width = scalar.isUnprintable ? 1 : wcwidth(wchar_t(value))
+            #expect(Int32(scalar.columns) == width, "U+\(String(value, radix: 16))")
         }
     }
 }

@@ -1,4 +1,5 @@
 import NPIKit
+import Support
 
 /// Fits the lines of a recording together.
 struct RecordingBuilder {
@@ -68,11 +69,11 @@ struct RecordingBuilder {
         guard event.number == log.count + 1 else {
             return "event \(event.number) stands where event \(log.count + 1) should be"
         }
-        guard !log.isHalted else { return "nothing may follow the return of \(header.program)" }
+        guard !log.isHalted else { return "nothing may follow the return of \(header.program.onOneLine)" }
         let depth = log.depth(at: log.count)
         let expectedDepth = event.kind == .call ? depth : depth - 1
-        guard log.count > 0 || event.kind == .call, log.count > 0 || name(event.program) == header.program else {
-            return "the first event should be the call of \(header.program)"
+        guard log.count > 0 || event.kind == .call && fullName(event.program) == header.program else {
+            return "the first event should be the call of \(header.program.onOneLine)"
         }
         if let depth = event.depth, depth != expectedDepth {
             return "the event has depth \(depth); here it should be \(expectedDepth)"
@@ -99,14 +100,12 @@ struct RecordingBuilder {
         return nil
     }
 
-    private func name(_ row: Int?) -> String {
-        row.map { names.library.names[$0].onOneLine } ?? ""
-    }
+    private func fullName(_ row: Int?) -> String? { row.map { names.library.names[$0] } }
+
+    private func name(_ row: Int?) -> String { fullName(row)?.onOneLine ?? "" }
 }
 
 extension String {
     /// The text without what would spoil a line of a terminal, and not too long.
-    fileprivate var onOneLine: String {
-        String(prefix(40).map { $0.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 } ? $0 : "?" })
-    }
+    fileprivate var onOneLine: String { String(prefix(40)).printable }
 }

@@ -1,5 +1,6 @@
 import NPIKit
 import Scratchpads
+import Support
 
 /// A run as plain text: a line for each call and each action, two spaces in for each level, as the traces are printed in
 /// the paper.
@@ -32,7 +33,7 @@ package struct PlainTrace: Sendable {
             let record = session.log[number]
             if isNarrated { line.move(to: number - 1, in: session.log) }
             guard record.kind != .return || record.judgement == .differs else { continue }
-            stream.write(text(of: record, in: session))
+            stream.writeLine(text(of: record, in: session))
         }
     }
 
@@ -41,11 +42,11 @@ package struct PlainTrace: Sendable {
         var text = String(repeating: "  ", count: min(level, Self.levelLimit)) + session.name(of: record)
         let isMistake = record.judgement == .differs
         guard isNarrated, let narration = session.narration(of: record, before: line.world) else {
-            return text + (isMistake ? "  (mistake)\n" : "\n")
+            return text + (isMistake ? "  (mistake)" : "")
         }
         // Column by column, so that what a person cannot see, a screen reader hears in the same order.
         text += String(repeating: " ", count: max(Self.narrationColumn - text.count, 2))
-        return text + narration.text + "\n"
+        return text + narration.text
     }
 
     /// Deeper levels are written no further in: a runaway network nests without end, and lines that grow with it would

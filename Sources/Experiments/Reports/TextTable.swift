@@ -1,3 +1,5 @@
+import Support
+
 /// A table of text, aligned in columns.
 package struct TextTable: Hashable, Sendable {
     /// What stands above it.
@@ -17,8 +19,10 @@ package struct TextTable: Hashable, Sendable {
         self.notes = notes
     }
 
-    /// The whole table: the first column to the left, the others to the right.
+    /// The whole table: the first column to the left, the others to the right. What is unprintable is "?".
     package var text: String {
+        let header = header.map(\.printable)
+        let rows = rows.map { $0.map(\.printable) }
         let all = [header] + rows
         let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
         func line(_ cells: [String]) -> String {
@@ -28,7 +32,8 @@ package struct TextTable: Hashable, Sendable {
             }.joined(separator: "  ")
         }
         let rule = String(repeating: "-", count: widths.reduce(0, +) + 2 * (widths.count - 1))
-        let lines = [title, "", line(header), rule] + rows.map(line) + (notes.isEmpty ? [] : [""] + notes)
+        let notes = notes.map(\.printable)
+        let lines = [title.printable, "", line(header), rule] + rows.map(line) + (notes.isEmpty ? [] : [""] + notes)
         return lines.map { $0 + "\n" }.joined()
     }
 }

@@ -1,4 +1,5 @@
 import Debugger
+import Support
 
 /// A line for each different stack and how many steps were spent in its innermost call or action, for flame graphs:
 /// `ADD;ADD1;WRITE OUT 1 3`.
@@ -26,7 +27,7 @@ struct FoldedExporter: RunExporter {
         }
         guard stacks.byteCount <= Self.byteLimit else { throw StackError(byteCount: stacks.byteCount) }
         for stack in stacks.all.indices where stacks.all[stack].count > 0 {
-            output.write("\(stacks.path(of: stack)) \(stacks.all[stack].count)\n")
+            output.writeLine("\(stacks.path(of: stack)) \(stacks.all[stack].count)")
         }
     }
 }

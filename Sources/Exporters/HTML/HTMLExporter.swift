@@ -1,5 +1,6 @@
 import Debugger
 import Scratchpads
+import Support
 
 /// A run as a web page that needs nothing but itself: the debugger's keys for whoever has a browser.
 ///
@@ -36,32 +37,17 @@ package struct HTMLExporter: RunExporter {
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
             <meta http-equiv="Content-Security-Policy" \
             content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"/>
-            <title>\(Self.escaped(title)) - npi</title>
+            <title>\(title.escapedAsMarkup) - npi</title>
             <style>
             \(PageStyle.styleSheet)
             </style>
             </head>
             <body>
-            \(PageBody.html(title: Self.escaped(title), sourceName: Self.escaped(run.sourceName)))
+            \(PageBody.html(title: title.escapedAsMarkup, sourceName: run.sourceName.escapedAsMarkup))
             <script type="application/json" id="data">
             """)
         output.write(data.json(title: title))
         output.write("</script>\n<script>\n//<![CDATA[\n\(PageResource.script)\n//]]>\n</script>\n</body>\n</html>\n")
-    }
-
-    /// `text` for HTML, between tags or in quotes.
-    static func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { escaped, scalar in
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            case "\u{0}"..<"\u{20}", "\u{7F}": escaped += " "
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
     }
 }
 

@@ -154,21 +154,6 @@ struct PageData {
     /// JSON in which nothing can end a script or is forbidden in a page: such characters, which stand in strings only, are
     /// written by number.
     private static func safe(_ json: String) -> String {
-        guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
-        return json.unicodeScalars.reduce(into: "") { safe, scalar in
-            if isUnsafe(scalar) { safe += escape(scalar) } else { safe.unicodeScalars.append(scalar) }
-        }
-    }
-
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "<", ">", "&", "\u{7F}"..<"\u{A0}", "\u{FFFE}"..."\u{FFFF}": true
-        default: false
-        }
-    }
-
-    private static func escape(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        json.escapedWithinJSON { $0 == "<" || $0 == ">" || $0 == "&" }
     }
 }

@@ -111,10 +111,12 @@ function show(data, document) {
   const run = makeRun(data);
   const at = id => document.getElementById(id);
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  // Names and words come from a file: what has no look of its own, or turns the direction of writing, gets a mark.
+  const seen = text => text.replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{DI}]/gu, "\uFFFD");
   const make = (tag, style, ...children) => {
     const element = document.createElement(tag);
     if (style) element.className = style;
-    element.append(...children);
+    element.append(...children.map(child => typeof child === "string" ? seen(child) : child));
     return element;
   };
   let position = run.parse(location.hash.slice(1)) ?? run.first;
@@ -189,7 +191,7 @@ function show(data, document) {
     return [description(n), " — ", make("span", style, words)];
   };
   const drawNarration = () => {
-    at("done").replaceChildren(...(position > run.first ? tell(position) : [data.goal]));
+    at("done").replaceChildren(...(position > run.first ? tell(position) : [seen(data.goal)]));
     at("next").replaceChildren(...(position < run.last ? tell(position + 1) : outcome()));
   };
   const drawTrace = () => {
@@ -217,7 +219,7 @@ function show(data, document) {
     at("play").textContent = timer ? "pause" : "play";
     drawPicture(); drawStack(); drawPrediction(); drawNarration(); drawTrace();
   };
-  const say = text => { at("message").textContent = text; };
+  const say = text => { at("message").textContent = seen(text); };
 
   const pause = () => { clearInterval(timer); timer = null; };
   const go = n => { pause(); position = n; draw(); };

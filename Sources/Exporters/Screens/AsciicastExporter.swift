@@ -6,7 +6,8 @@ import TerminalKit
 /// A recording of the screen for asciinema and its players: asciicast, version 2.
 ///
 /// A step takes `1 / stepsPerSecond`; the last screen stays for two seconds. Only rows that changed are drawn again.
-/// Players stop at markers if they are asked to: there is one at each call of the top program.
+/// Players stop at markers if they are asked to: there is one at each call of the top program. What they write to a terminal
+/// has no escapes but the screen's own, also once it is read from JSON.
 struct AsciicastExporter: RunExporter {
     let name = "asciicast"
     let suffix = ".cast"
@@ -22,7 +23,7 @@ struct AsciicastExporter: RunExporter {
         let title = run.session.problem.title(width: 60)
         output.write(
             """
-            {"version":2,"width":\(run.size.width),"height":\(run.size.height),"title":\(title.quotedAsJSON),\
+            {"version":2,"width":\(run.size.width),"height":\(run.size.height),"title":\(title.printable.quotedAsJSON),\
             "env":{"TERM":"xterm-256color"},\
             "theme":{"fg":"\(run.theme.ink.hex)","bg":"\(run.theme.paper.hex)","palette":"\(Self.palette)"}}
 
@@ -32,7 +33,8 @@ struct AsciicastExporter: RunExporter {
             let time = (Double(frame) / run.stepsPerSecond).decimals(6)
             let rows = frames.canvas(at: position).ansi(theme: run.theme).split(separator: "\n").map(String.init)
             if frames.isTopLevelCall(at: position) {
-                output.write("[\(time),\"m\",\("step \(position): \(frames.name(at: position))".quotedAsJSON)]\n")
+                output.write(
+                    "[\(time),\"m\",\("step \(position): \(frames.name(at: position).printable)".quotedAsJSON)]\n")
             }
             var text = shown.isEmpty ? "\u{1B}[?25l\u{1B}[2J" : ""
             for (y, row) in rows.enumerated() where !shown.indices.contains(y) || shown[y] != row {

@@ -1,3 +1,5 @@
+import Support
+
 /// A grid of cells that panes paint and a screen shows.
 ///
 /// Painting outside is clipped and never traps, whatever the size, 0 x 0 included. Coordinates are those of the present
@@ -71,7 +73,7 @@ package struct Canvas: Hashable, Sendable {
 
     /// Puts one glyph at `point`. A wide one that does not fit is painted as blank.
     ///
-    /// What cannot be shown is replaced: controls by a mark, and on an ASCII canvas everything else by what is likest.
+    /// What cannot be shown is replaced: unprintable characters by a mark, and on an ASCII canvas everything else by what is likest.
     package mutating func put(_ scalar: Unicode.Scalar, at point: Point, style: Style = .text) {
         let isWide = scalar.columns == 2
         let shown = CanvasCell(glyphs.shown(scalar), style: style)
@@ -88,7 +90,7 @@ package struct Canvas: Hashable, Sendable {
 
     /// Adds a combining mark to the glyph whose last cell is at `point`.
     mutating func combine(_ mark: Unicode.Scalar, at point: Point) {
-        guard !glyphs.isASCII, !mark.isJoiner, var index = index(of: point) else { return }
+        guard !glyphs.isASCII, !mark.isUnprintable, var index = index(of: point) else { return }
         if cells[index].isRightHalf, index > 0 { index -= 1 }
         cells[index].combine(mark)
     }
@@ -140,13 +142,5 @@ package struct Canvas: Hashable, Sendable {
             cells[index + 1] = CanvasCell(" ", style: cells[index + 1].style)
         }
         cells[index] = cell
-    }
-}
-
-extension Unicode.Scalar {
-    /// Joiners and variation selectors, which terminals do not agree on.
-    fileprivate var isJoiner: Bool {
-        value == 0x200B || value == 0x200C || value == 0x200D || value == 0x2060 || value == 0xFEFF
-            || (0xFE00...0xFE0F).contains(value)
     }
 }

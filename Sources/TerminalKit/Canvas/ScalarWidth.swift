@@ -1,22 +1,22 @@
 import Support
 
 extension Unicode.Scalar {
-    /// How many columns a terminal gives the scalar: 0 for combining and format characters, 2 for wide ones, else 1.
+    /// How many columns a terminal gives the scalar: 0 for combining characters, 2 for wide ones, else 1.
     ///
     /// It is the C library's `wcwidth`, without needing a locale. Unprintable characters, in whose place a mark is shown,
-    /// count as 1.
+    /// count as 1, but what joins emoji, which is left out, as 0.
     package var columns: Int {
         switch value {
         case 0..<0x300: return 1
         case 0x2500..<0x25FD, 0x2800..<0x2900: return 1
         default: break
         }
+        if isUnprintable { return isEmojiJoiner ? 0 : 1 }
         if isWide { return 2 }
         // The medial and final letters of Korean syllables join the wide initial one.
         if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return 0 }
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark: return 0
-        case .format: return isTerminalControl ? 1 : 0
         default: return 1
         }
     }

@@ -3,7 +3,7 @@ import Support
 extension Glyphs {
     /// What is painted for `scalar`: itself, unless it is unprintable or these glyphs are ASCII and it is not.
     func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        if scalar.isTerminalControl { return isASCII ? "?" : "\u{FFFD}" }
+        if scalar.isUnprintable { return isASCII ? "?" : "\u{FFFD}" }
         guard isASCII, !scalar.isASCII else { return scalar }
         if let arms = BoxArms(light: scalar) { return arms.asciiLine }
         return Self.likest[scalar] ?? "?"

@@ -1,3 +1,5 @@
+import Support
+
 extension Canvas {
     /// Writes the canvas as a picture that needs nothing but itself.
     ///
@@ -110,17 +112,9 @@ private enum SVG {
     }
 
     private static func text(_ text: String, x: Int, y: Int, columns: Int) -> String {
-        let escaped = text.flatMap { character in
-            switch character {
-            case "&": Array("&amp;")
-            case "<": Array("&lt;")
-            case ">": Array("&gt;")
-            default: [character]
-            }
-        }
-        return """
-            <text x="\(x)" y="\(y)" textLength="\(columns * cellWidth)" lengthAdjust="spacingAndGlyphs">\
-            \(String(escaped))</text>
-            """
+        """
+        <text x="\(x)" y="\(y)" textLength="\(columns * cellWidth)" lengthAdjust="spacingAndGlyphs">\
+        \(text.escapedAsMarkup)</text>
+        """
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 extension Chart {
     /// The chart as a picture that needs nothing but itself: axes, curves with their 95 % intervals, and a legend.
@@ -121,8 +122,7 @@ private struct ChartPicture {
     }
 
     private func label(_ text: String, x: Double, y: Double, more: String) -> String {
-        let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-        return "<text x=\"\(one(x))\" y=\"\(one(y))\" fill=\"#222222\"\(more)>\(escaped)</text>"
+        "<text x=\"\(one(x))\" y=\"\(one(y))\" fill=\"#222222\"\(more)>\(text.escapedAsMarkup)</text>"
     }
 
     /// A length to a tenth.

@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import Support
 
 /// A tour as plain text, for pipes and for screen readers: each stop with its step, the environment, the texts, and the
 /// questions with their answers.
@@ -21,18 +22,20 @@ package struct TourText: Sendable {
 
     /// Writes all of it.
     package func write(to stream: inout some TextOutputStream) {
-        stream.write("\(tour.title)\n")
+        stream.writeLine(tour.title)
         if !tour.about.isEmpty { write(tour.about, indent: "", to: &stream) }
-        stream.write("\(tour.problem.title(width: Self.width))\n")
+        stream.writeLine(tour.problem.title(width: Self.width))
         for (index, stop) in tour.stops.enumerated() {
             let session = plan.stops[index].session
-            stream.write(
-                "\nStop \(index + 1) of \(tour.stops.count), step \(session.position) of \(session.log.count)\n\n")
-            for line in session.world.textLines { stream.write("    \(line)\n") }
-            stream.write("\n")
+            stream.writeLine()
+            stream.writeLine(
+                "Stop \(index + 1) of \(tour.stops.count), step \(session.position) of \(session.log.count)")
+            stream.writeLine()
+            for line in session.world.textLines { stream.writeLine("    \(line)") }
+            stream.writeLine()
             for (label, words) in session.words { write(words, indent: "", first: "\(label): ", to: &stream) }
             for paragraph in stop.text {
-                if !paragraph.hasPrefix("- ") { stream.write("\n") }
+                if !paragraph.hasPrefix("- ") { stream.writeLine() }
                 write(paragraph, indent: "", to: &stream)
             }
             if let question = stop.question { write(question, to: &stream) }
@@ -40,7 +43,7 @@ package struct TourText: Sendable {
     }
 
     private func write(_ question: TourQuestion, to stream: inout some TextOutputStream) {
-        stream.write("\n")
+        stream.writeLine()
         write(question.ask, indent: "   ", first: "Question: ", to: &stream)
         for (index, choice) in question.choices.enumerated() {
             write(choice, indent: "     ", first: "  \(index + 1)  ", to: &stream)
@@ -55,13 +58,13 @@ package struct TourText: Sendable {
         var isEmpty = true
         for word in text.split(separator: " ") {
             if !isEmpty, line.count + 1 + word.count > Self.width {
-                stream.write(line + "\n")
+                stream.writeLine(line)
                 (line, isEmpty) = (indent, true)
             }
             line += isEmpty ? String(word) : " \(word)"
             isEmpty = false
         }
-        stream.write(line + "\n")
+        stream.writeLine(line)
     }
 }
 

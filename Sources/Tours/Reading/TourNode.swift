@@ -57,7 +57,7 @@ struct TourNode {
     func text(_ what: String) throws(TourError) -> String {
         guard case .scalar(let scalar) = node else { throw error("\(what) is a text, not a list or a table") }
         let text = scalar.string
-        guard !text.unicodeScalars.contains(where: { $0.isUnprintable && $0 != "\n" && $0 != "\t" }) else {
+        guard text.hasPrintableLines else {
             throw error("\(what) holds a character that cannot be shown")
         }
         guard text.contains(where: { !$0.isWhitespace }) else { throw error("\(what) is empty") }

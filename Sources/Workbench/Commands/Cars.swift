@@ -73,20 +73,22 @@ struct Cars: ParsableCommand {
         var results: [CarEvaluation.Result] = []
         for index in validation.cars.indices {
             results.append(try validation.result(index, for: predictor))
-            FileHandle.standardError.write(
-                Data("\(index + 1)/\(validation.cars.count) \(results[index].car): \(results[index].all.text)\n".utf8))
+            StandardError.say("\(index + 1)/\(validation.cars.count) \(results[index].car): \(results[index].all.text)")
         }
-        print(validation.report(results).text, terminator: "")
+        var output = StandardOutput()
+        output.write(validation.report(results).text)
+        try output.flush()
     }
 
     func run() throws {
         guard !examine else { return try examineModel() }
         guard let write else {
+            var output = StandardOutput()
             for design in CarSplit.shipped {
                 let note = CarSplit.trained.contains(design) ? "trained on" : "never trained on"
-                print("\(design.name)  (\(design.makeMesh().triangles.count.grouped) triangles, \(note))")
+                output.writeLine("\(design.name)  (\(design.makeMesh().triangles.count.grouped) triangles, \(note))")
             }
-            return
+            return try output.flush()
         }
         do {
             try FileManager.default.createDirectory(atPath: write, withIntermediateDirectories: true)
@@ -99,6 +101,6 @@ struct Cars: ParsableCommand {
         } catch {
             throw RunFailure("cannot write to \(write): \(error.localizedDescription)")
         }
-        print("\(CarSplit.shipped.count) cars written to \(write)")
+        try StandardOutput.print("\(CarSplit.shipped.count) cars written to \(write)")
     }
 }

@@ -98,7 +98,7 @@ struct Evaluate: ParsableCommand {
         guard !run.isFinished else { return }
         try run.pause()
         let known = "\(run.progress.pointsDone) of \(run.progress.pointCount) points"
-        SuiteReporter.say(
+        StandardError.say(
             file.map { "npi: stopped with \(known); continue with: \(command(state: $0))" }
                 ?? "npi: stopped with \(known); with --state FILE a suite can be stopped and continued")
         throw ExitCode(130)
@@ -121,20 +121,21 @@ struct Evaluate: ParsableCommand {
         if let plot, let chart { try replace(plot, with: chart.svg) }
         var output = StandardOutput()
         if json {
-            for line in results.lines { output.write("\(line)\n") }
+            for line in results.lines { output.writeLine(line) }
         } else {
             output.write(SuiteReport(suite, results).table.text)
-            if let chart { output.write("\n\(Self.picture(of: chart))") }
+            if let chart { Self.draw(chart, to: &output) }
         }
         try output.flush()
     }
 
-    private static func picture(of chart: Chart) -> String {
+    private static func draw(_ chart: Chart, to output: inout StandardOutput) {
         let look = TerminalLook(of: STDOUT_FILENO)
         var canvas = Canvas(size: Size(78, chart.lineCount), glyphs: look.glyphs)
         chart.draw(into: &canvas)
-        return look.isTerminal
-            ? canvas.ansi(depth: look.depth) : canvas.lines.map { $0 + "\n" }.joined()
+        output.writeLine()
+        guard !look.isTerminal else { return output.write(canvas, depth: look.depth) }
+        for line in canvas.lines { output.writeLine(line) }
     }
 
     private func checkWritable(_ path: String) throws {

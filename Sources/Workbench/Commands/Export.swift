@@ -103,7 +103,7 @@ struct Export: ParsableCommand {
             throw error
         }
         try out.finish()
-        if path != "-" { print("exported: \(path)") }
+        if path != "-" { try StandardOutput.print("exported: \(path)") }
     }
 
     private func exportedRun(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import NPIKit
 import Support
 import TUI
@@ -28,7 +27,9 @@ struct Model: ParsableCommand {
         choice.model = file
         let path = try choice.path
         let description = ModelDescription(try ModelFile.read(path), path: path)
-        print(json ? try description.json() : description.text)
+        var output = StandardOutput()
+        for line in json ? [JSONText.encode(description)] : description.lines { output.writeLine(line) }
+        try output.flush()
     }
 }
 
@@ -63,13 +64,8 @@ struct ModelDescription: Encodable {
         tensors = network.layout.tensors.map { Tensor(name: $0.name, shape: $0.shape) }
     }
 
-    func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
-
-    var text: String {
+    /// What it holds, for people.
+    var lines: [String] {
         var lines = ["\(file)", "  sha256      \(sha256)", "  parameters  \(parameters.grouped)"]
         lines.append("  core        LSTM, \(NetworkConfiguration.layerCount) layers of \(sizes.hiddenSize)")
         lines.append("  programs    \(programs.joined(separator: " "))")
@@ -85,7 +81,7 @@ struct ModelDescription: Encodable {
             let shape = tensor.shape.map(String.init).joined(separator: " x ")
             lines.append("    \(tensor.name)\(String(repeating: " ", count: width - tensor.name.count + 2))\(shape)")
         }
-        return lines.joined(separator: "\n")
+        return lines
     }
 }
 

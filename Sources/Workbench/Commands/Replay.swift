@@ -81,6 +81,6 @@ struct Replay: ParsableCommand {
         if let difference = result.difference {
             throw RunFailure("\(file) is not what the network does: \(difference)\(other ?? "")")
         }
-        print("\(file): \(result.eventCount.grouped) events verified\(other ?? "")")
+        try StandardOutput.print("\(file): \(result.eventCount.grouped) events verified\(other ?? "")")
     }
 }

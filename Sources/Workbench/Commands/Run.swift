@@ -156,7 +156,7 @@ struct Run: ParsableCommand {
         var app = DebuggerApp(state, on: screen, model: model, recording: recording)
         try app.run()
         screen.close()
-        if let recording { print("recorded: \(recording.path)") }
+        if let recording { try StandardOutput.print("recorded: \(recording.path)") }
     }
 
     private func write(_ session: inout Session, _ model: ModelIdentity) throws {

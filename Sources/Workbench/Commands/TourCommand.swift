@@ -3,6 +3,7 @@ import Assets
 import Debugger
 import Foundation
 import NPIKit
+import Support
 import TUI
 import TerminalKit
 import Tours
@@ -81,7 +82,7 @@ struct TourCommand: ParsableCommand {
         var output = StandardOutput()
         for tour in tours {
             let name = tour.name + String(repeating: " ", count: width - tour.name.count)
-            output.write("\(name)  \(tour.title)\n")
+            output.writeLine("\(name)  \(tour.title)")
         }
         try output.flush()
     }

@@ -165,15 +165,13 @@ struct Train: ParsableCommand {
         reporter.end(run.progress)
         guard run.isFinished else {
             try run.checkpoint(to: checkpoint)
-            FileHandle.standardError.write(
-                Data(
-                    "npi: stopped at update \(run.trainer.updateCount); continue with: npi train --resume \(checkpoint)\n"
-                        .utf8))
+            StandardError.say(
+                "npi: stopped at update \(run.trainer.updateCount); continue with: npi train --resume \(checkpoint)")
             throw ExitCode(130)
         }
         try ModelFile.write(run.best, training: run.summary, to: output)
         try? FileManager.default.removeItem(atPath: checkpoint)
-        print("\(output): \(run.verdict)")
+        try StandardOutput.print("\(output): \(run.verdict)")
     }
 
     private func begin() throws -> TrainingRun {
@@ -200,7 +198,7 @@ struct Train: ParsableCommand {
         let contents = try ModelFile.read(freezeCore)
         var trials = FrozenCoreTrials()
         trials.report = { made, planned in
-            FileHandle.standardError.write(Data("choosing initial rows: \(made) of \(planned) tried\n".utf8))
+            StandardError.say("choosing initial rows: \(made) of \(planned) tried")
             return !Interruption.isRequested
         }
         return try TrainingRun(

@@ -102,8 +102,7 @@ package enum ConfigurationReader {
     /// A word of the file as a message shows it.
     private static func shown(_ text: String?) -> String {
         guard let text, !text.isEmpty else { return "of that kind" }
-        let plain = text.unicodeScalars.prefix(40).map { $0.value < 32 || $0.value == 127 ? "?" : String($0) }
-        return "\"\(plain.joined())\""
+        return "\"\(String(text.unicodeScalars.prefix(40)).printable)\""
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Debugger
 import Scratchpads
+import Support
 
 /// What is written of a run where no screen is opened.
 struct TraceOptions: ParsableArguments {
@@ -38,17 +39,17 @@ struct TraceOptions: ParsableArguments {
         if json {
             jsonTrace.finish(session, to: &output)
         } else {
-            output.write(Self.verdict(of: session))
+            if let verdict = Self.verdict(of: session) { output.writeLine(verdict) }
         }
         try output.flush()
     }
 
-    private static func verdict(of session: Session) -> String {
-        guard session.ending == .halted else { return "" }
+    private static func verdict(of session: Session) -> String? {
+        guard session.ending == .halted else { return nil }
         let world = session.latestWorld
         let output = session.problem.output(of: world)
         let mark =
             session.problem.isCorrect(world) ? "correct" : "not correct, it should be \(session.problem.expectedOutput)"
-        return "\(output.isEmpty ? "no output" : output) (\(mark))\n"
+        return "\(output.isEmpty ? "no output" : output) (\(mark))"
     }
 }

@@ -1,6 +1,9 @@
 import Support
 
 /// Writes to an open file in large pieces, and keeps the first failure.
+///
+/// All that the program prints or exports passes here, and leaves without orders to a terminal. Whoever writes a line that
+/// holds names makes it one line before (`writeLine`), and JSON escapes what is lost here.
 struct DescriptorWriter: TextOutputStream {
     /// Where to.
     let descriptor: Int32
@@ -16,6 +19,11 @@ struct DescriptorWriter: TextOutputStream {
     }
 
     mutating func write(_ text: String) {
+        writeUnchecked(text.printableLines)
+    }
+
+    /// Writes text with orders to the terminal that are our own.
+    mutating func writeUnchecked(_ text: String) {
         guard failure == nil else { return }
         buffer.append(contentsOf: text.utf8)
         if buffer.count >= Self.pieceSize { flush() }

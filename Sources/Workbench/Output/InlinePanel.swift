@@ -31,6 +31,6 @@ final class InlinePanel {
         for line in lines { text += "\(line)\u{1B}[0m\u{1B}[K\n" }
         if drawnHeight > lines.count { text += "\u{1B}[J" }
         drawnHeight = lines.count
-        FileHandle.standardError.write(Data(text.utf8))
+        StandardError.draw(text)
     }
 }

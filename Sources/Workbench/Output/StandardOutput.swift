@@ -1,10 +1,24 @@
 import Glibc
+import Support
+import TerminalKit
 
-/// Standard output, written in large pieces, that tells when it cannot be written.
+/// Standard output, the only way there: written in large pieces, safe for a terminal, and telling when it cannot be written.
 struct StandardOutput: TextOutputStream {
     private var writer = DescriptorWriter(STDOUT_FILENO)
 
+    /// Writes `line`, which is one line whatever its names and texts hold.
+    ///
+    /// - Throws: ``RunFailure`` if it could not be written.
+    static func print(_ line: String) throws {
+        var output = StandardOutput()
+        output.writeLine(line)
+        try output.flush()
+    }
+
     mutating func write(_ text: String) { writer.write(text) }
+
+    /// Writes a picture in a terminal's colours.
+    mutating func write(_ canvas: Canvas, depth: ColorDepth) { writer.writeUnchecked(canvas.ansi(depth: depth)) }
 
     /// Writes what is left.
     ///
@@ -16,6 +30,6 @@ struct StandardOutput: TextOutputStream {
 
     /// Standard output cannot be written, by the failure's code.
     static func refusal(_ code: Int32) -> RunFailure {
-        RunFailure("cannot write standard output: \(String(cString: strerror(code)))")
+        RunFailure("cannot write standard output: \(SystemError(code: code))")
     }
 }

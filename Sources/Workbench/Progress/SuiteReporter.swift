@@ -1,5 +1,4 @@
 import Experiments
-import Foundation
 import Scratchpads
 import Support
 import TUI
@@ -28,19 +27,20 @@ struct SuiteReporter {
         pointsShown = progress.pointsDone
         guard suite.trains else { return }
         let known = progress.pointsDone > 0 ? ", \(progress.pointsDone) of them known from before" : ""
-        Self.say("\(name.rawValue): \(progress.pointCount) points\(known)\(file.map { "; results in \($0)" } ?? "")")
+        StandardError.say(
+            "\(name.rawValue): \(progress.pointCount) points\(known)\(file.map { "; results in \($0)" } ?? "")")
     }
 
     /// Shows how far the suite is, when it is time.
     mutating func show(_ progress: SuiteProgress, newest: SuitePoint?) {
         if panel == nil, progress.pointsDone > pointsShown, let newest {
             pointsShown = progress.pointsDone
-            return Self.say("\(line(progress))  \(Self.words(for: newest))")
+            return StandardError.say("\(line(progress))  \(Self.words(for: newest))")
         }
         guard (clock.now - latest).inSeconds >= interval else { return }
         latest = clock.now
         let text = "\(line(progress))  \(progress.activity)"
-        guard let panel else { return Self.say(text) }
+        guard let panel else { return StandardError.say(text) }
         panel.draw(height: 1) { canvas in
             let parts = canvas.bounds.columns([.cells(12), .share(1)])
             canvas.bar(progress.share, in: parts[0], style: Style(.past), rest: Style(.barRest))
@@ -66,10 +66,5 @@ struct SuiteReporter {
         let examples = point.examples.map { ", examples \($0)" } ?? ""
         return
             "\(point.series)\(examples), \(point.task.name) of length \(point.length): \(point.right)/\(point.count)"
-    }
-
-    /// Writes a line on standard error.
-    static func say(_ text: String) {
-        FileHandle.standardError.write(Data("\(text)\n".utf8))
     }
 }

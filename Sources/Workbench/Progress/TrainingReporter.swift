@@ -1,5 +1,4 @@
 import Experiments
-import Foundation
 import Scratchpads
 import Support
 import TUI
@@ -31,7 +30,7 @@ struct TrainingReporter {
         latestSteps = progress.stepCount
         title = "training \(output)"
         guard panel == nil else { return draw(progress) }
-        say(
+        StandardError.say(
             "training \(output): \(progress.groups.reduce(0) { $0 + $1.frameCount }.grouped) different frames of "
                 + "\(Set(progress.groups.map(\.program)).count) programs, \(progress.plannedCount.grouped) updates")
     }
@@ -43,7 +42,7 @@ struct TrainingReporter {
         stepsPerSecond = Double(progress.stepCount - (latestSteps ?? 0)) / max(elapsed, 1e-3)
         latest = now
         latestSteps = progress.stepCount
-        if panel == nil { say(line(progress)) } else { draw(progress) }
+        if panel == nil { StandardError.say(line(progress)) } else { draw(progress) }
     }
 
     private mutating func draw(_ progress: TrainingProgress) {
@@ -55,7 +54,7 @@ struct TrainingReporter {
     mutating func end(_ progress: TrainingProgress) {
         guard panel == nil else { return draw(progress) }
         let marks = progress.marks.map { "\($0.task.name) length \($0.part.length): \($0.right)/\($0.part.count)" }
-        if !marks.isEmpty { say("validated: \(marks.joined(separator: ", "))") }
+        if !marks.isEmpty { StandardError.say("validated: \(marks.joined(separator: ", "))") }
     }
 
     private func line(_ progress: TrainingProgress) -> String {
@@ -77,9 +76,5 @@ struct TrainingReporter {
         guard made > 0 else { return nil }
         let pace = (clock.now - start).inSeconds / Double(made)
         return (pace * Double(progress.plannedCount - progress.updateCount)).asClockTime
-    }
-
-    private func say(_ text: String) {
-        FileHandle.standardError.write(Data("\(text)\n".utf8))
     }
 }

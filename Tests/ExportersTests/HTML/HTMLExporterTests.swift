@@ -93,7 +93,7 @@ struct HTMLExporterTests {
         let html = try page(session, name: name)
         #expect(XMLParser(data: Data(html.utf8)).parse())
         #expect(html.components(separatedBy: "</script>").count == 3)
-        #expect(html.contains("&lt;/script&gt;&lt;b&gt;&quot;&#39;&amp; .npitrace"))
+        #expect(html.contains("&lt;/script&gt;&lt;b&gt;&quot;&#39;&amp;?.npitrace"))
         #expect(!html.contains("src=") && !html.contains("href") && !html.contains("url("))
         let model = ModelIdentity(name: "</script>&<!--\"\\", sha256: "00")
         let named = try page(session, model: model, range: 0...3)

@@ -11,12 +11,15 @@
 #include <wchar.h>
 
 // `stdin`, `stdout`, `stdscr`, `COLORS` are global variables.
-static inline SCREEN *npi_newterm(void) { return newterm(NULL, stdout, stdin); }
+// `newterm` is declared with a `char *` that is not changed.
+static inline SCREEN *npi_newterm(const char *type) { return newterm((char *)type, stdout, stdin); }
 static inline WINDOW *npi_window(void) { return stdscr; }
 static inline int npi_colors(void) { return COLORS; }
 
 // `setupterm` is declared with a `char *` that is not changed.
-static inline int npi_setupterm(int output, int *error) { return setupterm(NULL, output, error); }
+static inline int npi_setupterm(const char *type, int output, int *error) {
+    return setupterm((char *)type, output, error);
+}
 
 // `tigetstr` is declared with a `char *` that is not changed, and answers (char *)-1 for what is no string.
 static inline const char *npi_capability(const char *name) {
@@ -37,18 +40,6 @@ static inline attr_t npi_reverse(void) { return A_REVERSE; }
 // `setcchar` takes the number of an extended colour pair through a pointer to nothing in particular.
 static inline int npi_setcchar(cchar_t *cell, const wchar_t *text, attr_t attributes, int pair) {
     return setcchar(cell, text, attributes, 0, &pair);
-}
-
-// BUTTON*_PRESSED and their like are macros with arguments.
-static inline mmask_t npi_mouse_everything(void) { return ALL_MOUSE_EVENTS | REPORT_MOUSE_POSITION; }
-static inline mmask_t npi_mouse_drag(void) { return REPORT_MOUSE_POSITION; }
-static inline mmask_t npi_mouse_wheel_up(void) { return BUTTON4_PRESSED; }
-static inline mmask_t npi_mouse_wheel_down(void) { return BUTTON5_PRESSED; }
-static inline mmask_t npi_mouse_press(int button) {
-    return button == 1 ? BUTTON1_PRESSED : button == 2 ? BUTTON2_PRESSED : BUTTON3_PRESSED;
-}
-static inline mmask_t npi_mouse_release(int button) {
-    return button == 1 ? BUTTON1_RELEASED : button == 2 ? BUTTON2_RELEASED : BUTTON3_RELEASED;
 }
 
 #endif

@@ -6,13 +6,10 @@ import Glibc
 
 /// ncurses, which has one terminal and no owner: ``NcursesScreen`` is the only caller.
 enum Curses {
-    /// Why the terminal's type is of no use.
-    enum TypeProblem { case unknown, tooSimple }
-
-    /// Looks the terminal's type up, without touching the terminal (`setupterm`).
-    static func typeProblem() -> TypeProblem? {
+    /// Looks a terminal's type up, without touching the terminal (`setupterm`).
+    static func problem(ofType type: String) -> TerminalType.Problem? {
         var error: Int32 = 0
-        guard npi_setupterm(1, &error) == 0 else { return error == 1 ? .tooSimple : .unknown }
+        guard npi_setupterm(type, 1, &error) == 0 else { return error == 1 ? .tooSimple : .unknown }
         return capability("cup") == nil ? .tooSimple : nil
     }
 
@@ -21,22 +18,24 @@ enum Curses {
         npi_capability(name).map { String(cString: $0) }
     }
 
-    /// Takes the terminal over (`newterm`), or returns nil.
-    static func open() -> OpaquePointer? {
+    /// Takes the terminal over (`newterm`) as one of type `type`, or returns nil.
+    ///
+    /// Its input is left alone: ``TerminalInput`` reads it.
+    static func open(type: String) -> OpaquePointer? {
         // The size is what the kernel says: LINES and COLUMNS would hold on to that of another time.
         use_env(false)
         use_tioctl(true)
-        // Long enough for the bytes of one key to come together, too short to be felt after Escape.
-        set_escdelay(25)
-        guard let screen = npi_newterm() else { return nil }
+        guard let screen = npi_newterm(type) else { return nil }
         cbreak()
         noecho()
         nonl()
         keepFlowControlAway()
         let window = npi_window()
+        // Where keys have two forms, the description has those of this mode.
         keypad(window, true)
-        nodelay(window, true)
         scrollok(window, false)
+        // Drawing is finished even when keys have come.
+        typeahead(-1)
         return screen
     }
 
@@ -147,82 +146,5 @@ extension Curses {
         if attributes.contains(.underline) { bits |= npi_underline() }
         if attributes.contains(.reverse) { bits |= npi_reverse() }
         return bits
-    }
-}
-
-// Input.
-extension Curses {
-    /// What ``read()`` found.
-    enum Input: Hashable {
-        /// A character, control characters included.
-        case scalar(Unicode.Scalar)
-        case key(Key)
-        case mouse(MouseEvent)
-        case pasteStart, pasteEnd
-        /// Something that has no meaning here.
-        case unknown
-    }
-
-    private static let pasteStartCode: Int32 = 0x4000
-    private static let pasteEndCode: Int32 = 0x4001
-
-    /// Has the marks around pasted text reported (`define_key`).
-    static func definePaste(start: String, end: String) {
-        define_key(start, pasteStartCode)
-        define_key(end, pasteEndCode)
-    }
-
-    /// Has the mouse reported, presses apart from releases (`mousemask`).
-    static func startMouse() {
-        mouseinterval(0)
-        mousemask(npi_mouse_everything(), nil)
-    }
-
-    /// The next input that is there already (`get_wch`), or nil.
-    static func read() -> Input? {
-        var code: wint_t = 0
-        switch wget_wch(npi_window(), &code) {
-        case KEY_CODE_YES: return meaning(of: Int32(bitPattern: code))
-        case OK: return Unicode.Scalar(code).map { .scalar($0) } ?? .unknown
-        default: return nil
-        }
-    }
-
-    private static func meaning(of code: Int32) -> Input {
-        switch code {
-        case pasteStartCode: .pasteStart
-        case pasteEndCode: .pasteEnd
-        case KEY_MOUSE: mouse()
-        case KEY_F0 + 1...KEY_F0 + 63: .key(.function(Int(code - KEY_F0)))
-        default: keys[code].map { .key($0) } ?? .unknown
-        }
-    }
-
-    private static let keys: [Int32: Key] = [
-        KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home, KEY_END: .end,
-        KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BTAB: .backTab, KEY_ENTER: .enter,
-        KEY_BACKSPACE: .backspace, KEY_DC: .delete, KEY_IC: .insert, KEY_A1: .home, KEY_A3: .pageUp,
-        KEY_C1: .end, KEY_C3: .pageDown, KEY_SLEFT: .left, KEY_SRIGHT: .right, KEY_SR: .up, KEY_SF: .down,
-    ]
-
-    private static func mouse() -> Input {
-        var event = MEVENT()
-        guard getmouse(&event) == OK else { return .unknown }
-        let buttons: [(Int32, MouseEvent.Button)] = [(1, .left), (2, .middle), (3, .right)]
-        let action: MouseEvent.Action
-        if event.bstate & npi_mouse_wheel_up() != 0 {
-            action = .wheelUp
-        } else if event.bstate & npi_mouse_wheel_down() != 0 {
-            action = .wheelDown
-        } else if let (_, button) = buttons.first(where: { event.bstate & npi_mouse_press($0.0) != 0 }) {
-            action = .press(button)
-        } else if let (_, button) = buttons.first(where: { event.bstate & npi_mouse_release($0.0) != 0 }) {
-            action = .release(button)
-        } else if event.bstate & npi_mouse_drag() != 0 {
-            action = .drag
-        } else {
-            return .unknown
-        }
-        return .mouse(MouseEvent(action, at: Point(Int(event.x), Int(event.y))))
     }
 }

@@ -35,6 +35,8 @@ package final class NcursesScreen: Screen {
     package let glyphs: Glyphs
     /// How many colours it shows.
     package let depth: ColorDepth
+    /// What the user is to know of the terminal, if anything.
+    package let notice: String?
     /// The looks of styles.
     package var theme: Theme {
         didSet { painter.forget() }
@@ -45,7 +47,9 @@ package final class NcursesScreen: Screen {
     private var painter = CursesPainter()
     private let hasOwnColors: Bool
     private var cursor: Point?
-    private var waiting: [InputEvent] = []
+    private var input: TerminalInput
+    private let reportsMouse: Bool
+    private var news: [InputEvent] = []
 
     /// There is one terminal, and ncurses holds it in global variables.
     nonisolated(unsafe) private static var isOpen = false
@@ -55,11 +59,12 @@ package final class NcursesScreen: Screen {
     /// - Throws: ``ScreenError`` when there is none, or none that will do; nothing has been written to it then.
     package init(_ options: Options = Options()) throws(ScreenError) {
         let type = try Self.checkTerminal()
+        notice = type.notice
         let isUTF8 = TerminalLocale.adopt()
-        guard TerminalGuard.arm() else { throw .cannotOpen(type) }
-        guard let handle = Curses.open() else {
+        guard TerminalGuard.arm() else { throw .cannotOpen(type.used) }
+        guard let handle = Curses.open(type: type.used) else {
             TerminalGuard.disarm()
-            throw .cannotOpen(type)
+            throw .cannotOpen(type.used)
         }
         self.handle = handle
         Self.isOpen = true
@@ -70,6 +75,8 @@ package final class NcursesScreen: Screen {
         let colors = wantsColor ? Curses.startColor() : (count: 0, hasOwn: true)
         depth = ColorDepth(colors: colors.count)
         hasOwnColors = colors.hasOwn
+        input = TerminalInput(TerminalLocale.inputEncoding)
+        reportsMouse = options.mouse
         extras = TerminalExtras(mouse: options.mouse)
         TerminalGuard.enter(reset: extras.reset)
         extras.turnOn()
@@ -103,35 +110,44 @@ package final class NcursesScreen: Screen {
     /// Waits for input.
     package func nextEvent(timeout: Int?) -> InputEvent? {
         guard handle != nil else { return .closed }
-        let start = ContinuousClock.now
-        var left = timeout
+        let end = timeout.map { ContinuousClock.now + .milliseconds($0) }
         while true {
-            if let event = notedEvent() { return event }
-            if !waiting.isEmpty { return waiting.removeFirst() }
-            if let input = Curses.read() {
-                if let event = event(of: input) { return event }
-                continue
+            // What signals tell comes first, also in the middle of what is read.
+            if let event = notedEvent() ?? nextInput() { return event }
+            let reading = input.read()
+            if reading == .closed { return .closed }
+            let now = ContinuousClock.now
+            if reading == .nothing, let deadline = input.deadline, deadline <= now {
+                input.giveUp()
+            } else if let end, end <= now {
+                return nextInput()
+            } else if reading == .nothing {
+                let until = [end, input.deadline].compactMap(\.self).min()
+                let left = until.map { Int(((($0 - now) / .milliseconds(1)) as Double).rounded(.up)) }
+                if TerminalGuard.wait(left) == .closed { return .closed }
             }
-            switch TerminalGuard.wait(left) {
-            case .timeout: return nil
-            case .closed: return .closed
-            case .ready: break
-            }
-            left = timeout.map { max(0, $0 - Int(start.duration(to: .now) / .milliseconds(1))) }
         }
     }
 
+    /// The next event of what was read that has a meaning on this screen.
+    private func nextInput() -> InputEvent? {
+        while let event = input.next() {
+            switch event {
+            case .mouse(let mouse) where !reportsMouse || !Rect(size: size).contains(mouse.position): continue
+            case .key(.control("l")): redraw()
+            default: break
+            }
+            return event
+        }
+        return nil
+    }
+
     /// Checks that there is a terminal that will do, and returns its type.
-    private static func checkTerminal() throws(ScreenError) -> String {
+    private static func checkTerminal() throws(ScreenError) -> TerminalType {
         guard !isOpen else { throw .alreadyOpen }
         guard isatty(1) == 1 else { throw .outputIsNoTerminal }
         guard isatty(0) == 1 else { throw .inputIsNoTerminal }
-        guard let type = environment("TERM"), !type.isEmpty else { throw .typeUnset }
-        switch Curses.typeProblem() {
-        case .unknown: throw .typeUnknown(type)
-        case .tooSimple: throw .typeTooSimple(type)
-        case nil: return type
-        }
+        return try TerminalType(environment("TERM"), problem: Curses.problem(ofType:))
     }
 }
 
@@ -139,22 +155,23 @@ package final class NcursesScreen: Screen {
 extension NcursesScreen {
     private func notedEvent() -> InputEvent? {
         let notices = TerminalGuard.takeNotices()
-        if notices.isEmpty { return nil }
+        // The terminal has dropped what was typed before Ctrl-C and Ctrl-Z; what was read of it goes as well.
+        if !notices.isDisjoint(with: [.interrupt, .suspend]) { input.drop() }
         if notices.contains(.suspend) { stop() }
         if notices.contains(.resume) || notices.contains(.suspend) {
             redraw()
-            waiting.append(.resumed)
+            news.append(.resumed)
         }
-        if let newSize = TerminalGuard.size, newSize != size {
+        if !notices.isEmpty, let newSize = TerminalGuard.size, newSize != size {
             Curses.resize(to: newSize)
             // What a terminal keeps of its old contents, and where, differs from one to the next.
             Curses.forgetScreen()
             size = newSize
             painter.forget()
-            waiting.append(.resize(newSize))
+            news.append(.resize(newSize))
         }
-        if notices.contains(.interrupt) { waiting.append(.interrupted) }
-        return waiting.isEmpty ? nil : waiting.removeFirst()
+        if notices.contains(.interrupt) { news.append(.interrupted) }
+        return news.isEmpty ? nil : news.removeFirst()
     }
 
     /// Gives the terminal back to the shell until the program goes on.
@@ -172,51 +189,5 @@ extension NcursesScreen {
         Curses.forgetScreen()
         Curses.refresh(cursor: cursor)
         extras.turnOn()
-    }
-}
-
-// What keys tell.
-extension NcursesScreen {
-    private func event(of input: Curses.Input) -> InputEvent? {
-        switch input {
-        case .scalar("\u{1B}"): return escaped()
-        case .scalar(let scalar):
-            if scalar == "\u{0C}" { redraw() }
-            return .key(Key(scalar))
-        case .key(let key): return .key(key)
-        case .mouse(let event): return .mouse(event)
-        case .pasteStart: return .paste(pasted())
-        case .pasteEnd, .unknown: return nil
-        }
-    }
-
-    /// Escape by itself, or a character with Alt, which terminals send after an Escape. A sequence that ncurses does not
-    /// know is left out whole: its letters would be taken for commands.
-    private func escaped() -> InputEvent? {
-        guard let next = Curses.read() else { return .key(.escape) }
-        guard case .scalar(let scalar) = next else { return event(of: next) }
-        if scalar == "\u{1B}" { return .key(.escape) }
-        guard scalar == "[" || scalar == "O", let first = Curses.read() else { return .key(Key(alt: scalar)) }
-        var part = first
-        while case .scalar(let scalar) = part, !("@"..."~").contains(scalar) || (scalar == "[" && part == first) {
-            guard let following = Curses.read() else { break }
-            part = following
-        }
-        return nil
-    }
-
-    /// Reads to the end of pasted text; what exceeds a megabyte is dropped.
-    private func pasted() -> String {
-        var text = String.UnicodeScalarView()
-        while true {
-            switch Curses.read() {
-            case .scalar(let scalar): if text.count < 1 << 20 { text.append(scalar == "\r" ? "\n" : scalar) }
-            case .pasteEnd: return String(text)
-            case .key, .mouse, .pasteStart, .unknown: break
-            case nil:
-                // A terminal that never ends it must not take the keyboard away.
-                if TerminalGuard.wait(200) != .ready { return String(text) }
-            }
-        }
     }
 }

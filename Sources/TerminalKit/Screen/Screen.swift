@@ -34,6 +34,23 @@ extension Screen {
         Canvas(size: size, glyphs: glyphs)
     }
 
+    /// Takes the characters that have come behind the character `event`, for a place where text is typed: put in one by
+    /// one, each would be put into a longer text.
+    ///
+    /// - Returns: The characters as one text, or `event` itself; and the event behind, if one has come.
+    package func joinText(after event: InputEvent) -> (joined: InputEvent, next: InputEvent?) {
+        guard case .key(.character(let first)) = event else { return (event, nextEvent(timeout: 0)) }
+        var characters = [first]
+        var next = nextEvent(timeout: 0)
+        while characters.count < Self.longestJoined, case .key(.character(let character))? = next {
+            characters.append(character)
+            next = nextEvent(timeout: 0)
+        }
+        return (characters.count == 1 ? event : .paste(String(characters)), next)
+    }
+
+    private static var longestJoined: Int { 1 << 16 }
+
     /// Shows `canvas` without a cursor.
     package func present(_ canvas: Canvas) {
         present(canvas, cursor: nil)

@@ -8,19 +8,17 @@ struct TerminalExtras {
     /// Everything that puts the screen away, for when ncurses cannot do it any more.
     let reset: String
 
-    /// Finds out what the terminal takes, and has ncurses report the mouse if it is wanted.
+    /// Finds out what the terminal takes, with the mouse if it is wanted.
     init(mouse: Bool) {
         // Terminals that speak in ANSI sequences ignore those that they do not know; others would print them.
         let isANSI = Curses.capability("cup")?.hasPrefix("\u{1B}[") ?? false
         let reportsMouse = mouse && Curses.capability("kmous") != nil
-        if reportsMouse { Curses.startMouse() }
-        if isANSI { Curses.definePaste(start: "\u{1B}[200~", end: "\u{1B}[201~") }
-        on = isANSI ? (reportsMouse ? "\u{1B}[?1002h" : "") + "\u{1B}[?2004h" : ""
-        off = isANSI ? (reportsMouse ? "\u{1B}[?1002l" : "") + "\u{1B}[?2004l" : ""
-        let mouseOff = isANSI && reportsMouse ? "\u{1B}[?1000l\u{1B}[?1006l" : ""
+        // Presses, dragging, and numbers in place of bytes, which end at column 223; then pasted text.
+        let modes = isANSI ? (reportsMouse ? ["1000", "1002", "1006"] : []) + ["2004"] : []
+        on = modes.map { "\u{1B}[?\($0)h" }.joined()
+        off = modes.reversed().map { "\u{1B}[?\($0)l" }.joined()
         let leave = Curses.capability("rmcup") ?? "\r\n"
-        reset = [off, mouseOff, capability("rmkx"), capability("sgr0"), capability("op"), capability("cnorm"), leave]
-            .joined()
+        reset = [off, capability("rmkx"), capability("sgr0"), capability("op"), capability("cnorm"), leave].joined()
     }
 
     /// Turns them on.

@@ -10,6 +10,20 @@ enum TerminalLocale {
         return String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8"
     }
 
+    /// How characters come from the terminal. A locale that knows ASCII alone says nothing of it.
+    static var inputEncoding: InputEncoding {
+        let name = String(cString: nl_langinfo(Int32(CODESET)))
+        if name == "UTF-8" || name.hasPrefix("ANSI_X3.4") { return .utf8 }
+        return .bytes((128..<256).map(character))
+    }
+
+    /// What a byte stands for by itself.
+    private static func character(_ byte: Int) -> Unicode.Scalar? {
+        var (bytes, character) = ([CChar(truncatingIfNeeded: byte)], wchar_t())
+        guard mbtowc(&character, &bytes, 1) == 1 else { return nil }
+        return Unicode.Scalar(UInt32(bitPattern: character))
+    }
+
     private static var asksForUTF8: Bool {
         let named = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
         return named.lowercased().contains("utf-8") || named.lowercased().contains("utf8")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Glibc
 import TUI
 import TerminalKit
@@ -45,12 +46,14 @@ struct ScreenOptions: ParsableArguments {
 }
 
 extension Configuration {
-    /// Takes the terminal over.
+    /// Takes the terminal over. What there is to be said of it is seen when it has been given back.
     func openScreen() throws -> NcursesScreen {
-        try NcursesScreen(
+        let screen = try NcursesScreen(
             NcursesScreen.Options(
                 theme: theme.flatMap(Theme.named) ?? .dark, ascii: ascii ?? false, noColor: color == false,
                 mouse: mouse ?? true))
+        if let notice = screen.notice { FileHandle.standardError.write(Data("npi: \(notice)\n".utf8)) }
+        return screen
     }
 
     /// Makes `state` go by it; what the command line says of the speed comes first.

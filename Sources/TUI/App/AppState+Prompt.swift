@@ -5,7 +5,7 @@ import TerminalKit
 extension AppState {
     mutating func pressInPrompt(_ key: Key) -> [AppEffect] {
         guard var prompt = view.prompt else { return [] }
-        if case .overwrite(let path) = prompt.kind { return confirmOverwriting(path, key) }
+        if prompt.isQuestion { return confirm(prompt.kind, key) }
         switch key {
         case .escape, .control("c"), .control("g"):
             closePrompt()
@@ -27,12 +27,17 @@ extension AppState {
         return []
     }
 
+    /// Whether characters that come together belong together: in an answer.
+    var takesText: Bool { view.prompt != nil }
+
     mutating func paste(_ text: String) -> [AppEffect] {
         // Only into a prompt: pasted text is no series of commands.
-        guard var prompt = view.prompt, !prompt.isQuestion else {
+        guard var prompt = view.prompt else {
             say("pasted text goes into the command line only; \(key: .commandLine) opens it")
             return []
         }
+        // Several characters at once are no answer to a question, even where one of them is a y.
+        if prompt.isQuestion { return confirm(prompt.kind, .escape) }
         prompt.insert(text.split(whereSeparator: \.isNewline).joined(separator: " "))
         view.prompt = prompt
         return []
@@ -50,8 +55,8 @@ extension AppState {
             beginSearch(
                 prompt.text.isEmpty ? view.search.text : prompt.text, isForward ? .forward : .backward)
         case .record:
-            let path = prompt.text.trimming(" ")
-            if !path.isEmpty { return [.record(path, overwriting: false)] }
+            // Nobody means a name with blanks who has forgotten the colon before a command: "record x" asks here.
+            return record(to: prompt.text, isUnusual: prompt.text.trimming(" ").contains(" "))
         case .force:
             let text = prompt.text.trimming(" ")
             if !text.isEmpty { force(text, asked: .force, prefix: "") }
@@ -60,7 +65,7 @@ extension AppState {
             let text = prompt.text.trimming(" ")
             if !text.isEmpty { addWatch(text, asked: .watch, prefix: "") }
         case .answer: answerTour(prompt.text.trimming(" "))
-        case .overwrite: break
+        case .overwrite, .unusualName: break
         case .command:
             let text = prompt.text.trimming(" ")
             guard !text.isEmpty else { break }
@@ -86,10 +91,18 @@ extension AppState {
         prompt = Prompt(.command, line)
     }
 
-    private mutating func confirmOverwriting(_ path: String, _ key: Key) -> [AppEffect] {
+    private mutating func confirm(_ question: Prompt.Kind, _ key: Key) -> [AppEffect] {
         closePrompt()
-        if key == .character("y") || key == .character("Y") { return [.record(path, overwriting: true)] }
-        say("\(path) stays as it is; nothing is recorded")
+        let isConfirmed = key == .character("y") || key == .character("Y")
+        switch question {
+        case .overwrite(let path):
+            if isConfirmed { return [.record(path, overwriting: true)] }
+            say("\(path) stays as it is; nothing is recorded")
+        case .unusualName(let path):
+            if isConfirmed { return [.record(path, overwriting: false)] }
+            say("nothing is recorded")
+        default: break
+        }
         return []
     }
 }

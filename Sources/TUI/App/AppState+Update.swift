@@ -19,7 +19,12 @@ extension AppState {
             self.size = size
             return []
         case .interrupted:
-            // Ctrl-C stops what is under way; when nothing is, it says how to leave.
+            // Ctrl-C leaves a question; then it stops what is under way; when nothing is, it says how to leave.
+            if view.prompt != nil { return pressInPrompt(.escape) }
+            if view.editing != nil {
+                view.editing = nil
+                return []
+            }
             guard view.activity != .idle else {
                 say("\(key: .quit) quits")
                 return []

@@ -27,6 +27,8 @@ package struct DebuggerApp {
 
     /// How long work goes on before input is looked at again.
     private static let slice = Duration.milliseconds(6)
+    /// How long input is taken before a frame is painted.
+    private static let longestInput = Duration.milliseconds(100)
     /// The shortest time between frames that no key asked for.
     private static let frameInterval = Duration.milliseconds(16)
     /// The same for what only the growing length of the run changes.
@@ -77,14 +79,18 @@ package struct DebuggerApp {
     /// Takes all input that has come, waiting for some if there is nothing else to do. Returns true to quit.
     private mutating func takeInput() -> Bool {
         var event = screen.nextEvent(timeout: timeout)
-        while let present = event {
+        let end = clock.now + Self.longestInput
+        while var present = event {
+            let isText = state.takesText
+            if isText { (present, event) = screen.joinText(after: present) }
             let wasPlaying = state.pendingWork == .playing
             for effect in state.update(present) {
                 if carryOut(effect) { return true }
             }
             isDirty = true
             if !wasPlaying, state.pendingWork == .playing { nextPlayStep = clock.now + state.playInterval }
-            event = screen.nextEvent(timeout: 0)
+            // A flood of input must not keep the screen from being painted.
+            if !isText { event = clock.now < end ? screen.nextEvent(timeout: 0) : nil }
         }
         keepTourPlace()
         if isDirty { paint() }

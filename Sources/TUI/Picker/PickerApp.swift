@@ -18,11 +18,17 @@ package struct PickerApp {
             var canvas = screen.makeCanvas()
             let cursor = PickerScreen.draw(state, into: &canvas)
             screen.present(canvas, cursor: cursor)
-            guard let event = screen.nextEvent(timeout: nil) else { continue }
-            switch state.update(event) {
-            case .open(let choice): return choice
-            case .quit: return nil
-            case nil: break
+            // All that has come is taken before the next frame.
+            var event = screen.nextEvent(timeout: nil)
+            while let present = event {
+                var (joined, next): (InputEvent, InputEvent?) = (present, nil)
+                let isText = !state.typed.isEmpty
+                if isText { (joined, next) = screen.joinText(after: present) }
+                switch state.update(joined) {
+                case .open(let choice): return choice
+                case .quit: return nil
+                case nil: event = isText ? next : screen.nextEvent(timeout: 0)
+                }
             }
         }
     }

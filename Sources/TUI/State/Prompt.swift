@@ -22,6 +22,8 @@ package struct Prompt: Hashable, Sendable {
         case record
         /// Whether a file that is there already is to be replaced by a recording: y or n.
         case overwrite(path: String)
+        /// Whether a recording is really to have this name: y or n.
+        case unusualName(path: String)
     }
 
     /// What is asked for.
@@ -30,6 +32,8 @@ package struct Prompt: Hashable, Sendable {
     package var text: String
     /// Where the next character goes: characters before it.
     package var cursor: Int
+    /// Whether the text is only suggested: the first character that is typed replaces it, any other key keeps it.
+    var isSuggestion = false
     /// What could stand in the place of the last word, if the user asked.
     package var completions: [String] = []
     /// What is wrong where the cursor stands, until the answer is changed.
@@ -45,7 +49,12 @@ package struct Prompt: Hashable, Sendable {
 
 extension Prompt {
     /// Whether one key answers it.
-    var isQuestion: Bool { if case .overwrite = kind { true } else { false } }
+    var isQuestion: Bool {
+        switch kind {
+        case .overwrite, .unusualName: true
+        default: false
+        }
+    }
 
     /// Longer answers are not taken: more than any problem has.
     static let longest = 1 << 18
@@ -57,7 +66,9 @@ extension Prompt {
     var isGivenUp: Bool { cursor < 0 }
 
     mutating func insert(_ addition: String) {
-        var characters = Array(text)
+        var characters = isSuggestion ? [] : Array(text)
+        if isSuggestion { cursor = 0 }
+        isSuggestion = false
         let added = Array(addition.filter { !$0.isNewline })
         guard characters.count + added.count <= Self.longest else {
             return problem = Self.tooLong
@@ -104,6 +115,7 @@ extension Prompt {
             cursor = start
         default: return false
         }
+        isSuggestion = false
         text = String(characters)
         cursor = min(cursor, text.count)
         completions = []

@@ -44,6 +44,31 @@ final class Terminal {
         try tmux(["send-keys", "-l", "--", text])
     }
 
+    /// Sends bytes to the program as a terminal does, all at once.
+    func send(bytes: [UInt8]) throws {
+        // A command of tmux has a limit.
+        for start in stride(from: 0, to: bytes.count, by: 2_000) {
+            let part = bytes[start..<min(start + 2_000, bytes.count)]
+            try tmux(["send-keys", "-H"] + part.map { String($0, radix: 16) })
+        }
+    }
+
+    /// Sends text with its control characters.
+    func send(_ text: String) throws {
+        try send(bytes: Array(text.utf8))
+    }
+
+    /// Sends what the file `name` of the shell's folder holds.
+    func paste(from name: String) throws {
+        try tmux(["load-buffer", "\(folder.path)/\(name)"])
+        try tmux(["paste-buffer", "-r"])
+    }
+
+    /// Waits until no question is asked any more.
+    func waitForFooter() throws {
+        try wait("the footer is back") { $0.last { !$0.isEmpty }?.contains("quit") == true }
+    }
+
     /// Presses keys by tmux's names, such as "Enter", "C-c", "s".
     func press(_ keys: String...) throws {
         try tmux(["send-keys"] + keys)

@@ -58,7 +58,7 @@ extension Command {
         help: "record the run to a file"
     ) { (state: inout AppState, invocation: Invocation) -> [AppEffect] in
         if let path = invocation.argument, !path.isEmpty, state.view.recordingName == nil {
-            return [.record(path, overwriting: false)]
+            return state.record(to: path)
         }
         state.beginRecordPrompt()
         return []

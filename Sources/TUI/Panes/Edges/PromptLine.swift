@@ -23,7 +23,7 @@ struct PromptLine {
             canvas.write(StyledText(placeholder, Style(.completion)), in: Rect(start + 1, row.minY, room - 1, 1))
         } else {
             canvas.within(Rect(start, row.minY, room + 1, 1)) { line in
-                line.write(prompt.text, at: Point(-hidden, 0))
+                line.write(prompt.text, at: Point(-hidden, 0), style: prompt.isSuggestion ? Style(.completion) : .text)
             }
         }
         drawHints(in: Rect(start, row.minY, room, 1), on: &canvas)
@@ -74,6 +74,7 @@ struct PromptLine {
         case .answer: "your answer: "
         case .record: "record to: "
         case .overwrite(let path): "\(path) is there already. Replace it? (y/n) "
+        case .unusualName(let path): "record to a file called \"\(path)\"? (y/n) "
         }
     }
 
@@ -87,7 +88,7 @@ struct PromptLine {
         case .watch: "carry, out[0], ptr1 - ptr2, p(ADD1); \"stop\" behind it stops at changes"
         case .answer: "a word or a number"
         case .record: "a file"
-        case .overwrite: ""
+        case .overwrite, .unusualName: ""
         }
     }
 }

@@ -268,6 +268,11 @@ class Session:
                     break
                 self.send(key)
                 self.pause(0.3)
+            # A terminal drops what it has not yet shown when Ctrl-C comes: the end must be told apart from that.
+            for _ in range(20):
+                if self.is_over():
+                    break
+                self.pause(0.1)
         self.is_hanging = not self.is_over()
         if self.is_hanging:
             os.kill(self.pid, signal.SIGKILL)

@@ -33,6 +33,9 @@ struct TerminalTypeTests {
         #expect(throws: ScreenError.typeUnset) { try TerminalType(nil, problem: problem) }
         #expect(throws: ScreenError.typeUnset) { try TerminalType("", problem: problem) }
         #expect(throws: ScreenError.typeUnknown("xyzzy")) { try TerminalType("xyzzy", problem: problem) }
+        #expect(throws: ScreenError.typeUnknown("xterm\u{1B}[31m")) {
+            try TerminalType("xterm\u{1B}[31m", problem: problem)
+        }
         #expect(throws: ScreenError.typeTooSimple("dumb")) { try TerminalType("dumb", problem: problem) }
         #expect(throws: ScreenError.typeUnknown("foot")) { try TerminalType("foot") { _ in .unknown } }
     }

@@ -66,6 +66,9 @@ package struct InputParser: Sendable {
         return events
     }
 
+    /// Whether what comes next is a part of pasted text, or may be that of one that was interrupted.
+    package var isPasting: Bool { if case .paste = state { true } else { isPasteCut } }
+
     /// How long to wait for the rest of what has begun, in milliseconds; nil when nothing has.
     package var patience: Int? {
         switch state {
@@ -91,6 +94,18 @@ package struct InputParser: Sendable {
             return [.key(Key(alt: Unicode.Scalar(introducer)))]
         case .paste: return [.paste(text())]
         case .ground, .character, .mouse, .console: return []
+        }
+    }
+
+    /// Goes on behind an Escape that was given up a moment ago, if `bytes`, which were read at once, can only be the rest of
+    /// its sequence. A slow connection may part them anywhere; nobody presses so many keys at once.
+    package mutating func resumeEscape(before bytes: [UInt8]) {
+        guard case .ground = state, let first = bytes.first else { return }
+        switch first {
+        case 0x5B where bytes.count > 1 && bytes[1] != 0x5B, 0x4F where bytes.count == 2: state = .escape
+        // A string with its end.
+        case 0x50, 0x58, 0x5D, 0x5E, 0x5F: if bytes.contains(0x07) || bytes.contains(0x1B) { state = .escape }
+        default: break
         }
     }
 

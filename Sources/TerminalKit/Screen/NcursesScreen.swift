@@ -170,7 +170,12 @@ extension NcursesScreen {
             painter.forget()
             news.append(.resize(newSize))
         }
-        if notices.contains(.interrupt) { news.append(.interrupted) }
+        if notices.contains(.interrupt) {
+            // It has dropped as well what it had not yet shown, in the middle of a sequence perhaps.
+            Curses.forgetScreen()
+            extras.turnOn()
+            news.append(.interrupted)
+        }
         return news.isEmpty ? nil : news.removeFirst()
     }
 

@@ -24,8 +24,8 @@ package enum ScreenError: Error, Equatable, CustomStringConvertible {
             "standard input is not a terminal, so no key can be read; run it in a terminal, \(plain)"
         case .typeUnset: "TERM is not set; set it, for example TERM=xterm-256color, \(plain)"
         case .typeUnknown(let type):
-            "there is no description of the terminal type \(type) (TERM); set another, for example "
-                + "TERM=xterm-256color, \(plain)"
+            "there is no description of the terminal type \(type) (TERM); install it (ncurses-term has many), set "
+                + "another, for example TERM=xterm-256color, \(plain)"
         case .typeTooSimple(let type):
             "a terminal of type \(type) (TERM) cannot place its cursor; set another, for example "
                 + "TERM=xterm-256color, \(plain)"

@@ -7,6 +7,10 @@ struct TerminalInput {
     private var parser: InputParser
     private var latest = ContinuousClock.now
     private var events: ArraySlice<InputEvent> = []
+    /// When something was given up.
+    private var gaveUp: ContinuousClock.Instant?
+    /// How long after that its rest is still known.
+    private static let memory = Duration.milliseconds(500)
 
     /// Reads characters as the locale has them and keys as the terminal's description and its kin have them.
     init(_ encoding: InputEncoding) {
@@ -21,7 +25,9 @@ struct TerminalInput {
 
     /// Gives up waiting for the rest of what has begun.
     mutating func giveUp() {
-        events += parser.giveUp()
+        let given = parser.giveUp()
+        gaveUp = given == [.key(.escape)] ? .now : nil
+        events += given
     }
 
     /// Drops what was read and not yet told, and what has begun.
@@ -33,15 +39,21 @@ struct TerminalInput {
     /// What ``read()`` found.
     enum Reading { case something, nothing, closed }
 
-    /// Reads what is there already.
+    /// Reads of what is there already as much as gives one event, or more of pasted text.
+    ///
+    /// The rest stays where it is: behind the key that ends the program it is for the shell, and Ctrl-C drops it.
     mutating func read() -> Reading {
         var waited = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
         guard poll(&waited, 1, 0) == 1, waited.revents & Int16(POLLIN) != 0 else { return .nothing }
-        var bytes = [UInt8](repeating: 0, count: 4_096)
+        let isBehindEscape = gaveUp.map { $0.duration(to: .now) < Self.memory } ?? false
+        var bytes = [UInt8](repeating: 0, count: parser.isPasting || isBehindEscape ? 4_096 : 1)
         let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
         guard count > 0 else { return count < 0 && (errno == EINTR || errno == EAGAIN) ? .nothing : .closed }
         latest = .now
-        events += parser.read(Array(bytes.prefix(count)))
+        bytes.removeLast(bytes.count - count)
+        if isBehindEscape { parser.resumeEscape(before: bytes) }
+        gaveUp = nil
+        events += parser.read(bytes)
         return .something
     }
 

@@ -1,3 +1,5 @@
+import Support
+
 /// The type of a terminal, by which ncurses knows how to draw on it.
 package struct TerminalType: Hashable {
     /// Why a type is of no use.
@@ -36,6 +38,7 @@ package struct TerminalType: Hashable {
 
     /// The type that everybody has and that terminals of type `name` understand, as far as it is known.
     package static func kin(of name: String) -> String? {
+        guard name.allSatisfy(\.isPrintable) else { return nil }
         let name = name.lowercased()
         if name.hasPrefix("screen") || name.hasPrefix("tmux") { return "screen-256color" }
         let isKin = name.contains("xterm") || name.contains("256color") || families.contains { name.hasPrefix($0) }

@@ -88,6 +88,14 @@ struct TerminalInputTests {
         try quit(terminal)
     }
 
+    @Test("what is typed behind the q is for the shell")
+    func typedAhead() throws {
+        let terminal = try terminal()
+        try terminal.send("qecho $((6 * 7))\r")
+        try terminal.wait(for: "42")
+        #expect(try terminal.ended() == 0)
+    }
+
     @Test("a command without its colon leaves no file, and a suggested name is replaced by what is typed")
     func mistyped() throws {
         let terminal = try terminal()

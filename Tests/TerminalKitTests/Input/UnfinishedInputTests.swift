@@ -26,6 +26,26 @@ struct UnfinishedInputTests {
         #expect(events(behind: text) == [])
     }
 
+    @Test(
+        "an answer that a slow connection parts behind its Escape is no series of keys",
+        arguments: ["[?62;22c", "]11;rgb:1/2/3\u{7}", "P>|x\u{1B}\\", "[24;80R"])
+    func parted(rest: String) {
+        var parser = InputParser()
+        _ = parser.read([0x1B])
+        #expect(parser.giveUp() == [.key(.escape)])
+        parser.resumeEscape(before: Array(rest.utf8))
+        #expect(parser.read(Array("\(rest)q".utf8)) == [.key(.character("q"))])
+    }
+
+    @Test("keys pressed after Escape are keys", arguments: ["[", "]", "O", "s", "[[", "]]", "q[", "Pass", "]0]"])
+    func keysBehindEscape(text: String) {
+        var parser = InputParser()
+        _ = parser.read([0x1B])
+        _ = parser.giveUp()
+        parser.resumeEscape(before: Array(text.utf8))
+        #expect(parser.read(Array(text.utf8)) == text.map { .key(.character($0)) })
+    }
+
     @Test("Escape is waited for briefly, everything else longer, and pasted text longest")
     func patience() {
         func patience(_ text: String) -> Int {

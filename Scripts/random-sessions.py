@@ -202,8 +202,14 @@ class Session:
     def do_interrupt(self):
         # A second one that comes before the first is read ends the program, as it should.
         self.pause(0.3)
-        self.send("\x03")
+        self.press_interrupt()
         self.pause(0.5)
+
+    def press_interrupt(self):
+        """Ctrl-C, which has the terminal drop what it has not yet shown: all that is there is shown first."""
+        while not self.is_over() and select.select([self.main], [], [], 0.05)[0]:
+            self.pause(0)
+        self.send("\x03")
 
     def do_resize(self):
         for _ in range(self.random.randint(1, 4)):
@@ -266,9 +272,8 @@ class Session:
             for key in ("\x03", "\x1b", "\x1b", "q"):
                 if self.is_over():
                     break
-                self.send(key)
+                self.press_interrupt() if key == "\x03" else self.send(key)
                 self.pause(0.3)
-            # A terminal drops what it has not yet shown when Ctrl-C comes: the end must be told apart from that.
             for _ in range(20):
                 if self.is_over():
                     break

@@ -75,7 +75,13 @@ static void release_errors(void) {
 
 static void restore(void) {
     if (!__atomic_exchange_n(&armed, 0, __ATOMIC_SEQ_CST)) return;
-    if (__atomic_exchange_n(&entered, 0, __ATOMIC_SEQ_CST)) write_all(output_fd, reset, reset_count);
+    if (__atomic_exchange_n(&entered, 0, __ATOMIC_SEQ_CST)) {
+        // A Ctrl-C that is pressed meanwhile would drop what is not yet shown.
+        struct termios modes = found_modes;
+        modes.c_lflag |= NOFLSH;
+        tcsetattr(input_fd, TCSANOW, &modes);
+        write_all(output_fd, reset, reset_count);
+    }
     // Not TCSADRAIN, which would wait for ever on a terminal that was stopped with Ctrl-S.
     tcsetattr(input_fd, TCSANOW, &found_modes);
     release_errors();

@@ -48,6 +48,14 @@ enum Curses {
         def_prog_mode()
     }
 
+    /// Has Ctrl-C drop nothing of what is sent next, up to ``leave()``.
+    static func keepOutput() {
+        var modes = termios()
+        guard tcgetattr(0, &modes) == 0 else { return }
+        modes.c_lflag |= tcflag_t(NOFLSH)
+        tcsetattr(0, TCSANOW, &modes)
+    }
+
     /// Puts the terminal back (`endwin`); ``refresh()`` takes it again.
     static func leave() {
         endwin()

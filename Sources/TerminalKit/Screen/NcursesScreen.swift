@@ -90,9 +90,7 @@ package final class NcursesScreen: Screen {
     package func close() {
         guard let handle else { return }
         self.handle = nil
-        extras.turnOff()
-        Curses.leave()
-        TerminalGuard.leave()
+        putAway()
         Curses.close(handle)
         TerminalGuard.disarm()
         Self.isOpen = false
@@ -181,12 +179,18 @@ extension NcursesScreen {
 
     /// Gives the terminal back to the shell until the program goes on.
     private func stop() {
-        extras.turnOff()
-        Curses.leave()
-        TerminalGuard.leave()
+        putAway()
         TerminalGuard.stop()
         _ = TerminalGuard.takeNotices()
         TerminalGuard.enter(reset: extras.reset)
+    }
+
+    /// Puts the terminal back, also where Ctrl-C is pressed meanwhile.
+    private func putAway() {
+        Curses.keepOutput()
+        extras.turnOff()
+        Curses.leave()
+        TerminalGuard.leave()
     }
 
     /// Takes the terminal as if nothing were known of it, and paints everything anew.

@@ -51,6 +51,7 @@ COMMANDS = {
 SUGGESTED = re.compile(r"^[a-z]+-[^ /]{0,60}\.npitrace$")
 # Keys and reports that type nothing.
 NO_TEXT = rb"(?:\x1b(?:\[|O)[0-9;]*[A-HZ~]|\x1b\[<[0-9;]*[Mm]|[\x00-\x07\x0b-\x0c\x0e-\x1a\x7f])*"
+ENTER = rb"[\r\n]"
 KEYS = list("snfcSNFCudbBwWgpeaitmvhxzr?/:,.[]{}+-=0123456789 qyYjkloHLM<>") + [
     "\r", "\r", "\t", "\x1b", "\x7f", "\x01", "\x05", "\x0b", "\x0c", "\x15", "\x17", "\x04", "\x00",
     "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1bOA", "\x1bOB", "\x1bOC", "\x1bOD", "\x1b[H", "\x1b[F", "\x1bOH", "\x1bOF",
@@ -318,9 +319,9 @@ class Session:
         whole = name[:-5] if was_ended and name.endswith(".part") else name
         if whole in self.asked:
             reason = "named"
-        elif SUGGESTED.match(whole) and re.search(rb"r" + NO_TEXT + rb"\r", self.sent):
+        elif SUGGESTED.match(whole) and re.search(rb"r" + NO_TEXT + ENTER, self.sent):
             reason = "suggested"
-        elif re.search(re.escape(os.fsencode(whole)) + NO_TEXT + rb"\r" + NO_TEXT + rb"[yY]", self.sent):
+        elif re.search(re.escape(os.fsencode(whole)) + NO_TEXT + ENTER + NO_TEXT + rb"[yY]", self.sent):
             reason = "confirmed"
         else:
             return False

@@ -24,6 +24,9 @@ public enum ModelFile {
         public var training: [String: String]
         /// The digest of the whole file, in hexadecimal: the model's identity.
         public var sha256: String
+        /// Whether it has changed since npi wrote it: its weights or descriptions do not match the digest kept with them.
+        /// Other tools may have fine-tuned or rounded them, or the file is damaged.
+        public var isChanged: Bool
     }
 
     /// Reads the network at `path`.
@@ -44,7 +47,9 @@ public enum ModelFile {
         do {
             let network = try self.network(in: file)
             let training = file.metadata[Key.training].flatMap { decodeJSON([String: String].self, $0) } ?? [:]
-            return Contents(network: network, training: training, sha256: data.withUnsafeBytes(SHA256.hash))
+            return Contents(
+                network: network, training: training, sha256: data.withUnsafeBytes(SHA256.hash),
+                isChanged: !Checksum.matches(file, order: network.layout.tensors.map(\.name)))
         } catch {
             throw ModelFileError(path: path, problem: error)
         }

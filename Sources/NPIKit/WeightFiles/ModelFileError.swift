@@ -25,8 +25,8 @@ public struct ModelFileError: Error, Equatable, CustomStringConvertible {
         case shape(String, expected: [Int], found: [Int])
         /// A tensor holds infinities or not-a-numbers.
         case notFinite(String)
-        /// The data are not those that were written.
-        case checksum
+        /// A training that has changed since it was written.
+        case changed
         /// It holds no state of a training.
         case notCheckpoint
         /// It is of a training on other frames or with other options.
@@ -46,7 +46,8 @@ public struct ModelFileError: Error, Equatable, CustomStringConvertible {
         case .unwritable(let reason): "cannot write the model \(path): \(reason); what was there before is unchanged"
         case .container(let error): "cannot use \(path) as a model: \(error)"
         case .foreign:
-            "cannot use \(path) as a model: it is a safetensors file, but not one that npi wrote"
+            "cannot use \(path) as a model: it is a safetensors file, but not one that npi wrote; "
+                + "a script that saves a model again has to save its metadata too"
         case .version(let found):
             "cannot use \(path) as a model: it has format version \(found); this program reads \(ModelFile.version)"
         case .metadata: "cannot use \(path) as a model: its metadata do not describe a network"
@@ -54,8 +55,8 @@ public struct ModelFileError: Error, Equatable, CustomStringConvertible {
         case .shape(let name, let expected, let found):
             "cannot use \(path) as a model: the tensor \(name) has shape \(found), not \(expected)"
         case .notFinite(let name): "cannot use \(path) as a model: the tensor \(name) holds values that are no numbers"
-        case .checksum:
-            "cannot use \(path) as a model: it is damaged (its data do not match the checksum written with them)"
+        case .changed:
+            "cannot go on from \(path): it has changed since npi wrote it, or is damaged"
         case .notCheckpoint: "cannot resume from \(path): it is a model, not a checkpoint of a training"
         case .otherTraining(let difference): "cannot resume from \(path): \(difference)"
         }

@@ -2,22 +2,22 @@ package import Foundation
 import Support
 
 extension Safetensors {
-    /// Reads the container at `path`.
+    /// Reads the container of a training at `path`, which goes on to the bit or not at all.
     ///
     /// - Throws: ``ModelFileError``, one line that names the file and what is wrong with it; also where its checksum shows
-    ///   that it is damaged.
+    ///   that it has changed.
     init(readingFrom path: String) throws(ModelFileError) {
         try self.init(whole: try FileReading.contents(of: path), path: path)
+        guard Checksum.matches(self, order: []) else { throw ModelFileError(path: path, problem: .changed) }
     }
 
-    /// The container in `data`, which was read from `path`; refused where its checksum shows that it is damaged.
+    /// The container in `data`, which was read from `path`.
     init(whole data: Data, path: String) throws(ModelFileError) {
         do {
             try self.init(data)
         } catch {
             throw ModelFileError(path: path, problem: .container(error))
         }
-        guard Checksum.matches(self) else { throw ModelFileError(path: path, problem: .checksum) }
     }
 
     /// Adds the checksum and writes the container to `path`, or leaves what was there as it was.

@@ -1,6 +1,8 @@
 package import Foundation
+import Support
 
-/// The safetensors container: named arrays of 32-bit floats and a table of strings.
+/// The safetensors container: named arrays of 32-bit floats and a table of strings. Floats of 16 bits are widened as they
+/// are read.
 ///
 /// Eight bytes of header length (little-endian), a JSON header padded with spaces, then the data. Any Python with
 /// `safetensors` reads what ``encoded()`` writes.
@@ -65,10 +67,7 @@ package struct Safetensors {
             let end = body + place.range.upperBound
             guard data.count >= end else { throw .truncated(expected: end, found: data.count) }
             let bytes = data[(start + body + place.range.lowerBound)..<(start + end)]
-            let values = [Float](unsafeUninitializedCapacity: place.range.count / 4) { buffer, count in
-                count = bytes.copyBytes(to: buffer) / 4
-            }
-            tensors.append(Tensor(name: place.name, shape: place.shape, values: values))
+            tensors.append(Tensor(name: place.name, shape: place.shape, values: place.type.floats(bytes)))
         }
         guard data.count == body + next else { throw .trailing(data.count - body - next) }
     }
@@ -99,14 +98,15 @@ package struct Safetensors {
 /// Where the header says that a tensor's bytes are.
 private struct Place {
     var name: String
+    var type: ElementType
     var shape: [Int]
     var range: Range<Int>
 
     init(name: String, entry: Any) throws(SafetensorsError) {
-        guard let entry = entry as? [String: Any], let type = entry["dtype"] as? String,
+        guard let entry = entry as? [String: Any], let dtype = entry["dtype"] as? String,
             let shape = entry["shape"] as? [Int], let offsets = entry["data_offsets"] as? [Int]
         else { throw .badEntry(name, "it needs dtype, shape and data_offsets") }
-        guard type == "F32" else { throw .badEntry(name, "its dtype is \(type); only F32 is read") }
+        guard let type = ElementType(rawValue: dtype) else { throw .otherType(name, dtype) }
         guard offsets.count == 2, offsets[0] >= 0, offsets[1] >= offsets[0], offsets[1] <= 1 << 40 else {
             throw .badEntry(name, "its data_offsets are \(offsets)")
         }
@@ -116,10 +116,12 @@ private struct Place {
             guard size >= 0, !overflow else { throw .badEntry(name, "its shape is \(shape)") }
             count = product
         }
-        guard count == (offsets[1] - offsets[0]) / 4, (offsets[1] - offsets[0]) % 4 == 0 else {
+        let (size, overflow) = count.multipliedReportingOverflow(by: type.size)
+        guard !overflow, size == offsets[1] - offsets[0] else {
             throw .badEntry(name, "its shape \(shape) does not fit its \(offsets[1] - offsets[0]) bytes")
         }
         self.name = name
+        self.type = type
         self.shape = shape
         range = offsets[0]..<offsets[1]
     }
@@ -135,6 +137,8 @@ package enum SafetensorsError: Error, Equatable, CustomStringConvertible {
     case trailing(Int)
     /// A tensor's entry in the header is wrong.
     case badEntry(String, String)
+    /// A tensor of numbers that are not read; its name and what they are.
+    case otherType(String, String)
 
     /// What is wrong, for the end of a sentence that names the file.
     package var description: String {
@@ -143,6 +147,8 @@ package enum SafetensorsError: Error, Equatable, CustomStringConvertible {
         case .truncated(let expected, let found): "it is cut off: it has \(found) bytes of at least \(expected)"
         case .trailing(let count): "it is damaged: \(count) bytes stand behind its data"
         case .badEntry(let name, let problem): "it is damaged at the tensor \(name): \(problem)"
+        case .otherType(let name, let type):
+            "its tensor \(name) is of dtype \(type.quotedShort); F32, F16 and BF16 are read, so save it as one of these"
         }
     }
 }

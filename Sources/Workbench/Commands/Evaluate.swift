@@ -75,7 +75,7 @@ struct Evaluate: ParsableCommand {
 
     func run() throws {
         Interruption.catchSignals()
-        let model = Suite.measuresModel(suite) ? try modelChoice.read() : nil
+        let model = Suite.measuresModel(suite) ? try modelChoice.readWarning() : nil
         let suite = try Suite(suite, isQuick: quick, seed: seed, model: model?.network)
         let file = state ?? (suite.trains ? Self.defaultState(suite) : nil)
         if let plot { try checkWritable(plot) }

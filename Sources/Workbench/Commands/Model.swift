@@ -42,6 +42,8 @@ struct ModelDescription: Encodable {
 
     var file: String
     var sha256: String
+    /// Whether it has changed since npi wrote it.
+    var changed: Bool
     var parameters: Int
     var programs: [String]
     var encoders: [String: [String]]
@@ -53,6 +55,7 @@ struct ModelDescription: Encodable {
         let network = contents.network
         file = path
         sha256 = contents.sha256
+        changed = contents.isChanged
         parameters = network.parameterCount
         programs = network.library.names
         encoders = [:]
@@ -67,6 +70,9 @@ struct ModelDescription: Encodable {
     /// What it holds, for people.
     var lines: [String] {
         var lines = ["\(file)", "  sha256      \(sha256)", "  parameters  \(parameters.grouped)"]
+        if changed {
+            lines.append("  changed     since npi wrote it: the weights do not match the digest kept with them")
+        }
         lines.append("  core        LSTM, \(NetworkConfiguration.layerCount) layers of \(sizes.hiddenSize)")
         lines.append("  programs    \(programs.joined(separator: " "))")
         for (name, fields) in encoders.sorted(by: { $0.key < $1.key }) {

@@ -50,29 +50,30 @@ struct Replay: ParsableCommand {
         if verify { return try check(recording) }
         var session = try Session(replaying: recording)
         guard trace.opensScreen else { return try trace.write(&session, model: recording.header.model) }
-        let isOther = try modelChoice.model != nil && look(with: &session, recording.header.model)
+        let warning = try modelChoice.model == nil ? nil : look(with: &session, recording.header.model)
         var state = AppState(session, sourceName: "replay of \(ModelChoice.name(of: file))", keys: CommandTable.keys)
         let configuration = try screen.configuration()
         configuration.apply(to: &state, speed: speed)
         if play { state.startPlaying() }
-        if isOther {
-            state.warn("this is not the network that was recorded: the inside views show what it computes on the run")
-        }
+        if let warning { state.warn(warning) }
         let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen)
         try app.run()
     }
 
-    /// Puts the network beside the replay. Returns whether it is another than the recorded one.
-    private func look(with session: inout Session, _ recorded: ModelIdentity?) throws -> Bool {
+    /// Puts the network beside the replay. Returns what a person should know of it, such as that it is not the recorded one.
+    private func look(with session: inout Session, _ recorded: ModelIdentity?) throws -> String? {
         let contents = try modelChoice.read()
         try session.look(with: NetworkPredictor(contents.network))
-        return recorded.map { $0.sha256 != contents.sha256 } ?? false
+        if let recorded, recorded.sha256 != contents.sha256 {
+            return "this is not the network that was recorded: the inside views show what it computes on the run"
+        }
+        return contents.warning(path: try modelChoice.path)
     }
 
     private func check(_ recording: Recording) throws {
-        let contents = try modelChoice.read()
+        let contents = try modelChoice.readWarning()
         let model = ModelIdentity(name: ModelChoice.name(of: try modelChoice.path), sha256: contents.sha256)
         let result = try recording.verify(with: NetworkPredictor(contents.network), model: model)
         let other = result.otherModel.map {

@@ -96,9 +96,11 @@ struct Run: ParsableCommand {
         let model = ModelIdentity(name: ModelChoice.name(of: path), sha256: contents.sha256)
         var session = try Session(problem, predictor: NetworkPredictor(contents.network), stepLimit: maxSteps)
         try setBreakpoints(in: &session)
+        let warning = contents.warning(path: path)
         if trace.opensScreen {
-            try open(session, model)
+            try open(session, model, warning)
         } else {
+            warning.map(StandardError.warn)
             try write(&session, model)
         }
     }
@@ -145,11 +147,12 @@ struct Run: ParsableCommand {
         }
     }
 
-    private func open(_ session: Session, _ model: ModelIdentity) throws {
+    private func open(_ session: Session, _ model: ModelIdentity, _ warning: String?) throws {
         let configuration = try screen.configuration()
         let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
         var state = AppState(session, sourceName: model.name, keys: CommandTable.keys)
         configuration.apply(to: &state, speed: speed)
+        if let warning { state.warn(warning) }
         if play { state.startPlaying() }
         let screen = try configuration.openScreen()
         defer { screen.close() }

@@ -196,6 +196,7 @@ struct Train: ParsableCommand {
         options.learningRate = learningRate ?? (freezeCore == nil ? options.learningRate : 0.02)
         guard let freezeCore else { return try TrainingRun(recipe, options: options) }
         let contents = try ModelFile.read(freezeCore)
+        contents.warning(path: freezeCore).map(StandardError.warn)
         var trials = FrozenCoreTrials()
         trials.report = { made, planned in
             StandardError.say("choosing initial rows: \(made) of \(planned) tried")

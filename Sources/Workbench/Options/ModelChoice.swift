@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assets
 import NPIKit
+import Support
 
 /// The option that names a model, shared by all commands that run one.
 struct ModelChoice: ParsableArguments {
@@ -23,5 +24,21 @@ struct ModelChoice: ParsableArguments {
     /// Reads it.
     func read() throws -> ModelFile.Contents {
         try ModelFile.read(try path)
+    }
+
+    /// Reads it, and warns on standard error if it has changed.
+    func readWarning() throws -> ModelFile.Contents {
+        let contents = try read()
+        if let warning = contents.warning(path: try path) { StandardError.warn(warning) }
+        return contents
+    }
+}
+
+extension ModelFile.Contents {
+    /// What a person should know before using the model in the file at `path`, if anything.
+    func warning(path: String) -> String? {
+        isChanged
+            ? "\(path.printable) has changed since npi wrote it: its weights do not match the digest kept with them"
+            : nil
     }
 }

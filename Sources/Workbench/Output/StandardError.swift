@@ -12,4 +12,9 @@ enum StandardError {
     static func draw(_ picture: String) {
         try? picture.utf8.write(to: STDERR_FILENO)
     }
+
+    /// Says what a person should know while the work goes on.
+    static func warn(_ text: String) {
+        say("npi: \(text)")
+    }
 }

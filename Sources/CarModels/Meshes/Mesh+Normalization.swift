@@ -34,7 +34,11 @@ extension Mesh {
         return mesh
     }
 
+    /// Into how many parts 1 is divided; a coordinate of a normalized mesh is a whole number of them.
+    static let grain: Float = 65_536
+
     private static func snapped(_ point: Vector) -> Vector {
-        (point * 65_536).rounded(.toNearestOrEven) / 65_536
+        // No zero has a sign, so that meshes that are alike are the same.
+        (point * grain).rounded(.toNearestOrEven) / grain + Vector.zero
     }
 }

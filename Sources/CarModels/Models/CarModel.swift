@@ -6,15 +6,23 @@ package final class CarModel: Sendable {
     package let mesh: Mesh
     /// A number that follows from the mesh: different cars have different ones.
     package let digest: UInt32
+    /// What a person should know of it, in one line: what of its file was passed over, or that it is not the car that it was.
+    package let remark: String?
 
     /// Takes a mesh of any size and place.
     ///
     /// - Throws: ``OBJError`` if it has no extent.
-    package init(_ mesh: Mesh, name: String) throws(OBJError) {
+    package convenience init(_ mesh: Mesh, name: String, remark: String? = nil) throws(OBJError) {
         guard let normalized = mesh.normalized else { throw OBJError(.noExtent, file: name) }
+        self.init(normalized: normalized, name: name, remark: remark)
+    }
+
+    /// Takes a mesh of the normal size and place as it is.
+    package init(normalized mesh: Mesh, name: String, remark: String?) {
         self.name = name
-        self.mesh = normalized
-        digest = Self.digest(of: normalized)
+        self.mesh = mesh
+        self.remark = remark
+        digest = Self.digest(of: mesh)
     }
 
     /// FNV-1a over all points, triangles and colours.

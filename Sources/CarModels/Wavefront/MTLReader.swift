@@ -4,28 +4,25 @@ enum MTLReader {
     /// The most bytes of a file.
     static let byteLimit = 4 << 20
 
-    /// The colours by name.
-    static func colors(in bytes: [UInt8]) -> [String: Tint] {
-        guard bytes.count <= byteLimit else { return [:] }
-        var scanner = TextScanner(bytes)
-        var colors: [String: Tint] = [:]
+    /// Adds the colours to `colors`.
+    static func read(_ bytes: [UInt8], into colors: inout MaterialColors) {
+        var scanner = TextScanner(MeshText.prepared(bytes))
         var name: String?
         while scanner.nextLine() {
             guard let word = scanner.nextWord() else { continue }
             if scanner.isWord(word, "newmtl") {
                 name = scanner.rest()
-            } else if scanner.isWord(word, "Kd"), let name, let color = color(&scanner) {
-                colors[name] = color
+            } else if scanner.isWord(word, "kd"), let name, let color = color(&scanner) {
+                colors.set(name, color)
             }
         }
-        return colors
     }
 
     private static func color(_ scanner: inout TextScanner) -> Tint? {
         var shares = Vector.zero
         for index in 0..<3 {
             guard let word = scanner.nextWord(), let share = scanner.number(word), share.isFinite else { return nil }
-            shares[index] = share
+            shares[index] = Float(share)
         }
         return Tint(shares: shares)
     }

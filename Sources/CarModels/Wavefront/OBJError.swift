@@ -3,7 +3,7 @@ import Support
 /// Why a file could not be read as a car.
 package struct OBJError: Error, Hashable, CustomStringConvertible {
     /// What is wrong.
-    package enum Problem: Hashable, Sendable {
+    package enum Problem: Error, Hashable, Sendable {
         /// The file cannot be opened or read.
         case unreadable(String)
         /// There is nothing in it.
@@ -28,6 +28,10 @@ package struct OBJError: Error, Hashable, CustomStringConvertible {
         case badCorner(String)
         /// An index, and how many there are to choose from.
         case outOfRange(of: String, index: Int, count: Int)
+        /// An index of something that is there and cannot be used.
+        case unusable(of: String, index: Int)
+        /// An index that means nothing.
+        case noIndex(of: String)
         /// More of something than is taken.
         case tooMany(String, limit: Int)
     }
@@ -54,7 +58,7 @@ package struct OBJError: Error, Hashable, CustomStringConvertible {
 }
 
 extension OBJError.Problem {
-    fileprivate var text: String {
+    var text: String {
         switch self {
         case .unreadable(let reason): "cannot be read: \(reason)"
         case .empty: "the file is empty; a car is a Wavefront OBJ file"
@@ -63,15 +67,17 @@ extension OBJError.Problem {
             "the file has \(bytes) bytes; at most \(limit) are taken, so simplify the mesh"
         case .noFaces: "there is no face (a line such as \"f 1 2 3\"); this is no Wavefront OBJ mesh"
         case .noExtent: "all faces lie in one point; a car needs some extent"
-        case .notANumber(let word): "\(word.quotedInLine) is no number"
-        case .notFinite(let word): "\(word.quotedInLine) is no number that can be drawn; give a finite one"
+        case .notANumber(let word): "\(word.quotedShort) is no number"
+        case .notFinite(let word): "\(word.quotedShort) is no number that can be drawn; give a finite one"
         case .tooFewNumbers(let kind, let found): "a \(kind) has \(found) of the 3 numbers that it needs"
         case .tooFewCorners(let count): "a face has \(count) of the 3 corners that it needs"
-        case .badCorner(let word): "\(word.quotedInLine) is no corner; write 7, 7/1, 7//3 or 7/1/3"
+        case .badCorner(let word): "\(word.quotedShort) is no corner; write 7, 7/1, 7//3 or 7/1/3"
         case .outOfRange(let kind, let index, let count):
             index == 0
                 ? "\(kind) 0 does not exist; counting begins at 1, or at -1 from the end"
-                : "\(kind) \(index) does not exist; there are \(count) so far"
+                : "\(kind) \(index) does not exist; there are \(count)"
+        case .unusable(let kind, let index): "\(kind) \(index) cannot be used"
+        case .noIndex(let kind): "its \(kind) does not exist"
         case .tooMany(let kind, let limit): "there are more than \(limit) \(kind), the limit; simplify the mesh"
         }
     }
@@ -79,14 +85,5 @@ extension OBJError.Problem {
 
 extension String {
     /// The text without anything that could spoil the line it is shown on, shortened.
-    var inLine: String {
-        String(
-            shortenedInMiddle(to: 60, ellipsis: "...").unicodeScalars.map { scalar in
-                scalar.value >= 32 && scalar.value != 127 && !(128..<160).contains(scalar.value)
-                    ? Character(scalar) : "?"
-            })
-    }
-
-    /// The same in quotes, shorter.
-    var quotedInLine: String { "\"\(shortenedInMiddle(to: 24, ellipsis: "...").inLine)\"" }
+    var inLine: String { shortenedInMiddle(to: 60, ellipsis: "...").printable }
 }

@@ -1,7 +1,8 @@
 /// Reads Wavefront OBJ: y up, the front toward +z, faces of any number of corners, indices from 1 or from -1 backwards.
 ///
-/// Faces without normals are flat. Texture coordinates, groups, lines and whatever else there may be is passed over.
-/// Beside what the format says, sizes are limited, so that a wrong file is a message and not an hour's wait.
+/// Texture coordinates, groups, lines and whatever else there may be is passed over, and so, with a count, is a point or a
+/// face that cannot be read. Beside what the format says, sizes are limited, so that a wrong file is a message and not an
+/// hour's wait.
 struct OBJReader {
     /// The most bytes of a file.
     static let byteLimit = 64 << 20
@@ -10,145 +11,155 @@ struct OBJReader {
     /// The most triangles.
     static let triangleLimit = 1_000_000
     /// Numbers beyond this cannot be computed with.
-    private static let largestNumber: Float = 1e18
+    private static let largestNumber = 1e18
 
     private let file: String
-    private let colors: (String) -> [String: Tint]
     private var scanner: TextScanner
-
-    private var mesh = Mesh()
-    /// The normals of faces that have none of their own; they follow the file's at the end.
-    private var flatNormals: [Vector] = []
-    private var known: [String: Tint] = [:]
-    private var materialNames: [String: Int32] = [:]
+    private var contents = OBJContents()
+    private var materialPlaces: [String: Int32] = [:]
     private var material: Int32 = -1
-    private var corners: [Int32] = []
-    private var cornerNormals: [Int32] = []
+    private var triangleCount = 0
 
     /// Prepares to read `bytes`.
     ///
     /// - Parameters:
     ///   - bytes: The file.
     ///   - file: What it is called in messages.
-    ///   - colors: Finds the colours of a material library, given its name as written.
-    init(_ bytes: [UInt8], file: String, colors: @escaping (String) -> [String: Tint]) throws(OBJError) {
+    init(_ bytes: [UInt8], file: String) throws(OBJError) {
         self.file = file
-        self.colors = colors
-        scanner = TextScanner(bytes)
         guard !bytes.isEmpty else { throw OBJError(.empty, file: file) }
-        guard bytes.count <= Self.byteLimit else {
-            throw OBJError(.tooLarge(bytes: bytes.count, limit: Self.byteLimit), file: file)
-        }
-        guard !bytes.contains(where: { $0 < 9 || (14..<27).contains($0) }) else { throw OBJError(.binary, file: file) }
+        let text = MeshText.prepared(bytes)
+        guard !MeshText.isBinary(text) else { throw OBJError(.binary, file: file) }
+        scanner = TextScanner(text)
     }
 
-    /// The mesh, at the size and place that it was drawn at.
-    mutating func read() throws(OBJError) -> Mesh {
+    /// Reads the file to its end.
+    mutating func read() throws(OBJError) -> OBJContents {
         while scanner.nextLine() {
             guard let word = scanner.nextWord() else { continue }
             if scanner.isWord(word, "v") {
-                mesh.positions.append(try vector("point"))
-                try require(mesh.positions.count <= Self.pointLimit, .tooMany("points", limit: Self.pointLimit))
+                try readPoint()
             } else if scanner.isWord(word, "vn") {
-                mesh.normals.append(try vector("normal").unit)
-                try require(mesh.normals.count <= Self.pointLimit, .tooMany("normals", limit: Self.pointLimit))
-            } else if scanner.isWord(word, "f") {
+                try readNormal()
+            } else if scanner.isWord(word, "f") || scanner.isWord(word, "fo") {
                 try readFace()
             } else if scanner.isWord(word, "usemtl") {
                 try useMaterial(scanner.rest())
             } else if scanner.isWord(word, "mtllib") {
-                known.merge(colors(scanner.rest())) { _, new in new }
+                contents.libraries.append(scanner.rest())
             }
         }
-        guard !mesh.triangles.isEmpty else { throw OBJError(.noFaces, file: file) }
-        appendFlatNormals()
-        mesh.materials = mesh.materials.map { Material($0.name, known[$0.name] ?? $0.color) }
-        return mesh
-    }
-
-    /// Puts the flat faces' normals behind the file's own.
-    private mutating func appendFlatNormals() {
-        let start = Int32(mesh.normals.count)
-        mesh.normals += flatNormals
-        for index in mesh.triangles.indices where mesh.triangles[index].normals.x < 0 {
-            mesh.triangles[index].normals = SIMD3(repeating: start - mesh.triangles[index].normals.x - 1)
-        }
+        return contents
     }
 
     private func require(_ condition: Bool, _ problem: @autoclosure () -> OBJError.Problem) throws(OBJError) {
         if !condition { throw OBJError(problem(), file: file, line: scanner.line) }
     }
 
-    private mutating func vector(_ kind: String) throws(OBJError) -> Vector {
-        var result = Vector.zero
+    // MARK: Points and normals
+
+    private mutating func readPoint() throws(OBJError) {
+        try require(contents.points.count < Self.pointLimit, .tooMany("points", limit: Self.pointLimit))
+        let line = scanner.line
+        do throws(OBJError.Problem) {
+            contents.points.append(try vector("point"))
+            if let color = pointColor() {
+                let missing = contents.points.count - 1 - contents.pointColors.count
+                contents.pointColors += repeatElement(Vector(repeating: .nan), count: missing)
+                contents.pointColors.append(color)
+            }
+        } catch {
+            // It keeps its place: faces count.
+            contents.points.append(SIMD3(repeating: .nan))
+            contents.remarks.points.add(error, line: line)
+        }
+    }
+
+    private mutating func readNormal() throws(OBJError) {
+        try require(contents.normals.count < Self.pointLimit, .tooMany("normals", limit: Self.pointLimit))
+        let normal = try? vector("normal")
+        contents.normals.append(normal.map { Vector($0).unit } ?? Vector(repeating: .nan))
+    }
+
+    private mutating func vector(_ kind: String) throws(OBJError.Problem) -> SIMD3<Double> {
+        var result = SIMD3<Double>.zero
         for index in 0..<3 {
-            guard let word = scanner.nextWord() else {
-                throw OBJError(.tooFewNumbers(of: kind, found: index), file: file, line: scanner.line)
-            }
-            guard let number = scanner.number(word) else {
-                throw OBJError(.notANumber(scanner.text(word)), file: file, line: scanner.line)
-            }
-            try require(abs(number) <= Self.largestNumber, .notFinite(scanner.text(word)))
+            guard let word = scanner.nextWord() else { throw .tooFewNumbers(of: kind, found: index) }
+            guard let number = scanner.number(word) else { throw .notANumber(scanner.text(word)) }
+            guard abs(number) <= Self.largestNumber else { throw .notFinite(scanner.text(word)) }
             result[index] = number
         }
         return result
     }
 
+    /// Red, green and blue behind a point's place; nil where they are missing. A weight is one number.
+    private mutating func pointColor() -> Vector? {
+        var color = Vector.zero
+        for index in 0..<3 {
+            guard let word = scanner.nextWord(), let number = scanner.number(word), (0...255).contains(number) else {
+                return nil
+            }
+            color[index] = Float(number)
+        }
+        return color
+    }
+
+    // MARK: Faces
+
     private mutating func useMaterial(_ name: String) throws(OBJError) {
-        if let index = materialNames[name] {
-            material = index
+        guard !name.isEmpty else {
+            material = -1
             return
         }
-        try require(mesh.materials.count < Mesh.materialLimit, .tooMany("materials", limit: Mesh.materialLimit))
-        material = Int32(mesh.materials.count)
-        materialNames[name] = material
-        mesh.materials.append(Material(name, Material.unknown.color))
+        if let place = materialPlaces[name] {
+            material = place
+            return
+        }
+        try require(contents.materials.count < Mesh.materialLimit, .tooMany("materials", limit: Mesh.materialLimit))
+        material = Int32(contents.materials.count)
+        materialPlaces[name] = material
+        contents.materials.append(name)
     }
 
     private mutating func readFace() throws(OBJError) {
-        corners.removeAll(keepingCapacity: true)
-        cornerNormals.removeAll(keepingCapacity: true)
-        while let word = scanner.nextWord() { try readCorner(word) }
-        try require(corners.count >= 3, .tooFewCorners(corners.count))
-        if material < 0 { try useMaterial(Material.unknown.name) }
-        let points = corners.map { mesh.positions[Int($0)] }
-        for triangle in PolygonCut.triangles(of: points) {
-            let (a, b, c) = (Int(triangle.x), Int(triangle.y), Int(triangle.z))
-            let normals: SIMD3<Int32>
-            if cornerNormals.allSatisfy({ $0 >= 0 }) {
-                normals = SIMD3(cornerNormals[a], cornerNormals[b], cornerNormals[c])
-            } else {
-                flatNormals.append(Mesh.faceNormal(points[a], points[b], points[c]))
-                normals = SIMD3(repeating: -Int32(flatNormals.count))
+        let start = contents.corners.count
+        let line = scanner.line
+        var isTooLarge = false
+        do throws(OBJError.Problem) {
+            while let word = scanner.nextWord(), !isTooLarge {
+                isTooLarge = triangleCount + contents.corners.count - start - 2 >= Self.triangleLimit
+                contents.corners.append(try corner(word))
             }
-            mesh.triangles.append(
-                Mesh.Triangle(
-                    corners: SIMD3(corners[a], corners[b], corners[c]), normals: normals, material: material))
-        }
-        try require(
-            mesh.triangles.count <= Self.triangleLimit, .tooMany("triangles", limit: Self.triangleLimit))
-    }
-
-    private mutating func readCorner(_ word: Range<Int>) throws(OBJError) {
-        let parts = scanner.partsBetweenSlashes(word)
-        guard parts.count <= 3, let index = scanner.integer(parts[0]) else {
-            throw OBJError(.badCorner(scanner.text(word)), file: file, line: scanner.line)
-        }
-        corners.append(try place(of: index, kind: "point", count: mesh.positions.count))
-        guard parts.count == 3, !parts[2].isEmpty else {
-            cornerNormals.append(-1)
+            let count = contents.corners.count - start
+            guard count >= 3 else { throw .tooFewCorners(count) }
+        } catch {
+            contents.corners.removeLast(contents.corners.count - start)
+            contents.remarks.faces.add(error, line: line)
             return
         }
-        guard let normal = scanner.integer(parts[2]) else {
-            throw OBJError(.badCorner(scanner.text(word)), file: file, line: scanner.line)
-        }
-        cornerNormals.append(try place(of: normal, kind: "normal", count: mesh.normals.count))
+        try require(!isTooLarge, .tooMany("triangles", limit: Self.triangleLimit))
+        triangleCount += contents.corners.count - start - 2
+        contents.faces.append(
+            OBJContents.Face(corners: start..<contents.corners.count, material: material, line: Int32(line)))
     }
 
-    /// The index from 0 that `index` stands for, which counts from 1 or backwards from -1.
-    private func place(of index: Int, kind: String, count: Int) throws(OBJError) -> Int32 {
-        let place = index < 0 ? count + index : index - 1
-        try require(index != 0 && (0..<count).contains(place), .outOfRange(of: kind, index: index, count: count))
-        return Int32(place)
+    private func corner(_ word: Range<Int>) throws(OBJError.Problem) -> OBJContents.Corner {
+        let parts = scanner.partsBetweenSlashes(word)
+        guard parts.count <= 3, let index = scanner.integer(parts[0]) else { throw .badCorner(scanner.text(word)) }
+        let count = contents.points.count
+        guard index != 0, index > 0 || count + index >= 0 else {
+            throw .outOfRange(of: "point", index: index, count: count)
+        }
+        var corner = OBJContents.Corner(point: place(of: index, count: count))
+        if parts.count == 3, !parts[2].isEmpty {
+            // An index that is none is one that does not exist.
+            corner.normal = place(of: scanner.integer(parts[2]) ?? 0, count: contents.normals.count)
+        }
+        return corner
+    }
+
+    /// The index from 0 that `index` stands for, which counts from 1 or backwards from -1; negative if there is none.
+    private func place(of index: Int, count: Int) -> Int32 {
+        Int32(index < 0 ? max(count + index, -1) : index - 1)
     }
 }

@@ -1,20 +1,27 @@
 /// Cuts polygons into triangles.
-enum PolygonCut {
+struct PolygonCut {
+    /// How many more points may be compared with ears. Beyond it polygons are cut like a fan, so that a file of nothing but
+    /// large polygons takes seconds and not hours.
+    private var budget = 100_000_000
+
     /// The triangles of a polygon, as indices of its corners in their order.
     ///
     /// Convex polygons are cut like a fan. Others by cutting off one ear after another (Meisters 1975), seen along the
     /// polygon's mean normal; where there is none to be found, as in one that crosses itself, the rest is a fan again.
-    static func triangles(of points: [Vector]) -> [SIMD3<Int32>] {
+    mutating func triangles(of points: [Vector]) -> [SIMD3<Int32>] {
         guard points.count > 3 else { return [SIMD3(0, 1, 2)] }
-        let flat = flattened(points)
+        let flat = Self.flattened(points)
         let isConvex = flat.indices.allSatisfy { index in
-            area(flat[index], flat[(index + 1) % flat.count], flat[(index + 2) % flat.count]) >= 0
+            Self.area(flat[index], flat[(index + 1) % flat.count], flat[(index + 2) % flat.count]) >= 0
         }
         var rest = Array(flat.indices)
         var triangles: [SIMD3<Int32>] = []
         if !isConvex, points.count <= 1_000 {
-            while rest.count > 3, let ear = rest.indices.first(where: { isEar($0, of: rest, flat) }) {
-                triangles.append(corners(ear, of: rest))
+            while rest.count > 3, budget > 0 {
+                let ear = rest.indices.first { Self.isEar($0, of: rest, flat) }
+                budget -= (ear.map { $0 + 1 } ?? rest.count) * rest.count
+                guard let ear else { break }
+                triangles.append(Self.corners(ear, of: rest))
                 rest.remove(at: ear)
             }
         }

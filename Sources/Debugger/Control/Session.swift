@@ -55,7 +55,7 @@ package struct Session: Sendable {
         }
         arguments = problem.arguments
         narrator = Narrator(library: library, expert: try? problem.makeExpert(library))
-        notices = []
+        notices = problem.remark.map { [$0] } ?? []
         let world = problem.makeWorld()
         do throws(StepPredictorError) {
             let live = try LiveRun(

@@ -25,8 +25,9 @@ package struct Recorder: Sendable {
     package init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {
         header = RecordingHeader(
             task: session.problem.task.name, input: session.problem.input,
-            program: session.library[session.program], model: model, seed: max(seed, 0), programs: session.library.names
-        )
+            program: session.library[session.program], model: model, seed: max(seed, 0),
+            programs: session.library.names,
+            attachment: session.problem.attachment)
         writer = EventLineWriter(session.library)
         run = session.history.identity
     }

@@ -31,6 +31,8 @@ package struct RecordingError: Error, Hashable, CustomStringConvertible {
         case impossible(String)
         /// It is of a task, or of an input, that this version does not know.
         case problem(String)
+        /// What the input names is gone or has changed, and the recording does not hold it.
+        case notAsRecorded(String)
         /// The network at hand cannot run what was recorded.
         case network(String)
     }
@@ -64,6 +66,7 @@ extension RecordingError.Cause {
         case .damaged(let column, let what): "the line is damaged at column \(column): \(what)"
         case .impossible(let what): what
         case .problem(let what): "the recording cannot be replayed: \(what)"
+        case .notAsRecorded(let what): "the recording cannot be verified: \(what)"
         case .network(let what): "the recording cannot be verified with this model: \(what)"
         }
     }

@@ -40,20 +40,22 @@ package struct RecordingListing: Hashable, Sendable {
 }
 
 extension RecordingHeader {
-    /// The first line of the file at `path`, or nil if that is no header, or one longer than a megabyte.
+    /// The first line of the file at `path`, or nil if that is no header, or one longer than four megabytes.
     init?(ofFile path: String) {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
         defer { close(file) }
         var line: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: 4_096)
-        while !line.contains(UInt8(ascii: "\n")), line.count < 1 << 20 {
+        var block = [UInt8](repeating: 0, count: 1 << 16)
+        while line.count < 4 << 20 {
             let count = block.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { break }
-            line += block[..<count]
+            let end = block[..<count].firstIndex(of: UInt8(ascii: "\n"))
+            line += block[..<(end ?? count)]
+            guard end == nil else { break }
         }
-        let header = line.prefix { $0 != UInt8(ascii: "\n") }.withUnsafeBufferPointer { bytes -> RecordingHeader? in
+        let header = line.withUnsafeBufferPointer { bytes -> RecordingHeader? in
             var scanner = JSONScanner(bytes)
             return try? RecordingHeader(&scanner)
         }

@@ -1,3 +1,6 @@
+import Foundation
+import Scratchpads
+
 extension RecordingHeader {
     /// Reads the first line.
     init(_ scanner: inout JSONScanner) throws(RecordingError) {
@@ -37,6 +40,8 @@ extension RecordingHeader {
                     header.seed = try scanner.integer(upTo: .max / 16)
                 } else if scanner.isWord("programs", at: key) {
                     header.programs = try scanner.texts()
+                } else if scanner.isWord("attachment", at: key) {
+                    header.attachment = try scanner.attachment()
                 } else {
                     try scanner.skipValue()
                 }
@@ -55,6 +60,30 @@ extension JSONScanner {
         var isFirst = true
         while try nextElement(isFirst: &isFirst) { texts.append(try text()) }
         return texts
+    }
+
+    /// An object with a name, a sha256 and perhaps contents. Contents that cannot be read are left out: the run can still be
+    /// looked at.
+    fileprivate mutating func attachment() throws(JSONError) -> Attachment? {
+        guard peek() == UInt8(ascii: "{") else {
+            try skipValue()
+            return nil
+        }
+        var attachment = Attachment(name: "", sha256: "", contents: nil)
+        var isFirst = true
+        try beginObject()
+        while let key = try nextKey(isFirst: &isFirst) {
+            if isWord("name", at: key) {
+                attachment.name = try text()
+            } else if isWord("sha256", at: key) {
+                attachment.sha256 = try text()
+            } else if isWord("contents", at: key), peek() == UInt8(ascii: "\"") {
+                attachment.contents = Data(base64Encoded: try text()).map(Array.init)
+            } else {
+                try skipValue()
+            }
+        }
+        return attachment
     }
 
     /// An object with a name and a sha256; null where no model is told.

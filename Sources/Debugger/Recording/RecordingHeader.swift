@@ -1,3 +1,6 @@
+import Foundation
+package import Scratchpads
+
 /// Which network made a run.
 package struct ModelIdentity: Hashable, Sendable {
     /// Its name, for people.
@@ -17,7 +20,10 @@ package struct ModelIdentity: Hashable, Sendable {
 ///     {"npitrace":1,"task":"add","input":["96","125"],"program":"ADD","model":{"name":"...","sha256":"..."},"seed":0,
 ///      "programs":["ADD","ADD1","CARRY","LSHIFT","ACT"]}
 ///
-/// all in one line. `programs`, which may be missing, are the names of the model's programs by row.
+/// all in one line. `programs`, which may be missing, are the names of the model's programs by row. Where the input only names
+/// something, `attachment` follows: what that is, its digest, and its bytes in Base64 if they are not too many.
+///
+///     "attachment":{"name":"mesh","sha256":"...","contents":"..."}
 package struct RecordingHeader: Hashable, Sendable {
     /// The version of the format.
     package static let version = 1
@@ -34,6 +40,8 @@ package struct RecordingHeader: Hashable, Sendable {
     package var seed: Int
     /// The programs of the network by row; empty if it is not told.
     package var programs: [String]
+    /// What the input only names.
+    package var attachment: Attachment?
 
     var line: [UInt8] {
         var line = JSONLine()
@@ -58,6 +66,7 @@ package struct RecordingHeader: Hashable, Sendable {
             line.raw(",\"programs\":")
             line.strings(programs)
         }
+        if let attachment { line.attachment(attachment) }
         line.raw("}")
         line.endLine()
         return line.bytes
@@ -117,6 +126,18 @@ package struct RecordingEnd: Hashable, Sendable {
 }
 
 extension JSONLine {
+    fileprivate mutating func attachment(_ attachment: Attachment) {
+        raw(",\"attachment\":{\"name\":")
+        string(attachment.name)
+        raw(",\"sha256\":")
+        string(attachment.sha256)
+        if let contents = attachment.contents {
+            raw(",\"contents\":")
+            string(Data(contents).base64EncodedString())
+        }
+        raw("}")
+    }
+
     fileprivate mutating func strings(_ texts: [String]) {
         raw("[")
         for (index, text) in texts.enumerated() {

@@ -35,17 +35,21 @@ extension Session {
             problem: problem, library: library, program: program,
             arguments: log.count > 0 ? log[1].arguments : problem.arguments,
             history: RunHistory(log, line, ending: log.isHalted ? .halted : recording.ending),
-            notices: recording.notices(eventCount: log.count, output: problem.output(of: world)))
+            notices: (problem.remark.map { [$0] } ?? [])
+                + recording.notices(eventCount: log.count, output: problem.output(of: world)))
     }
 
     /// The problem that a recording is of.
-    static func problem(of header: RecordingHeader) throws(RecordingError) -> Problem {
+    ///
+    /// - Parameter isExact: Whether what the input names has to be there even where an old recording has no digest of it.
+    static func problem(of header: RecordingHeader, isExact: Bool = false) throws(RecordingError) -> Problem {
         guard let task = TaskCatalog.task(named: header.task) else {
             let known = TaskCatalog.names
             throw RecordingError(.problem("this program knows no task \(header.task.prefix(40)); it knows \(known)"))
         }
         do throws(ProblemError) {
-            return try Problem(task: task, input: header.input)
+            guard header.attachment != nil || !isExact else { return try Problem(task: task, input: header.input) }
+            return try Problem(task: task, input: header.input, recorded: header.attachment)
         } catch {
             throw RecordingError(.problem(error.description))
         }

@@ -29,7 +29,8 @@ package struct Verifier: Sendable {
         _ recording: Recording, predictor: any StepPredictor, model: ModelIdentity? = nil
     ) throws(RecordingError) {
         self.recording = recording
-        problem = try Session.problem(of: recording.header)
+        problem = try Session.problem(of: recording.header, isExact: true)
+        guard problem.isAsRecorded else { throw RecordingError(.notAsRecorded(problem.remark ?? "")) }
         do {
             rows = try recording.library.names.map { try predictor.library.require($0) }
             interpreter = try Interpreter(

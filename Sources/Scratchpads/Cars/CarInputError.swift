@@ -1,4 +1,4 @@
-package import CarModels
+import CarModels
 import Support
 
 /// What can be wrong with the input of the task around cars.
@@ -11,8 +11,8 @@ package enum CarInputError: Error, Hashable, CustomStringConvertible {
     case outOfRange(String)
     /// A car that there is not, and those that may have been meant.
     case unknownCar(String, near: [String])
-    /// A file that is no car.
-    case badMesh(OBJError)
+    /// What is no axis that can point up.
+    case notAnAxis(String)
 
     /// One line for the user.
     package var description: String {
@@ -25,7 +25,8 @@ package enum CarInputError: Error, Hashable, CustomStringConvertible {
             "\(text.quotedShort) is out of reach; the azimuth is -180 to 180 degrees and the elevation 0 to 75"
         case .unknownCar(let name, let near):
             "there is no car \(name.quotedShort); there are \(near.joined(separator: ", ")), and any OBJ file by its path"
-        case .badMesh(let error): error.description
+        case .notAnAxis(let text):
+            "\(text.quotedShort) does not say which axis of the file points up; it is y (the usual) or z"
         }
     }
 }

@@ -10,7 +10,7 @@ extension TaskDefinition {
 /// A car to be turned from one pose to another.
 ///
 /// Input: the car, a name such as "saloon-1" or the path of an OBJ file; then, if given, the pose to start from and the target,
-/// as "AZ,EL".
+/// as "AZ,EL", and which axis of the file points up.
 package struct CarTask: ScratchpadTask {
     /// Where the camera starts if that is not told.
     static let usualStart = CarPose(azimuth: -45, elevation: 45)
@@ -24,24 +24,29 @@ package struct CarTask: ScratchpadTask {
     package var observationSpec: ObservationSpec { CarScene.spec }
 
     package func makeWorld(_ input: [String]) throws -> CarScene {
-        guard (1...3).contains(input.count) else { throw InputError.wrongCount(TaskUsage(self), found: input.count) }
-        let start = input.count > 1 ? try CarPose(input[1]) : Self.usualStart
-        let target = input.count > 2 ? try CarPose(input[2]) : .paperTarget
-        return CarScene(try Self.car(input[0]), from: start, to: target)
+        try scene(input) { source throws in
+            do throws(OBJError) {
+                return try source.read()
+            } catch {
+                throw InputFileError(error.description)
+            }
+        }
     }
 
-    /// The car called `name`, or in the file of that name.
-    private static func car(_ name: String) throws(CarInputError) -> CarModel {
-        if let design = CarDesign(name: name) { return design.makeModel() }
-        guard name.contains("/") || name.lowercased().hasSuffix(".obj") else {
-            throw .unknownCar(name, near: CarNames.near(name))
-        }
-        do {
-            return try CarModel(path: name)
-        } catch {
-            throw .badMesh(error)
-        }
+    package func remakeWorld(_ input: [String], recorded: Attachment?) throws -> CarScene {
+        try scene(input) { source in source.read(recordedAs: recorded) }
     }
+
+    private func scene(_ input: [String], _ car: (CarSource) throws -> CarModel) throws -> CarScene {
+        guard (1...4).contains(input.count) else { throw InputError.wrongCount(TaskUsage(self), found: input.count) }
+        let start = input.count > 1 ? try CarPose(input[1]) : Self.usualStart
+        let target = input.count > 2 ? try CarPose(input[2]) : .paperTarget
+        let source = try CarSource(input[0], up: input.count > 3 ? input[3] : UpAxis.y.rawValue)
+        return CarScene(try car(source), from: start, to: target)
+    }
+
+    package func attachment(of world: CarScene) -> Attachment? { CarSource.attachment(of: world.car) }
+    package func remark(on world: CarScene) -> String? { world.car.remark }
 
     package func output(of world: CarScene) -> String { text(world.pose) }
     package func answer(for world: CarScene) -> String? { text(world.target) }
@@ -77,6 +82,7 @@ package struct CarTask: ScratchpadTask {
         [
             NamedInput("car", usual: CarSplit.shipped[0].name), NamedInput("from", usual: Self.usualStart.text),
             NamedInput("to", usual: CarPose.paperTarget.text),
+            NamedInput("up", usual: UpAxis.y.rawValue, isOptional: true),
         ]
     }
 

@@ -12,6 +12,7 @@ package struct Problem: Sendable {
     package let input: [String]
 
     private let start: any StartingPoint
+    private let recorded: Attachment?
 
     /// Checks `input` and makes the problem.
     ///
@@ -19,7 +20,18 @@ package struct Problem: Sendable {
     package init(task: TaskDefinition, input: [String]) throws(ProblemError) {
         self.task = task
         self.input = input
-        start = try Self.start(of: task.task, input)
+        recorded = nil
+        start = try Self.start(of: task.task, input, .typed)
+    }
+
+    /// Makes the problem of a recording again, also where what it names is gone or has changed, as ``remark`` then tells.
+    ///
+    /// - Throws: ``ProblemError`` if the input is wrong.
+    package init(task: TaskDefinition, input: [String], recorded: Attachment?) throws(ProblemError) {
+        self.task = task
+        self.input = input
+        self.recorded = recorded
+        start = try Self.start(of: task.task, input, .recorded(recorded))
     }
 
     /// A problem whose input the task itself has drawn.
@@ -31,13 +43,22 @@ package struct Problem: Sendable {
         }
     }
 
+    private enum Origin {
+        case typed
+        case recorded(Attachment?)
+    }
+
     private static func start(
-        of task: some ScratchpadTask, _ input: [String]
+        of task: some ScratchpadTask, _ input: [String], _ origin: Origin
     ) throws(ProblemError) -> any StartingPoint {
         do {
-            return Beginning(task: task, world: try task.makeWorld(input))
+            switch origin {
+            case .typed: return Beginning(task: task, world: try task.makeWorld(input))
+            case .recorded(let attachment):
+                return Beginning(task: task, world: try task.remakeWorld(input, recorded: attachment))
+            }
         } catch {
-            throw ProblemError("\(error)")
+            throw ProblemError(error)
         }
     }
 
@@ -49,6 +70,15 @@ package struct Problem: Sendable {
 
     /// The scratchpad at the beginning.
     package func makeWorld() -> AnyScratchpad { start.world }
+
+    /// What a recording has to hold beside the input; nil for most tasks.
+    package var attachment: Attachment? { recorded ?? start.attachment }
+
+    /// Whether what the input names is what was recorded.
+    package var isAsRecorded: Bool { recorded == nil || recorded?.sha256 == start.attachment?.sha256 }
+
+    /// What a person should know of what the input names, in one line, such as that parts of a file were passed over.
+    package var remark: String? { start.remark }
 
     /// The expert that judges the steps.
     ///
@@ -114,6 +144,8 @@ extension Problem: Hashable {
 private protocol StartingPoint: Sendable {
     var world: AnyScratchpad { get }
     var eventBound: Int { get }
+    var attachment: Attachment? { get }
+    var remark: String? { get }
     func output(of world: AnyScratchpad) -> String
     func answer(for world: AnyScratchpad) -> String?
 }
@@ -122,12 +154,16 @@ private struct Beginning<Task: ScratchpadTask>: StartingPoint {
     let task: Task
     let world: AnyScratchpad
     let eventBound: Int
+    let remark: String?
 
     init(task: Task, world: Task.World) {
         self.task = task
         self.world = AnyScratchpad(world)
         eventBound = task.eventBound(for: world)
+        remark = task.remark(on: world)
     }
+
+    var attachment: Attachment? { world.unwrapped().flatMap { task.attachment(of: $0) } }
 
     func output(of world: AnyScratchpad) -> String {
         world.unwrapped().map { task.output(of: $0) } ?? ""

@@ -2,8 +2,11 @@
 package struct ProblemError: Error, Hashable, CustomStringConvertible {
     /// One line for the user: what is wrong, and what would be right.
     package let description: String
+    /// Whether a file that the input names is missing or damaged, rather than the input wrong.
+    package let isAboutFile: Bool
 
-    init(_ description: String) {
-        self.description = description
+    init(_ error: any Error) {
+        description = "\(error)"
+        isAboutFile = error is InputFileError
     }
 }

@@ -29,6 +29,14 @@ public protocol ScratchpadTask: Sendable {
     ///
     /// - Throws: An error whose description says in one line what is wrong with `input`, and what would be right.
     func makeWorld(_ input: [String]) throws -> World
+    /// What a recording has to hold beside the input, where that only names it; nil for most tasks.
+    func attachment(of world: World) -> Attachment?
+    /// The scratchpad at the beginning of a recorded problem, where what the input names may be gone or have changed since.
+    ///
+    /// - Parameter recorded: What the recording holds beside the input; nil in old ones.
+    func remakeWorld(_ input: [String], recorded: Attachment?) throws -> World
+    /// What a person should know of `world`, the beginning of a problem, in one line; nil if there is nothing to say.
+    func remark(on world: World) -> String?
     /// What stands in `world` as the output.
     func output(of world: World) -> String
     /// The right output for what stands in `world`, found without the expert; nil where that is no problem of this task.
@@ -66,6 +74,13 @@ public protocol ScratchpadTask: Sendable {
 }
 
 extension ScratchpadTask {
+    /// None: the input says it all.
+    public func attachment(of world: World) -> Attachment? { nil }
+    /// What the input says.
+    public func remakeWorld(_ input: [String], recorded: Attachment?) throws -> World { try makeWorld(input) }
+    /// None.
+    public func remark(on world: World) -> String? { nil }
+
     /// A random one.
     public func validationInput(
         length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
@@ -114,11 +129,14 @@ public struct NamedInput: Hashable, Sendable {
     public var name: String
     /// What is taken where it is not given.
     public var usual: String
+    /// Whether it is left out of the input where it is not given; only the last ones can be.
+    public var isOptional: Bool
 
     /// Describes an input.
-    public init(_ name: String, usual: String) {
+    public init(_ name: String, usual: String, isOptional: Bool = false) {
         self.name = name
         self.usual = usual
+        self.isOptional = isOptional
     }
 }
 

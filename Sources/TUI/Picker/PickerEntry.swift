@@ -62,7 +62,9 @@ package struct PickerEntry: Hashable, Sendable {
         name = recording.name
         choice = .recording(recording.name)
         let problem = recording.header.flatMap { header in
-            TaskCatalog.task(named: header.task).flatMap { try? Problem(task: $0, input: header.input) }
+            TaskCatalog.task(named: header.task).flatMap {
+                try? Problem(task: $0, input: header.input, recorded: header.attachment)
+            }
         }
         detail = problem?.title(width: 48) ?? "cannot be read"
         if problem == nil { refusal = "\(name) is no recording that can be replayed; npi replay says why" }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Debugger
 import Exporters
+import Scratchpads
 import Support
 import TUI
 import TerminalKit
@@ -93,6 +94,7 @@ struct Export: ParsableCommand {
     func run() throws {
         let recording = try Recording(path: file)
         let session = try Session(replaying: recording)
+        session.problem.remark.map(StandardError.warn)
         let run = exportedRun(session, recording.header, try range(in: session))
         let path = output ?? format.path(for: file)
         var out = try OutputFile(path, overwriting: overwrite)

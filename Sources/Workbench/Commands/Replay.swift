@@ -1,6 +1,7 @@
 import ArgumentParser
 import Debugger
 import NPIKit
+import Scratchpads
 import Support
 import TUI
 import TerminalKit
@@ -49,13 +50,16 @@ struct Replay: ParsableCommand {
         let recording = try Recording(path: file)
         if verify { return try check(recording) }
         var session = try Session(replaying: recording)
-        guard trace.opensScreen else { return try trace.write(&session, model: recording.header.model) }
-        let warning = try modelChoice.model == nil ? nil : look(with: &session, recording.header.model)
+        guard trace.opensScreen else {
+            session.problem.remark.map(StandardError.warn)
+            return try trace.write(&session, model: recording.header.model)
+        }
+        let modelWarning = try modelChoice.model == nil ? nil : look(with: &session, recording.header.model)
         var state = AppState(session, sourceName: "replay of \(ModelChoice.name(of: file))", keys: CommandTable.keys)
         let configuration = try screen.configuration()
         configuration.apply(to: &state, speed: speed)
         if play { state.startPlaying() }
-        if let warning { state.warn(warning) }
+        if let modelWarning { state.warn((session.notices.prefix(1) + [modelWarning]).joined(separator: "; ")) }
         let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen)

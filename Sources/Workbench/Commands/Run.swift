@@ -57,6 +57,12 @@ struct Run: ParsableCommand {
         help: ArgumentHelp("For car: azimuth and elevation to go to (default: 0,15).", valueName: "az,el"))
     var to: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "For car: which axis of the OBJ file points up, y or z (default: y).", valueName: "axis"),
+        completion: .list(["y", "z"]))
+    var up: String?
+
     @OptionGroup var modelChoice: ModelChoice
     @OptionGroup var trace: TraceOptions
     @OptionGroup var screen: ScreenOptions
@@ -96,11 +102,11 @@ struct Run: ParsableCommand {
         let model = ModelIdentity(name: ModelChoice.name(of: path), sha256: contents.sha256)
         var session = try Session(problem, predictor: NetworkPredictor(contents.network), stepLimit: maxSteps)
         try setBreakpoints(in: &session)
-        let warning = contents.warning(path: path)
+        let warnings = [contents.warning(path: path), problem.remark].compactMap { $0 }
         if trace.opensScreen {
-            try open(session, model, warning)
+            try open(session, model, warnings)
         } else {
-            warning.map(StandardError.warn)
+            warnings.forEach(StandardError.warn)
             try write(&session, model)
         }
     }
@@ -112,16 +118,17 @@ struct Run: ParsableCommand {
         if let option = input.first(where: { $0.hasPrefix("--") && $0.count > 2 }) {
             throw UsageError("there is no option \(option); npi run --help lists them")
         }
-        do {
-            return try Problem(task: task, input: try fullInput(of: task))
+        let input = try fullInput(of: task)
+        do throws(ProblemError) {
+            return try Problem(task: task, input: input)
         } catch {
-            throw UsageError("\(error)")
+            throw error.isAboutFile ? RunFailure("\(error)") : UsageError("\(error)")
         }
     }
 
     /// The input as recordings have it: that of some tasks comes from options.
     private func fullInput(of task: TaskDefinition) throws -> [String] {
-        let given = [("car", car), ("from", from), ("to", to)].filter { $0.1 != nil }
+        let given = [("car", car), ("from", from), ("to", to), ("up", up)].filter { $0.1 != nil }
         let named = task.namedInputs
         if let option = given.first(where: { option in !named.contains { $0.name == option.0 } }) {
             throw UsageError("--\(option.0) is not for \(task.name), which takes its input after its name")
@@ -134,7 +141,9 @@ struct Run: ParsableCommand {
             }
             return input
         }
-        return named.map { option in given.first { $0.0 == option.name }?.1 ?? option.usual }
+        return named.compactMap { option in
+            given.first { $0.0 == option.name }?.1 ?? (option.isOptional ? nil : option.usual)
+        }
     }
 
     private func setBreakpoints(in session: inout Session) throws {
@@ -147,12 +156,12 @@ struct Run: ParsableCommand {
         }
     }
 
-    private func open(_ session: Session, _ model: ModelIdentity, _ warning: String?) throws {
+    private func open(_ session: Session, _ model: ModelIdentity, _ warnings: [String]) throws {
         let configuration = try screen.configuration()
         let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
         var state = AppState(session, sourceName: model.name, keys: CommandTable.keys)
         configuration.apply(to: &state, speed: speed)
-        if let warning { state.warn(warning) }
+        if !warnings.isEmpty { state.warn(warnings.joined(separator: "; ")) }
         if play { state.startPlaying() }
         let screen = try configuration.openScreen()
         defer { screen.close() }

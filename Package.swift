@@ -55,7 +55,7 @@ let package = Package(
             resources: [.embedInCode("HTML/page.js"), .embedInCode("HTML/page.css")]),
         module("TUI", ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "TerminalKit"]),
         .target(
-            name: "Assets", path: "Assets", exclude: ["README.md"],
+            name: "Assets", dependencies: ["Support"], path: "Assets", exclude: ["README.md"],
             resources: [.copy("Weights"), .copy("cars"), .copy("tours")], swiftSettings: settings),
         module(
             "Workbench",

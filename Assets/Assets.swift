@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// The files that are shipped with the program, found wherever it is installed.
 package enum Assets {
@@ -18,7 +19,7 @@ package enum Assets {
     /// - Throws: ``AssetError`` with the places looked at.
     package static func path(of name: String) throws(AssetError) -> String {
         let places = folders.map { "\($0)/\(name)" }
-        guard let found = places.first(where: FileManager.default.fileExists(atPath:)) else {
+        guard let found = places.first(where: FileSystem.exists) else {
             throw AssetError(name: name, folders: folders)
         }
         return found
@@ -26,8 +27,8 @@ package enum Assets {
 
     private static let folders: [String] = {
         var folders: [String] = []
-        if let named = ProcessInfo.processInfo.environment["NPI_ASSETS"], !named.isEmpty { folders.append(named) }
-        let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        if let named = ProcessVariables.all["NPI_ASSETS"], !named.isEmpty { folders.append(named) }
+        let executable = FileSystem.destination(of: "/proc/self/exe") ?? ""
         let folder = (executable as NSString).deletingLastPathComponent
         folders.append("\(folder)/\(folderName)")
         folders.append(((folder as NSString).deletingLastPathComponent as NSString).appendingPathComponent("share/npi"))

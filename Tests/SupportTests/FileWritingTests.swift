@@ -70,7 +70,7 @@ final class FileWritingTests {
         try replace("a", "old")
         #expect(throws: SystemError(code: EEXIST)) { try part.place(at: target, replacing: false) }
         #expect(try text("a") == "old")
-        part.remove(isOpen: false)
+        part.removeName()
         #expect(names == ["a"])
         #expect(throws: SystemError(code: EEXIST)) { _ = try PartFile(at: [target]) }
     }

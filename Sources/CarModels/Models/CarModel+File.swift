@@ -8,7 +8,7 @@ extension CarModel {
     package convenience init(path: String, up: UpAxis = .y) throws(OBJError) {
         let bytes: [UInt8]
         do throws(OBJError.Problem) {
-            bytes = try FileBytes.read(Array(path.utf8), limit: OBJReader.byteLimit)
+            bytes = try FileBytes.read(path, limit: OBJReader.byteLimit)
         } catch {
             throw OBJError(error, file: path)
         }

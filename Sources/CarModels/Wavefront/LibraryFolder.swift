@@ -1,17 +1,16 @@
-import Glibc
+import Support
 
 /// The folder of a mesh, in which its material libraries are found by names as people and other systems write them: in
 /// another case, with backslashes, with a path that was right elsewhere, several in a line.
 ///
 /// Nothing is read from outside the folder.
 struct LibraryFolder {
-    private let path: [UInt8]
+    private let path: String
 
     /// The folder in which the file at `path` lies.
     init(ofFile path: String) {
-        let bytes = Array(path.utf8)
-        let slash = bytes.lastIndex(of: Self.slash)
-        self.path = slash.map { Array(bytes[...$0]) } ?? Array("./".utf8)
+        let slash = path.lastIndex(of: "/")
+        self.path = slash.map { String(path[...$0]) } ?? "./"
     }
 
     /// What was found of a line of names.
@@ -60,26 +59,16 @@ struct LibraryFolder {
         for (index, part) in parts.enumerated() {
             guard let entry = Self.entry(part, in: place) else { return nil }
             place += entry
-            if index < parts.count - 1 { place.append(Self.slash) }
+            if index < parts.count - 1 { place += "/" }
         }
         return try? FileBytes.read(place, limit: MTLReader.byteLimit)
     }
 
     /// The entry of `folder` that is called `name`, or so but for its case or the encoding of its name.
-    private static func entry(_ name: String, in folder: [UInt8]) -> [UInt8]? {
-        guard name != "..", name != ".", let directory = opendir((folder + [0]).map(CChar.init(bitPattern:))) else {
-            return nil
-        }
-        defer { closedir(directory) }
-        var alike: [[UInt8]] = []
-        while let entry = readdir(directory) {
-            let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if bytes.elementsEqual(name.utf8) { return bytes }
-            if MeshText.string(bytes).lowercased() == name.lowercased() { alike.append(bytes) }
-        }
+    private static func entry(_ name: String, in folder: String) -> String? {
+        guard name != "..", name != ".", let entries = try? FileSystem.names(in: folder) else { return nil }
+        if entries.contains(name) { return name }
         // The order of a folder's entries is none.
-        return alike.min { $0.lexicographicallyPrecedes($1) }
+        return entries.filter { MeshText.string(FileName.bytes(of: $0)).lowercased() == name.lowercased() }.min()
     }
-
-    private static let slash = UInt8(ascii: "/")
 }

@@ -10,9 +10,14 @@ extension Recording {
     /// - Throws: ``RecordingError`` with the line and what is wrong there.
     package init(path: String) throws(RecordingError) {
         let name = path == "-" ? "standard input" : path
-        let file = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw RecordingError(.unreadable(lastSystemError()), path: name) }
+        let file: Int32
+        do throws(SystemError) {
+            file = path == "-" ? STDIN_FILENO : try FileSystem.open(path, O_RDONLY | O_NOCTTY)
+        } catch {
+            throw RecordingError(.unreadable(error.lowercased), path: name)
+        }
         defer { if path != "-" { close(file) } }
+        guard isatty(file) == 0 else { throw RecordingError(.unreadable("it is a terminal, not a file"), path: name) }
         do throws(RecordingError) {
             self = try Recording(descriptor: file)
         } catch {

@@ -1,4 +1,5 @@
 import Glibc
+import Support
 
 /// A recording that lies in a folder, as far as its first line tells.
 package struct RecordingListing: Hashable, Sendable {
@@ -20,16 +21,10 @@ package struct RecordingListing: Hashable, Sendable {
 
     /// The recordings in `folder`, the latest first, at most `limit` of them; none if it cannot be read.
     package static func all(in folder: String, limit: Int = 500) -> [RecordingListing] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
         var found: [(name: String, time: Int)] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            var status = stat()
+        for name in (try? FileSystem.names(in: folder)) ?? [] where isRecordingName(name) {
             // A pipe of that name would keep its reader waiting.
-            guard isRecordingName(name), stat("\(folder)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG
+            guard let status = try? FileSystem.status(of: "\(folder)/\(name)"), status.st_mode & S_IFMT == S_IFREG
             else { continue }
             found.append((name, status.st_mtim.tv_sec))
         }
@@ -42,8 +37,7 @@ package struct RecordingListing: Hashable, Sendable {
 extension RecordingHeader {
     /// The first line of the file at `path`, or nil if that is no header, or one longer than four megabytes.
     init?(ofFile path: String) {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return nil }
+        guard let file = try? FileSystem.open(path, O_RDONLY | O_NONBLOCK) else { return nil }
         defer { close(file) }
         var line: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 1 << 16)

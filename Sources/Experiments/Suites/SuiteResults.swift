@@ -72,19 +72,15 @@ extension SuiteResults {
     /// - Throws: ``SuiteResultsError``, which names the line that is wrong.
     package init(reading path: String, of suite: Suite, model: String?) throws(SuiteResultsError) {
         self.init(Header(suite, model: model))
-        var status = stat()
-        guard stat(path, &status) == 0 || errno != ENOENT else { return }
-        guard status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.largestSize else {
-            throw SuiteResultsError(path: path, problem: .unreadable("it is not a results file"))
-        }
         let data: Data
-        do {
-            data = try Data(contentsOf: URL(fileURLWithPath: path))
+        do throws(FileReadingError) {
+            data = try FileContents.read(path, limit: Self.largestSize)
         } catch {
-            throw SuiteResultsError(path: path, problem: .unreadable(FileWriting.reason(of: error)))
+            if error == .system(SystemError(code: ENOENT)) { return }
+            throw SuiteResultsError(path: path, problem: .unreadable(error.description))
         }
         var lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[...]
-        if lines.last?.isEmpty ?? false { lines.removeLast() }
+        let torn = lines.popLast() ?? Data()
         for (index, line) in lines.enumerated() {
             do throws(SuiteResultsError.Problem) {
                 index == 0 ? try check(line) : try add(line, of: suite, number: index + 1)
@@ -92,6 +88,8 @@ extension SuiteResults {
                 throw SuiteResultsError(path: path, problem: error)
             }
         }
+        // Whatever broke off within the last line costs its point alone, which is measured anew.
+        if !torn.isEmpty, !lines.isEmpty { try? add(torn, of: suite, number: lines.count + 1) }
         guard !lines.isEmpty else { throw SuiteResultsError(path: path, problem: .noHeader) }
     }
 

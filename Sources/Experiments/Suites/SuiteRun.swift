@@ -105,7 +105,7 @@ package struct SuiteRun: Sendable {
             guard let network = model?.network else { preconditionFailure("the suite was laid out for a network") }
             work.evaluated = .programs(NetworkPredictor(network.removingPrograms(without)))
         case let source:
-            let kept = checkpointPath(index).flatMap { FileStatus.exists($0) ? $0 : nil }
+            let kept = checkpointPath(index).flatMap { FileSystem.exists($0) ? $0 : nil }
             work.learning = try source.learning(resuming: kept)
         }
         self.work = work
@@ -147,7 +147,7 @@ package struct SuiteRun: Sendable {
         work?.evaluation = nil
         results.points.append(point(evaluation, of: experiment))
         if let path { try results.write(to: path) }
-        if nextTest(of: experiment) == nil, let checkpoint = checkpointPath(index) { FileStatus.remove(checkpoint) }
+        if nextTest(of: experiment) == nil, let checkpoint = checkpointPath(index) { FileSystem.remove(checkpoint) }
     }
 
     private func point(_ evaluation: EvaluationRun, of experiment: Experiment) -> SuitePoint {

@@ -8,20 +8,11 @@ enum FileReading {
 
     /// The bytes at `path`.
     static func contents(of path: String) throws(ModelFileError) -> Data {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            throw ModelFileError(path: path, problem: .unreadable(SystemError().description))
-        }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw ModelFileError(path: path, problem: .unreadable("it is not a regular file"))
-        }
-        guard status.st_size <= largestSize else {
-            throw ModelFileError(path: path, problem: .unreadable("it has more than 2 GiB"))
-        }
-        do {
-            return try Data(contentsOf: URL(fileURLWithPath: path))
+        do throws(FileReadingError) {
+            return try FileContents.read(path, limit: largestSize)
         } catch {
-            throw ModelFileError(path: path, problem: .unreadable(FileWriting.reason(of: error)))
+            let reason = error == .folder ? FileReadingError.notRegular : error
+            throw ModelFileError(path: path, problem: .unreadable(reason.description))
         }
     }
 }

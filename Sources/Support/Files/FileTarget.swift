@@ -18,9 +18,11 @@ package enum FileTarget {
     /// - Throws: ``SystemError`` if that cannot be told.
     package init(_ path: String) throws(SystemError) {
         let path = try Self.resolved(path)
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            guard errno == ENOENT else { throw SystemError() }
+        let status: stat
+        do {
+            status = try FileSystem.status(of: path)
+        } catch {
+            guard error.code == ENOENT else { throw error }
             self = .free(path)
             return
         }
@@ -35,10 +37,7 @@ package enum FileTarget {
     private static func resolved(_ path: String) throws(SystemError) -> String {
         var path = path
         for _ in 0..<40 {
-            var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
-            let count = readlink(path, &buffer, buffer.count)
-            guard count >= 0 else { return path }
-            let link = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            guard let link = FileSystem.destination(of: path) else { return path }
             path = link.hasPrefix("/") ? link : folder(of: path) + link
         }
         throw SystemError(code: ELOOP)

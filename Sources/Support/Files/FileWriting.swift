@@ -25,7 +25,7 @@ package enum FileWriting {
             do throws(SystemError) {
                 try part.place(at: target, replacing: true)
             } catch {
-                part.remove(isOpen: false)
+                part.removeName()
                 throw error
             }
         } catch {
@@ -51,7 +51,7 @@ package enum FileWriting {
             switch try FileTarget(path) {
             case .free(let target): return (target, nil)
             case .file(let target, let status):
-                guard access(target, W_OK) == 0 else { throw SystemError() }
+                try FileSystem.requireWritable(target)
                 return (target, status)
             case .folder: throw SystemError(code: EISDIR)
             case .device: break
@@ -60,21 +60,6 @@ package enum FileWriting {
             throw FileWritingError(path: path, reason: error.description)
         }
         throw FileWritingError(path: path, reason: "it is not a regular file")
-    }
-
-    /// The system's words for a failure, without the wrapping that Foundation puts around them.
-    package static func reason(of error: any Error) -> String {
-        let error = error as NSError
-        if let posix = error.userInfo[NSUnderlyingErrorKey] as? POSIXError {
-            return String(cString: strerror(posix.code.rawValue))
-        }
-        if error.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(error.code))) }
-        switch CocoaError.Code(rawValue: error.code) {
-        case .fileNoSuchFile, .fileReadNoSuchFile: return "No such file or directory"
-        case .fileWriteNoPermission, .fileReadNoPermission: return "Permission denied"
-        case .fileWriteOutOfSpace: return "No space left on device"
-        default: return error.localizedDescription
-        }
     }
 }
 

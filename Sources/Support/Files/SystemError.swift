@@ -21,6 +21,12 @@ extension Collection<UInt8> {
             var rest = UnsafeRawBufferPointer(bytes)[...]
             while !rest.isEmpty {
                 let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count < 0, errno == EAGAIN {
+                    // Whoever shares the terminal or the pipe has made it not wait.
+                    var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    poll(&place, 1, -1)
+                    continue
+                }
                 guard count >= 0 || errno == EINTR else { return SystemError() }
                 rest = rest.dropFirst(Swift.max(count, 0))
             }

@@ -7,19 +7,16 @@ extension Tour {
     ///
     /// - Throws: ``TourError``, also where the file cannot be read.
     package init(path: String) throws(TourError) {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw TourError(file: path, "there is no such file")
-        }
-        guard !isFolder.boolValue else { throw TourError(file: path, "this is a folder, not a tour") }
         let data: Data
-        do {
-            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            defer { try? handle.close() }
-            // One byte more than is allowed tells that there is more: a device has no size and no end.
-            data = try handle.read(upToCount: TourNode.largestSize + 1) ?? Data()
+        do throws(FileReadingError) {
+            data = try FileContents.read(path, limit: TourNode.largestSize, .stream)
         } catch {
-            throw TourError(file: path, "cannot be read: \(FileWriting.reason(of: error))")
+            switch error {
+            case .system(SystemError(code: ENOENT)): throw TourError(file: path, "there is no such file")
+            case .folder: throw TourError(file: path, "this is a folder, not a tour")
+            case .tooLarge: throw TourError(file: path, TourNode.sizeProblem)
+            default: throw TourError(file: path, "cannot be read: \(error)")
+            }
         }
         guard let text = String(data: data, encoding: .utf8) else {
             throw TourError(file: path, "this is no text in UTF-8")
@@ -37,7 +34,7 @@ extension Tour {
         if model.hasPrefix("/") { return model }
         let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
         let beside = folder + model
-        if model.contains("/") || FileManager.default.fileExists(atPath: beside) { return beside }
+        if model.contains("/") || FileSystem.exists(beside) { return beside }
         return shipped(model) ?? beside
     }
 }

@@ -9,6 +9,9 @@ package struct TourBookmarks: Sendable {
     /// The file.
     package let path: String
 
+    /// A larger file is none of ours.
+    private static let largestSize = 1 << 20
+
     /// The places that `path` keeps.
     package init(path: String) {
         self.path = path
@@ -17,9 +20,7 @@ package struct TourBookmarks: Sendable {
     /// Where the places are kept for the user with these variables: `$XDG_STATE_HOME/npi/tours.json`, or
     /// `~/.local/state/npi/tours.json`; nil without a home.
     package static func standardPath(_ environment: [String: String]) -> String? {
-        func folder(_ name: String) -> String? { environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
-        let state = folder("XDG_STATE_HOME") ?? folder("HOME").map { $0 + "/.local/state" }
-        return state.map { $0 + "/npi/tours.json" }
+        ProcessVariables.stateFolder(environment).map { $0 + "/tours.json" }
     }
 
     /// The index of the stop at which the tour called `name` was left; 0 where nothing is known.
@@ -36,8 +37,7 @@ package struct TourBookmarks: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         guard let data = try? encoder.encode(all) else { return false }
-        let folder = (path as NSString).deletingLastPathComponent
-        try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try? FileSystem.makeFolder((path as NSString).deletingLastPathComponent)
         do throws(FileWritingError) {
             try FileWriting.replace(path, with: data)
             return true
@@ -47,7 +47,7 @@ package struct TourBookmarks: Sendable {
     }
 
     private var all: [String: Int] {
-        guard let data = FileManager.default.contents(atPath: path) else { return [:] }
+        guard let data = try? FileContents.read(path, limit: Self.largestSize) else { return [:] }
         return (try? JSONDecoder().decode([String: Int].self, from: data)) ?? [:]
     }
 }

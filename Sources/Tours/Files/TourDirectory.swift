@@ -1,5 +1,4 @@
 import Debugger
-import Foundation
 import Support
 
 /// A folder of tours.
@@ -16,7 +15,7 @@ package struct TourDirectory: Sendable {
 
     /// The tours' names, in the order of their files.
     package var names: [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let files = (try? FileSystem.names(in: folder)) ?? []
         return files.filter { $0.hasSuffix(Self.suffix) }.sorted().map { String($0.dropLast(Self.suffix.count)) }
     }
 

@@ -11,13 +11,15 @@ struct TourNode {
 
     /// Larger files are no tours.
     static let largestSize = 1 << 18
+    /// What is said of a larger one.
+    static let sizeProblem = "a tour has at most \(largestSize / 1_024) KB"
 
     /// Reads `text`, which stands in `file`.
     ///
     /// - Throws: ``TourError`` where it is no YAML.
     init(reading text: String, file: String) throws(TourError) {
         guard text.utf8.count <= Self.largestSize else {
-            throw TourError(file: file, "a tour has at most \(Self.largestSize / 1_024) KB")
+            throw TourError(file: file, Self.sizeProblem)
         }
         self.file = file
         let found: Node?

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// Where the configuration is, and what it holds as text.
 package struct ConfigurationFile {
@@ -10,7 +11,7 @@ package struct ConfigurationFile {
 
     /// `npi/config.yaml` in the folder that XDG_CONFIG_HOME names, or in `~/.config`
     /// (https://specifications.freedesktop.org/basedir-spec); nil where there is no home.
-    package init?(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    package init?(environment: [String: String] = ProcessVariables.all) {
         // The specification has relative paths ignored.
         if let folder = environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
             path = "\(folder)/npi/config.yaml"
@@ -25,16 +26,16 @@ package struct ConfigurationFile {
     ///
     /// - Throws: ``UsageError`` that names the file, the line, and what would be right there.
     package func read() throws -> Configuration {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return Configuration() }
-        guard !isFolder.boolValue, let handle = FileHandle(forReadingAtPath: path),
-            let data = try? handle.read(upToCount: Self.largest + 1)
-        else {
-            // An empty file gives no data.
-            if FileManager.default.contents(atPath: path)?.isEmpty == true { return Configuration() }
-            throw UsageError("\(path) cannot be read; it should be a text file with settings such as theme: light")
+        let data: Data
+        do throws(FileReadingError) {
+            // A link to /dev/null says that there are no settings.
+            guard FileSystem.exists(path) else { return Configuration() }
+            data = try FileContents.read(path, limit: Self.largest, .device)
+        } catch {
+            throw UsageError(
+                "\(path) cannot be read: \(error); it should be a short text file with settings such as theme: light")
         }
-        guard data.count <= Self.largest, let text = String(data: data, encoding: .utf8) else {
+        guard let text = String(data: data, encoding: .utf8) else {
             throw UsageError(
                 "\(path) is no configuration; it should be a short text with settings such as theme: light")
         }

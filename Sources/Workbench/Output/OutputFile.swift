@@ -29,9 +29,11 @@ struct OutputFile: TextOutputStream {
         }
         do throws(SystemError) {
             part = try Self.makePart(path, overwriting)
-            let descriptor = part?.file.descriptor ?? open(path, O_WRONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw SystemError() }
-            writer = DescriptorWriter(descriptor)
+            if let part {
+                writer = DescriptorWriter(part.file.descriptor)
+            } else {
+                writer = DescriptorWriter(try FileSystem.open(path, O_WRONLY))
+            }
         } catch {
             throw Self.refusal(path, error)
         }
@@ -48,10 +50,10 @@ struct OutputFile: TextOutputStream {
         case .free(let path): target = path
         case .file(let path, _):
             guard overwriting else { throw SystemError(code: EEXIST) }
-            guard access(path, W_OK) == 0 else { throw SystemError() }
+            try FileSystem.requireWritable(path)
             target = path
         }
-        return (try PartFile(at: CollectionOfOne("\(target).\(getpid()).part")), target)
+        return (try PartFile(hiddenBeside: target), target)
     }
 
     mutating func write(_ text: String) { writer.write(text) }
@@ -63,7 +65,8 @@ struct OutputFile: TextOutputStream {
         writer.flush()
         if let failure = writer.failure {
             abandon()
-            throw path == "-" ? StandardOutput.refusal(failure) : Self.refusal(path, SystemError(code: failure))
+            if path == "-" { throw StandardOutput.refusal(failure) }
+            throw Self.refusal(path, SystemError(code: failure))
         }
         guard let part else {
             guard path == "-" || close(writer.descriptor) == 0 else { throw Self.refusal(path, SystemError()) }
@@ -72,7 +75,7 @@ struct OutputFile: TextOutputStream {
         do throws(SystemError) {
             try part.file.place(at: part.target, replacing: isOverwriting)
         } catch {
-            part.file.remove(isOpen: false)
+            part.file.removeName()
             throw Self.refusal(path, error)
         }
     }

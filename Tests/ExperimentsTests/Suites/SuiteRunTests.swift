@@ -110,6 +110,19 @@ struct SuiteRunTests {
             }
         }
 
+        @Test("a last line that broke off costs its point alone, which is measured anew")
+        func torn() throws {
+            let suite = try Suite(.fig6, isQuick: true)
+            let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            for (last, count) in [(Self.point, 1), (String(Self.point.dropLast(9)), 0), ("{", 0)] {
+                try "\(Self.header)\n\(last)".write(toFile: path, atomically: true, encoding: .utf8)
+                #expect(try SuiteResults(reading: path, of: suite, model: nil).points.count == count)
+            }
+            try "\(Self.header)".write(toFile: path, atomically: true, encoding: .utf8)
+            #expect(throws: SuiteResultsError.self) { try SuiteResults(reading: path, of: suite, model: nil) }
+        }
+
         @Test("a file of another suite, or of none, is refused")
         func others() throws {
             #expect(

@@ -41,8 +41,9 @@ let package = Package(
         .systemLibrary(name: "COpenSSL"),
         .target(name: "CKernels"),
         .target(name: "CTerminal"),
+        .target(name: "CEnding"),
 
-        module("Support", ["COpenSSL"]),
+        module("Support", ["COpenSSL", "CEnding"]),
         module("NPIKit", ["CKernels", "COpenBLAS"]),
         module("CarModels", []),
         module("Scratchpads", ["NPIKit", "CarModels"]),

@@ -102,7 +102,9 @@ static void end_by(int signal, void *context) {
 }
 
 static void on_ending(int signal, siginfo_t *info, void *context) {
-    (void)info;
+    // A write of the program's own fails with an error, and is no end.
+    int is_write = signal == SIGPIPE || signal == SIGXFSZ;
+    if (is_write && info->si_code == SI_USER && info->si_pid == getpid()) return;
     end_by(signal, context);
 }
 
@@ -159,7 +161,7 @@ static void take_signals(void) {
         // Whoever handles one of these already does not mean the program to end by it.
         struct sigaction present;
         int signal = endings[i];
-        int always = signal == SIGHUP || signal == SIGQUIT || signal == SIGTERM;
+        int always = signal == SIGHUP || signal == SIGQUIT || signal == SIGTERM || signal == SIGPIPE || signal == SIGXFSZ;
         if (always || (sigaction(signal, NULL, &present) == 0 && present.sa_handler == SIG_DFL)) take(signal, &ending);
     }
     for (size_t i = 0; i < count_of(news); i++) take(news[i], &notice);

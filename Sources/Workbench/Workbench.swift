@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 public import Scratchpads
+import Support
 
 /// The whole program: every command of `npi`, on its own tasks and on those of whoever calls it.
 ///
@@ -14,9 +15,13 @@ public enum Workbench {
     ///
     /// - Parameter tasks: Tasks that every command knows beside the built-in ones.
     public static func main(tasks: [TaskDefinition] = []) {
+        StandardDescriptors.openMissing()
+        ProcessEnding.arm(about: "npi \(Version.current)")
         do {
             for task in tasks { try TaskCatalog.register(task) }
-            var command = try Npi.parseAsRoot()
+            let words = CommandWords.given
+            try CommandLineLimit.check(words)
+            var command = try Npi.parseAsRoot(words)
             try command.run()
         } catch {
             exit(report(error))
@@ -25,13 +30,12 @@ public enum Workbench {
 
     /// Says what went wrong and returns the exit status.
     private static func report(_ error: any Error) -> Int32 {
+        if let failure = error as? OutputFailure, failure.isBrokenPipe { ProcessEnding.byBrokenPipe() }
         let code = error is UsageError ? ExitCode.validationFailure : Npi.exitCode(for: error)
         if code == .success {
             // Help and the version, which the parser throws too.
             do {
-                var output = StandardOutput()
-                output.write("\(Npi.fullMessage(for: error))\n")
-                try output.flush()
+                try StandardOutput.print(Npi.fullMessage(for: error))
                 return 0
             } catch {
                 return report(error)

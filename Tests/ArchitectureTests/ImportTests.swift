@@ -45,7 +45,7 @@ enum Sources {
 struct ImportTests {
     /// What each module may import of ours.
     static let arrows: [String: Set<String>] = [
-        "Support": ["COpenSSL"],
+        "Support": ["COpenSSL", "CEnding"],
         "NPIKit": ["COpenBLAS", "CKernels", "Support"],
         "CarModels": ["Support"],
         "Scratchpads": ["NPIKit", "CarModels", "Support"],
@@ -75,7 +75,7 @@ struct ImportTests {
 
     @Test(
         "one file of a module calls OpenBLAS, one ncurses, one OpenSSL, and one reads YAML",
-        arguments: ["COpenBLAS", "CNcurses", "COpenSSL", "Yams"]
+        arguments: ["COpenBLAS", "CNcurses", "COpenSSL", "CEnding", "Yams"]
     )
     func oneDoor(module: String) {
         let modules = Sources.files().filter { $0.imports.contains(module) }.map(\.module)
@@ -95,6 +95,22 @@ struct ImportTests {
             /(?:^|[^.\w])(?:print|debugPrint|dump|fputs|fputc|puts|fwrite|printf|vprintf|perror|putchar)\(|FileHandle\.standard(?:Output|Error)|[wW]rite.?\(.*STD(?:OUT|ERR)_FILENO/
         for file in Sources.files() where !Self.doors.contains(where: file.path.hasPrefix) {
             for line in file.codeLines { #expect(!line.contains(printing), "\(file.path): \(line)") }
+        }
+    }
+
+    /// What takes file names as text, and would change those that are not UTF-8, or trap where nothing can be written.
+    static let foreignFileCalls = [
+        "FileManager", "FileHandle", "contentsOf", "ofItemAtPath", "toFile:", "opendir(", "readlink(", "getenv(\"HOME",
+        "CommandLine.arguments", "processInfo.arguments",
+    ]
+
+    @Test("files are opened by Support alone, and messages are written by what cannot fail")
+    func fileCalls() {
+        for file in Sources.files() + Sources.files("Assets") where !file.path.hasPrefix("Support/Files/") {
+            for (line, call) in file.codeLines.flatMap({ line in Self.foreignFileCalls.map { (line, $0) } })
+            where line.contains(call) && !line.contains("append(contentsOf") && !line.contains("insert(contentsOf") {
+                Issue.record("\(file.path) calls \(call): \(line)")
+            }
         }
     }
 

@@ -7,7 +7,7 @@ struct BadInputTests {
         var arguments: [String]
         var status: Int32 = 64
         var words: String
-        var testDescription: String { "npi \(arguments.joined(separator: " "))" }
+        var testDescription: String { "npi \(arguments.prefix(8).joined(separator: " "))" }
     }
 
     static let cases: [Case] = [
@@ -51,6 +51,15 @@ struct BadInputTests {
             arguments: ["evaluate", "--suite", "fig6", "--quick", "--state", "/dev/null", "--plot", "/nowhere/x"],
             status: 1, words: "cannot write /nowhere/x"),
         Case(arguments: ["dance"], words: "dance"),
+        Case(arguments: ["run", "sort"] + Array(repeating: "1", count: 16_000), words: "the limit is 1000"),
+        Case(arguments: ["run", "--plain", "max"] + Array(repeating: "1", count: 16_000), words: "the limit is 1000"),
+        Case(arguments: ["replay"] + Array(repeating: "x", count: 16_000), words: "too many for any command"),
+        Case(arguments: ["tour", "/dev/zero"], status: 1, words: "at most 256 KB"),
+        Case(
+            arguments: ["run", "add", "1", "2", "--plain", "--record", "-"], words: "--record - writes the recording"),
+        Case(arguments: ["run", "add", "1", "2", "--json", "--record", "-"], words: "--record - writes the recording"),
+        Case(
+            arguments: ["run", "add", "1", "2", "--overwrite", "--record", "-"], words: "goes with --record FILE"),
     ]
 
     @Test(arguments: cases)

@@ -13,6 +13,10 @@ package struct RecordingError: Error, Hashable, CustomStringConvertible {
         case unreadable(String)
         /// The file cannot be written; the system's words.
         case unwritable(String)
+        /// Writing failed after it had begun; the system's words, and where the beginning is, if anywhere.
+        case cutShort(String, at: String?)
+        /// The recording is whole, but could not take its name; why, and where it is.
+        case misplaced(String, at: String)
         /// There is a file of that name, which is not to be replaced unasked.
         case exists
         /// A person has changed the run, which a recording cannot tell.
@@ -56,6 +60,11 @@ extension RecordingError.Cause {
         case .unreadable(let reason): "cannot read the recording: \(reason)"
         case .unwritable(let reason):
             "cannot write a recording there: \(reason); give a path in a folder where you may write"
+        case .cutShort(let reason, let place):
+            "the recording broke off: \(reason)"
+                + (place.map { "; what was recorded until then is in \($0), which npi replay reads" } ?? "")
+        case .misplaced(let reason, let place):
+            "the recording could not be put there: \(reason); it is in \(place), which npi replay reads"
         case .exists: "there is such a file already; choose another name, or replace it with --overwrite"
         case .changed: "a run whose values were changed cannot be recorded; U takes the change back"
         case .empty: "the file is empty; a recording begins with a line {\"npitrace\":1,...}"

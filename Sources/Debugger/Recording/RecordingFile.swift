@@ -32,15 +32,16 @@ package final class RecordingFile {
         partialPath = target.part?.path ?? path
         descriptor = target.descriptor
         recorder = Recorder(session, model: model, seed: seed)
-        do throws(RecordingError) {
-            try append(session)
+        do throws(SystemError) {
+            while let lines = recorder.newLines(of: session) { try lines.write(to: descriptor) }
         } catch {
             // Nothing worth keeping was written.
             part?.remove()
             if part == nil { close(descriptor) }
             descriptor = -1
-            throw error
+            throw RecordingError(.unwritable(error.lowercased), path: path)
         }
+        if part != nil { ProcessEnding.keep(recording: partialPath) }
     }
 
     /// The file until it is whole; nil where the bytes go to their place at once.
@@ -54,30 +55,31 @@ package final class RecordingFile {
 
     /// Writes what is known of `session` and not yet written.
     ///
-    /// - Throws: ``RecordingError`` if the disk is full, say. What was written stays readable.
+    /// - Throws: ``RecordingError`` if the disk is full, say. What was written stays readable; the error says where.
     package func append(_ session: Session) throws(RecordingError) {
         while let lines = recorder.newLines(of: session) { try write(lines) }
     }
 
     /// Writes the rest and the end line, and puts the file in its place.
     ///
-    /// - Throws: ``RecordingError``; then the recording is at ``partialPath``.
+    /// - Throws: ``RecordingError``; then the recording is at ``partialPath``, as the error says.
     package func finish(_ session: Session) throws(RecordingError) {
         guard descriptor >= 0 else { return }
         try append(session)
         try write(recorder.endLine(of: session))
         defer { descriptor = -1 }
         guard let part else {
-            guard close(descriptor) == 0 else { throw RecordingError(.unwritable(lastSystemError()), path: path) }
+            guard close(descriptor) == 0 else { throw cutShort(SystemError()) }
             return
         }
         do throws(SystemError) {
             try part.place(at: finalPath, replacing: isOverwriting)
         } catch {
             // Somebody else's, that came while the run went on.
-            guard error.code != EEXIST else { throw RecordingError(.exists, path: path) }
-            throw RecordingError(.unwritable(error.lowercased), path: path)
+            let reason = error.code == EEXIST ? "another file has this name by now" : error.lowercased
+            throw RecordingError(.misplaced(reason, at: partialPath), path: path)
         }
+        ProcessEnding.keep(recording: nil)
     }
 
     private func write(_ bytes: [UInt8]) throws(RecordingError) {
@@ -85,8 +87,12 @@ package final class RecordingFile {
         do throws(SystemError) {
             try bytes.write(to: descriptor)
         } catch {
-            throw RecordingError(.unwritable(error.lowercased), path: partialPath)
+            throw cutShort(error)
         }
+    }
+
+    private func cutShort(_ error: SystemError) -> RecordingError {
+        RecordingError(.cutShort(error.lowercased, at: part?.path), path: path)
     }
 }
 
@@ -101,18 +107,19 @@ private struct Target {
     init(_ path: String, overwriting: Bool) throws(RecordingError) {
         func refuse(_ reason: String) -> RecordingError { RecordingError(.unwritable(reason), path: path) }
         guard !path.isEmpty else { throw refuse("the path is empty") }
+        // Elsewhere that is standard output, where this cannot go.
+        guard path != "-" else { throw refuse("- is no name of a file; ./- would be one") }
         do throws(SystemError) {
             switch try FileTarget(path) {
             case .folder: throw SystemError(code: EISDIR)
             case .device(let device):
                 self.path = device
-                descriptor = open(device, O_WRONLY | O_CLOEXEC)
-                guard descriptor >= 0 else { throw SystemError() }
+                descriptor = try FileSystem.open(device, O_WRONLY)
                 return
             case .free(let place): self.path = place
             case .file(let place, _):
                 guard overwriting else { throw SystemError(code: EEXIST) }
-                guard access(place, W_OK) == 0 else { throw SystemError() }
+                try FileSystem.requireWritable(place)
                 self.path = place
             }
             // A file of that name may be what a crash left: it is not ours to overwrite.

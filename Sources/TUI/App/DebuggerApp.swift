@@ -6,7 +6,7 @@ package import Tours
 /// The loop of the full-screen debugger: waits for input, updates the state, works while none comes, and paints.
 ///
 ///     var app = DebuggerApp(AppState(session, sourceName: "npi"), on: screen)
-///     try app.run()
+///     let recordings = app.run()
 ///
 /// Input never waits for work: work is done in slices of a few milliseconds, and all input that has come is taken before
 /// the next frame is painted, so that a key held down does not run on after it is released.
@@ -17,6 +17,7 @@ package struct DebuggerApp {
     private let screen: any Screen
     private let model: ModelIdentity?
     private var recording: RecordingFile?
+    private var outcomes: [RecordingOutcome] = []
     private let keepPlace: (TourPlayer) -> Void
     private var keptStop: Int?
     private let clock = ContinuousClock()
@@ -60,10 +61,9 @@ package struct DebuggerApp {
         if self.state.view.activity == .touring { nextPlayStep += self.state.playInterval }
     }
 
-    /// Runs until the user quits.
-    ///
-    /// - Throws: ``RecordingError`` if the recording cannot be finished.
-    package mutating func run() throws(RecordingError) {
+    /// Runs until the user quits, and returns what became of each recording that was made.
+    @discardableResult
+    package mutating func run() -> [RecordingOutcome] {
         paint()
         keepTourPlace()
         while true {
@@ -73,7 +73,15 @@ package struct DebuggerApp {
             keepTourPlace()
             paintIfDue()
         }
-        if let recording { try recording.finish(state.session) }
+        if let recording {
+            do throws(RecordingError) {
+                try recording.finish(state.session)
+                outcomes.append(.kept(recording.path))
+            } catch {
+                outcomes.append(.failed(error))
+            }
+        }
+        return outcomes
     }
 
     /// Takes all input that has come, waiting for some if there is nothing else to do. Returns true to quit.
@@ -212,6 +220,7 @@ package struct DebuggerApp {
             try recording.append(state.session)
         } catch {
             self.recording = nil
+            outcomes.append(.failed(error))
             state.view.recordingName = nil
             state.view.message = Message("\(error)", isError: true)
         }

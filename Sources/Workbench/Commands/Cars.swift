@@ -90,17 +90,24 @@ struct Cars: ParsableCommand {
             }
             return try output.flush()
         }
-        do {
-            try FileManager.default.createDirectory(atPath: write, withIntermediateDirectories: true)
-            for design in CarSplit.shipped {
-                for (suffix, text) in [("obj", design.objText), ("mtl", design.mtlText)] {
-                    try text.write(toFile: "\(write)/\(design.name).\(suffix)", atomically: true, encoding: .utf8)
-                }
-            }
-            try CarSplit.text.write(toFile: "\(write)/split.txt", atomically: true, encoding: .utf8)
+        do throws(SystemError) {
+            try FileSystem.makeFolder(write)
         } catch {
-            throw RunFailure("cannot write to \(write): \(error.localizedDescription)")
+            throw RunFailure("cannot write to \(write): \(error)")
         }
+        for design in CarSplit.shipped {
+            try replace("\(write)/\(design.name).obj", with: design.objText)
+            try replace("\(write)/\(design.name).mtl", with: design.mtlText)
+        }
+        try replace("\(write)/split.txt", with: CarSplit.text)
         try StandardOutput.print("\(CarSplit.shipped.count) cars written to \(write)")
+    }
+
+    private func replace(_ path: String, with text: String) throws {
+        do throws(FileWritingError) {
+            try FileWriting.replace(path, with: Data(text.utf8))
+        } catch {
+            throw RunFailure("\(error)")
+        }
     }
 }

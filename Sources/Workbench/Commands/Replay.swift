@@ -60,10 +60,11 @@ struct Replay: ParsableCommand {
         configuration.apply(to: &state, speed: speed)
         if play { state.startPlaying() }
         if let modelWarning { state.warn((session.notices.prefix(1) + [modelWarning]).joined(separator: "; ")) }
+        if ScreenOptions.isStandardInput(file) { ScreenOptions.takeKeyboard() }
         let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen)
-        try app.run()
+        app.run()
     }
 
     /// Puts the network beside the replay. Returns what a person should know of it, such as that it is not the recorded one.

@@ -79,7 +79,8 @@ struct Run: ParsableCommand {
     var breakpoints: [String] = []
 
     @Option(
-        help: ArgumentHelp("Record the run to a file, for npi replay.", valueName: "file"),
+        help: ArgumentHelp(
+            "Record the run to a file, for npi replay; - is standard output, instead of the trace.", valueName: "file"),
         completion: .file(extensions: ["npitrace"]))
     var record: String?
 
@@ -90,6 +91,19 @@ struct Run: ParsableCommand {
     var maxSteps: Int?
 
     func validate() throws {
+        if record == "-" {
+            guard !trace.plain, !trace.json, !trace.narrate else {
+                throw ValidationError(
+                    "--record - writes the recording to standard output, as --json does; name a file, such as run.npitrace"
+                )
+            }
+            guard !trace.opensScreen else {
+                throw ValidationError(
+                    "--record - writes the recording to standard output, which is the terminal; send it to a pipe or a file, or name a file"
+                )
+            }
+            guard !overwrite else { throw ValidationError("--overwrite goes with --record FILE, not with --record -") }
+        }
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
         if overwrite, record == nil { throw ValidationError("--overwrite goes with --record FILE") }
         if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
@@ -166,15 +180,41 @@ struct Run: ParsableCommand {
         let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen, model: model, recording: recording)
-        try app.run()
+        let recordings = app.run()
         screen.close()
-        if let recording { try StandardOutput.print("recorded: \(recording.path)") }
+        try RecordingOutcome.report(recordings)
     }
 
     private func write(_ session: inout Session, _ model: ModelIdentity) throws {
+        guard record != "-" else {
+            // A recording is what --json prints.
+            var trace = trace
+            trace.json = true
+            try trace.write(&session, model: model)
+            return try checkEnding(of: session)
+        }
         let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
-        try trace.write(&session, model: model) { try recording?.append($0) }
+        var failure: (any Error)?
+        do {
+            // Of a run that is recorded, neither output has to end because the other cannot be written.
+            try trace.write(&session, model: model, isRecorded: recording != nil) { session in
+                guard failure == nil else { return }
+                do throws(RecordingError) {
+                    try recording?.append(session)
+                } catch {
+                    failure = error
+                }
+            }
+        } catch let error as OutputFailure {
+            if failure == nil { try recording?.finish(session) }
+            throw failure ?? error
+        }
+        if let failure { throw failure }
         try recording?.finish(session)
+        try checkEnding(of: session)
+    }
+
+    private func checkEnding(of session: Session) throws {
         if let ending = session.ending, ending != .halted { throw RunFailure("\(problemName(session)) \(ending)") }
     }
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Assets
 import Debugger
-import Foundation
+import Glibc
 import NPIKit
 import Support
 import TUI
@@ -101,7 +101,7 @@ struct TourCommand: ParsableCommand {
     }
 
     private func open(_ player: TourPlayer, on session: Session, source: String) throws {
-        let bookmarks = TourBookmarks.standardPath(ProcessInfo.processInfo.environment).map { TourBookmarks(path: $0) }
+        let bookmarks = TourBookmarks.standardPath(ProcessVariables.all).map { TourBookmarks(path: $0) }
         let key = TourLibrary.key(of: player.tour)
         var player = player
         if !restart, let stop = bookmarks?.stop(of: key), stop > 0 { player.go(to: stop) }
@@ -115,6 +115,8 @@ struct TourCommand: ParsableCommand {
             // A tour that was played to its end begins anew.
             bookmarks?.keep(player.isAtLast ? 0 : player.index, of: key)
         }
-        try app.run()
+        let recordings = app.run()
+        screen.close()
+        try RecordingOutcome.report(recordings)
     }
 }

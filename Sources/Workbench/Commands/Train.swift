@@ -1,8 +1,8 @@
 import ArgumentParser
 import Experiments
-import Foundation
 import NPIKit
 import Scratchpads
+import Support
 
 /// `npi train`.
 struct Train: ParsableCommand {
@@ -170,7 +170,7 @@ struct Train: ParsableCommand {
             throw ExitCode(130)
         }
         try ModelFile.write(run.best, training: run.summary, to: output)
-        try? FileManager.default.removeItem(atPath: checkpoint)
+        FileSystem.remove(checkpoint)
         try StandardOutput.print("\(output): \(run.verdict)")
     }
 

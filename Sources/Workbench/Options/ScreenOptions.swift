@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Glibc
+import Support
 import TUI
 import TerminalKit
 
@@ -39,6 +40,21 @@ struct ScreenOptions: ParsableArguments {
         configuration.color = color ?? configuration.color
         configuration.mouse = mouse ?? configuration.mouse
         return configuration
+    }
+
+    /// Whether the file called `path` is standard input.
+    static func isStandardInput(_ path: String) -> Bool {
+        var input = stat()
+        guard path != "-" else { return true }
+        guard fstat(STDIN_FILENO, &input) == 0, let file = try? FileSystem.status(of: path) else { return false }
+        return file.st_dev == input.st_dev && file.st_ino == input.st_ino
+    }
+
+    /// Makes the terminal standard input, where that was something else, which has been read to its end.
+    static func takeKeyboard() {
+        guard isatty(STDIN_FILENO) == 0, let terminal = try? FileSystem.open("/dev/tty", O_RDWR) else { return }
+        dup2(terminal, STDIN_FILENO)
+        close(terminal)
     }
 
     /// Whether standard output is a terminal.

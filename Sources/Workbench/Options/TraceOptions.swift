@@ -23,19 +23,29 @@ struct TraceOptions: ParsableArguments {
     var opensScreen: Bool { !plain && !json && !narrate && ScreenOptions.isTerminal }
 
     /// Writes the run as it becomes known, to its end.
-    func write(_ session: inout Session, model: ModelIdentity?, afterEach: (Session) throws -> Void = { _ in }) throws {
+    ///
+    /// - Parameters:
+    ///   - session: The run.
+    ///   - model: Its network.
+    ///   - isRecorded: Whether it is wanted to its end even where standard output cannot be written.
+    ///   - afterEach: Called whenever more is known of it.
+    /// - Throws: ``OutputFailure`` if standard output cannot be written.
+    func write(
+        _ session: inout Session, model: ModelIdentity?, isRecorded: Bool = false,
+        afterEach: (Session) -> Void = { _ in }
+    ) throws {
         var output = StandardOutput()
         var jsonTrace = JSONTrace(session, model: model)
         var plainTrace = PlainTrace(session, isNarrated: narrate)
         repeat {
             session.extend(events: 256)
-            try afterEach(session)
+            afterEach(session)
             if json {
                 jsonTrace.write(session, to: &output)
             } else {
                 plainTrace.write(session, to: &output)
             }
-        } while session.ending == nil
+        } while session.ending == nil && (output.isWritable || isRecorded)
         if json {
             jsonTrace.finish(session, to: &output)
         } else {

@@ -65,7 +65,7 @@ struct OutputFile: TextOutputStream {
         writer.flush()
         if let failure = writer.failure {
             abandon()
-            if path == "-" { throw StandardOutput.refusal(failure) }
+            if path == "-" { throw OutputFailure(code: failure) }
             throw Self.refusal(path, SystemError(code: failure))
         }
         guard let part else {

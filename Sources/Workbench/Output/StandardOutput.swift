@@ -19,17 +19,26 @@ struct StandardOutput: TextOutputStream {
 
     /// Writes a picture in a terminal's colours.
     mutating func write(_ canvas: Canvas, depth: ColorDepth) { writer.writeUnchecked(canvas.ansi(depth: depth)) }
+    /// Whether all could be written so far. There is no use in making more where it could not.
+    var isWritable: Bool { writer.failure == nil }
 
     /// Writes what is left.
     ///
-    /// - Throws: ``RunFailure`` if any of it could not be written.
+    /// - Throws: ``OutputFailure`` if any of it could not be written.
     mutating func flush() throws {
         writer.flush()
-        if let failure = writer.failure { throw Self.refusal(failure) }
+        if let failure = writer.failure { throw OutputFailure(code: failure) }
     }
+}
 
-    /// Standard output cannot be written, by the failure's code.
-    static func refusal(_ code: Int32) -> RunFailure {
-        RunFailure("cannot write standard output: \(SystemError(code: code))")
-    }
+/// Standard output that cannot be written; exit status 1.
+struct OutputFailure: Error, CustomStringConvertible {
+    /// The system's code.
+    var code: Int32
+
+    /// One line for the user.
+    var description: String { "cannot write standard output: \(SystemError(code: code))" }
+
+    /// Whether nobody reads it any more, as when it is piped into `head`.
+    var isBrokenPipe: Bool { code == ProcessEnding.brokenPipe }
 }

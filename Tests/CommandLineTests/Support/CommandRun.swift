@@ -34,8 +34,21 @@ struct CommandRun {
 
     /// Runs `npi arguments...`.
     init(_ arguments: [String], environment: [String: String?] = [:], folder: String? = nil) throws {
+        try self.init(of: binary, arguments, environment: environment, folder: folder)
+    }
+
+    /// Runs a script of bash in which `npi` is the program, and `$NPI` its path: where a script sends it signals, the
+    /// process must be the program itself. Standard output and error are what the script leaves of them.
+    init(shell script: String, environment: [String: String?] = [:], folder: String? = nil) throws {
+        let words = ["--norc", "--noprofile", "-c", "NPI='\(binary)'; npi() { \"$NPI\" \"$@\"; }\n\(script)"]
+        try self.init(of: "/bin/bash", words, environment: environment, folder: folder)
+    }
+
+    private init(
+        of program: String, _ arguments: [String], environment: [String: String?], folder: String?
+    ) throws {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: binary)
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         var variables = ProcessInfo.processInfo.environment
         for (name, value) in environment {

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -16,6 +17,31 @@ struct LeavingTests {
         try terminal.wait(for: "step 0 of 39")
         kill(try #require(try terminal.foregroundProcess), number)
         #expect(try terminal.ended() == 128 + number)
+    }
+
+    @Test(
+        "a crash and Ctrl-\\ say what happened, where the recording is and how to report it; the backtrace is in a file",
+        arguments: [SIGSEGV, SIGILL, SIGABRT, SIGQUIT])
+    func crash(_ number: Int32) throws {
+        let terminal = try Terminal(columns: 200, environment: ["XDG_STATE_HOME": "/nowhere"])
+        let state = "\(terminal.path)/state/deep"
+        try terminal.runAndWatch("run add 96 125 --record run.npitrace", environment: "XDG_STATE_HOME=\(state)")
+        try terminal.wait(forStep: 0)
+        if number == SIGQUIT {
+            try terminal.press("C-\\")
+        } else {
+            kill(try #require(try terminal.foregroundProcess), number)
+        }
+        #expect(try terminal.ended() == 128 + number)
+        let said = try terminal.screen.joined(separator: "\n")
+        #expect(said.contains(number == SIGQUIT ? "npi: ended by Ctrl-\\ (SIGQUIT)" : "npi: crashed (SIG"))
+        #expect(said.contains("npi: the recording so far is in run.npitrace.part; npi replay reads it"))
+        #expect(said.contains("with what you did and the file \(state)/npi/crash-"))
+        let reports = try FileManager.default.contentsOfDirectory(atPath: state + "/npi")
+        let report = try String(contentsOfFile: "\(state)/npi/\(try #require(reports.first))", encoding: .utf8)
+        #expect(reports.count == 1 && report.hasPrefix("npi "))
+        #expect(report.contains("command: ") && report.contains("run add 96 125 --record run.npitrace"))
+        #expect((report.components(separatedBy: "backtrace:\n").last ?? "").contains("[0x"))
     }
 
     @Test("in the middle of a run, too")

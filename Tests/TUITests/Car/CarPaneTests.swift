@@ -38,7 +38,7 @@ struct CarPaneTests {
             + Array(repeating: nil, count: 2_000) + [.key(.character("q"))]
         let screen = HeadlessScreen(size: Size(80, 24), script: script, waits: true)
         var app = DebuggerApp(AppState(try session(at: 0), sourceName: "test"), on: screen)
-        try app.run()
+        app.run()
         let pictures = Set(screen.frames)
         #expect(pictures.count > 4, "\(pictures.count) different frames")
         #expect(app.state.view.camera == nil)

@@ -54,6 +54,7 @@ struct BadInputTests {
         Case(arguments: ["run", "sort"] + Array(repeating: "1", count: 16_000), words: "the limit is 1000"),
         Case(arguments: ["run", "--plain", "max"] + Array(repeating: "1", count: 16_000), words: "the limit is 1000"),
         Case(arguments: ["replay"] + Array(repeating: "x", count: 16_000), words: "too many for any command"),
+        Case(arguments: ["train", "--longest", "1000", "--problems", "100000"], words: "ask for fewer or for shorter"),
         Case(arguments: ["tour", "/dev/zero"], status: 1, words: "at most 256 KB"),
         Case(
             arguments: ["run", "add", "1", "2", "--plain", "--record", "-"], words: "--record - writes the recording"),

@@ -27,6 +27,9 @@ struct ProgramTraining: SuiteLearning {
         let summary = try Checkpoint.summary(of: path)
         guard summary.options == options else { throw .foreignCheckpoint(path) }
         (trainer, best) = try Checkpoint.read(path, frames: problems.makeFrames())
+        guard trainer.network.library == ProgramLibrary(for: [problems.task]),
+            problems.task.isKnown(to: trainer.network)
+        else { throw .foreignCheckpoint(path) }
         fewestWrong = Int(summary.notes)
     }
 

@@ -145,6 +145,15 @@ extension TrainingRun {
         var marks: [Validation.Mark]
         var wrongAtValidation: Int?
         var loss: Float?
+
+        /// What no training can have noted; nil if nothing.
+        var objection: String? {
+            if let objection = frozenCore?.objection(for: recipe.tasks) { return objection }
+            if let objection = recipe.objection(with: frozenCore?.oldTasks ?? []) { return objection }
+            let isScored = marks.allSatisfy { (1...1_000_000).contains($0.part.count) && $0.right <= $0.part.count }
+            let isFinite = (loss ?? 0).isFinite && (bestScore?.rightShare ?? 0).isFinite
+            return isScored && isFinite ? nil : "its marks are not those of a validation"
+        }
     }
 
     /// Writes a checkpoint, or leaves what was there as it was.
@@ -160,6 +169,7 @@ extension TrainingRun {
     package init(resuming path: String) throws {
         let summary = try Checkpoint.summary(of: path)
         guard let notes = JSONText.decode(Notes.self, summary.notes) else { throw TrainingRunError.notes(path) }
+        if let objection = notes.objection { throw TrainingRunError.impossible(path, objection) }
         let frames =
             try notes.frozenCore?.makeFrames(notes.recipe)
             ?? notes.recipe.makeFrameGroups().frames
@@ -167,6 +177,11 @@ extension TrainingRun {
         let (trainer, best) = try Checkpoint.read(
             path, frames: frames, stream: try dataSet.map { try CarFrames($0, notes.recipe.library) },
             images: dataSet?.images)
+        let names = notes.frozenCore?.programs ?? notes.recipe.library.names
+        guard trainer.network.library.names == names,
+            (notes.recipe.tasks + (notes.frozenCore?.oldTasks ?? [])).allSatisfy({ $0.isKnown(to: trainer.network) }),
+            trainer.learned == notes.frozenCore.map({ .programs($0.newPrograms) }) ?? .everything
+        else { throw TrainingRunError.impossible(path, "its network has not the programs of its tasks") }
         self.recipe = notes.recipe
         frozenCore = notes.frozenCore
         self.trainer = trainer
@@ -218,12 +233,15 @@ extension TrainingRun {
 package enum TrainingRunError: Error, Equatable, CustomStringConvertible {
     /// Its notes are missing or damaged.
     case notes(String)
+    /// They tell of a training that cannot have been.
+    case impossible(String, String)
 
     /// One line for the user.
     package var description: String {
         switch self {
         case .notes(let path):
             "cannot resume from \(path): it does not say what was trained; start anew without --resume"
+        case .impossible(let path, let what): "cannot resume from \(path): \(what)"
         }
     }
 }

@@ -18,6 +18,13 @@ struct SequenceAttempt: Sendable {
         var generator: [UInt64]
         /// Steps of the optimizer.
         var adamStepCount = 0
+
+        /// Whether a training can have come so far.
+        var isSensible: Bool {
+            let counts = 0...1_000_000_000_000
+            return learningRate >= 0 && learningRate <= 10 && (0...1_000).contains(decayCount)
+                && [updateCount, looksSinceBest, adamStepCount].allSatisfy(counts.contains)
+        }
     }
 
     /// What is trained.

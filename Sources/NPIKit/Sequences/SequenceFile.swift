@@ -42,8 +42,10 @@ public enum SequenceFile {
         guard let shape = file.metadata[Key.shape].flatMap({ ModelFile.decodeJSON(SequenceShape.self, $0) }),
             shape.isSensible
         else { throw .metadata }
+        // First, so that no size is believed that no tensor has.
+        let parameters = try ModelFile.parameters(of: ParameterLayout(shape), in: file)
         var network = SequenceNetwork(shape)
-        network.parameters = try ModelFile.parameters(of: network.layout, in: file)
+        network.parameters = parameters
         return network
     }
 }
@@ -57,6 +59,8 @@ extension SequenceFile {
         var champion: SequenceAttempt.Progress?
         var exampleCounts: [Int]
         var loss: Float?
+
+        var isSensible: Bool { options.isSensible && current.isSensible && champion?.isSensible ?? true }
     }
 
     /// The tensors of an attempt, each as long as the parameters.
@@ -93,8 +97,11 @@ extension SequenceFile {
         let file = try Safetensors(readingFrom: path)
         do throws(ModelFileError.Problem) {
             let best = try network(in: file)
-            guard let text = file.metadata[Key.state], let state = ModelFile.decodeJSON(State.self, text) else {
-                throw .notCheckpoint
+            guard let text = file.metadata[Key.state], let state = ModelFile.decodeJSON(State.self, text),
+                state.isSensible
+            else { throw .notCheckpoint }
+            guard (examples + heldOut).allSatisfy({ $0.fits(best.shape) }) else {
+                throw .otherTraining("its network reads or emits other things than this version's examples hold")
             }
             guard state.exampleCounts == [examples.count, heldOut.count] else {
                 throw .otherTraining("it was made with other examples than this version makes")

@@ -43,6 +43,13 @@ public struct SequenceExample: Hashable, Sendable {
     /// The tokens to be emitted. Where emission ends is part of what is learned: a token of its own says so.
     public var target: [UInt8]
 
+    /// Whether a network of `shape` can read and emit it.
+    func fits(_ shape: SequenceShape) -> Bool {
+        source.count.isMultiple(of: shape.channels.count)
+            && source.indices.allSatisfy { Int(source[$0]) < shape.channels[$0 % shape.channels.count] }
+            && target.allSatisfy { Int($0) < shape.tokenCount }
+    }
+
     /// Makes an example; neither may be empty.
     public init(source: [UInt8], target: [UInt8]) {
         self.source = source

@@ -25,4 +25,13 @@ public struct SequenceTrainingOptions: Hashable, Sendable, Codable {
 
     /// The project's defaults.
     public init() {}
+
+    /// Whether every knob is within what makes sense; a damaged checkpoint could ask for anything.
+    var isSensible: Bool {
+        let counts = 1...1_000_000_000
+        return (1...16).contains(learningRates.count) && learningRates.allSatisfy { $0 > 0 && $0 <= 10 }
+            && [trialCount, evaluationInterval, patience, updateLimit].allSatisfy(counts.contains)
+            && rateDecay > 0 && rateDecay <= 1 && (0...100).contains(decayCount) && (1...4_096).contains(batchSize)
+            && (1...16).contains(batchesPerUpdate) && gradientLimit > 0 && gradientLimit.isFinite
+    }
 }

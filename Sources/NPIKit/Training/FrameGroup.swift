@@ -19,6 +19,8 @@ public struct FrameGroup: Sendable {
 
     /// What an untrained network loses a step, roughly: the logarithms of a coin, eight programs and 10 x 10 x 10.
     static let untrainedLoss: Float = 8
+    /// What a frame's loss a step is held to.
+    static let largestLoss: Float = 1e3
 
     package init(program: ProgramID, encoder: String, frames: [FrameTrace]) {
         self.program = program
@@ -45,7 +47,7 @@ public struct FrameGroup: Sendable {
 
     /// Keeps what a pass found of frame `index`.
     package mutating func record(_ index: Int, loss: Float, isRight: Bool) {
-        let mean = min(loss / Float(frames[index].stepCount), 1e3)
+        let mean = min(loss / Float(frames[index].stepCount), Self.largestLoss)
         losses[index] = mean
         squares[index] = mean * mean
         if wrong[index] == isRight {

@@ -26,7 +26,7 @@ public struct FrameStream: Sendable {
 
     /// Keeps what a pass found of a frame.
     package mutating func record(_ frame: FrameTrace, loss: Float, isRight: Bool) {
-        let mean = min(loss / Float(frame.stepCount), 1e3)
+        let mean = min(loss / Float(frame.stepCount), FrameGroup.largestLoss)
         latest[next] = isRight ? mean : -mean
         next = (next + 1) % latest.count
     }

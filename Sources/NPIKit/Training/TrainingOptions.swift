@@ -36,16 +36,19 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     /// The project's defaults.
     public init() {}
 
-    /// Whether every knob is within what makes sense; a damaged checkpoint could ask for anything.
+    /// Whether every knob is within what makes sense; a damaged checkpoint could ask for anything. A step takes some ten
+    /// thousand bytes in a batch, an image a hundred thousand.
     package var isSensible: Bool {
         (0...1_000_000_000).contains(updateCount) && learningRate.isFinite && learningRate > 0
             && (0...1).contains(finalShare) && (0...1).contains(imageShare)
             && (0...1_000_000_000).contains(imageDelay) && (0...1_000_000_000).contains(warmUpCount)
-            && gradientLimit.isFinite && gradientLimit > 0 && (1...64).contains(batchesPerUpdate)
-            && (1...64).contains(streamedBatchesPerUpdate) && (1...65_536).contains(imageLimit)
-            && (1...65_536).contains(frameLimit) && (1...1_048_576).contains(rowLimit) && estimateInterval > 0
+            && gradientLimit.isFinite && gradientLimit > 0 && (1...16).contains(batchesPerUpdate)
+            && (1...16).contains(streamedBatchesPerUpdate) && (1...1_000).contains(imageLimit)
+            && (1...65_536).contains(frameLimit) && (1...16_384).contains(rowLimit)
+            && rowLimit * (batchesPerUpdate + streamedBatchesPerUpdate) <= 65_536 && estimateInterval > 0
             && curriculum.temperature.isFinite && curriculum.temperature > 0
-            && (0...1).contains(curriculum.evenGroups) && (0...1).contains(curriculum.evenFrames)
+            && (0...1).contains(curriculum.evenGroups) && (0...1).contains(curriculum.auxiliary)
+            && (0...1).contains(curriculum.evenFrames)
     }
 
     /// The learning rate of update `index`, from 0: a linear rise, then half a cosine down to the final share.

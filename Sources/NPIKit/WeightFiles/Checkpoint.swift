@@ -107,7 +107,8 @@ public enum Checkpoint {
             groups.map(\.count) == trainer.curriculum.groups.map(\.state.count),
             values[Key.stream]?.count == trainer.stream?.state.count,
             let generator = SeededGenerator(state: summary.generator),
-            values.values.allSatisfy({ $0.allSatisfy(\.isFinite) })
+            values.values.allSatisfy({ $0.allSatisfy(\.isFinite) }), square.allSatisfy({ $0 >= 0 }),
+            groups.joined().allSatisfy({ abs($0) <= FrameGroup.largestLoss })
         else { throw ModelFileError(path: path, problem: .otherTraining("its training state is incomplete")) }
         var optimizer = AdamOptimizer(count: count)
         optimizer.mean = FloatArena(mean)

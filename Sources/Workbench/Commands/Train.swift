@@ -124,13 +124,20 @@ struct Train: ParsableCommand {
         if let updates {
             try require((1...10_000_000).contains(updates), "--updates must be 1 to 10,000,000, not \(updates)")
         }
-        try require(units.map { (8...1_024).contains($0) } ?? true, "--units must be 8 to 1,024, not \(units ?? 0)")
+        try require(
+            units.map(TrainingRecipe.Limits.unitCount.contains) ?? true, "--units must be 8 to 1,024, not \(units ?? 0)"
+        )
         try require(
             units == nil || (resume == nil && freezeCore == nil),
             "--units is for a new network; a trained one keeps its sizes")
-        try require((1...1_000).contains(longest), "--longest must be 1 to 1,000, not \(longest)")
-        try require((1...100_000).contains(problems), "--problems must be 1 to 100,000, not \(problems)")
-        try require((1...20).contains(carsPerKind), "--cars-per-kind must be 1 to 20, not \(carsPerKind)")
+        try require(
+            TrainingRecipe.Limits.longestLength.contains(longest), "--longest must be 1 to 1,000, not \(longest)")
+        try require(
+            TrainingRecipe.Limits.problemsPerLength.contains(problems),
+            "--problems must be 1 to 100,000, not \(problems)")
+        try require(
+            TrainingRecipe.Limits.carsPerKind.contains(carsPerKind),
+            "--cars-per-kind must be 1 to 20, not \(carsPerKind)")
         try require(
             tasks.tasks.contains(where: \.drawsFramesWithoutEnd) || (realCars == nil && !allPoses),
             "--real-cars and --all-poses are for the task car")
@@ -140,7 +147,9 @@ struct Train: ParsableCommand {
             "--learning-rate must be above 0 and at most 1, not \(learningRate ?? 0)")
         try require((0...1).contains(imageShare), "--image-share must be 0 to 1, not \(imageShare)")
         try require((1...1_000).contains(imageLimit), "--image-limit must be 1 to 1,000, not \(imageLimit)")
-        try require((0...10_000).contains(auxiliary), "--auxiliary must be 0 to 10,000, not \(auxiliary)")
+        try require(
+            TrainingRecipe.Limits.auxiliaryCount.contains(auxiliary),
+            "--auxiliary must be 0 to 10,000, not \(auxiliary)")
     }
 
     private func require(_ condition: Bool, _ message: String) throws {
@@ -188,6 +197,7 @@ struct Train: ParsableCommand {
             recipe.cars = cars
         }
         recipe.auxiliary = AuxiliaryPrograms(programCount: auxiliary)
+        if let objection = recipe.objection() { throw UsageError(objection) }
         var options = TrainingOptions()
         options.seed = seed
         options.imageShare = imageShare

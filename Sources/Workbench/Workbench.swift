@@ -35,7 +35,9 @@ public enum Workbench {
         if code == .success {
             // Help and the version, which the parser throws too.
             do {
-                try StandardOutput.print(Npi.fullMessage(for: error))
+                var output = StandardOutput()
+                output.write("\(Npi.fullMessage(for: error))\n")
+                try output.flush()
                 return 0
             } catch {
                 return report(error)

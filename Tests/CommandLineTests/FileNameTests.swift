@@ -10,6 +10,7 @@ struct LatinNameTests {
             set -e
             npi cars --write $'c\xe9' >/dev/null
             cp $'c\xe9'/saloon-1.obj $'caf\xe9.obj'
+            cp $'c\xe9'/saloon-1.mtl .
             npi run car --car $'caf\xe9.obj' --record $'auto\xe9.npitrace' | tail -n 1
             npi replay $'auto\xe9.npitrace' | tail -n 1
             npi run add 1 2 --record $'caf\xe9.npitrace' | tail -n 1
@@ -27,7 +28,7 @@ struct LatinNameTests {
         #expect(
             run.lines == [
                 "[0,15] (correct)", "[0,15] (correct)", "3 (correct)", "other", "autoM-i.npitrace", "cafM-i.npitrace",
-                "cafM-i.obj", "cafM-i.svg", "cM-i", "mM-^?M-~.safetensors", "pM-i.svg", "sM-i.jsonl", "xM-i",
+                "cafM-i.obj", "cafM-i.svg", "cM-i", "mM-^?M-~.safetensors", "pM-i.svg", "saloon-1.mtl", "sM-i.jsonl", "xM-i",
             ])
     }
 

@@ -68,7 +68,7 @@ extension Configuration {
             NcursesScreen.Options(
                 theme: theme.flatMap(Theme.named) ?? .dark, ascii: ascii ?? false, noColor: color == false,
                 mouse: mouse ?? true))
-        if let notice = screen.notice { FileHandle.standardError.write(Data("npi: \(notice)\n".utf8)) }
+        if let notice = screen.notice { StandardError.warn(notice) }
         return screen
     }
 

@@ -13,7 +13,7 @@ extension RecordingOutcome {
             }
         }
         guard let last = problems.popLast() else { return }
-        for problem in problems { StandardError.write("npi: \(problem)\n") }
+        for problem in problems { StandardError.warn("\(problem)") }
         throw RunFailure(last)
     }
 }

@@ -8,7 +8,7 @@ struct StandardOutput: TextOutputStream {
 
     /// Writes `line`, which is one line whatever its names and texts hold.
     ///
-    /// - Throws: ``RunFailure`` if it could not be written.
+    /// - Throws: ``OutputFailure`` if it could not be written.
     static func print(_ line: String) throws {
         var output = StandardOutput()
         output.writeLine(line)
@@ -19,6 +19,7 @@ struct StandardOutput: TextOutputStream {
 
     /// Writes a picture in a terminal's colours.
     mutating func write(_ canvas: Canvas, depth: ColorDepth) { writer.writeUnchecked(canvas.ansi(depth: depth)) }
+
     /// Whether all could be written so far. There is no use in making more where it could not.
     var isWritable: Bool { writer.failure == nil }
 

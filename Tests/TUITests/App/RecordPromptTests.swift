@@ -73,7 +73,7 @@ struct RecordPromptTests {
     func burst() throws {
         let keys: [Key] = "rsum\ny1".map { $0 == "\n" ? .enter : .character($0) }
         var app = DebuggerApp(try AppState.adding(), on: HeadlessScreen(script: keys.map { .key($0) } + [nil]))
-        try app.run()
+        app.run()
         #expect(app.state.view.prompt == nil)
         #expect(app.state.view.message == Message("nothing is recorded"))
         #expect(access("sum", F_OK) != 0)

@@ -57,7 +57,7 @@ let package = Package(
         module("TUI", ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "TerminalKit"]),
         .target(
             name: "Assets", dependencies: ["Support"], path: "Assets", exclude: ["README.md"],
-            resources: [.copy("Weights"), .copy("cars"), .copy("tours")], swiftSettings: settings),
+            resources: [.copy("Weights"), .copy("cars"), .copy("tasks"), .copy("tours")], swiftSettings: settings),
         module(
             "Workbench",
             [

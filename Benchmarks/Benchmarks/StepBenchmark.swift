@@ -74,15 +74,18 @@ struct StepBenchmark {
         let expert = try problem.makeExpert(network.library)
         let start = try Interpreter(NetworkPredictor(network), in: problem.makeWorld(), running: program)
         var interpreter = start
+        var places = ExpertPlaces()
         return Contest.Contender(name: "a step") {
             if interpreter.frames.isEmpty {
                 interpreter = start
-                _ = interpreter.step()
+                places = ExpertPlaces()
+                if let event = interpreter.step() { places.follow(event, after: 0) }
             }
             let top = interpreter.frames[interpreter.frames.count - 1]
             let decision = expert.decide(
-                program: top.program, arguments: top.arguments, step: top.step, in: interpreter.world)
-            _ = interpreter.force(decision)
+                program: top.program, arguments: top.arguments, step: places.present, in: interpreter.world)
+            let after = places.after(expert, interpreter.frames, in: interpreter.world)
+            if let event = interpreter.force(decision) { places.follow(event, after: after) }
             return 1
         }
     }

@@ -12,6 +12,8 @@ package struct StackFrame: Hashable, Sendable {
     package var step: Int
     /// How many frames lie below it: 0 for the top program.
     package var depth: Int
+    /// Where in its program the expert sees it: behind the call that it waits for, if it waits for one.
+    package var place: Int
 }
 
 extension EventLog {
@@ -46,6 +48,23 @@ extension EventLog {
         }
     }
 
+    /// Where in its program the expert sees the innermost open frame at `position`; 0 at its beginning. O(1).
+    package func place(at position: Int) -> Int {
+        guard position > 0 else { return 0 }
+        let event = events[position - 1]
+        switch event.kind {
+        case .call: return 0
+        case .act: return place(after: event)
+        case .return:
+            let call = events[Int(event.frame) - 1]
+            return call.frame == 0 ? 0 : place(after: call)
+        }
+    }
+
+    private func place(after event: PackedEvent) -> Int {
+        event.place == PackedEvent.countedPlace ? Int(event.step) + 1 : event.place
+    }
+
     /// The number of the call of the frame that made call `number`, or 0 for the top program. O(1).
     package func parent(of number: Int) -> Int {
         Int(events[number - 1].frame)
@@ -56,15 +75,17 @@ extension EventLog {
         var frames: [StackFrame] = []
         var call = frame(at: position)
         var step = step(at: position)
+        var place = place(at: position)
         frames.reserveCapacity(min(limit, depth(at: position)))
         while call != 0, frames.count < limit {
             let event = events[call - 1]
             frames.append(
                 StackFrame(
                     call: call, program: ProgramID(rawValue: Int(event.program)), arguments: event.arguments,
-                    step: step, depth: Int(event.depth)))
+                    step: step, depth: Int(event.depth), place: place))
             call = Int(event.frame)
             step = Int(event.step) + 1
+            place = self.place(after: event)
         }
         return frames
     }

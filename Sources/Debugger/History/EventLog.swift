@@ -66,7 +66,7 @@ package struct EventLog: Sendable {
     /// Adds the next event. It must fit: a call first, returns of the innermost open frame, nothing after the end.
     package mutating func append(
         _ event: Event, prediction: PredictionSummary? = nil, judgement: Judgement = .unknown, isForced: Bool = false,
-        highlight: Highlight? = nil
+        highlight: Highlight? = nil, place: Int? = nil
     ) {
         let number = count + 1
         let isFirst = number == 1
@@ -79,6 +79,7 @@ package struct EventLog: Sendable {
             PackedEvent(
                 event, prediction: prediction, judgement: judgement, isForced: isForced, frame: openCall, step: step,
                 depth: depth))
+        if let place { setPlace(place, of: number) }
         switch event {
         case .call(let program, _):
             callsByProgram[program.rawValue].append(number)
@@ -122,6 +123,13 @@ package struct EventLog: Sendable {
     mutating func setEffect(_ effect: Effect, of number: Int, highlight: Highlight?) {
         events[number - 1].effect = effect
         if let highlight { highlights[highlight.rawValue].append(number) }
+    }
+
+    /// Keeps where the expert saw the frame that decided event `number` afterwards.
+    mutating func setPlace(_ place: Int, of number: Int) {
+        let isCounted = place == Int(events[number - 1].step) + 1
+        events[number - 1].place =
+            isCounted || place >= PackedEvent.countedPlace ? PackedEvent.countedPlace : place
     }
 
     /// Makes room for programs up to `count`.

@@ -35,7 +35,13 @@ struct LiveRun: Sendable {
     /// - Parameter forced: What a person decides in the network's stead.
     mutating func extend(_ log: inout EventLog, judgedBy expert: TaskExpert?, forcing forced: Decision? = nil) {
         let prediction = prediction()
-        let judgement = judge(forced ?? prediction.decision, by: expert)
+        let place = log.place(at: log.count)
+        let judgement = judge(forced ?? prediction.decision, by: expert, at: place)
+        let placeAfter = expert.flatMap { expert in
+            interpreter.frames.last.map {
+                expert.step(after: place, program: $0.program, arguments: $0.arguments, in: interpreter.world)
+            }
+        }
         let event = if let forced { interpreter.force(forced) } else { interpreter.step() }
         guard let event else { preconditionFailure("the run has ended") }
         var highlight: Highlight?
@@ -43,7 +49,8 @@ struct LiveRun: Sendable {
             highlight = interpreter.world.mark(of: arguments, effect)
         }
         log.append(
-            event, prediction: prediction.summary, judgement: judgement, isForced: forced != nil, highlight: highlight)
+            event, prediction: prediction.summary, judgement: judgement, isForced: forced != nil, highlight: highlight,
+            place: placeAfter)
         snapshots.offer(interpreter.frames, at: log.count)
     }
 
@@ -76,10 +83,10 @@ struct LiveRun: Sendable {
         return (PredictionSummary(prediction), prediction.decision)
     }
 
-    private func judge(_ decision: Decision?, by expert: TaskExpert?) -> Judgement {
+    private func judge(_ decision: Decision?, by expert: TaskExpert?, at place: Int) -> Judgement {
         guard let expert, let decision, let frame = interpreter.frames.last else { return .unknown }
         let expected = expert.decide(
-            program: frame.program, arguments: frame.arguments, step: frame.step, in: interpreter.world)
+            program: frame.program, arguments: frame.arguments, step: place, in: interpreter.world)
         return expected == decision ? .agrees : .differs
     }
 }

@@ -22,13 +22,13 @@ struct Narrator: Sendable {
         let frame = log[record.frame]
         guard let program = frame.program else { return nil }
         return expert.narrate(
-            decision, program: program, arguments: frame.arguments, step: record.step, in: before)
+            decision, program: program, arguments: frame.arguments, step: log.place(at: record.number - 1), in: before)
     }
 
     /// What the expert would do next at the position of `history`; nil without expert or open frame.
     func advice(at history: RunHistory) -> Decision? {
         guard let expert, let frame = history.log.stack(at: history.position, limit: 1).first else { return nil }
         return expert.decide(
-            program: frame.program, arguments: frame.arguments, step: frame.step, in: history.world)
+            program: frame.program, arguments: frame.arguments, step: frame.place, in: history.world)
     }
 }

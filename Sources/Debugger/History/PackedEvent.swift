@@ -14,6 +14,20 @@ struct PackedEvent: Sendable {
     private var payload: Effect
     var program: UInt16
     private var tag: UInt8
+    // The lower bits of the place; the upper ones are with the arguments.
+    private var lowPlace: UInt8 = 0
+
+    /// Where the expert saw the frame that decided this afterwards; ``countedPlace`` for one more step than before.
+    var place: Int {
+        get { Int(lowPlace) | Int(packedArguments >> 12) << 8 }
+        set {
+            lowPlace = UInt8(newValue & 0xFF)
+            packedArguments = packedArguments & 0xFFF | UInt16(newValue >> 8) << 12
+        }
+    }
+
+    /// Stands for a place that is only counted, and may be of any size.
+    static let countedPlace = 4_095
 
     init(
         _ event: Event, prediction: PredictionSummary?, judgement: Judgement, isForced: Bool, frame: Int, step: Int,
@@ -40,6 +54,7 @@ struct PackedEvent: Sendable {
             tag |= EventKind.return.rawValue
             self.program = UInt16(program.rawValue)
         }
+        place = Self.countedPlace
     }
 
     var kind: EventKind { EventKind(rawValue: tag & 3)! }
@@ -55,7 +70,7 @@ struct PackedEvent: Sendable {
     }
 
     /// The action's arguments as one number 0..<4096, for tables by action.
-    var actionCode: Int { Int(packedArguments) }
+    var actionCode: Int { Int(packedArguments & 0xFFF) }
 
     var effect: Effect {
         get { payload }

@@ -24,9 +24,13 @@ extension Session {
         let start = problem.makeWorld()
         var line = StateHistory(start)
         var world = start
+        // Programs with branches are followed, to know where in them each frame was.
+        let expert = problem.task.source == nil ? nil : try? problem.makeExpert(library)
         for number in 0..<log.count + 1 {
             line.offerCheckpoint(world, at: number)
-            guard number < log.count, log.events[number].kind == .act else { continue }
+            guard number < log.count else { continue }
+            if let expert { log.followPlace(of: number + 1, by: expert, in: world) }
+            guard log.events[number].kind == .act else { continue }
             let arguments = log.events[number].arguments
             let effect = world.perform(arguments)
             log.setEffect(effect, of: number + 1, highlight: world.mark(of: arguments, effect))
@@ -53,6 +57,19 @@ extension Session {
         } catch {
             throw RecordingError(.problem(error.description))
         }
+    }
+}
+
+extension EventLog {
+    /// Finds where the expert sees the deciding frame after event `number`, `world` being as it was before.
+    fileprivate mutating func followPlace(of number: Int, by expert: TaskExpert, in world: AnyScratchpad) {
+        let frame = Int(events[number - 1].frame)
+        guard frame > 0 else { return }
+        let call = events[frame - 1]
+        setPlace(
+            expert.step(
+                after: place(at: number - 1), program: ProgramID(rawValue: Int(call.program)),
+                arguments: call.arguments, in: world), of: number)
     }
 }
 

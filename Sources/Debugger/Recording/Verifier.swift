@@ -20,6 +20,7 @@ package struct Verifier: Sendable {
     private let expert: TaskExpert?
     private let otherModel: ModelIdentity?
     private var interpreter: Interpreter<AnyScratchpad>
+    private var places = ExpertPlaces()
 
     /// Prepares to verify.
     ///
@@ -65,7 +66,7 @@ package struct Verifier: Sendable {
             Difference(event: record.number, recorded: recorded, found: found)
         }
         guard let decision = record.decision.map(translated) else {
-            _ = interpreter.step()
+            if let event = interpreter.step() { places.follow(event, after: 0) }
             return nil
         }
         guard let prediction = interpreter.predict() else { return differ(name(decision), "nothing: it has halted") }
@@ -80,7 +81,8 @@ package struct Verifier: Sendable {
             let words = { (judgement: Judgement) in "that the expert \(judgement == .agrees ? "agrees" : "differs")" }
             return differ(words(record.judgement), words(judgement))
         }
-        _ = interpreter.force(decision)
+        let after = expert.map { places.after($0, interpreter.frames, in: interpreter.world) } ?? 0
+        if let event = interpreter.force(decision) { places.follow(event, after: after) }
         return nil
     }
 
@@ -100,7 +102,7 @@ package struct Verifier: Sendable {
     private func judge(_ decision: Decision) -> Judgement {
         guard let expert, let frame = interpreter.frames.last else { return .unknown }
         let expected = expert.decide(
-            program: frame.program, arguments: frame.arguments, step: frame.step, in: interpreter.world)
+            program: frame.program, arguments: frame.arguments, step: places.present, in: interpreter.world)
         return expected == decision ? .agrees : .differs
     }
 

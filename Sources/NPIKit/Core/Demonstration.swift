@@ -51,21 +51,28 @@ public struct Demonstration<World: Environment>: Sendable {
         var world = world
         var observation = Observation(for: spec)
         var open = [FrameTrace(opening: program, arguments, spec)]
+        var places = [0]
         var frames: [FrameTrace] = []
         var steps = 0
         while let top = open.indices.last {
             steps += 1
             guard steps <= maximumSteps else { throw .stepLimit(maximumSteps) }
             let decision = expert.decide(
-                program: open[top].program, arguments: open[top].arguments, step: open[top].stepCount, in: world)
+                program: open[top].program, arguments: open[top].arguments, step: places[top], in: world)
+            places[top] = expert.step(
+                after: places[top], program: open[top].program, arguments: open[top].arguments, in: world)
             world.observe(into: &observation)
             open[top].categories += observation.categories
             open[top].decisions.append(decision)
             if spec.image != nil { open[top].images.append(world.imageKey) }
             switch decision {
-            case .call(let callee, let arguments): open.append(FrameTrace(opening: callee, arguments, spec))
+            case .call(let callee, let arguments):
+                open.append(FrameTrace(opening: callee, arguments, spec))
+                places.append(0)
             case .act(let arguments): _ = world.perform(arguments)
-            case .end: frames.append(open.removeLast())
+            case .end:
+                frames.append(open.removeLast())
+                places.removeLast()
             }
         }
         self.frames = frames

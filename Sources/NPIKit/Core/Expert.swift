@@ -12,7 +12,19 @@ public protocol Expert<World>: Sendable {
     /// - Parameters:
     ///   - program: The frame's program, never ACT. A program that the expert does not know returns at once.
     ///   - arguments: The frame's arguments.
-    ///   - step: How many calls and actions the frame has already made.
+    ///   - step: Where in its program the frame is: 0 at the beginning, then what
+    ///     `step(after:)` said.
     ///   - world: The environment now.
     func decide(program: ProgramID, arguments: Arguments, step: Int, in world: World) -> Decision
+
+    /// Where in its program a frame at `step` is after the call or the action that it makes in `world`, whatever that is.
+    ///
+    /// An expert that counts the calls and actions of a frame need not say this; one whose programs branch tells by it where it
+    /// is. 0...65,535.
+    func step(after step: Int, program: ProgramID, arguments: Arguments, in world: World) -> Int
+}
+
+extension Expert {
+    /// One more call or action.
+    public func step(after step: Int, program: ProgramID, arguments: Arguments, in world: World) -> Int { step + 1 }
 }

@@ -26,6 +26,8 @@ public struct Cell: Hashable, Sendable {
     public var canBeBlank = false
     /// Whether a person can change it.
     public var isChangeable = true
+    /// What the numbers stand for, in order, where they are signs rather than numbers; nil for plain numbers.
+    public var symbols: [String]?
     /// The cell of which this is only another name, an index of ``Scratchpad/cells``.
     public var alias: Int?
 
@@ -40,6 +42,12 @@ public struct Cell: Hashable, Sendable {
     /// How many places a row has; nil for what is no row.
     public var placeCount: Int? {
         if case .row(let count) = role { count } else { nil }
+    }
+
+    /// How a value of it is written.
+    public func text(of value: Int) -> String {
+        guard let symbols, symbols.indices.contains(value) else { return "\(value)" }
+        return symbols[value]
     }
 
     /// Whether it is a pointer.

@@ -11,6 +11,8 @@ public struct Drawing: Hashable, Sendable {
         public var cell: Int
         /// Its pointer, an index of ``Scratchpad/cells``.
         public var pointer: Int
+        /// Other pointers that stand on it, indices of ``Scratchpad/cells``.
+        public var otherPointers: [Int] = []
         /// Whether it holds what is only kept on the way, such as carries; drawn in a colour of its own.
         public var isAuxiliary: Bool
 

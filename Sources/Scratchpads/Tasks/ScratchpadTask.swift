@@ -51,6 +51,12 @@ public protocol ScratchpadTask: Sendable {
     /// Why the expert does what it does now in a frame of `program`, in plain words.
     func reason(_ expert: Solver, program: String, arguments: Arguments, step: Int, in world: World) -> String
 
+    /// The line of the task's file that a frame carries out next, from 1; nil for a task without a file.
+    func line(_ expert: Solver, program: ProgramID, arguments: Arguments, step: Int, in world: World) -> Int?
+    /// The line of the task's file that a frame at `step` has carried out last, from 1; nil at its beginning, and for a task
+    /// without a file.
+    func lineDone(_ expert: Solver, program: ProgramID, step: Int) -> Int?
+
     /// The input of a random problem whose inputs have `length` elements.
     func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String]
     /// The input of a problem to validate networks on; a hard one is as hard as one of this length can be.
@@ -85,6 +91,14 @@ extension ScratchpadTask {
     public func validationInput(
         length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
     ) -> [String] { randomInput(length: length, using: &generator) }
+
+    /// None: there is no file.
+    public func line(
+        _ expert: Solver, program: ProgramID, arguments: Arguments, step: Int, in world: World
+    ) -> Int? { nil }
+
+    /// None: there is no file.
+    public func lineDone(_ expert: Solver, program: ProgramID, step: Int) -> Int? { nil }
 
     /// A few problems of short lengths.
     public var validationParts: ValidationParts { ValidationParts() }

@@ -26,6 +26,19 @@ package struct TaskExpert: Expert {
         judge.decide(program, arguments, step, world)
     }
 
+    /// Where the scratchpad's own expert sees the frame after its next call or action.
+    package func step(after step: Int, program: ProgramID, arguments: Arguments, in world: AnyScratchpad) -> Int {
+        judge.step(after: step, program, arguments, world)
+    }
+
+    /// The line of the task's file that a frame carries out next, from 1; nil for a task without a file.
+    package func line(program: ProgramID, arguments: Arguments, step: Int, in world: AnyScratchpad) -> Int? {
+        judge.line(program, arguments, step, world)
+    }
+
+    /// The line of the task's file that a frame has carried out last, from 1; nil at its beginning, and for a task without a file.
+    package func lineDone(program: ProgramID, step: Int) -> Int? { judge.lineDone(program, step) }
+
     /// Tells in plain words what a frame of `program` does with `decision`, and whether the expert would do the same.
     ///
     /// - Parameters:
@@ -46,6 +59,9 @@ package struct TaskExpert: Expert {
 /// An expert of any scratchpad.
 private protocol Judge: Sendable {
     func decide(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Decision
+    func step(after step: Int, _ program: ProgramID, _ arguments: Arguments, _ world: AnyScratchpad) -> Int
+    func line(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Int?
+    func lineDone(_ program: ProgramID, _ step: Int) -> Int?
     func explain(
         _ program: ProgramID, _ name: String, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad
     ) -> (expected: Decision, reason: String)
@@ -57,6 +73,18 @@ private struct TypedJudge<Task: ScratchpadTask>: Judge {
 
     func decide(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Decision {
         expert.decide(program: program, arguments: arguments, step: step, in: own(world))
+    }
+
+    func step(after step: Int, _ program: ProgramID, _ arguments: Arguments, _ world: AnyScratchpad) -> Int {
+        expert.step(after: step, program: program, arguments: arguments, in: own(world))
+    }
+
+    func line(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Int? {
+        task.line(expert, program: program, arguments: arguments, step: step, in: own(world))
+    }
+
+    func lineDone(_ program: ProgramID, _ step: Int) -> Int? {
+        task.lineDone(expert, program: program, step: step)
     }
 
     func explain(

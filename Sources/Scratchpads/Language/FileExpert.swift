@@ -1,0 +1,95 @@
+package import NPIKit
+
+/// The programs of a task file as an expert: it demonstrates what the file says and judges a network's steps by it.
+package struct FileExpert: Expert {
+    let form: TaskForm
+    /// The programs of the library, by the file's.
+    private let rows: [ProgramID]
+    private var indices: [ProgramID: Int] = [:]
+
+    /// Finds the task's programs in `library`.
+    ///
+    /// - Throws: ``NPIKit/ProgramLibraryError`` if it lacks one.
+    init(_ form: TaskForm, _ library: ProgramLibrary) throws(ProgramLibraryError) {
+        self.form = form
+        _ = try library.require(ProgramLibrary.act)
+        var rows: [ProgramID] = []
+        for (index, program) in form.programs.enumerated() {
+            let row = try library.require(program.name)
+            rows.append(row)
+            indices[row] = index
+        }
+        self.rows = rows
+    }
+
+    /// What the file says that a frame of `program` does next, `step` being its place; a program that the file does not have
+    /// returns at once.
+    package func decide(program: ProgramID, arguments: Arguments, step: Int, in world: TaskPad) -> Decision {
+        guard let index = indices[program] else { return .end }
+        let values = arguments.values
+        switch form.programs[index].code.step(from: step, in: world, values).instruction {
+        case .call(let callee, let formulas, _):
+            let given = formulas.map { min(max($0.value(in: world, values) ?? 0, 0), 9) } + [0, 0, 0]
+            return .call(rows[callee], Arguments(given[0], given[1], given[2]))
+        case .move(let pointer, let direction, _):
+            return .act(ActionForm.move(pointer: pointer, direction).arguments)
+        case .write(let pointer, let formula, _):
+            return .act(ActionForm.write(pointer: pointer, formula.value(in: world, values)).arguments)
+        case .swap(let one, let other, _): return .act(ActionForm.swap(one, other).arguments)
+        case .copy(let to, let from, _): return .act(ActionForm.copy(to: to, from: from).arguments)
+        case .end, .jump, .branch, .loop, nil: return .end
+        }
+    }
+
+    package func step(after step: Int, program: ProgramID, arguments: Arguments, in world: TaskPad) -> Int {
+        guard let index = indices[program] else { return step }
+        return form.programs[index].code.place(after: step, in: world, arguments.values)
+    }
+
+    /// Why a frame does what it does now: the file's words, or else the statement in plain words.
+    func reason(program: String, arguments: Arguments, step: Int, in pad: TaskPad) -> String {
+        guard let program = form.programs.first(where: { $0.name == program }) else {
+            return "\(program) has nothing to do in \(form.name): return"
+        }
+        let values = arguments.values
+        let next = program.code.step(from: step, in: pad, values)
+        if let statement = next.statement,
+            let say = program.code.statements[statement].says.first(where: {
+                $0.condition?.isTrue(in: pad, values) ?? true
+            })
+        {
+            return say.text.text(in: pad, values)
+        }
+        switch next.instruction {
+        case .call(let callee, _, _):
+            let purpose = form.programs[callee].purpose
+            return "call \(form.programs[callee].name)\(purpose.isEmpty ? "" : ": \(purpose)")"
+        case .move(let pointer, let direction, _):
+            return "move the pointer \(form.pointers[pointer].label) \(direction == .left ? "left" : "right")"
+        case .write(let pointer, let formula, _):
+            let value = form.text(of: formula.value(in: pad, values), row: form.pointers[pointer].row)
+            return "write \(value) at \(form.pointers[pointer].label)"
+        case .swap(let one, let other, _):
+            return "swap what stands at \(form.pointers[one].label) and \(form.pointers[other].label)"
+        case .copy(let to, let from, _):
+            return "copy what stands at \(form.pointers[from].label) to \(form.pointers[to].label)"
+        case .end, .jump, .branch, .loop, nil: return "\(program.name) is done: return"
+        }
+    }
+
+    /// The line of the file that a frame of `program` carries out next, from 1; the program's own at its end. Nil for a program
+    /// that the file does not have.
+    package func line(program: ProgramID, arguments: Arguments, step: Int, in world: TaskPad) -> Int? {
+        guard let index = indices[program] else { return nil }
+        let program = form.programs[index]
+        let statement = program.code.step(from: step, in: world, arguments.values).statement
+        return statement.map { program.code.statements[$0].span.line } ?? program.span.line
+    }
+
+    /// The line of the statement behind which a frame of `program` stands; nil at its beginning.
+    package func lineDone(program: ProgramID, step: Int) -> Int? {
+        guard let index = indices[program] else { return nil }
+        let statements = form.programs[index].code.statements
+        return statements.indices.contains(step - 1) ? statements[step - 1].span.line : nil
+    }
+}

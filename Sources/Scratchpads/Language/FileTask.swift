@@ -1,0 +1,194 @@
+package import NPIKit
+import Support
+import Synchronization
+
+extension TaskDefinition {
+    /// The task of a file.
+    ///
+    /// - Throws: ``TaskFileError`` with everything that is wrong with it.
+    package init(_ source: TaskSource) throws(TaskFileError) {
+        self.init(FileTask(try TaskBuilder.form(source)))
+    }
+
+    /// The text of the task's file; nil for a task that has none.
+    package var source: TaskSource? { (task as? FileTask)?.form.source }
+}
+
+/// A task whose scratchpad and programs stand in a file.
+package struct FileTask: ScratchpadTask {
+    let form: TaskForm
+
+    init(_ form: TaskForm) { self.form = form }
+
+    package var name: String { form.name }
+    package var summary: String { form.summary }
+    package var observationSpec: ObservationSpec { form.spec }
+    package var programs: [ProgramDescription] { form.programs.map { ProgramDescription($0.name, $0.purpose) } }
+    package var foundation: String? { form.foundation }
+
+    package var inputSyntax: String {
+        form.inputs.map { $0.kind == .list ? "\($0.name)..." : $0.name }.joined(separator: " ")
+    }
+
+    package var inputDescription: String {
+        if let said = form.inputs.first(where: { !$0.description.isEmpty })?.description { return said }
+        return form.inputs.map { "\($0.name): \($0.words)" }.joined(separator: ", ")
+    }
+
+    package var exampleInput: [String] {
+        if !form.example.isEmpty { return form.example }
+        var generator = SeededGenerator(seed: 7)
+        return randomInput(length: 4, using: &generator)
+    }
+
+    package func makeExpert(_ library: ProgramLibrary) throws(ProgramLibraryError) -> FileExpert {
+        try FileExpert(form, library)
+    }
+
+    package func reason(
+        _ expert: FileExpert, program: String, arguments: Arguments, step: Int, in world: TaskPad
+    ) -> String { expert.reason(program: program, arguments: arguments, step: step, in: world) }
+
+    package func line(
+        _ expert: FileExpert, program: ProgramID, arguments: Arguments, step: Int, in world: TaskPad
+    ) -> Int? { expert.line(program: program, arguments: arguments, step: step, in: world) }
+
+    package func lineDone(_ expert: FileExpert, program: ProgramID, step: Int) -> Int? {
+        expert.lineDone(program: program, step: step)
+    }
+
+    package func makeWorld(_ input: [String]) throws -> TaskPad {
+        let values = try InputReader(self).values(input)
+        guard let pad = TaskPad(form, values) else {
+            throw TaskInputError("these inputs need more than \(TaskPad.largestRow) cells; give shorter ones")
+        }
+        return pad
+    }
+
+    package func output(of world: TaskPad) -> String { world.outputText }
+
+    /// What `check` says of the inputs as they stand on the pad; nil where they do not stand there any more, and without a check.
+    package func answer(for world: TaskPad) -> String? {
+        guard let check = form.check else { return nil }
+        let order = check.ignoresOrder
+        guard let inputs = world.inputs(ignoringOrder: order), let value = check.value(inputs) else { return nil }
+        return form.text(of: value)
+    }
+
+    package func eventBound(for world: TaskPad) -> Int {
+        if let bound = form.eventBound?.value(world.inputSizes) { return max(bound, 0) }
+        return ExpertMeasure.eventCount(of: self, from: world)
+    }
+
+    package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
+        InputDrawing(form).input(length: length, using: &generator)
+    }
+
+    package func validationInput(
+        length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
+    ) -> [String] {
+        isHard
+            ? InputDrawing(form).hardInput(length: length, of: self, using: &generator)
+            : randomInput(length: length, using: &generator)
+    }
+
+    /// At the lengths trained on, and at twice and at four times these.
+    package var validationParts: ValidationParts {
+        let lengths = form.drawnLengths
+        let (low, high) = (lengths.lowerBound, lengths.upperBound)
+        guard form.inputs.contains(where: { $0.kind != .count }) else {
+            let all = Array(low...high)
+            return ValidationParts(
+                training: all.map { ($0, 1) }, full: (all + [high + 1, high + 2]).map { ($0, 1) },
+                quick: all.prefix(3).map { ($0, 1) })
+        }
+        let middle = (low + high) / 2
+        return ValidationParts(
+            training: [(low, 10), (middle, 20), (high, 20), (2 * high, 6), (4 * high, 4)],
+            full: [(low, 50), (middle, 50), (high, 50), (2 * high, 50), (4 * high, 50)],
+            quick: [(middle, 10)])
+    }
+
+    package func formula(_ input: [String], width: Int, ellipsis: String) -> String {
+        let text = form.formula ?? form.inputs.map { "{\($0.name)}" }.joined(separator: " ")
+        return InputText(form, text).text(input, width: width, ellipsis: ellipsis)
+    }
+
+    package func goal(_ input: [String], width: Int, ellipsis: String) -> String {
+        guard let goal = form.goal else {
+            let room = width == .max ? width : width - summary.count - 2
+            return "\(summary): \(formula(input, width: room, ellipsis: ellipsis))"
+        }
+        return InputText(form, goal).text(input, width: width, ellipsis: ellipsis)
+    }
+}
+
+/// How many events the programs of a file need.
+enum ExpertMeasure {
+    /// Beyond it a run is taken for one that never ends.
+    static let limit = 20_000_000
+
+    /// By running them, up to ``limit``.
+    static func eventCount(of task: FileTask, from world: TaskPad) -> Int {
+        var run = ExpertRun(task.form, in: world)
+        while run.eventCount < limit, run.advance() {}
+        return run.eventCount
+    }
+}
+
+/// A run of a file's programs by themselves.
+struct ExpertRun {
+    private(set) var pad: TaskPad
+    private(set) var eventCount = 1
+    private var frames: [(program: Int, arguments: [Int], place: Int)] = [(0, [0, 0, 0], 0)]
+    /// How deep calls may nest.
+    private static let depthLimit = 1 << 20
+    /// A write or an argument that did not fit, with the line where it stands.
+    private(set) var misfit: (line: Int, value: Int)?
+    private(set) var isTooDeep = false
+
+    init(_ form: TaskForm, in pad: TaskPad) { self.pad = pad }
+
+    /// Whether the first program has returned.
+    var isOver: Bool { frames.isEmpty }
+
+    /// Makes the next event. Returns whether there can be another.
+    mutating func advance() -> Bool {
+        guard let top = frames.last, !isTooDeep else { return false }
+        let code = pad.form.programs[top.program].code
+        let step = code.step(from: top.place, in: pad, top.arguments)
+        frames[frames.count - 1].place = step.place
+        eventCount += 1
+        switch step.instruction {
+        case .call(let callee, let formulas, _):
+            let values = formulas.map { $0.value(in: pad, top.arguments) ?? 0 }
+            note(values, 0...9, step, code)
+            guard frames.count < Self.depthLimit else {
+                isTooDeep = true
+                return false
+            }
+            frames.append((callee, values.map { min(max($0, 0), 9) } + [0, 0, 0], 0))
+        case .move(let pointer, let direction, _): perform(.move(pointer: pointer, direction))
+        case .write(let pointer, let formula, _):
+            let value = formula.value(in: pad, top.arguments)
+            if let row = pad.form.pointers[pointer].row, let value {
+                note([value], 0...pad.form.rows[row].alphabet.symbols.count - 1, step, code)
+            }
+            perform(.write(pointer: pointer, value))
+        case .swap(let one, let other, _): perform(.swap(one, other))
+        case .copy(let to, let from, _): perform(.copy(to: to, from: from))
+        case .end, .jump, .branch, .loop, nil: frames.removeLast()
+        }
+        return !frames.isEmpty
+    }
+
+    private mutating func perform(_ action: ActionForm) { _ = pad.perform(action.arguments) }
+
+    private mutating func note(
+        _ values: [Int], _ range: ClosedRange<Int>, _ step: ProgramCode.Step, _ code: ProgramCode
+    ) {
+        guard misfit == nil, let statement = step.statement, let value = values.first(where: { !range.contains($0) })
+        else { return }
+        misfit = (code.statements[statement].span.line, value)
+    }
+}

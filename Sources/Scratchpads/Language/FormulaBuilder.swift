@@ -1,0 +1,281 @@
+import Support
+
+/// Looks up the names of expressions, and refuses what the network could not see.
+struct FormulaBuilder {
+    let rows: [TaskForm.Row]
+    let pointers: [TaskForm.Pointer]
+    let inputs: [TaskForm.Input]
+    /// What the network sees.
+    var fields: [Formula] = []
+    /// The frame's arguments.
+    var parameters: [String] = []
+    var abbreviations: [String: ExpressionSyntax] = [:]
+    /// Whether hidden things may be asked, as in what is said to a person.
+    var seesAll = false
+
+    /// Abbreviations may not stand for themselves.
+    private var open: Set<String> = []
+    /// How many parts have been made: abbreviations of abbreviations could grow without bound.
+    private var count = 0
+
+    init(rows: [TaskForm.Row], pointers: [TaskForm.Pointer], inputs: [TaskForm.Input]) {
+        self.rows = rows
+        self.pointers = pointers
+        self.inputs = inputs
+    }
+
+    var symbolCounts: [Int] {
+        pointers.map { pointer in pointer.row.map { rows[$0].alphabet.symbols.count } ?? 1 }
+    }
+
+    /// A condition.
+    mutating func condition(_ syntax: ExpressionSyntax) throws(LineError) -> Formula {
+        let formula = try self.formula(syntax)
+        guard formula.isCondition else {
+            throw LineError(
+                span: syntax.span,
+                message:
+                    "this is a value, not a condition; compare it, such as \(syntax.nameText ?? "INP1") > 4, or ask whether it is blank"
+            )
+        }
+        return formula
+    }
+
+    /// A value that can be written where `pointer` stands; nil for a blank.
+    mutating func written(_ syntax: ExpressionSyntax, at pointer: Int) throws(LineError) -> Formula {
+        guard let row = pointers[pointer].row else {
+            throw LineError(
+                span: syntax.span, message: "\(pointers[pointer].name) is a counter; nothing stands under it")
+        }
+        let name = rows[row].name
+        if case .blank = syntax.kind {
+            guard !rows[row].isNeverBlank else {
+                throw LineError(span: syntax.span, message: "\(name) is never blank; write a symbol")
+            }
+            return .blank
+        }
+        let symbols = rows[row].alphabet.symbols
+        guard symbols.count <= 10 else {
+            throw LineError(
+                span: syntax.span,
+                message:
+                    "\(name) has \(symbols.count) symbols; an action carries a number 0 to 9, so a row that is written has at most 10"
+            )
+        }
+        if case .string(let text) = syntax.kind { return .constant(try symbol(text, of: row, syntax.span)) }
+        let formula = try self.formula(syntax)
+        if formula.isCondition {
+            guard symbols.count == 2 else {
+                throw LineError(span: syntax.span, message: "a condition can be written as a bit, not into \(name)")
+            }
+            return formula
+        }
+        if let range = formula.range(symbolCounts: symbolCounts), !range.overlaps(0...symbols.count - 1) {
+            throw LineError(
+                span: syntax.span,
+                message:
+                    "this is \(range.lowerBound) to \(range.upperBound), but \(name) holds 0 to \(symbols.count - 1)")
+        }
+        return formula
+    }
+
+    private func symbol(_ text: String, of row: Int, _ span: SourceSpan) throws(LineError) -> Int {
+        let symbols = rows[row].alphabet.symbols
+        guard text.count == 1, let index = symbols.firstIndex(where: { String($0) == text }) else {
+            throw LineError(
+                span: span,
+                message:
+                    "\(text.quotedShort) is no symbol of \(rows[row].name); it has \(symbols.map { String($0) }.joined(separator: " "))"
+            )
+        }
+        return index
+    }
+
+    /// A value or a condition.
+    mutating func formula(_ syntax: ExpressionSyntax) throws(LineError) -> Formula {
+        count += 1
+        guard count < 4_096 else {
+            throw LineError(span: syntax.span, message: "this is too long once all abbreviations are written out")
+        }
+        switch syntax.kind {
+        case .number(let number): return .constant(number)
+        case .blank: return .blank
+        case .string(let text):
+            throw LineError(
+                span: syntax.span,
+                message: "\(text.quotedShort) can only be compared with what a pointer sees, or written")
+        case .name(let name): return try named(name, syntax.span)
+        case .labelled(let inner, let label): return .labelled(try formula(inner), label)
+        case .not(let inner): return .not(try condition(inner))
+        case .isProperty(let inner, "blank"): return .isBlank(try formula(inner))
+        case .isProperty(let inner, _):
+            guard seesAll else {
+                throw LineError(
+                    span: syntax.span,
+                    message: "the network does not see whether a whole row is sorted; only what is said may ask that")
+            }
+            return .isSorted(row: try row(inner))
+        case .at(let inner, let isEnd):
+            let pointer = try pointer(inner)
+            let formula: Formula = isEnd ? .atEnd(pointer: pointer) : .atStart(pointer: pointer)
+            return try seen(formula, syntax.span, "\(pointers[pointer].name) at \(isEnd ? "end" : "start")")
+        case .function(let name, let inputs): return try function(name, inputs, syntax.span)
+        case .binary(let operation, let left, let right): return try binary(operation, left, right, syntax.span)
+        }
+    }
+
+    private mutating func binary(
+        _ operation: Operator, _ left: ExpressionSyntax, _ right: ExpressionSyntax, _ span: SourceSpan
+    ) throws(LineError) -> Formula {
+        if operation.takesConditions { return .binary(operation, try condition(left), try condition(right)) }
+        // A sign is a symbol of the row that it is compared with.
+        if case .string(let text) = right.kind {
+            let other = try formula(left)
+            return .binary(operation, other, .constant(try symbol(text, comparedWith: other, right.span)))
+        }
+        if case .string(let text) = left.kind {
+            let other = try formula(right)
+            return .binary(operation, .constant(try symbol(text, comparedWith: other, left.span)), other)
+        }
+        if !seesAll, let comparison = try seenComparison(operation, left, right) { return comparison }
+        // Two pointers are compared by what they see; whether they stand at one place is asked with "place of".
+        if case .function("place", let one) = left.kind, case .function("place", let other) = right.kind,
+            operation == .equal, let one = one.first, let other = other.first, !seesAll
+        {
+            return try seen(
+                .samePlace(try pointer(one), try pointer(other)), span,
+                "place of \(one.nameText ?? "") == place of \(other.nameText ?? "")")
+        }
+        let formula = Formula.binary(operation, try formula(left), try formula(right))
+        for (part, syntax) in [(formula.parts[0], left), (formula.parts[1], right)] where part.isCondition {
+            throw LineError(span: syntax.span, message: "this is a condition; conditions are joined by and, or, not")
+        }
+        return formula
+    }
+
+    /// A comparison of two pointers' symbols that the network sees as a bit, whether or not it sees the symbols.
+    private func seenComparison(
+        _ operation: Operator, _ left: ExpressionSyntax, _ right: ExpressionSyntax
+    ) throws(LineError) -> Formula? {
+        guard operation.isCondition, case .name(let one) = left.kind, case .name(let other) = right.kind,
+            let first = pointerIndex(one), let second = pointerIndex(other)
+        else { return nil }
+        let formula = Formula.binary(operation, .symbol(pointer: first), .symbol(pointer: second))
+        return fields.contains(formula) ? formula : nil
+    }
+
+    private func symbol(_ text: String, comparedWith formula: Formula, _ span: SourceSpan) throws(LineError) -> Int {
+        guard case .symbol(let pointer) = formula, let row = pointers[pointer].row else {
+            throw LineError(span: span, message: "\(text.quotedShort) can only be compared with what a pointer sees")
+        }
+        return try symbol(text, of: row, span)
+    }
+
+    private mutating func named(_ name: String, _ span: SourceSpan) throws(LineError) -> Formula {
+        if let index = parameters.firstIndex(of: name) { return .argument(index) }
+        if let abbreviation = abbreviations[name] {
+            guard open.insert(name).inserted, open.count < 64 else {
+                throw LineError(span: span, message: "\(name) is an abbreviation of itself")
+            }
+            defer { open.remove(name) }
+            return try formula(abbreviation)
+        }
+        if let pointer = pointerIndex(name) {
+            guard pointers[pointer].row != nil else {
+                guard seesAll else {
+                    throw LineError(
+                        span: span, message: "\(name) counts unseen; ask whether it is at start or at end, and see that"
+                    )
+                }
+                return .place(pointer: pointer)
+            }
+            return try seen(.symbol(pointer: pointer), span, pointers[pointer].name)
+        }
+        if seesAll {
+            if name == "length", let list = inputs.firstIndex(where: { $0.kind == .list || $0.kind == .word }) {
+                return .inputSize(list)
+            }
+            if let input = inputs.firstIndex(where: { $0.name == name && $0.kind == .count }) {
+                return .inputSize(input)
+            }
+        }
+        if inputs.contains(where: { $0.name == name }) {
+            throw LineError(
+                span: span,
+                message: "\(name) is an input, which the programs do not see; they see what is under the pointers")
+        }
+        if rows.contains(where: { $0.name == name }) {
+            throw LineError(
+                span: span,
+                message: "\(name) is a row; programs see the symbol under a pointer, so name a pointer on it")
+        }
+        let known =
+            pointers.flatMap { [$0.name, $0.otherName].compactMap { $0 } } + abbreviations.keys.sorted() + parameters
+        throw LineError(span: span, message: "nothing is called \(name) here\(name.meaning(oneOf: known))")
+    }
+
+    /// A pointer by its name, or by the name of what it sees.
+    func pointerIndex(_ name: String) -> Int? {
+        pointers.firstIndex { $0.name == name } ?? pointers.firstIndex { $0.otherName == name }
+    }
+
+    /// The pointer that an expression names.
+    func pointer(_ syntax: ExpressionSyntax) throws(LineError) -> Int {
+        guard case .name(let name) = syntax.kind else {
+            throw LineError(span: syntax.span, message: "a pointer's name belongs here")
+        }
+        return try pointer(TaskSyntax.Name(text: name, span: syntax.span))
+    }
+
+    func pointer(_ name: TaskSyntax.Name) throws(LineError) -> Int {
+        guard let index = pointerIndex(name.text) else {
+            throw LineError(
+                span: name.span,
+                message: "there is no pointer \(name.text)\(name.text.meaning(oneOf: pointers.map(\.name)))")
+        }
+        return index
+    }
+
+    private func row(_ syntax: ExpressionSyntax) throws(LineError) -> Int {
+        guard let name = syntax.nameText, let row = rows.firstIndex(where: { $0.name == name }) else {
+            throw LineError(
+                span: syntax.span,
+                message: "a row's name belongs here\((syntax.nameText ?? "").meaning(oneOf: rows.map(\.name)))")
+        }
+        return row
+    }
+
+    private mutating func function(
+        _ name: String, _ inputs: [ExpressionSyntax], _ span: SourceSpan
+    ) throws(LineError) -> Formula {
+        guard seesAll else {
+            throw LineError(
+                span: span,
+                message: "the network does not see \"\(name) of\" something; only what is said may ask that")
+        }
+        switch name {
+        case "left": return .beside(pointer: try pointer(inputs[0]), offset: -1)
+        case "right": return .beside(pointer: try pointer(inputs[0]), offset: 1)
+        case "place": return .place(pointer: try pointer(inputs[0]))
+        case "largest": return .largest(row: try row(inputs[0]))
+        case "length":
+            guard let text = inputs[0].nameText, let index = self.inputs.firstIndex(where: { $0.name == text }) else {
+                throw LineError(span: inputs[0].span, message: "an input's name belongs here")
+            }
+            return .inputSize(index)
+        default: throw LineError(span: span, message: "\"\(name)\" cannot stand here; it belongs to check")
+        }
+    }
+
+    /// Refuses what is not behind `see`.
+    private func seen(_ formula: Formula, _ span: SourceSpan, _ text: String) throws(LineError) -> Formula {
+        guard !seesAll, !fields.contains(formula) else { return formula }
+        throw LineError(
+            span: span, message: "the programs ask for \(text), which the network does not see; add it to the line see")
+    }
+}
+
+extension ExpressionSyntax {
+    /// The name, if it is one.
+    var nameText: String? { if case .name(let name) = kind { name } else { nil } }
+}

@@ -1,0 +1,252 @@
+import Support
+
+/// Makes a program's code from its statements, and finds what is wrong with them.
+struct ProgramBuilder {
+    private var formulas: FormulaBuilder
+    private let programs: [ProgramSyntax]
+    private let rows: [TaskForm.Row]
+    private(set) var code = ProgramCode()
+    private(set) var problems: [LineError] = []
+    /// The programs that are called, by their indices.
+    private(set) var called: Set<Int> = []
+    private(set) var actions = ActionSet()
+
+    /// The body of `program`, one of `programs`.
+    init(_ program: ProgramSyntax, of programs: [ProgramSyntax], formulas: FormulaBuilder) {
+        self.formulas = formulas
+        self.programs = programs
+        rows = formulas.rows
+        self.formulas.parameters = program.parameters.map(\.text)
+        for (name, value) in program.abbreviations {
+            if self.formulas.abbreviations[name.text] != nil || formulas.pointerIndex(name.text) != nil {
+                problems.append(
+                    LineError(span: name.span, message: "\(name.text) has a meaning already; choose another name"))
+            }
+            self.formulas.abbreviations[name.text] = value
+        }
+        build(program.body)
+        if code.statements.count > 4_000 {
+            problems.append(
+                LineError(
+                    span: program.name.span,
+                    message: "\(program.name.text) has \(code.statements.count) statements; a program has at most 4000")
+            )
+        }
+        for index in code.statements.indices where code.statements[index].next < 0 { code.statements[index].next = 0 }
+    }
+
+    private mutating func build(_ statements: [StatementSyntax]) {
+        for (index, statement) in statements.enumerated() {
+            do throws(LineError) {
+                try build(statement)
+            } catch {
+                problems.append(error)
+            }
+            if case .return = statement.kind, index + 1 < statements.count {
+                problems.append(
+                    LineError(
+                        span: statements[index + 1].span, message: "nothing is done after return; remove this line"))
+                break
+            }
+        }
+    }
+
+    private mutating func build(_ statement: StatementSyntax) throws(LineError) {
+        switch statement.kind {
+        case .condition(let condition, let then, let otherwise):
+            if let say = statement.say.first {
+                throw LineError(
+                    span: say.span, message: "an if does nothing itself; put say behind the statements in it")
+            }
+            let start = code.instructions.count
+            let formula = attempt { (builder) throws(LineError) in try builder.condition(condition) } ?? .constant(0)
+            code.instructions.append(.branch(formula, otherwise: 0))
+            build(then)
+            let middle = code.instructions.count
+            if !otherwise.isEmpty { code.instructions.append(.jump(to: 0)) }
+            code.instructions[start] = .branch(formula, otherwise: code.instructions.count)
+            build(otherwise)
+            if !otherwise.isEmpty { code.instructions[middle] = .jump(to: code.instructions.count) }
+        case .loop(let condition, let isUntil, let body):
+            let says = attempt { (builder) throws(LineError) in try builder.says(statement.say) } ?? []
+            // A loop's head is no place, but has words for the return that follows it.
+            code.statements.append(ProgramCode.Statement(span: statement.span, next: -1, says: says))
+            let own = code.statements.count - 1
+            let head = code.instructions.count
+            let formula: Formula
+            if let condition {
+                formula = attempt { (builder) throws(LineError) in try builder.condition(condition) } ?? .constant(0)
+            } else {
+                formula = .constant(1)
+            }
+            code.instructions.append(.jump(to: 0))
+            let before = code.statements.count
+            build(body)
+            if code.statements.count == before {
+                problems.append(
+                    LineError(span: statement.span, message: "this loop does nothing; a loop moves, writes or calls"))
+            }
+            code.instructions.append(.jump(to: head))
+            code.instructions[head] = .loop(
+                formula, isWanted: !isUntil, exit: code.instructions.count, statement: own)
+        default:
+            let says = attempt { (builder) throws(LineError) in try builder.says(statement.say) } ?? []
+            let instruction = try instruction(statement, place: code.statements.count + 1)
+            code.instructions.append(instruction)
+            code.statements.append(
+                ProgramCode.Statement(span: statement.span, next: code.instructions.count, says: says))
+        }
+    }
+
+    /// Keeps an error for later, so that the rest is looked at too.
+    private mutating func attempt<Result>(
+        _ make: (inout FormulaBuilder) throws(LineError) -> Result
+    ) -> Result? {
+        do throws(LineError) {
+            return try make(&formulas)
+        } catch {
+            problems.append(error)
+            return nil
+        }
+    }
+
+    private mutating func instruction(
+        _ statement: StatementSyntax, place: Int
+    ) throws(LineError) -> ProgramCode.Instruction {
+        switch statement.kind {
+        case .call(let name, let arguments): return try call(name, arguments, place)
+        case .move(let pointer, let direction):
+            return .move(pointer: try formulas.pointer(pointer), direction, place: place)
+        case .write(let name, let value):
+            let pointer = try formulas.pointer(name)
+            let formula = try formulas.written(value, at: pointer)
+            actions.add(.write(pointer: pointer, formula == .blank ? nil : 0))
+            return .write(pointer: pointer, formula, place: place)
+        case .swap(let one, let other):
+            let (first, second) = (try rowPointer(one), try rowPointer(other))
+            guard rows[first.row].alphabet == rows[second.row].alphabet else {
+                throw LineError(
+                    span: other.span,
+                    message:
+                        "\(one.text) and \(other.text) stand on rows with different symbols; they cannot be swapped")
+            }
+            actions.add(.swap(first.pointer, second.pointer))
+            return .swap(first.pointer, second.pointer, place: place)
+        case .copy(let from, let to):
+            let (source, target) = (try rowPointer(from), try rowPointer(to))
+            guard rows[source.row].alphabet == rows[target.row].alphabet else {
+                throw LineError(
+                    span: to.span,
+                    message: "\(from.text) and \(to.text) stand on rows with different symbols; nothing can be copied")
+            }
+            actions.add(.copy(to: target.pointer, from: source.pointer))
+            return .copy(to: target.pointer, from: source.pointer, place: place)
+        case .return: return .end(place: place)
+        case .condition, .loop: preconditionFailure("blocks have no instruction of their own")
+        }
+    }
+
+    private func rowPointer(_ name: TaskSyntax.Name) throws(LineError) -> (pointer: Int, row: Int) {
+        let pointer = try formulas.pointer(name)
+        guard let row = formulas.pointers[pointer].row else {
+            throw LineError(span: name.span, message: "\(name.text) is a counter; nothing stands under it")
+        }
+        return (pointer, row)
+    }
+
+    private mutating func call(
+        _ name: TaskSyntax.Name, _ arguments: [ExpressionSyntax], _ place: Int
+    ) throws(LineError) -> ProgramCode.Instruction {
+        guard let index = programs.firstIndex(where: { $0.name.text == name.text }) else {
+            let near = name.text.meaning(
+                oneOf: programs.map(\.name.text) + ["move", "write", "swap", "copy", "return"])
+            throw LineError(span: name.span, message: "there is no program \(name.text)\(near)")
+        }
+        called.insert(index)
+        let expected = programs[index].parameters.count
+        guard arguments.count == expected else {
+            throw LineError(
+                span: name.span,
+                message:
+                    "\(name.text) takes \(expected == 0 ? "no arguments" : "\(expected) argument\(expected == 1 ? "" : "s")"); here \(arguments.count) are given"
+            )
+        }
+        var formulas: [Formula] = []
+        for argument in arguments {
+            let formula = try self.formulas.formula(argument)
+            if let range = formula.range(symbolCounts: self.formulas.symbolCounts), !range.overlaps(0...9) {
+                throw LineError(
+                    span: argument.span,
+                    message:
+                        "an argument is 0 to 9, the ten values that a network can give; this is \(range.lowerBound)")
+            }
+            formulas.append(formula)
+        }
+        return .call(index, formulas, place: place)
+    }
+}
+
+extension FormulaBuilder {
+    /// What is said, with its conditions and values.
+    mutating func says(_ says: [SaySyntax]) throws(LineError) -> [ProgramCode.Say] {
+        let wasLimited = seesAll
+        seesAll = true
+        defer { seesAll = wasLimited }
+        var made: [ProgramCode.Say] = []
+        for say in says {
+            var condition: Formula?
+            if let syntax = say.condition { condition = try self.condition(syntax) }
+            made.append(ProgramCode.Say(condition: condition, text: try text(say.text, say.span)))
+        }
+        return made
+    }
+
+    /// A text with values in braces.
+    mutating func text(_ text: String, _ span: SourceSpan) throws(LineError) -> TextForm {
+        var pieces: [TextForm.Piece] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{") {
+            if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
+            guard let close = rest[open...].firstIndex(of: "}") else {
+                throw LineError(span: span, message: "a { in this text has no }")
+            }
+            pieces.append(try piece(String(rest[rest.index(after: open)..<close]), span))
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { pieces.append(.text(String(rest))) }
+        return TextForm(pieces: pieces)
+    }
+
+    private mutating func piece(_ text: String, _ span: SourceSpan) throws(LineError) -> TextForm.Piece {
+        var problems: [TaskFileProblem] = []
+        let line = SourceLine(text, number: span.line, problems: &problems)
+        if let problem = problems.first {
+            throw LineError(span: span, message: "between { and }: \(problem.message)")
+        }
+        var reader = TokenReader(line)
+        do throws(LineError) {
+            for (word, withTotal) in [("worked", true), ("terms", false)] where reader.startsWith(word) {
+                _ = reader.advance()
+                _ = reader.take("of")
+                let formula = try formula(try reader.expression())
+                try reader.expectEnd("a value stands alone between { and }")
+                return .worked(formula, withTotal: withTotal)
+            }
+            let formula = try formula(try reader.expression())
+            try reader.expectEnd("a value stands alone between { and }")
+            return .value(formula, row: row(of: formula))
+        } catch {
+            throw LineError(span: span, message: "between { and }: \(error.message)")
+        }
+    }
+
+    /// The row whose symbols the value is one of.
+    private func row(of formula: Formula) -> Int? {
+        switch formula {
+        case .symbol(let pointer), .beside(let pointer, _): pointers[pointer].row
+        case .largest(let row): row
+        case .labelled(let inner, _): row(of: inner)
+        default: nil
+        }
+    }
+}

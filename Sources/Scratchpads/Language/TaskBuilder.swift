@@ -1,0 +1,382 @@
+import NPIKit
+import Support
+
+/// Checks what was read of a task file, and makes a ``TaskForm`` of it.
+struct TaskBuilder {
+    private let syntax: TaskSyntax
+    private let source: TaskSource
+    private(set) var problems: [LineError] = []
+
+    /// - Throws: ``TaskFileError`` with everything that is wrong with the text.
+    static func form(_ source: TaskSource) throws(TaskFileError) -> TaskForm {
+        let reader = TaskReader(source.text)
+        var builder = TaskBuilder(reader.syntax, source)
+        let form = reader.problems.isEmpty || !reader.syntax.programs.isEmpty ? builder.build() : nil
+        let lines = source.lines
+        let found = builder.problems.map { error in
+            let index = error.span.line - 1
+            return TaskFileProblem(
+                span: error.span, message: error.message, line: lines.indices.contains(index) ? lines[index] : nil)
+        }
+        let all = (reader.problems + found).sorted {
+            ($0.span.line, $0.span.column) < ($1.span.line, $1.span.column)
+        }
+        if let form, all.isEmpty { return form }
+        throw TaskFileError(file: source.file, problems: all)
+    }
+
+    private init(_ syntax: TaskSyntax, _ source: TaskSource) {
+        self.syntax = syntax
+        self.source = source
+    }
+
+    private mutating func attempt<Result>(_ make: (inout TaskBuilder) throws(LineError) -> Result) -> Result? {
+        do throws(LineError) {
+            return try make(&self)
+        } catch {
+            problems.append(error)
+            return nil
+        }
+    }
+
+    private static let start = SourceSpan(line: 1, column: 1, length: 1)
+
+    private mutating func require<Value>(_ value: Value?, _ message: String) -> Value? {
+        if value == nil { problems.append(LineError(span: Self.start, message: message)) }
+        return value
+    }
+
+    private mutating func build() -> TaskForm? {
+        let name = require(syntax.name, "the file does not say the task's name; its first line is: task NAME")
+        if syntax.inputs.isEmpty {
+            problems.append(
+                LineError(span: Self.start, message: "a line for the input is missing: input A: number of 1..20 digits")
+            )
+        }
+        if syntax.programs.isEmpty {
+            problems.append(
+                LineError(span: Self.start, message: "there are no programs; a program begins: program NAME"))
+        }
+        findDoubles()
+        var inputs = syntax.inputs.flatMap(inputForms)
+        let rows = syntax.rows.compactMap { row in
+            attempt { (builder) throws(LineError) in try builder.row(row, inputs) }
+        }
+        for (index, row) in rows.enumerated() { if let input = row.input { inputs[input].row = index } }
+        for (index, row) in rows.enumerated() where row.input != nil {
+            inputs[row.input ?? 0].alphabet = rows[index].alphabet
+        }
+        let pointers = syntax.pointers.compactMap { pointer in
+            attempt { (builder) throws(LineError) in try builder.pointer(pointer, rows, inputs) }
+        }
+        guard rows.count == syntax.rows.count, pointers.count == syntax.pointers.count else { return nil }
+        checkPlaces(inputs, rows, pointers)
+        guard !rows.isEmpty, !pointers.isEmpty, problems.isEmpty || !syntax.programs.isEmpty else { return nil }
+        var formulas = FormulaBuilder(rows: rows, pointers: named(pointers), inputs: inputs)
+        let seen = see(&formulas)
+        let output = attempt { (builder) throws(LineError) in try builder.output(formulas) }
+        var actions = ActionSet()
+        let programs = self.programs(formulas, &actions)
+        let view = attempt { (builder) throws(LineError) in try builder.view(formulas.pointers) }
+        let checks = self.checks(inputs)
+        let bound = syntax.eventBound.map { bound in
+            attempt { (_) throws(LineError) in try InputFormulas(inputs).size(bound) }
+        }
+        guard problems.isEmpty, let name, let output, let view else { return nil }
+        return TaskForm(
+            name: name.text, summary: syntax.about ?? name.text, inputs: inputs,
+            example: syntax.example.map(\.text), formula: syntax.formula, goal: syntax.goal,
+            requirements: checks.requirements, check: checks.check, encoder: syntax.encoder?.text ?? name.text,
+            foundation: syntax.foundation?.text, rows: rows, pointers: formulas.pointers, fields: formulas.fields,
+            fieldNames: seen, output: output, view: view, eventBound: bound ?? nil, programs: programs,
+            actions: actions, source: source)
+    }
+
+    private mutating func findDoubles() {
+        func report(_ names: [TaskSyntax.Name], _ what: String) -> [LineError] {
+            var seen: Set<String> = []
+            return names.filter { !seen.insert($0.text).inserted }.map {
+                LineError(span: $0.span, message: "there are two \(what)s called \($0.text); rename one")
+            }
+        }
+        problems += report(syntax.programs.map(\.name), "program")
+        problems += report(syntax.rows.map(\.name), "row")
+        problems += report(syntax.pointers.map(\.name), "pointer")
+        problems += report(syntax.inputs.flatMap(\.names), "input")
+        for program in syntax.programs {
+            if program.name.text == ProgramLibrary.act {
+                problems.append(
+                    LineError(
+                        span: program.name.span, message: "ACT is the environment's own action; rename this program"))
+            }
+            if program.parameters.count > Arguments.count {
+                problems.append(
+                    LineError(
+                        span: program.parameters[Arguments.count].span,
+                        message: "a program has at most \(Arguments.count) arguments"))
+            }
+        }
+        if let top = syntax.programs.first, let parameter = top.parameters.first {
+            problems.append(
+                LineError(
+                    span: parameter.span, message: "the first program is the one that is run; it has no arguments"))
+        }
+    }
+
+    private func inputForms(_ input: TaskSyntax.Input) -> [TaskForm.Input] {
+        input.names.map { name in
+            TaskForm.Input(
+                name: name.text, kind: input.kind, drawn: input.drawn,
+                limit: max(
+                    input.limit
+                        ?? (input.kind == .list ? 1_000 : input.kind == .count ? input.drawn.upperBound : 100_000),
+                    input.drawn.upperBound),
+                description: input.description ?? "", row: nil, alphabet: .digits)
+        }
+    }
+
+    private mutating func row(
+        _ row: TaskSyntax.Row, _ inputs: [TaskForm.Input]
+    ) throws(LineError) -> TaskForm.Row {
+        var input: Int?
+        if let name = row.input {
+            guard let index = inputs.firstIndex(where: { $0.name == name.text }) else {
+                throw LineError(
+                    span: name.span,
+                    message: "there is no input \(name.text)\(name.text.meaning(oneOf: inputs.map(\.name)))")
+            }
+            input = index
+        }
+        let isNumber = input.map { [.number, .binary].contains(inputs[$0].kind) } ?? false
+        if isNumber, !row.alphabet.isNumeric {
+            throw LineError(span: row.name.span, message: "a number stands in a row of digits or bits")
+        }
+        var filling: UInt8?
+        if let text = row.filling {
+            guard text.count == 1, let symbol = row.alphabet.symbols.firstIndex(where: { String($0) == text }) else {
+                throw LineError(span: row.name.span, message: "\(text.quotedShort) is no symbol of this row")
+            }
+            filling = UInt8(symbol)
+        }
+        if row.isNeverBlank, input == nil, filling == nil {
+            throw LineError(
+                span: row.name.span, message: "what stands in \(row.name.text) at the beginning, if it is never blank?")
+        }
+        let width = try (row.width ?? syntax.width).map { (syntax) throws(LineError) in
+            try InputFormulas(inputs).size(syntax)
+        }
+        let side = row.side ?? (syntax.rows.contains { $0.side == .right } ? .right : .left)
+        return TaskForm.Row(
+            name: row.name.text, alphabet: row.alphabet, isNeverBlank: row.isNeverBlank, isAuxiliary: row.isAuxiliary,
+            input: input, side: side, width: width ?? input.map(SizeFormula.input) ?? .longest, filling: filling)
+    }
+
+    private mutating func pointer(
+        _ pointer: TaskSyntax.Pointer, _ rows: [TaskForm.Row], _ inputs: [TaskForm.Input]
+    ) throws(LineError) -> TaskForm.Pointer {
+        guard let name = pointer.row else {
+            let limit = try pointer.limit.map { (syntax) throws(LineError) in try InputFormulas(inputs).size(syntax) }
+            return TaskForm.Pointer(
+                name: pointer.name.text, row: nil, startsRight: false, limit: limit ?? .longest,
+                otherName: pointer.otherName?.text)
+        }
+        guard let row = rows.firstIndex(where: { $0.name == name.text }) else {
+            throw LineError(
+                span: name.span,
+                message: "there is no row \(name.text)\(name.text.meaning(oneOf: rows.map(\.name)))")
+        }
+        return TaskForm.Pointer(
+            name: pointer.name.text, row: row, startsRight: pointer.startsRight ?? (rows[row].side == .right),
+            limit: .constant(0), otherName: nil)
+    }
+
+    private mutating func checkPlaces(
+        _ inputs: [TaskForm.Input], _ rows: [TaskForm.Row], _ pointers: [TaskForm.Pointer]
+    ) {
+        for (index, row) in rows.enumerated() where !pointers.contains(where: { $0.row == index }) {
+            problems.append(
+                LineError(
+                    span: syntax.rows[index].name.span,
+                    message:
+                        "no pointer stands on \(row.name), so nothing can read or write it; add: pointer \(row.name)"))
+        }
+        for (index, input) in inputs.enumerated() where input.row == nil && input.kind != .count {
+            let name = syntax.inputs.flatMap(\.names)[index]
+            problems.append(
+                LineError(
+                    span: name.span,
+                    message: "no row holds the input \(name.text); add a line: row INP: digits = \(name.text)"))
+        }
+        if pointers.count > Arguments.valueCount, let pointer = syntax.pointers.last {
+            problems.append(
+                LineError(
+                    span: pointer.name.span,
+                    message: "there are \(pointers.count) pointers; an action tells \(Arguments.valueCount) apart"))
+        }
+        if let list = inputs.firstIndex(where: { $0.kind == .list }), list < inputs.count - 1 {
+            problems.append(
+                LineError(
+                    span: syntax.inputs[0].span, message: "a list takes the rest of the input, so it stands last"))
+        }
+        if syntax.seen.isEmpty {
+            problems.append(
+                LineError(
+                    span: Self.start,
+                    message: "the line see is missing; it says what the network sees, such as: see INP1, OUT"))
+        }
+    }
+
+    /// The pointers with the names that the line `see` gives to what stands under them.
+    private func named(_ pointers: [TaskForm.Pointer]) -> [TaskForm.Pointer] {
+        pointers.map { pointer in
+            var named = pointer
+            for seen in syntax.seen where seen.expression.nameText == pointer.name {
+                if let name = seen.name?.text { named.otherName = name }
+            }
+            return named
+        }
+    }
+
+    /// What is seen, into `formulas`; the names of the fields.
+    private mutating func see(_ formulas: inout FormulaBuilder) -> [String] {
+        var names: [String] = []
+        var fields: [Formula] = []
+        let limited = formulas.seesAll
+        formulas.seesAll = true
+        for seen in syntax.seen {
+            let made: Formula? = attempt { (_) throws(LineError) in
+                let formula = try formulas.formula(seen.expression)
+                switch formula {
+                case .symbol, .atStart, .atEnd, .samePlace: break
+                case .binary(let operation, .symbol, .symbol) where operation.isCondition: break
+                case .binary(.equal, .place(let one), .place(let other)): return .samePlace(one, other)
+                default:
+                    throw LineError(
+                        span: seen.expression.span,
+                        message:
+                            "the network can see a symbol (INP1), an end (PTR1 at end), a comparison of two symbols (A > B), or whether two pointers meet (place of A == place of B)"
+                    )
+                }
+                if case .symbol(let pointer) = formula, formulas.pointers[pointer].row == nil {
+                    throw LineError(
+                        span: seen.expression.span,
+                        message: "nothing stands under a counter; see \(formulas.pointers[pointer].name) at end")
+                }
+                guard !fields.contains(formula) else {
+                    throw LineError(span: seen.expression.span, message: "this is seen already")
+                }
+                return formula
+            }
+            guard let made else { continue }
+            fields.append(made)
+            names.append(fieldName(made, seen, formulas.pointers))
+        }
+        formulas.seesAll = limited
+        formulas.fields = fields
+        return names
+    }
+
+    private func fieldName(_ field: Formula, _ seen: TaskSyntax.Seen, _ pointers: [TaskForm.Pointer]) -> String {
+        switch field {
+        case .symbol(let pointer): return pointers[pointer].label
+        case .atStart(let pointer): return "\(pointers[pointer].label) START"
+        case .atEnd(let pointer): return "\(pointers[pointer].label) END"
+        case .samePlace(let one, let other): return "\(pointers[one].label) MEETS \(pointers[other].label)"
+        case .binary(let operation, .symbol(let one), .symbol(let other)):
+            return
+                "\(pointers[one].otherName ?? pointers[one].name) \(operation.rawValue) \(pointers[other].otherName ?? pointers[other].name)"
+        default: return seen.name?.text ?? "seen"
+        }
+    }
+
+    private mutating func output(_ formulas: FormulaBuilder) throws(LineError) -> TaskForm.Output {
+        guard let output = syntax.output else {
+            throw LineError(span: Self.start, message: "the line output is missing, such as: output OUT as number")
+        }
+        var formulas = formulas
+        formulas.seesAll = true
+        let condition = try output.condition.map { (syntax) throws(LineError) in try formulas.condition(syntax) }
+        let row = formulas.rows.firstIndex { $0.name == output.name.text }
+        if output.form == .symbol {
+            let pointer = try formulas.pointer(output.name)
+            guard let row = formulas.pointers[pointer].row else {
+                throw LineError(span: output.name.span, message: "nothing stands under a counter")
+            }
+            return TaskForm.Output(row: row, pointer: pointer, form: .symbol, condition: condition)
+        }
+        guard let row else {
+            throw LineError(
+                span: output.name.span,
+                message:
+                    "there is no row \(output.name.text)\(output.name.text.meaning(oneOf: formulas.rows.map(\.name)))")
+        }
+        return TaskForm.Output(row: row, pointer: nil, form: output.form, condition: condition)
+    }
+
+    private mutating func programs(_ formulas: FormulaBuilder, _ actions: inout ActionSet) -> [TaskForm.Program] {
+        var calls: [Set<Int>] = []
+        var programs: [TaskForm.Program] = []
+        for program in syntax.programs {
+            let builder = ProgramBuilder(program, of: syntax.programs, formulas: formulas)
+            problems += builder.problems
+            calls.append(builder.called)
+            actions.canWrite = actions.canWrite || builder.actions.canWrite
+            actions.canClear = actions.canClear || builder.actions.canClear
+            actions.pairs.formUnion(builder.actions.pairs)
+            programs.append(
+                TaskForm.Program(
+                    name: program.name.text, purpose: program.purpose ?? "", parameterCount: program.parameters.count,
+                    code: builder.code, span: program.name.span))
+        }
+        guard !calls.isEmpty else { return programs }
+        var reached: Set<Int> = [0]
+        var open = [0]
+        while let next = open.popLast() {
+            for callee in calls[next] where reached.insert(callee).inserted { open.append(callee) }
+        }
+        for index in programs.indices where !reached.contains(index) {
+            problems.append(
+                LineError(
+                    span: programs[index].span,
+                    message:
+                        "nothing calls \(programs[index].name); the first program, \(programs[0].name), is the one that is run"
+                ))
+        }
+        return programs
+    }
+
+    private mutating func view(_ pointers: [TaskForm.Pointer]) throws(LineError) -> TaskForm.View {
+        guard let name = syntax.view else { return .tape }
+        guard let view = TaskForm.View(rawValue: name.text) else {
+            throw LineError(
+                span: name.span,
+                message:
+                    "there is no view \(name.text)\(name.text.meaning(oneOf: TaskForm.View.allCases.map(\.rawValue)))")
+        }
+        return view
+    }
+
+    private mutating func checks(
+        _ inputs: [TaskForm.Input]
+    ) -> (requirements: [(condition: CheckFormula, text: String)], check: CheckFormula?) {
+        let check = syntax.check.flatMap { check in
+            attempt { (_) throws(LineError) in try InputFormulas(inputs).check(check) }
+        }
+        let lines = source.lines
+        let requirements = syntax.requirements.compactMap { requirement -> (condition: CheckFormula, text: String)? in
+            let formula = attempt { (_) throws(LineError) in try InputFormulas(inputs).check(requirement) }
+            let text = lines[requirement.span.line - 1].split(separator: "#")[0].drop { $0 == " " }.dropFirst(7)
+            return formula.map { ($0, String(text).trimmingSpaces) }
+        }
+        return (requirements, check)
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        var text = self[...]
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,109 @@
+/// How a pad begins, and how its inputs and its output are read.
+extension TaskPad {
+    /// Longer rows are refused.
+    static let largestRow = 1 << 24
+
+    /// The pad at the beginning; nil where it would be too large.
+    init?(_ form: TaskForm, _ values: [InputValue]) {
+        let sizes = values.map(\.size)
+        var rows: [[UInt8]] = []
+        var cells = 0
+        for row in form.rows {
+            let width = max(row.width.value(sizes) ?? .max, row.input.map { sizes[$0] } ?? 1, 1)
+            guard width <= Self.largestRow else { return nil }
+            cells += width
+            guard cells <= Self.largestRow else { return nil }
+            let ground = Array(repeating: row.filling ?? row.blank, count: width)
+            guard let input = row.input, case .symbols(let symbols) = values[input] else {
+                rows.append(ground)
+                continue
+            }
+            let free = ground.dropLast(symbols.count)
+            rows.append(row.side == .right ? Array(free) + symbols : symbols + free)
+        }
+        var lastPositions: [Int] = []
+        for pointer in form.pointers {
+            guard let last = pointer.row.map({ rows[$0].count - 1 }) ?? pointer.limit.value(sizes), last >= 0 else {
+                return nil
+            }
+            lastPositions.append(min(last, Self.largestRow))
+        }
+        self.init(form, rows: rows, lastPositions: lastPositions, inputSizes: sizes)
+    }
+
+    /// The inputs as they stand there; nil where one has gaps, or where the programs may have changed it.
+    func inputs(ignoringOrder: Bool) -> [TaskValue]? {
+        var values: [TaskValue] = []
+        for (index, input) in form.inputs.enumerated() {
+            guard let row = input.row else {
+                values.append(.number(inputSizes[index]))
+                continue
+            }
+            let written = rows[row].trimmedBlanks(form.rows[row].blank)
+            guard !written.isEmpty, !written.contains(form.rows[row].blank) else { return nil }
+            guard ignoringOrder ? written.count == inputSizes[index] : !form.changedRows.contains(row) || isUnchanged
+            else { return nil }
+            values.append(InputValue.symbols(Array(written)).taskValue(input.kind))
+        }
+        return values
+    }
+
+    /// Whether this is how a problem begins: all pointers where they start, and nothing in the rows without an input.
+    private var isUnchanged: Bool {
+        form.pointers.indices.allSatisfy { pointer in
+            position(of: pointer) == (form.pointers[pointer].startsRight ? lastPosition(of: pointer) : 0)
+        }
+            && form.rows.indices.allSatisfy { row in
+                let ground = form.rows[row].filling ?? form.rows[row].blank
+                return form.rows[row].input != nil || rows[row].allSatisfy { $0 == ground }
+            }
+    }
+
+    /// What stands there as the output.
+    var outputText: String {
+        if let condition = form.output.condition, !condition.isTrue(in: self, []) { return "" }
+        let row = form.output.row
+        let symbols = form.rows[row].alphabet.symbols
+        func text(_ symbol: UInt8) -> String { Int(symbol) < symbols.count ? String(symbols[Int(symbol)]) : "_" }
+        switch form.output.form {
+        case .symbol:
+            return form.output.pointer.flatMap { symbol(at: $0) }.map { text(UInt8($0)) } ?? ""
+        case .list: return rows[row].trimmedBlanks(form.rows[row].blank).map(text).joined(separator: " ")
+        case .word: return rows[row].trimmedBlanks(form.rows[row].blank).map(text).joined()
+        case .number:
+            // Blanks right of a digit are gaps in a number that is aligned right.
+            let blank = form.rows[row].blank
+            let written =
+                form.rows[row].side == .right
+                ? rows[row].drop { $0 == blank } : rows[row].trimmedBlanks(blank)
+            return (written.dropLast().drop { $0 == 0 } + written.suffix(1)).map(text).joined()
+        }
+    }
+}
+
+extension TaskForm {
+    /// The rows that the programs write or swap in.
+    fileprivate var changedRows: Set<Int> {
+        var changed: Set<Int> = []
+        for instruction in programs.flatMap(\.code.instructions) {
+            switch instruction {
+            case .write(let pointer, _, _): pointers[pointer].row.map { _ = changed.insert($0) }
+            case .copy(let to, _, _): pointers[to].row.map { _ = changed.insert($0) }
+            case .swap(let one, let other, _):
+                for pointer in [one, other] { pointers[pointer].row.map { _ = changed.insert($0) } }
+            case .call, .move, .end, .jump, .branch, .loop: break
+            }
+        }
+        return changed
+    }
+}
+
+extension [UInt8] {
+    /// Without the blanks at both ends.
+    fileprivate func trimmedBlanks(_ blank: UInt8) -> ArraySlice<UInt8> {
+        var rest = self[...]
+        while rest.first == blank { rest.removeFirst() }
+        while rest.last == blank { rest.removeLast() }
+        return rest
+    }
+}

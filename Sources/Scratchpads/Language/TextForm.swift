@@ -1,0 +1,55 @@
+/// A text with values of the pad in it: "6 + 5 = {sum}".
+struct TextForm: Hashable, Sendable {
+    enum Piece: Hashable, Sendable {
+        case text(String)
+        /// A value, by the symbols of the row that it comes from.
+        case value(Formula, row: Int?)
+        /// The terms of a sum, without those that are blank, and with what they come to: "6 + 5 = 11"; a single term alone.
+        case worked(Formula, withTotal: Bool)
+        /// An argument or an input as it was typed.
+        case input(Int)
+    }
+
+    var pieces: [Piece]
+
+    func text(in pad: TaskPad, _ arguments: [Int]) -> String {
+        pieces.map { piece in
+            switch piece {
+            case .text(let text): text
+            case .value(let formula, let row):
+                pad.form.text(of: formula.value(in: pad, arguments), row: row)
+            case .worked(let formula, let withTotal): formula.workedOut(withTotal: withTotal, in: pad, arguments)
+            case .input(let index): "\(pad.inputSizes[index])"
+            }
+        }.joined()
+    }
+}
+
+extension TaskForm {
+    /// A symbol as a person reads it: a number, or the row's sign.
+    func text(of value: Int?, row: Int?) -> String {
+        guard let value else { return "blank" }
+        guard let row, !rows[row].alphabet.isNumeric, rows[row].alphabet.symbols.indices.contains(value) else {
+            return "\(value)"
+        }
+        return String(rows[row].alphabet.symbols[value])
+    }
+}
+
+extension Formula {
+    /// The terms of a sum that are not blank, with their labels: "9 + 2 + 1 carried"; "nothing" if all are.
+    fileprivate func terms(in pad: TaskPad, _ arguments: [Int]) -> [String] {
+        switch self {
+        case .binary(.plus, let left, let right): left.terms(in: pad, arguments) + right.terms(in: pad, arguments)
+        case .labelled(let inner, let label): inner.terms(in: pad, arguments).map { "\($0) \(label)" }
+        default: value(in: pad, arguments).map { ["\($0)"] } ?? []
+        }
+    }
+
+    fileprivate func workedOut(withTotal: Bool, in pad: TaskPad, _ arguments: [Int]) -> String {
+        let terms = terms(in: pad, arguments)
+        guard !terms.isEmpty else { return "nothing" }
+        let sum = terms.joined(separator: " + ")
+        return withTotal && terms.count > 1 ? "\(sum) = \(value(in: pad, arguments) ?? 0)" : sum
+    }
+}

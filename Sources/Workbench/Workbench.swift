@@ -43,6 +43,10 @@ public enum Workbench {
                 return report(error)
             }
         }
+        if let mistakes = error as? TaskMistakes {
+            for line in mistakes.description.split(separator: "\n") { StandardError.say(String(line)) }
+            return ExitCode.failure.rawValue
+        }
         // The parser lists more than five choices in a line each.
         let message = Npi.message(for: error).replacingOccurrences(of: ":\n  - ", with: ": ")
             .replacingOccurrences(of: "\n  - ", with: ", ")

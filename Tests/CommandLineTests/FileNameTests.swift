@@ -28,7 +28,8 @@ struct LatinNameTests {
         #expect(
             run.lines == [
                 "[0,15] (correct)", "[0,15] (correct)", "3 (correct)", "other", "autoM-i.npitrace", "cafM-i.npitrace",
-                "cafM-i.obj", "cafM-i.svg", "cM-i", "mM-^?M-~.safetensors", "pM-i.svg", "saloon-1.mtl", "sM-i.jsonl", "xM-i",
+                "cafM-i.obj", "cafM-i.svg", "cM-i", "mM-^?M-~.safetensors", "pM-i.svg", "saloon-1.mtl", "sM-i.jsonl",
+                "xM-i",
             ])
     }
 

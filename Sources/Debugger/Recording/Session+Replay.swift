@@ -47,7 +47,8 @@ extension Session {
     ///
     /// - Parameter isExact: Whether what the input names has to be there even where an old recording has no digest of it.
     static func problem(of header: RecordingHeader, isExact: Bool = false) throws(RecordingError) -> Problem {
-        guard let task = TaskCatalog.task(named: header.task) else {
+        let held = TaskDefinition(named: header.task, recordedAs: header.attachment)
+        guard let task = held ?? TaskCatalog.task(named: header.task) else {
             let known = TaskCatalog.names
             throw RecordingError(.problem("this program knows no task \(header.task.prefix(40)); it knows \(known)"))
         }

@@ -10,6 +10,17 @@ extension TaskDefinition {
         self.init(FileTask(try TaskBuilder.form(source)))
     }
 
+    /// The task that a recording holds; nil where it holds none, or one that cannot be read.
+    package init?(named name: String, recordedAs attachment: Attachment?) {
+        guard let attachment, attachment.name == FileTask.attachmentName, let contents = attachment.intactContents
+        else {
+            return nil
+        }
+        let source = TaskSource(file: "\(name).task", text: String(decoding: contents, as: UTF8.self))
+        guard let task = try? TaskDefinition(source), task.name == name else { return nil }
+        self = task
+    }
+
     /// The text of the task's file; nil for a task that has none.
     package var source: TaskSource? { (task as? FileTask)?.form.source }
 }
@@ -68,6 +79,13 @@ package struct FileTask: ScratchpadTask {
     package func output(of world: TaskPad) -> String { world.outputText }
 
     /// What `check` says of the inputs as they stand on the pad; nil where they do not stand there any more, and without a check.
+    /// The text of the file, so that a recording replays anywhere.
+    package func attachment(of world: TaskPad) -> Attachment? {
+        Attachment(name: Self.attachmentName, contents: Array(form.source.text.utf8), isHeld: true)
+    }
+
+    static let attachmentName = "task"
+
     package func answer(for world: TaskPad) -> String? {
         guard let check = form.check else { return nil }
         let order = check.ignoresOrder
@@ -146,6 +164,8 @@ struct ExpertRun {
     /// A write or an argument that did not fit, with the line where it stands.
     private(set) var misfit: (line: Int, value: Int)?
     private(set) var isTooDeep = false
+    /// The statements that were carried out.
+    private(set) var used: Set<SourceSpan> = []
 
     init(_ form: TaskForm, in pad: TaskPad) { self.pad = pad }
 
@@ -159,6 +179,7 @@ struct ExpertRun {
         let step = code.step(from: top.place, in: pad, top.arguments)
         frames[frames.count - 1].place = step.place
         eventCount += 1
+        if let statement = step.statement { used.insert(code.statements[statement].span) }
         switch step.instruction {
         case .call(let callee, let formulas, _):
             let values = formulas.map { $0.value(in: pad, top.arguments) ?? 0 }

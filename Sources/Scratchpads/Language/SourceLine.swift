@@ -48,8 +48,18 @@ struct SourceLine {
         func span(from start: Int, to end: Int) -> SourceSpan {
             SourceSpan(line: number, column: start + 1, length: max(end - start, 1))
         }
-        while index < characters.count, characters[index] == " " { index += 1 }
-        indent = index
+        var indent = 0
+        while index < characters.count, characters[index] == " " || characters[index] == "\t" {
+            if characters[index] == "\t" {
+                problems.append(
+                    TaskFileProblem(
+                        span: span(from: index, to: index + 1),
+                        message: "a tab stands here; indent with spaces, two for each level", line: text))
+            }
+            indent += characters[index] == "\t" ? 2 : 1
+            index += 1
+        }
+        self.indent = indent
         scan: while index < characters.count {
             let start = index
             let character = characters[index]

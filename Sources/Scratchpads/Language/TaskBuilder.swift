@@ -41,19 +41,19 @@ struct TaskBuilder {
 
     private static let start = SourceSpan(line: 1, column: 1, length: 1)
 
-    private mutating func require<Value>(_ value: Value?, _ message: String) -> Value? {
-        if value == nil { problems.append(LineError(span: Self.start, message: message)) }
+    private mutating func require<Value>(_ value: Value?, _ word: String, _ message: String) -> Value? {
+        if value == nil, !syntax.begun.contains(word) { problems.append(LineError(span: Self.start, message: message)) }
         return value
     }
 
     private mutating func build() -> TaskForm? {
-        let name = require(syntax.name, "the file does not say the task's name; its first line is: task NAME")
-        if syntax.inputs.isEmpty {
+        let name = require(syntax.name, "task", "the file does not say the task's name; its first line is: task NAME")
+        if !syntax.begun.contains("input") {
             problems.append(
                 LineError(span: Self.start, message: "a line for the input is missing: input A: number of 1..20 digits")
             )
         }
-        if syntax.programs.isEmpty {
+        if !syntax.begun.contains("program") {
             problems.append(
                 LineError(span: Self.start, message: "there are no programs; a program begins: program NAME"))
         }
@@ -74,7 +74,9 @@ struct TaskBuilder {
         guard !rows.isEmpty, !pointers.isEmpty, problems.isEmpty || !syntax.programs.isEmpty else { return nil }
         var formulas = FormulaBuilder(rows: rows, pointers: named(pointers), inputs: inputs)
         let seen = see(&formulas)
-        let output = attempt { (builder) throws(LineError) in try builder.output(formulas) }
+        let output =
+            syntax.output == nil && syntax.begun.contains("output")
+            ? nil : attempt { (builder) throws(LineError) in try builder.output(formulas) }
         var actions = ActionSet()
         let programs = self.programs(formulas, &actions)
         let view = attempt { (builder) throws(LineError) in try builder.view(formulas.pointers) }
@@ -218,7 +220,7 @@ struct TaskBuilder {
                 LineError(
                     span: syntax.inputs[0].span, message: "a list takes the rest of the input, so it stands last"))
         }
-        if syntax.seen.isEmpty {
+        if !syntax.begun.contains("see") {
             problems.append(
                 LineError(
                     span: Self.start,
@@ -334,7 +336,8 @@ struct TaskBuilder {
         while let next = open.popLast() {
             for callee in calls[next] where reached.insert(callee).inserted { open.append(callee) }
         }
-        for index in programs.indices where !reached.contains(index) {
+        // A call of a name that there is not may have been meant.
+        for index in programs.indices where !reached.contains(index) && problems.isEmpty {
             problems.append(
                 LineError(
                     span: programs[index].span,

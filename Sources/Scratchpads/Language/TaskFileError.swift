@@ -7,6 +7,21 @@ package struct TaskFileError: Error, Hashable, CustomStringConvertible {
     /// What is wrong; not empty.
     package let problems: [TaskFileProblem]
 
+    /// A file that cannot be read at all.
+    package init(unreadable file: String, _ reason: String) {
+        self.file = file
+        problems = [
+            TaskFileProblem(
+                span: SourceSpan(line: 1, column: 1, length: 1), message: "the file cannot be read: \(reason)",
+                line: nil)
+        ]
+    }
+
+    init(file: String, problems: [TaskFileProblem]) {
+        self.file = file
+        self.problems = problems
+    }
+
     /// A few lines for each problem: where, what, and the line itself with a mark.
     package var description: String {
         problems.map { $0.text(file: file) }.joined(separator: "\n")

@@ -63,6 +63,7 @@ struct TaskReader {
         guard let word = reader.advance(), word.kind == .word else {
             throw LineError(span: line.span, message: "a line begins with a word; \(Self.headerHint)")
         }
+        syntax.begun.insert(word.text)
         switch word.text {
         case "task": syntax.name = try reader.taskName("the task's name")
         case "about": syntax.about = try reader.string("what the task is about")
@@ -108,8 +109,9 @@ struct TaskReader {
         }
         if reader.next?.kind == .string { program.purpose = try reader.string("what the program does") }
         try reader.expectEnd("a program's line is: program NAME \"what it does\"")
+        let isFollowed = lines.first.map { $0.indent > 0 } ?? false
         program.body = readBlock(below: 0, depth: 0, of: &program)
-        if program.body.isEmpty {
+        if !isFollowed {
             report(program.name.span, "the program \(program.name.text) has no statements; indent them below it", line)
         }
         syntax.programs.append(program)

@@ -53,6 +53,8 @@ struct TaskSyntax {
         var condition: ExpressionSyntax?
     }
 
+    /// The words with which lines began, whether or not the rest could be read.
+    var begun: Set<String> = []
     var name: Name?
     var about: String?
     var inputs: [Input] = []

@@ -1,3 +1,5 @@
+import Support
+
 /// Statements that do something, and what is said of them.
 extension TokenReader {
     /// `move CARRY left`, `write OUT sum mod 10`, `swap PTR1 PTR2`, `copy A to B`, `return`, or a call.
@@ -6,6 +8,10 @@ extension TokenReader {
         let kind = try actionKind()
         return StatementSyntax(kind: kind, span: start.through(lastSpan))
     }
+
+    private static let statements = [
+        "move", "write", "swap", "copy", "return", "if", "else", "while", "until", "repeat", "let", "say",
+    ]
 
     private var lastSpan: SourceSpan { line.tokens[max(index - 1, 0)].span }
 
@@ -36,6 +42,12 @@ extension TokenReader {
                 "a statement is missing here: move, write, swap, copy, return, if, while, until, or a program's name")
         }
         let program = try name("a program")
+        guard isAtEnd || startsWith("(") || startsWith("say") else {
+            let near = program.text.meaning(oneOf: Self.statements)
+            throw LineError(
+                span: program.span,
+                message: "no statement begins with \(program.text)\(near); a call is a program's name alone")
+        }
         var arguments: [ExpressionSyntax] = []
         if take("(") {
             if !take(")") {

@@ -21,6 +21,7 @@ struct Run: ParsableCommand {
               npi run add 96 125 --plain --narrate
               npi run car --car truck-1 --from -60,45
               npi run add 999 1 --json | jq 'select(.k == "act")'
+              npi run subtract.task 91 17 --expert
               npi run add 96 125 --break "CARRY if depth > 2" --break "low-confidence 0.9"
 
             BREAKPOINTS:
@@ -31,7 +32,7 @@ struct Run: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "What to do: \(TaskCatalog.names).", valueName: "task"),
+            "What to do: \(TaskCatalog.names), or a task file.", valueName: "task"),
         completion: .list(TaskCatalog.all.map(\.name)))
     var task: String
 
@@ -62,6 +63,9 @@ struct Run: ParsableCommand {
             "For car: which axis of the OBJ file points up, y or z (default: y).", valueName: "axis"),
         completion: .list(["y", "z"]))
     var up: String?
+
+    @Flag(help: "Run the programs of a task file themselves, without a network.")
+    var expert = false
 
     @OptionGroup var modelChoice: ModelChoice
     @OptionGroup var trace: TraceOptions
@@ -111,6 +115,7 @@ struct Run: ParsableCommand {
 
     func run() throws {
         let problem = try makeProblem()
+        if expert { return try runPrograms(of: problem) }
         let contents = try modelChoice.read()
         let path = try modelChoice.path
         let model = ModelIdentity(name: ModelChoice.name(of: path), sha256: contents.sha256)
@@ -125,10 +130,23 @@ struct Run: ParsableCommand {
         }
     }
 
-    private func makeProblem() throws -> Problem {
-        guard let task = TaskCatalog.task(named: task) else {
-            throw UsageError("there is no task \(task); there are \(TaskCatalog.names)")
+    /// Runs the programs of a task file in the network's place.
+    private func runPrograms(of problem: Problem) throws {
+        guard let predictor = FilePredictor(problem.task) else {
+            throw UsageError("--expert runs the programs of a task file; \(problem.task.name) has none")
         }
+        var session = try Session(problem, predictor: predictor, stepLimit: maxSteps)
+        try setBreakpoints(in: &session)
+        let model = ModelIdentity(name: "the programs", sha256: "")
+        if trace.opensScreen {
+            try open(session, model, [])
+        } else {
+            try write(&session, model)
+        }
+    }
+
+    private func makeProblem() throws -> Problem {
+        let task = try TaskFile.task(task)
         if let option = input.first(where: { $0.hasPrefix("--") && $0.count > 2 }) {
             throw UsageError("there is no option \(option); npi run --help lists them")
         }

@@ -18,7 +18,10 @@ struct TaskList {
     init(argument: String) throws {
         tasks = []
         for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let task = TaskCatalog.task(named: String(name)) else {
+            guard
+                let task = name.hasSuffix(TaskFile.suffix)
+                    ? try TaskFile.task(String(name)) : TaskCatalog.task(named: String(name))
+            else {
                 throw ValidationError("--tasks: there is no task '\(name)' to train; there are \(Self.choices)")
             }
             guard !tasks.contains(task) else { throw ValidationError("--tasks names \(name) twice") }

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Scratchpads
+import Support
+
+/// `npi check`.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check a task file: its text, and its programs on a thousand problems.",
+        discussion: """
+            All mistakes are told at once, each with its line. Then the programs run on drawn problems, and
+            what they give is compared with the line check.
+
+            EXAMPLES:
+              npi check subtract.task
+              npi check subtract.task --problems 10000 --seed 7
+            """)
+
+    @Argument(help: ArgumentHelp("The task file.", valueName: "file"), completion: .file(extensions: ["task"]))
+    var file: String
+
+    @Option(help: ArgumentHelp("How many problems are drawn.", valueName: "n"))
+    var problems = 1_000
+
+    @Option(help: ArgumentHelp("What the problems are drawn from.", valueName: "n"))
+    var seed: UInt64 = 0
+
+    func validate() throws {
+        guard problems > 0 else { throw ValidationError("--problems must be at least 1, not \(problems)") }
+    }
+
+    func run() throws {
+        let task = try TaskFile.task(file)
+        guard let examination = TaskExamination(task, count: problems, seed: seed) else {
+            throw UsageError("\(file) is no task file; npi check takes a name that ends in \(TaskFile.suffix)")
+        }
+        var output = StandardOutput()
+        let errors = examination.findings.filter(\.isError)
+        for finding in errors {
+            output.writeLine("\(file): problem \(finding.input.joined(separator: " ")): \(finding.text)")
+            output.writeLine("  to see it: npi run \(file) \(finding.input.joined(separator: " ")) --expert")
+        }
+        for finding in examination.findings where !finding.isError {
+            output.writeLine("\(file): note: \(finding.text)")
+        }
+        if errors.isEmpty {
+            let average = examination.eventCount / max(examination.problemCount, 1)
+            output.writeLine(
+                "\(file): \(task.name) is correct on \(examination.problemCount.grouped) problems, \(average.grouped) events each on average"
+            )
+        }
+        try output.flush()
+        if !errors.isEmpty { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Assets
+import Foundation
+import Scratchpads
+import Support
+
+/// `npi new`.
+struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Begin a task file of your own from a shipped one.",
+        discussion: """
+            EXAMPLES:
+              npi new subtract.task
+              npi new bubble.task --like sort
+              npi check subtract.task
+            """)
+
+    @Argument(help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file(extensions: ["task"]))
+    var file: String
+
+    @Option(help: ArgumentHelp("The task to begin from: \(Self.names.joined(separator: ", ")).", valueName: "task"))
+    var like = "add"
+
+    private static let names = ["add", "sort", "max"]
+
+    func run() throws {
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        guard name.hasSuffix(TaskFile.suffix), name.count > TaskFile.suffix.count else {
+            throw UsageError("\(file) should end in \(TaskFile.suffix), such as subtract\(TaskFile.suffix)")
+        }
+        guard Self.names.contains(like) else {
+            throw UsageError("there is no task file \(like)\(like.meaning(oneOf: Self.names))")
+        }
+        guard !FileSystem.exists(file) else { throw RunFailure("\(file) is there already; choose another name") }
+        let task = String(name.dropLast(TaskFile.suffix.count))
+        guard task.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil else {
+            throw UsageError(
+                "\(task) cannot be a task's name; it is a word of lower-case letters, digits and hyphens, such as subtract"
+            )
+        }
+        let source = try TaskFile.source(try Assets.path(of: "tasks/\(like)\(TaskFile.suffix)"))
+        let text = source.text.replacing("task \(like)\n", with: "task \(task)\n", maxReplacements: 1)
+        do throws(FileWritingError) {
+            try FileWriting.replace(file, with: Data(text.utf8))
+        } catch {
+            throw RunFailure("\(error)")
+        }
+        try StandardOutput.print("written: \(file), which does what \(like) does; edit it, then npi check \(file)")
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Scratchpads
+import Support
+
+/// Task files on the command line: a FILE.task stands wherever a task's name does.
+enum TaskFile {
+    /// What the names of task files end with.
+    static let suffix = ".task"
+
+    /// The task called `name`, or in the file of that name.
+    ///
+    /// - Throws: ``UsageError`` where there is none, ``RunFailure`` where the file cannot be read or has mistakes.
+    static func task(_ name: String) throws -> TaskDefinition {
+        guard name.hasSuffix(suffix) else {
+            guard let task = TaskCatalog.task(named: name) else {
+                throw UsageError(
+                    "there is no task \(name)\(name.meaning(oneOf: TaskCatalog.all.map(\.name))); a file's name ends in \(suffix)"
+                )
+            }
+            return task
+        }
+        let task: TaskDefinition
+        do throws(TaskFileError) {
+            task = try TaskDefinition(try source(name))
+        } catch {
+            throw TaskMistakes(error)
+        }
+        // Recordings and checkpoints find it by its name. A name that is taken already stands for the other task there.
+        try? TaskCatalog.register(task)
+        return task
+    }
+
+    /// The text of the file at `path`.
+    static func source(_ path: String) throws(TaskFileError) -> TaskSource {
+        let data: Data
+        do throws(FileReadingError) {
+            data = try FileContents.read(path, limit: 1 << 20)
+        } catch {
+            throw TaskFileError(unreadable: path, error.description)
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw TaskFileError(unreadable: path, "it is no text in UTF-8")
+        }
+        return TaskSource(file: path.split(separator: "/").last.map(String.init) ?? path, text: text)
+    }
+}
+
+/// What is wrong with a task file: several lines on standard error, exit status 1.
+struct TaskMistakes: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ error: TaskFileError) {
+        description = error.description
+    }
+}

@@ -1,0 +1,179 @@
+import NPIKit
+import Scratchpads
+import Support
+import Testing
+
+@Suite("Task files")
+struct TaskFileTests {
+    static let subtract = """
+        task subtract
+        about "subtract a smaller number from a larger one, borrowing"
+
+        input A, B: number of 1..20 digits "two whole numbers, the larger first"
+        example 91 17
+        require A >= B
+        check A - B
+
+        row INP1: digits = A, aligned right
+        row INP2: digits = B, aligned right
+        row BORROW: digits, auxiliary
+        row OUT: digits
+        width: longest + 2
+        output OUT as number
+
+        pointer INP1, INP2, BORROW, OUT at right
+        see INP1, INP2, BORROW
+        view columns
+
+        program SUB "subtracts two numbers, a column at a time from the right"
+          until INP1 is blank
+            SUB1                          say "this column: {INP1} - {INP2}"
+            LSHIFT
+
+        program SUB1 "subtracts the digits of one column"
+          let rest = INP1 - INP2 - BORROW
+          write OUT rest mod 10           say "{rest}: write {rest mod 10}"
+          if rest < 0
+            BORROW1                       say "{rest} is less than 0: borrow"
+
+        program BORROW1 "writes a 1 into the borrow row of the column to the left"
+          move BORROW left
+          write BORROW 1
+          move BORROW right
+
+        program LSHIFT "moves all pointers one column to the left"
+          move INP1 left
+          move INP2 left
+          move BORROW left
+          move OUT left
+        """
+
+    private func task(_ text: String) throws -> TaskDefinition {
+        try TaskDefinition(TaskSource(file: "my.task", text: text))
+    }
+
+    private func problems(_ text: String) -> [String] {
+        do {
+            _ = try task(text)
+            return []
+        } catch {
+            return (error as? TaskFileError)?.description.split(separator: "\n").map(String.init) ?? ["\(error)"]
+        }
+    }
+
+    private func problems(changing line: String, to other: String) -> String {
+        let text = Self.subtract.replacing(line, with: other, maxReplacements: 1)
+        #expect(text != Self.subtract)
+        return problems(text).first ?? "none"
+    }
+
+    @Test("subtraction in thirty lines is right on a thousand problems")
+    func subtraction() throws {
+        let task = try task(Self.subtract)
+        let examination = try #require(TaskExamination(task, count: 1_000, seed: 1))
+        #expect(examination.findings.filter(\.isError) == [])
+        #expect(examination.problemCount == 1_000)
+        let problem = try Problem(task: task, input: ["91", "17"])
+        #expect(problem.expectedOutput == "74" && problem.title() == "SUB 91 17")
+        #expect(throws: ProblemError.self) { try Problem(task: task, input: ["17", "91"]) }
+    }
+
+    @Test("the programs themselves run in the debugger's interpreter, and go the way of the text")
+    func expertRun() throws {
+        let task = try task(Self.subtract)
+        let problem = try Problem(task: task, input: ["1000", "1"])
+        let predictor = try #require(FilePredictor(task))
+        var interpreter = try Interpreter(
+            predictor, in: problem.makeWorld(), running: try predictor.library.require("SUB"))
+        while interpreter.step() != nil {}
+        #expect(problem.output(of: interpreter.world) == "999")
+    }
+
+    @Test("a mistake names its place, shows the line, and says what would be right")
+    func mistakes() {
+        #expect(
+            problems(changing: "write OUT rest mod 10 ", to: "write OTU rest mod 10 ")
+                == "my.task:27:9: there is no pointer OTU; there are INP1, INP2, BORROW, OUT")
+        #expect(
+            problems(changing: "see INP1, INP2, BORROW", to: "see INP1, INP2")
+                == "my.task:26:28: the programs ask for BORROW, which the network does not see; add it to the line see")
+        #expect(
+            problems(changing: "    LSHIFT", to: "    LSHFIT")
+                == "my.task:23:5: there is no program LSHFIT; did you mean LSHIFT?")
+        #expect(
+            problems(changing: "until INP1 is blank", to: "util INP1 is blank")
+                .hasPrefix("my.task:21:3: no statement begins with util; did you mean until?"))
+        #expect(
+            problems(changing: "  move BORROW left", to: "\tmove BORROW left")
+                == "my.task:32:1: a tab stands here; indent with spaces, two for each level")
+        #expect(problems(changing: "program LSHIFT", to: "program SUB1").hasPrefix("my.task:"))
+        #expect(
+            problems(changing: "if rest < 0", to: "if rest")
+                .hasPrefix("my.task:28:6: this is a value, not a condition"))
+        #expect(
+            problems(changing: "write BORROW 1", to: "write BORROW 12")
+                == "my.task:33:16: this is 12 to 12, but BORROW holds 0 to 9")
+        #expect(
+            problems(changing: "output OUT as number", to: "output OUT as numbr")
+                == "my.task:14:15: an output is read as number, as list, as word or as symbol")
+        #expect(
+            problems(changing: "check A - B", to: "check A - C")
+                == "my.task:7:11: check knows the inputs alone; there is no input C; did you mean A?")
+    }
+
+    @Test("all mistakes of a file are told at once, in the order of its lines")
+    func allAtOnce() {
+        let found = problems(
+            Self.subtract.replacing("check A - B", with: "chek A - B").replacing("    LSHIFT", with: "    LSHFIT")
+                .replacing("  move OUT left", with: "  move OUT up"))
+        #expect(found.filter { $0.hasPrefix("my.task:") }.count == 3)
+    }
+
+    @Test("recursion without an end, a wrong check and an endless loop are found by running")
+    func examination() throws {
+        func first(_ line: String, _ other: String) throws -> String? {
+            let text = Self.subtract.replacing(line, with: other, maxReplacements: 1)
+            return TaskExamination(try task(text), count: 100, seed: 1)?.findings.first?.text
+        }
+        #expect(try first("  move OUT left", "  move OUT left\n  LSHIFT") == "the programs call each other without end")
+        #expect(try first("check A - B", "check A + B")?.contains("check says") == true)
+        #expect(try first("  move INP1 left", "  move INP1 right")?.contains("have not halted") == true)
+    }
+
+    @Test("nothing in a file can grow without bound, crash or hang: mutated files are read or refused")
+    func mutated() {
+        var generator = SeededGenerator(seed: 3)
+        let bytes = Array(Self.subtract.utf8)
+        let pieces = [
+            "until", "(", ")", "\"", "{", "}", " ", "\n  ", "let rest = rest", "99999999999", "of", "..", "é", "\u{1b}",
+        ]
+        for _ in 0..<3_000 {
+            var mutated = bytes
+            for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                let place = Int.random(in: 0..<mutated.count, using: &generator)
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: mutated.remove(at: place)
+                case 1: mutated[place] = UInt8.random(in: 9...126, using: &generator)
+                default: mutated.insert(contentsOf: (pieces.randomElement(using: &generator) ?? "").utf8, at: place)
+                }
+            }
+            let text = String(decoding: mutated, as: UTF8.self)
+            if let task = try? task(text) {
+                _ = try? Problem(task: task, input: ["91", "17"])
+            } else {
+                #expect(problems(text).allSatisfy { !$0.contains("\u{1b}") })
+            }
+        }
+    }
+
+    @Test("5,000 lines are read in an instant, and nesting is bounded")
+    func long() {
+        let body = (0..<1_250).map { _ in "  move INP1 left\n  move INP2 left\n  move OUT left\n  move BORROW left\n" }
+            .joined()
+        let text = Self.subtract + "\n\nprogram LONG\n" + body
+        #expect(problems(text).count > 0)
+        let nested = Self.subtract.replacing(
+            "if rest < 0", with: "if " + String(repeating: "(", count: 5_000) + "rest < 0")
+        #expect(problems(nested).first?.contains("more than 1000 characters") == true)
+    }
+}

@@ -13,6 +13,7 @@ struct FolderTests {
             "Marks": ["History", "StopPoints", "Control"],
             "Insight": ["History", "Control"],
             "Search": ["History", "Control"],
+            "Source": ["History", "Control"],
             "Recording": ["History", "Control"],
             "Streams": ["History", "Control", "Recording"],
         ],

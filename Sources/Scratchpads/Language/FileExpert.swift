@@ -92,4 +92,33 @@ package struct FileExpert: Expert {
         let statements = form.programs[index].code.statements
         return statements.indices.contains(step - 1) ? statements[step - 1].span.line : nil
     }
+
+    /// The first line of a program that makes this decision; nil where none does.
+    func line(doing decision: Decision, program: ProgramID) -> Int? {
+        guard let index = indices[program] else { return nil }
+        let code = form.programs[index].code
+        for instruction in code.instructions {
+            let (fits, place): (Bool, Int) =
+                switch (instruction, decision) {
+                case (.call(let callee, _, let place), .call(let called, _)): (rows[callee] == called, place)
+                case (.move(let pointer, let direction, let place), .act(let arguments)):
+                    (ActionForm.move(pointer: pointer, direction).arguments == arguments, place)
+                case (.write(let pointer, _, let place), .act(let arguments)):
+                    (ActionForm(arguments, pointerCount: form.pointers.count)?.written == pointer, place)
+                case (.swap(let one, let other, let place), .act(let arguments)):
+                    (ActionForm.swap(one, other).arguments == arguments, place)
+                case (.copy(let to, let from, let place), .act(let arguments)):
+                    (ActionForm.copy(to: to, from: from).arguments == arguments, place)
+                case (.end(let place), .end): (true, place)
+                default: (false, 0)
+                }
+            if fits { return code.statements[place - 1].span.line }
+        }
+        return nil
+    }
+}
+
+extension ActionForm {
+    /// The pointer at which it writes; nil for what is no write.
+    fileprivate var written: Int? { if case .write(let pointer, _) = self { pointer } else { nil } }
 }

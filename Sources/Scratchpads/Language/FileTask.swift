@@ -68,6 +68,10 @@ package struct FileTask: ScratchpadTask {
         expert.lineDone(program: program, step: step)
     }
 
+    package func line(_ expert: FileExpert, doing decision: Decision, program: ProgramID) -> Int? {
+        expert.line(doing: decision, program: program)
+    }
+
     package func makeWorld(_ input: [String]) throws -> TaskPad {
         let values = try InputReader(self).values(input)
         guard let pad = TaskPad(form, values) else {
@@ -160,7 +164,7 @@ struct ExpertRun {
     private(set) var eventCount = 1
     private var frames: [(program: Int, arguments: [Int], place: Int)] = [(0, [0, 0, 0], 0)]
     /// How deep calls may nest.
-    private static let depthLimit = 1 << 20
+    private static let depthLimit = 1 << 16
     /// A write or an argument that did not fit, with the line where it stands.
     private(set) var misfit: (line: Int, value: Int)?
     private(set) var isTooDeep = false

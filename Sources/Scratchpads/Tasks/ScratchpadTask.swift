@@ -56,6 +56,8 @@ public protocol ScratchpadTask: Sendable {
     /// The line of the task's file that a frame at `step` has carried out last, from 1; nil at its beginning, and for a task
     /// without a file.
     func lineDone(_ expert: Solver, program: ProgramID, step: Int) -> Int?
+    /// The first line of a program that makes this decision; nil where none does, and for a task without a file.
+    func line(_ expert: Solver, doing decision: Decision, program: ProgramID) -> Int?
 
     /// The input of a random problem whose inputs have `length` elements.
     func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String]
@@ -99,6 +101,9 @@ extension ScratchpadTask {
 
     /// None: there is no file.
     public func lineDone(_ expert: Solver, program: ProgramID, step: Int) -> Int? { nil }
+
+    /// None: there is no file.
+    public func line(_ expert: Solver, doing decision: Decision, program: ProgramID) -> Int? { nil }
 
     /// A few problems of short lengths.
     public var validationParts: ValidationParts { ValidationParts() }

@@ -39,6 +39,9 @@ package struct TaskExpert: Expert {
     /// The line of the task's file that a frame has carried out last, from 1; nil at its beginning, and for a task without a file.
     package func lineDone(program: ProgramID, step: Int) -> Int? { judge.lineDone(program, step) }
 
+    /// The first line of a program in the task's file that makes this decision; nil where none does.
+    package func line(doing decision: Decision, program: ProgramID) -> Int? { judge.line(doing: decision, program) }
+
     /// Tells in plain words what a frame of `program` does with `decision`, and whether the expert would do the same.
     ///
     /// - Parameters:
@@ -62,6 +65,7 @@ private protocol Judge: Sendable {
     func step(after step: Int, _ program: ProgramID, _ arguments: Arguments, _ world: AnyScratchpad) -> Int
     func line(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Int?
     func lineDone(_ program: ProgramID, _ step: Int) -> Int?
+    func line(doing decision: Decision, _ program: ProgramID) -> Int?
     func explain(
         _ program: ProgramID, _ name: String, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad
     ) -> (expected: Decision, reason: String)
@@ -85,6 +89,10 @@ private struct TypedJudge<Task: ScratchpadTask>: Judge {
 
     func lineDone(_ program: ProgramID, _ step: Int) -> Int? {
         task.lineDone(expert, program: program, step: step)
+    }
+
+    func line(doing decision: Decision, _ program: ProgramID) -> Int? {
+        task.line(expert, doing: decision, program: program)
     }
 
     func explain(

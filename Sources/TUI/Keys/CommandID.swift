@@ -53,6 +53,7 @@ extension CommandID {
     package static let zoom: CommandID = "zoom"
     package static let viewInside: CommandID = "view-inside"
     package static let viewMemory: CommandID = "view-memory"
+    package static let viewSource: CommandID = "view-source"
     package static let scrollUp: CommandID = "scroll-up"
     package static let scrollDown: CommandID = "scroll-down"
     package static let scrollLeft: CommandID = "scroll-left"

@@ -44,6 +44,9 @@ package struct Scene {
         return view.keys.hints.filter { !keys.contains($0.key) }
     }
 
+    /// Where the run is in the text of its task, while that is shown.
+    var source: SourceMarks? { view.showsSource ? session.sourceMarks : nil }
+
     /// What a tour shows.
     var spotlights: Set<Spotlight> { view.tour?.spotlights ?? [] }
 

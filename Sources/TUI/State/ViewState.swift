@@ -14,6 +14,8 @@ package struct ViewState: Sendable {
     package var inside = InsideView()
     /// How far panes are scrolled.
     package var scroll = ScrollOffsets()
+    /// Whether the text of the task stands in the place of the trace.
+    package var showsSource = false
     /// What is chosen in the trace.
     package var trace = TraceChoice()
     /// The latest search.

@@ -1,4 +1,5 @@
 import Debugger
+import Scratchpads
 import TerminalKit
 
 extension Command {
@@ -38,6 +39,16 @@ extension Command {
         oldNames: ["look-memory"]
     ) { state, _ in state.view.inside.toggle(.memory) }
 
+    static let viewSource: Command = Command(
+        "view-source", .looking, .character("o"), word: "source",
+        help:
+            "the text of the task in the place of the trace: the line that is carried out, and where the network departs from it; again: back",
+        refusal: { $0.session.problem.task.source == nil ? "this task has no file to look at" : nil }
+    ) { state, _ in
+        state.view.showsSource.toggle()
+        state.view.scroll.source = 0
+    }
+
     private static func scrolling(_ name: CommandID, _ key: Key, _ way: ScrollWay, _ help: KeyText) -> Command {
         Command(name, .looking, key, help: help) { state, _ in state.scroll(way) }
     }
@@ -60,7 +71,8 @@ extension Command {
 
     /// Chooses what is shown.
     static let looking: [Command] = [
-        viewInside, callerFrame, calleeFrame, nextPane, previousPane, zoom, viewMemory, scrollUp, scrollDown,
+        viewInside, callerFrame, calleeFrame, nextPane, previousPane, zoom, viewMemory, viewSource, scrollUp,
+        scrollDown,
         scrollPageUp, scrollPageDown, scrollLeft, scrollRight, fold, follow,
     ]
 }

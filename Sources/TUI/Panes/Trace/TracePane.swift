@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Scratchpads
 import Support
 import TerminalKit
 import Tours
@@ -10,10 +11,10 @@ struct TraceView: Pane {
     let spotlight = Spotlight.Part.trace
     let place = "the trace"
     let commands: [CommandID] = [
-        .scrollUp, .scrollDown, .fold, .follow, .toggleBreakpoint, .search, .searchNext, .searchPrevious,
+        .scrollUp, .scrollDown, .fold, .follow, .toggleBreakpoint, .search, .searchNext, .searchPrevious, .viewSource,
     ]
 
-    func title(_ scene: Scene) -> String { "Trace" }
+    func title(_ scene: Scene) -> String { scene.source?.source.file ?? "Trace" }
 
     func hints(_ keys: KeyAssignment) -> [KeyHint?]? {
         let choose = [CommandID.scrollUp, .scrollDown].compactMap { keys.keys(of: $0).first?.name }
@@ -26,18 +27,23 @@ struct TraceView: Pane {
     }
 
     func draw(_ scene: Scene, on canvas: inout Canvas) -> Point? {
-        TracePane(scene: scene).draw(on: &canvas)
+        if let marks = scene.source {
+            SourcePane(scene: scene, marks: marks).draw(on: &canvas)
+        } else {
+            TracePane(scene: scene).draw(on: &canvas)
+        }
         return nil
     }
 
     func scroll(_ way: ScrollWay, _ state: inout AppState) {
         guard let rows = way.rows(page: state.scrollPage) else { return state.scrollScratchpad(way) }
+        guard !state.view.showsSource else { return state.view.scroll.source += rows }
         state.view.trace.move(by: rows, in: state.session)
     }
 
     /// Chooses a line; the line that is chosen already is gone to.
     func click(_ point: Point, in place: Rect, _ state: inout AppState) {
-        guard state.session.log.count > 0 else { return }
+        guard state.session.log.count > 0, !state.view.showsSource else { return }
         let records = TraceWindow(Scene(state.session, state.view), rows: place.height).records
         guard records.indices.contains(point.y - place.minY) else { return }
         let number = records[point.y - place.minY].number

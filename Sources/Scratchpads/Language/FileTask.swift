@@ -103,7 +103,11 @@ package struct FileTask: ScratchpadTask {
     }
 
     package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
-        InputDrawing(form).input(length: length, using: &generator)
+        // Inputs that are alike or symmetric hardly come up by themselves, and some programs branch on them alone.
+        if form.seeksHardInputs, Int.random(in: 0..<4, using: &generator) == 0 {
+            return InputDrawing(form).hardInput(length: length, of: self, tries: 4, using: &generator)
+        }
+        return InputDrawing(form).input(length: length, using: &generator)
     }
 
     package func validationInput(

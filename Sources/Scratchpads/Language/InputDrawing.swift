@@ -13,19 +13,19 @@ struct InputDrawing {
         }
     }
 
-    /// Of many inputs with extreme and repeated symbols, the one on which the programs have the most to do.
+    /// Of many inputs that are extreme, alike or symmetric, the one on which the programs have the most to do.
     func hardInput(
-        length: Int, of task: FileTask, using generator: inout some RandomNumberGenerator
+        length: Int, of task: FileTask, tries: Int = 24, using generator: inout some RandomNumberGenerator
     ) -> [String] {
-        let tries = max(min(24, 40_000 / max(length * length, 1)), 3)
         var best: (events: Int, input: [String])?
-        for _ in 0..<tries {
+        for _ in 0..<max(min(tries, 40_000 / max(length * length, 1)), 3) {
             let candidate = drawn(using: &generator) { generator in
                 let isEqual = Bool.random(using: &generator)
-                return form.inputs.indices.map { index in
+                let extremes = form.inputs.indices.map { index in
                     let count = isEqual ? length : lengths(length, using: &generator)[index]
                     return extreme(form.inputs[index], length: count, using: &generator)
                 }
+                return alike(extremes, using: &generator)
             }
             guard let pad = try? task.makeWorld(candidate) else { continue }
             var run = ExpertRun(form, in: pad)
@@ -33,6 +33,29 @@ struct InputDrawing {
             if run.eventCount > best?.events ?? -1 { best = (run.eventCount, candidate) }
         }
         return best?.input ?? input(length: length, using: &generator)
+    }
+
+    /// Now and then the second input like the first but for a symbol, or an input that reads the same from both ends.
+    private func alike(_ inputs: [String], using generator: inout some RandomNumberGenerator) -> [String] {
+        var inputs = inputs
+        let kinds = form.inputs.map(\.kind)
+        if inputs.count == 2, kinds[0] == kinds[1], kinds[0] != .count, Bool.random(using: &generator) {
+            var symbols = Array(inputs[0])
+            let place = Int.random(in: 0..<symbols.count, using: &generator)
+            let alphabet = form.inputs[1].alphabet.symbols
+            let isFirst = place == 0 && symbols.count > 1
+            if Bool.random(using: &generator),
+                let other = alphabet.dropFirst(isFirst ? 1 : 0).randomElement(using: &generator)
+            {
+                symbols[place] = other
+            }
+            inputs[1] = String(symbols)
+        }
+        for (index, kind) in kinds.enumerated() where kind == .word && Bool.random(using: &generator) {
+            let half = inputs[index].prefix((inputs[index].count + 1) / 2)
+            inputs[index] = String(half + half.reversed().dropFirst(inputs[index].count % 2))
+        }
+        return inputs
     }
 
     /// An input that fits the lines `require`, of at most a thousand that `draw` makes.

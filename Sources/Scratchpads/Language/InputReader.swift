@@ -171,6 +171,15 @@ extension TaskForm {
         }
     }
 
+    /// Whether random inputs would rarely reach all branches: words, and numbers that are compared.
+    var seeksHardInputs: Bool {
+        inputs.contains { $0.kind == .word }
+            || fields.contains { if case .samePlace = $0 { true } else { false } }
+            || programs.flatMap(\.code.instructions).contains { instruction in
+                if case .loop(let condition, _, _, _) = instruction { condition.comparesPointers } else { false }
+            }
+    }
+
     /// The lengths that training draws.
     var drawnLengths: ClosedRange<Int> {
         let main = inputs.filter { $0.kind != .count }
@@ -178,5 +187,13 @@ extension TaskForm {
         let low = all.map(\.drawn.lowerBound).max() ?? 1
         let high = all.map(\.drawn.upperBound).max() ?? 1
         return min(low, high)...high
+    }
+}
+
+extension Formula {
+    /// Whether it compares what two pointers see.
+    fileprivate var comparesPointers: Bool {
+        if case .binary(let operation, .symbol, .symbol) = self, operation.isCondition { return true }
+        return parts.contains(where: \.comparesPointers)
     }
 }

@@ -24,11 +24,17 @@ struct Evaluate: ParsableCommand {
 
             EXAMPLES:
               npi evaluate                                      a quick look at the shipped network
+              npi evaluate subtract.task --model npi-subtract.safetensors
               npi evaluate --suite table1 --model my.safetensors
               npi evaluate --suite fig6 --plot fig6.svg
               npi evaluate --suite fig5 --quick                 the whole way in seconds; its figures mean nothing
               npi evaluate --suite fig9 --json | jq -c '[.series, .length, .right, .count]'
             """)
+
+    @Argument(
+        help: ArgumentHelp("Task files that the network has learned, to measure it on them.", valueName: "file"),
+        completion: .file(extensions: ["task"]))
+    var files: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -75,6 +81,7 @@ struct Evaluate: ParsableCommand {
 
     func run() throws {
         Interruption.catchSignals()
+        for file in files { _ = try TaskFile.task(file) }
         let model = Suite.measuresModel(suite) ? try modelChoice.readWarning() : nil
         let suite = try Suite(suite, isQuick: quick, seed: seed, model: model?.network)
         let file = state ?? (suite.trains ? Self.defaultState(suite) : nil)

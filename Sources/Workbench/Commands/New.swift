@@ -21,7 +21,10 @@ struct New: ParsableCommand {
     @Option(help: ArgumentHelp("The task to begin from: \(Self.names.joined(separator: ", ")).", valueName: "task"))
     var like = "add"
 
-    private static let names = ["add", "sort", "max"]
+    private static let names = [
+        "add", "add-recursive", "sort", "sort-recursive", "max", "subtract", "increment", "compare", "palindrome",
+        "balanced", "reverse",
+    ]
 
     func run() throws {
         let name = file.split(separator: "/").last.map(String.init) ?? file

@@ -95,8 +95,9 @@ struct HostileWeightsTests {
         #expect(run.hostile == [] && run.status == 1, "\(run)")
     }
 
-    @Test("meshes and materials", arguments: HostileText.kinds)
-    func meshes(hostile: String) throws {
+    @Test("meshes and materials", arguments: HostileText.numbers)
+    func meshes(kind: Int) throws {
+        let hostile = HostileText.kinds[kind]
         for text in ["mtllib a\(hostile)b", "usemtl a\(hostile)b", "v a\(hostile)b 1 2", "f 1 2 a\(hostile)b", hostile]
         {
             let cube = "v 0 0 0\nv 1 0 0\nv 0 1 0\nv 0 0 1\n\(text)\nf 1 2 3\nf 1 2 4\n"

@@ -13,6 +13,9 @@ package enum HostileText {
         "\u{206F}", "\u{3164}", "\u{FE0F}", "\u{FEFF}", "\u{FFF9}", "\u{E000}", "\u{E0001}", "\u{E0041}", "\u{E01EF}",
     ]
 
+    /// The places of the list, by which a test log can name them without printing them.
+    package static let numbers = kinds.indices
+
     /// All of them in one text.
     package static let all = "a" + kinds.joined(separator: "x") + "z"
 

@@ -9,7 +9,8 @@ struct InputParserTests {
         var bytes: [UInt8]
         var events: [InputEvent]
         var testDescription: String {
-            bytes.map { $0 < 33 || $0 > 126 ? "<\($0)>" : String(UnicodeScalar($0)) }.joined()
+            let start = bytes.prefix(40).map { $0 < 33 || $0 > 126 ? "<\($0)>" : String(UnicodeScalar($0)) }.joined()
+            return bytes.count > 40 ? "\(start)... (\(bytes.count) bytes)" : start
         }
 
         init(_ text: String, _ events: InputEvent...) {

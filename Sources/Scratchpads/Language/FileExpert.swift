@@ -25,23 +25,30 @@ package struct FileExpert: Expert {
     /// What the file says that a frame of `program` does next, `step` being its place; a program that the file does not have
     /// returns at once.
     package func decide(program: ProgramID, arguments: Arguments, step: Int, in world: TaskPad) -> Decision {
+        decide(program, arguments, step, world)
+    }
+
+    /// The same by whatever tells what is seen.
+    func decide(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: some ProgramContext) -> Decision {
         guard let index = indices[program] else { return .end }
         let values = arguments.values
-        switch form.programs[index].code.step(from: step, in: world, values).instruction {
+        let next = form.programs[index].code.step(from: step, in: world, values)
+        switch next.instruction {
         case .call(let callee, let formulas, _):
             let given = formulas.map { min(max($0.value(in: world, values) ?? 0, 0), 9) } + [0, 0, 0]
             return .call(rows[callee], Arguments(given[0], given[1], given[2]))
-        case .move(let pointer, let direction, _):
-            return .act(ActionForm.move(pointer: pointer, direction).arguments)
-        case .write(let pointer, let formula, _):
-            return .act(ActionForm.write(pointer: pointer, formula.value(in: world, values)).arguments)
-        case .swap(let one, let other, _): return .act(ActionForm.swap(one, other).arguments)
-        case .copy(let to, let from, _): return .act(ActionForm.copy(to: to, from: from).arguments)
-        case .end, .jump, .branch, .loop, nil: return .end
+        default: return next.action(in: world, values).map { .act($0.arguments) } ?? .end
         }
     }
 
     package func step(after step: Int, program: ProgramID, arguments: Arguments, in world: TaskPad) -> Int {
+        place(after: step, program, arguments, world)
+    }
+
+    /// The same by whatever tells what is seen.
+    func place(
+        after step: Int, _ program: ProgramID, _ arguments: Arguments, _ world: some ProgramContext
+    ) -> Int {
         guard let index = indices[program] else { return step }
         return form.programs[index].code.place(after: step, in: world, arguments.values)
     }

@@ -10,7 +10,7 @@ package struct FilePredictor: StepPredictor {
     package let stateSize = 1
 
     private let form: TaskForm
-    private let rows: [ProgramID]
+    private let expert: FileExpert
     private let act: Int
 
     /// Runs the programs of `task`; nil for a task that has no file.
@@ -19,7 +19,8 @@ package struct FilePredictor: StepPredictor {
         self.form = form
         let library = ProgramLibrary(for: [task])
         self.library = library
-        rows = form.programs.compactMap { library.program(named: $0.name) }
+        guard let expert = try? FileExpert(form, library) else { return nil }
+        self.expert = expert
         act = library.program(named: ProgramLibrary.act)?.rawValue ?? 0
     }
 
@@ -34,22 +35,9 @@ package struct FilePredictor: StepPredictor {
     ) {
         let seen = SeenContext(form: form, categories: observation.categories)
         let place = Int(state[0])
-        var decision = Decision.end
-        if let index = rows.firstIndex(of: program) {
-            let code = form.programs[index].code
-            decision = self.decision(code.step(from: place, in: seen, arguments.values), seen, arguments.values)
-            next[0] = Float(code.place(after: place, in: seen, arguments.values))
-        }
+        let decision = expert.decide(program, arguments, place, seen)
+        next[0] = Float(expert.place(after: place, program, arguments, seen))
         prediction.set(decision, act: act)
-    }
-
-    private func decision(_ step: ProgramCode.Step, _ seen: SeenContext, _ values: [Int]) -> Decision {
-        switch step.instruction {
-        case .call(let callee, let formulas, _):
-            let given = formulas.map { min(max($0.value(in: seen, values) ?? 0, 0), 9) } + [0, 0, 0]
-            return .call(rows[callee], Arguments(given[0], given[1], given[2]))
-        default: return step.action(in: seen, values).map { .act($0.arguments) } ?? .end
-        }
     }
 }
 

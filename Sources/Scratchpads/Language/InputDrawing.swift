@@ -62,7 +62,7 @@ struct InputDrawing {
     private func drawn<Generator: RandomNumberGenerator>(
         using generator: inout Generator, _ draw: (inout Generator) -> [String]
     ) -> [String] {
-        let reader = InputReader(FileTask(form))
+        let reader = InputReader(drawing: form)
         var latest = Self.words(draw(&generator), form)
         for _ in 0..<1_000 {
             if (try? reader.values(latest)) != nil { return latest }

@@ -17,6 +17,12 @@ struct InputReader {
         usage = TaskUsage(task)
     }
 
+    /// For inputs that are drawn, whose mistakes nobody is told.
+    init(drawing form: TaskForm) {
+        self.form = form
+        usage = TaskUsage(name: form.name, input: "", example: form.name)
+    }
+
     /// The symbols of each input, from the left; of a count its value.
     func values(_ words: [String]) throws -> [InputValue] {
         let list = form.inputs.last?.kind == .list

@@ -6,8 +6,6 @@ struct TextForm: Hashable, Sendable {
         case value(Formula, row: Int?)
         /// The terms of a sum, without those that are blank, and with what they come to: "6 + 5 = 11"; a single term alone.
         case worked(Formula, withTotal: Bool)
-        /// An argument or an input as it was typed.
-        case input(Int)
     }
 
     var pieces: [Piece]
@@ -19,7 +17,6 @@ struct TextForm: Hashable, Sendable {
             case .value(let formula, let row):
                 pad.form.text(of: formula.value(in: pad, arguments), row: row)
             case .worked(let formula, let withTotal): formula.workedOut(withTotal: withTotal, in: pad, arguments)
-            case .input(let index): "\(pad.inputSizes[index])"
             }
         }.joined()
     }

@@ -49,6 +49,12 @@ struct TaskUsage: Hashable {
     /// What would be right.
     var usage: String { "give \(input), such as: \(example)" }
 
+    init(name: String, input: String, example: String) {
+        self.name = name
+        self.input = input
+        self.example = example
+    }
+
     init(_ task: some ScratchpadTask) {
         name = task.name
         input = task.inputDescription

@@ -78,6 +78,14 @@ struct TaskFileTests {
         #expect(throws: ProblemError.self) { try Problem(task: task, input: ["17", "91"]) }
     }
 
+    @Test("a file without an example has one that is drawn, and says so in messages")
+    func noExample() throws {
+        let task = try task(Self.subtract.replacing("example 91 17\n", with: ""))
+        #expect(task.exampleInput.count == 2)
+        _ = try Problem(task: task, input: task.exampleInput)
+        #expect(throws: ProblemError.self) { try Problem(task: task, input: []) }
+    }
+
     @Test("the programs themselves run in the debugger's interpreter, and go the way of the text")
     func expertRun() throws {
         let task = try task(Self.subtract)

@@ -13,7 +13,7 @@ their number alone; --only runs one of them again and shows what it did. Faults 
     file       a file is there that was not asked for
 
 The exit status is 1 if there was any. A file counts as asked for if it was named in a command, if its suggested name was
-accepted with the enter key, or if its unusual name was typed and the question about it answered with y; of a session ended
+accepted with the enter key, or if its unusual name was typed and the question about it answered with yes; of a session ended
 by a signal, so does its unfinished part. How many files there were of each kind is told, too.
 """
 
@@ -321,7 +321,7 @@ class Session:
             reason = "named"
         elif SUGGESTED.match(whole) and re.search(rb"r" + NO_TEXT + ENTER, self.sent):
             reason = "suggested"
-        elif re.search(re.escape(os.fsencode(whole)) + NO_TEXT + ENTER + NO_TEXT + rb"[yY]", self.sent):
+        elif re.search(re.escape(os.fsencode(whole)) + NO_TEXT + ENTER + NO_TEXT + rb"yes", self.sent):
             reason = "confirmed"
         else:
             return False

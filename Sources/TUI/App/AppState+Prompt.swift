@@ -65,7 +65,10 @@ extension AppState {
             let text = prompt.text.trimming(" ")
             if !text.isEmpty { addWatch(text, asked: .watch, prefix: "") }
         case .answer: answerTour(prompt.text.trimming(" "))
-        case .overwrite, .unusualName: break
+        case .unusualName(let path):
+            if prompt.text.trimming(" ").lowercased() == "yes" { return [.record(path, overwriting: false)] }
+            say("nothing is recorded")
+        case .overwrite: break
         case .command:
             let text = prompt.text.trimming(" ")
             guard !text.isEmpty else { break }
@@ -94,15 +97,9 @@ extension AppState {
     private mutating func confirm(_ question: Prompt.Kind, _ key: Key) -> [AppEffect] {
         closePrompt()
         let isConfirmed = key == .character("y") || key == .character("Y")
-        switch question {
-        case .overwrite(let path):
-            if isConfirmed { return [.record(path, overwriting: true)] }
-            say("\(path) stays as it is; nothing is recorded")
-        case .unusualName(let path):
-            if isConfirmed { return [.record(path, overwriting: false)] }
-            say("nothing is recorded")
-        default: break
-        }
+        guard case .overwrite(let path) = question else { return [] }
+        if isConfirmed { return [.record(path, overwriting: true)] }
+        say("\(path) stays as it is; nothing is recorded")
         return []
     }
 }

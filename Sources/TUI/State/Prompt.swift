@@ -22,7 +22,7 @@ package struct Prompt: Hashable, Sendable {
         case record
         /// Whether a file that is there already is to be replaced by a recording: y or n.
         case overwrite(path: String)
-        /// Whether a recording is really to have this name: y or n.
+        /// Whether a recording is really to have this name: "yes" in full, which is not typed by mistake.
         case unusualName(path: String)
     }
 
@@ -32,7 +32,8 @@ package struct Prompt: Hashable, Sendable {
     package var text: String
     /// Where the next character goes: characters before it.
     package var cursor: Int
-    /// Whether the text is only suggested: the first character that is typed replaces it, any other key keeps it.
+    /// Whether the text is only suggested: Enter takes it as it is, the keys that go right or to the end take it to be
+    /// edited, and the first character that is typed, or a deletion, replaces it.
     var isSuggestion = false
     /// What could stand in the place of the last word, if the user asked.
     package var completions: [String] = []
@@ -50,10 +51,7 @@ package struct Prompt: Hashable, Sendable {
 extension Prompt {
     /// Whether one key answers it.
     var isQuestion: Bool {
-        switch kind {
-        case .overwrite, .unusualName: true
-        default: false
-        }
+        if case .overwrite = kind { true } else { false }
     }
 
     /// Longer answers are not taken: more than any problem has.
@@ -83,6 +81,7 @@ extension Prompt {
 
     /// Edits the answer as terminals do. Returns false if the key means nothing here.
     mutating func edit(_ key: Key) -> Bool {
+        if isSuggestion { return answerSuggestion(key) }
         var characters = Array(text)
         switch key {
         case .character(let character):
@@ -120,6 +119,26 @@ extension Prompt {
         cursor = min(cursor, text.count)
         completions = []
         problem = nil
+        return true
+    }
+
+    /// What a key does to a suggestion. Only a key that goes right or to its end makes it the user's own
+    /// text: after any other, what is typed next would be joined to a name that nobody asked for.
+    private mutating func answerSuggestion(_ key: Key) -> Bool {
+        switch key {
+        case .character(let character):
+            insert(String(character))
+            return true
+        case .right, .end, .control("f"), .control("e"):
+            cursor = text.count
+        case .left, .home, .control("b"), .control("a"):
+            return true
+        case .backspace, .delete, .control("h"), .control("d"), .control("u"), .control("k"), .control("w"):
+            text = ""
+            cursor = 0
+        default: return false
+        }
+        isSuggestion = false
         return true
     }
 }

@@ -32,46 +32,55 @@ struct RecordPromptTests {
         #expect(press(&state, .enter) == [.record("other.npitrace", overwriting: false)])
     }
 
-    @Test("who moves in the suggested name first edits it", arguments: [Key.left, .home, .end, .control("a")])
+    @Test("who goes right or to the end of the suggested name edits it", arguments: [Key.right, .end, .control("e")])
     func edited(key: Key) throws {
         var state = try AppState.adding()
-        _ = press(&state, .character("r"), key, .home)
-        #expect(type(&state, "my-\n") == [.record("my-" + suggestion, overwriting: false)])
-        _ = press(&state, .character("r"), .end)
+        _ = press(&state, .character("r"), key)
         for _ in ".npitrace" { _ = press(&state, .backspace) }
         #expect(type(&state, "-2.npitrace\n") == [.record("add-96-125-2.npitrace", overwriting: false)])
+        _ = press(&state, .character("r"), key, .home)
+        #expect(type(&state, "my-\n") == [.record("my-" + suggestion, overwriting: false)])
+    }
+
+    @Test(
+        "what is typed after another key is never joined to the suggested name",
+        arguments: [Key.left, .home, .backspace])
+    func notJoined(key: Key) throws {
+        var state = try AppState.adding()
+        _ = press(&state, .character("r"), key)
+        #expect(type(&state, "sum.npitrace\n") == [.record("sum.npitrace", overwriting: false)])
     }
 
     @Test(
         "a command without its colon writes no file, but asks",
         arguments: ["break act", "write carry", "record x.npitrace", "run add 1 2", "branches", "search ADD1", "r x"])
     func mistyped(line: String) throws {
-        for key in [Key.character("n"), .escape, .enter, .character("b"), .character(" ")] {
+        for answer in ["n", "y", "no", "", "b", " "] {
             var state = try AppState.adding()
             #expect(type(&state, line + "\n") == [])
             // Where an r opened the prompt, its answer is asked about.
             if state.view.prompt?.kind == .unusualName(path: String(line[line.firstRange(of: "r")!.upperBound...])) {
-                #expect(press(&state, key) == [])
+                #expect(type(&state, answer + "\n") == [])
                 #expect(state.view.prompt == nil)
             }
         }
     }
 
-    @Test("a name that does not end in .npitrace is asked about, also on the command line, and y takes it")
+    @Test("a name that does not end in .npitrace is asked about, also on the command line, and yes takes it")
     func unusual() throws {
         for line in ["rsum.json\n", ":record sum.json\n"] {
             var state = try AppState.adding()
             #expect(type(&state, line) == [])
             #expect(state.view.prompt?.kind == .unusualName(path: "sum.json"))
-            #expect(type(&state, "y") == [.record("sum.json", overwriting: false)])
-            #expect(type(&state, line + "n") == [])
+            #expect(type(&state, "yes\n") == [.record("sum.json", overwriting: false)])
+            #expect(type(&state, line + "n\n") == [])
             #expect(state.view.message == Message("nothing is recorded"))
         }
     }
 
-    @Test("a y among other keys that come at once is no answer")
+    @Test("keys that come at once and hold a y are no answer")
     func burst() throws {
-        let keys: [Key] = "rsum\ny1".map { $0 == "\n" ? .enter : .character($0) }
+        let keys: [Key] = "rsum\ny1\n".map { $0 == "\n" ? .enter : .character($0) }
         var app = DebuggerApp(try AppState.adding(), on: HeadlessScreen(script: keys.map { .key($0) } + [nil]))
         app.run()
         #expect(app.state.view.prompt == nil)

@@ -13,7 +13,7 @@ extension AppState {
         // A car's file may have folders before its name, and blanks in it.
         let input = session.problem.input.joined(separator: "-").map { $0 == "/" || $0.isWhitespace ? "-" : $0 }
         prompt.text = "\(session.problem.task.name)-\(String(input.prefix(40))).npitrace"
-        prompt.cursor = prompt.text.count
+        prompt.cursor = 0
         prompt.isSuggestion = true
         view.prompt = prompt
     }

@@ -74,7 +74,7 @@ struct PromptLine {
         case .answer: "your answer: "
         case .record: "record to: "
         case .overwrite(let path): "\(path) is there already. Replace it? (y/n) "
-        case .unusualName(let path): "record to a file called \"\(path)\"? (y/n) "
+        case .unusualName(let path): "record to a file called \"\(path)\"? "
         }
     }
 
@@ -88,7 +88,8 @@ struct PromptLine {
         case .watch: "carry, out[0], ptr1 - ptr2, p(ADD1); \"stop\" behind it stops at changes"
         case .answer: "a word or a number"
         case .record: "a file"
-        case .overwrite, .unusualName: ""
+        case .unusualName: "yes or no"
+        case .overwrite: ""
         }
     }
 }

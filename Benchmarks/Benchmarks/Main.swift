@@ -1,12 +1,15 @@
 import CYardsticks
 import Foundation
+import NPIKit
 
 /// Prints a table for each benchmark named on the command line, or for all: `step`, `training`, `interface`,
 /// `car`. Fails where a bar is missed.
 @main
 enum Main {
     static func main() throws {
+        FastProducts.arrange()
         yardstick_prepare()
+        print("kernels of OpenBLAS: \(BLASKernels.name)\n")
         let benchmarks: [(name: String, run: () throws -> Bool)] = [
             ("step", { try StepBenchmark().run() }),
             ("training", { try TrainingBenchmark().run() }),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import NPIKit
 public import Scratchpads
 import Support
 
@@ -16,6 +17,7 @@ public enum Workbench {
     /// - Parameter tasks: Tasks that every command knows beside the built-in ones.
     public static func main(tasks: [TaskDefinition] = []) {
         StandardDescriptors.openMissing()
+        FastProducts.arrange()
         ProcessEnding.arm(about: "npi \(Version.current)")
         do {
             for task in tasks { try TaskCatalog.register(task) }

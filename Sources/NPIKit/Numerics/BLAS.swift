@@ -13,6 +13,13 @@ package enum BLAS {
         return true
     }()
 
+    /// The processor whose kernels are used, as OpenBLAS names it.
+    ///
+    /// The corresponding C function is `openblas_get_corename`.
+    static var kernelName: String {
+        openblas_get_corename().map { String(cString: $0) } ?? "unknown"
+    }
+
     /// C = A B^T + beta C, with A (m, k), B (n, k) and C (m, n).
     ///
     /// This is a linear layer's forward pass: rows of inputs times a PyTorch weight.

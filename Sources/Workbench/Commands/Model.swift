@@ -45,6 +45,8 @@ struct ModelDescription: Encodable {
     /// Whether it has changed since npi wrote it.
     var changed: Bool
     var parameters: Int
+    /// Whose kernels multiply matrices here, as OpenBLAS names them: no part of the file, but trainings depend on it.
+    var kernels: String
     var programs: [String]
     var encoders: [String: [String]]
     var sizes: NetworkConfiguration
@@ -57,6 +59,7 @@ struct ModelDescription: Encodable {
         sha256 = contents.sha256
         changed = contents.isChanged
         parameters = network.parameterCount
+        kernels = BLASKernels.name
         programs = network.library.names
         encoders = [:]
         for spec in network.encoders {
@@ -73,6 +76,7 @@ struct ModelDescription: Encodable {
         if changed {
             lines.append("  changed     since npi wrote it: the weights do not match the digest kept with them")
         }
+        lines.append("  kernels     \(kernels), of this machine's OpenBLAS")
         lines.append("  core        LSTM, \(NetworkConfiguration.layerCount) layers of \(sizes.hiddenSize)")
         lines.append("  programs    \(programs.joined(separator: " "))")
         for (name, fields) in encoders.sorted(by: { $0.key < $1.key }) {

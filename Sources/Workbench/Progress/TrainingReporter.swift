@@ -1,4 +1,5 @@
 import Experiments
+import NPIKit
 import Scratchpads
 import Support
 import TUI
@@ -32,7 +33,8 @@ struct TrainingReporter {
         guard panel == nil else { return draw(progress) }
         StandardError.say(
             "training \(output): \(progress.groups.reduce(0) { $0 + $1.frameCount }.grouped) different frames of "
-                + "\(Set(progress.groups.map(\.program)).count) programs, \(progress.plannedCount.grouped) updates")
+                + "\(Set(progress.groups.map(\.program)).count) programs, \(progress.plannedCount.grouped) updates; kernels \(BLASKernels.name)"
+        )
     }
 
     mutating func show(_ progress: TrainingProgress) {

@@ -9,9 +9,12 @@ import Testing
 @Suite("The shipped network adds")
 struct AdditionAccuracyTests {
     let predictor: NetworkPredictor
+    let solvers: Solvers
 
     init() throws {
-        predictor = NetworkPredictor(try ModelFile.read(try Assets.path(of: Assets.defaultModel)).network)
+        let network = try ModelFile.read(try Assets.path(of: Assets.defaultModel)).network
+        predictor = NetworkPredictor(network)
+        solvers = Solvers(network)
     }
 
     @Test("every one of the 241 sums of the digit table")
@@ -22,12 +25,11 @@ struct AdditionAccuracyTests {
     @Test("1,000 of 1,000 random additions of 1-10 digits")
     func shortNumbers() throws {
         var generator = SeededGenerator(seed: 20_261)
-        var wrong: [Problem] = []
-        for _ in 0..<1_000 {
-            let problem = AdditionProblems.random(length: .random(in: 1...10, using: &generator), using: &generator)
-            if !(try RunResult(of: problem, by: predictor).isCorrect) { wrong.append(problem) }
+        let problems = (0..<1_000).map { _ in
+            AdditionProblems.random(length: .random(in: 1...10, using: &generator), using: &generator)
         }
-        #expect(wrong.isEmpty)
+        let results = try solvers.results(of: problems)
+        #expect(zip(problems, results).filter { !$1.isCorrect }.map(\.0).isEmpty)
     }
 
     @Test(
@@ -38,7 +40,7 @@ struct AdditionAccuracyTests {
             Validation.Part(length: 3_000, count: SlowTests.areOn ? 5 : 2),
         ])
     func longNumbers(part: Validation.Part) throws {
-        let marks = try Validation(.add, parts: [part], seed: 3_000 + UInt64(part.length)).marks(for: predictor)
+        let marks = try Validation(.add, parts: [part], seed: 3_000 + UInt64(part.length)).marks(by: solvers)
         #expect(marks.map(\.right) == [part.count])
     }
 

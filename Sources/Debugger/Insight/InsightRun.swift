@@ -19,11 +19,11 @@ package struct InsightRun: Sendable {
     ///
     /// - Parameter known: What was found before: a shorter way where it is of the same frame, a little earlier.
     init?(_ session: Session, from known: Insight?) {
-        guard let goal = InsightGoal(session), let predictor = session.eye, predictor.memory != nil,
-            let program = predictor.library.program(named: session.library[goal.frame.program])
+        guard let goal = InsightGoal(session), let cached = session.eye, cached.memory != nil,
+            let program = cached.library.program(named: session.library[goal.frame.program])
         else { return nil }
         self.goal = goal
-        self.predictor = predictor
+        predictor = cached.uncached
         self.program = program
         line = session.history.states
         (position, step, state) = (goal.frame.call, 0, Array(repeating: 0, count: predictor.stateSize))
@@ -33,7 +33,7 @@ package struct InsightRun: Sendable {
         {
             let kept = snapshot.frames[goal.frame.depth]
             position = session.log.firstPosition(from: snapshot.position, inFrame: goal.frame)
-            (step, state) = (kept.step, kept.state)
+            (step, state) = (kept.step, cached.uncachedState(of: kept.state))
         }
         if let known, known.goal.frame.call == goal.frame.call, known.goal.run == goal.run,
             known.program == program, known.position >= position, known.position <= goal.position

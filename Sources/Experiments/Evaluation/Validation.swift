@@ -1,4 +1,4 @@
-package import NPIKit
+import NPIKit
 package import Scratchpads
 import Support
 
@@ -42,19 +42,18 @@ package struct Validation: Hashable, Sendable, Codable {
         }
     }
 
-    /// Lets `predictor` solve the problems, in order of the parts.
+    /// Lets `solvers` solve the problems, in order of the parts.
     ///
     /// - Parameter isQuick: For validation during training: a run ends where an expert's would have ended, and when no
     ///   problem of a part was solved the longer ones after it are taken for unsolved.
     /// - Throws: ``StepPredictorError`` or ``ProgramLibraryError`` if the model was not made for the task.
-    package func marks(for predictor: any StepPredictor, isQuick: Bool = false) throws -> [Mark] {
+    package func marks(by solvers: Solvers, isQuick: Bool = false) throws -> [Mark] {
         var marks: [Mark] = []
         for index in parts.indices {
             var right = 0
             if !isQuick || marks.allSatisfy({ $0.right > 0 }) {
-                right = try problems(index).count {
-                    try RunResult(of: $0, by: predictor, stepLimit: isQuick ? $0.expertEventBound : nil).isCorrect
-                }
+                right = try solvers.results(of: problems(index)) { isQuick ? $0.expertEventBound : nil }
+                    .count(where: \.isCorrect)
             }
             marks.append(Mark(task: task, part: parts[index], right: right))
         }

@@ -5,25 +5,28 @@ import Support
 /// A network that is being tested.
 enum EvaluatedModel: Sendable {
     /// An NPI.
-    case programs(NetworkPredictor)
+    case programs(Solvers)
     /// A sequence network.
     case sequences(SequenceEvaluator, SequenceNetwork, SequenceForm)
 
-    /// How many problems are solved at once.
-    var batchSize: Int {
-        switch self {
-        case .programs: 1
-        case .sequences: 10
+    /// How many of `problems` are solved before progress is shown again.
+    func batchSize(of problems: ArraySlice<Problem>) -> Int {
+        guard case .programs = self else { return 10 }
+        // Enough for every core, and no more than a second or two of work.
+        var events = 0
+        let fitting = problems.prefix(64).prefix {
+            events += $0.expertEventBound
+            return events < 40_000
         }
+        return max(fitting.count, 4)
     }
 
     /// Solves `problems` and adds what came out to `tally`.
     func solve(_ problems: ArraySlice<Problem>, into tally: inout Tally) throws {
         switch self {
-        case .programs(let predictor):
-            for problem in problems {
-                // As in validation: who takes more steps than the expert could need does not come to an end.
-                let result = try RunResult(of: problem, by: predictor, stepLimit: problem.expertEventBound)
+        case .programs(let solvers):
+            // As in validation: who takes more steps than the expert could need does not come to an end.
+            for result in try solvers.results(of: Array(problems), stepLimit: { $0.expertEventBound }) {
                 tally.right += result.isCorrect ? 1 : 0
                 tally.digest.add("\(result.output) \(result.halted) \(result.eventCount)\n")
             }

@@ -64,7 +64,7 @@ struct ProgramTraining: SuiteLearning {
             trainer, best: best, notes: fewestWrong.map(String.init) ?? "", training: [:], to: path)
     }
 
-    var evaluated: EvaluatedModel { .programs(NetworkPredictor(best ?? trainer.network)) }
+    var evaluated: EvaluatedModel { .programs(Solvers(best ?? trainer.network)) }
 
     var summary: [String: String] {
         [

@@ -37,7 +37,7 @@ struct RecipeLearning: SuiteLearning {
 
     var isFinished: Bool { run.isFinished }
     var share: Double { run.progress.share }
-    var evaluated: EvaluatedModel { .programs(NetworkPredictor(run.best)) }
+    var evaluated: EvaluatedModel { .programs(Solvers(run.best)) }
     var summary: [String: String] { run.summary }
     mutating func advance() { run.advance() }
     func checkpoint(to path: String) throws(ModelFileError) { try run.checkpoint(to: path) }

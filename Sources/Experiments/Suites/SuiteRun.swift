@@ -103,7 +103,7 @@ package struct SuiteRun: Sendable {
         switch suite.experiments[index].source {
         case .given(let without):
             guard let network = model?.network else { preconditionFailure("the suite was laid out for a network") }
-            work.evaluated = .programs(NetworkPredictor(network.removingPrograms(without)))
+            work.evaluated = .programs(Solvers(network.removingPrograms(without)))
         case let source:
             let kept = checkpointPath(index).flatMap { FileSystem.exists($0) ? $0 : nil }
             work.learning = try source.learning(resuming: kept)
@@ -138,7 +138,8 @@ package struct SuiteRun: Sendable {
         }
         guard var evaluation = work?.evaluation else { return }
         let start = clock.now
-        let end = min(evaluation.next + evaluated.batchSize, evaluation.problems.count)
+        let rest = evaluation.problems[evaluation.next...]
+        let end = min(evaluation.next + evaluated.batchSize(of: rest), evaluation.problems.count)
         try evaluated.solve(evaluation.problems[evaluation.next..<end], into: &evaluation.tally)
         evaluation.next = end
         evaluation.time += clock.now - start

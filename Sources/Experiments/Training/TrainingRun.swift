@@ -119,9 +119,9 @@ package struct TrainingRun: Sendable {
 
     private mutating func validate() {
         trainer.estimateAll()
-        let predictor = NetworkPredictor(trainer.network.withoutAuxiliary)
+        let solvers = Solvers(trainer.network.withoutAuxiliary)
         do {
-            marks = try Self.validations(validatedTasks).flatMap { try $0.marks(for: predictor, isQuick: true) }
+            marks = try Self.validations(validatedTasks).flatMap { try $0.marks(by: solvers, isQuick: true) }
         } catch {
             preconditionFailure("the network was made for these tasks: \(error)")
         }

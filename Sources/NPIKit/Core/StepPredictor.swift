@@ -5,11 +5,17 @@ public protocol StepPredictor: Sendable {
     /// The programs that it can call.
     var library: ProgramLibrary { get }
 
-    /// How many floats a frame keeps between steps: for the network, h and c of each LSTM layer.
+    /// How many floats a new frame has between steps: for the network, h and c of each LSTM layer.
     var stateSize: Int { get }
 
     /// What it remembers of its programs; nil for what is no network, whose frames' states mean nothing to others.
     var memory: ProgramMemory? { get }
+
+    /// What evaluates each step, where this only remembers what was said; else itself.
+    var uncached: any StepPredictor { get }
+
+    /// The state that ``uncached`` has in a frame whose state here is `state`.
+    func uncachedState(of state: [Float]) -> [Float]
 
     /// Checks that worlds of this kind can be looked at.
     ///
@@ -24,7 +30,7 @@ public protocol StepPredictor: Sendable {
     ///   - program: The frame's program.
     ///   - arguments: The frame's arguments.
     ///   - state: The frame's state before the step, `stateSize` floats, zeros in a new frame.
-    ///   - next: Receives the state after the step, `stateSize` floats.
+    ///   - next: Receives the state after the step; `stateSize` floats, unless the predictor itself made it larger.
     ///   - prediction: Receives what is said of the next step.
     mutating func predict(
         encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
@@ -34,6 +40,12 @@ public protocol StepPredictor: Sendable {
 extension StepPredictor {
     /// No network, and nothing to be looked at.
     public var memory: ProgramMemory? { nil }
+
+    /// Itself: it remembers nothing.
+    public var uncached: any StepPredictor { self }
+
+    /// The same.
+    public func uncachedState(of state: [Float]) -> [Float] { state }
 }
 
 /// Why a predictor cannot run in a world.

@@ -57,7 +57,6 @@ public struct Interpreter<World: Environment>: Sendable {
         _ predictor: any StepPredictor, in world: World, running program: ProgramID, arguments: Arguments = .none,
         resuming frames: [Frame], after eventCount: Int
     ) throws(StepPredictorError) {
-        precondition(frames.allSatisfy { $0.state.count == predictor.stateSize }, "frames of another predictor")
         try self.init(predictor, in: world, running: program, arguments: arguments)
         self.frames = frames
         self.eventCount = eventCount
@@ -118,7 +117,7 @@ public struct Interpreter<World: Environment>: Sendable {
         isPredicted = false
         if decision == .end {
             let frame = frames.removeLast()
-            spareStates.append(frame.state)
+            if frame.state.count == predictor.stateSize { spareStates.append(frame.state) }
             eventCount += 1
             return .return(frame.program)
         }

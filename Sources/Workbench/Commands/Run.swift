@@ -67,6 +67,9 @@ struct Run: ParsableCommand {
     @Flag(help: "Run the programs of a task file themselves, without a network.")
     var expert = false
 
+    @Flag(help: "Ask the network at every step, also where it has been asked the same before.")
+    var noCache = false
+
     @OptionGroup var modelChoice: ModelChoice
     @OptionGroup var trace: TraceOptions
     @OptionGroup var screen: ScreenOptions
@@ -119,7 +122,7 @@ struct Run: ParsableCommand {
         let contents = try modelChoice.read()
         let path = try modelChoice.path
         let model = ModelIdentity(name: ModelChoice.name(of: path), sha256: contents.sha256)
-        var session = try Session(problem, predictor: NetworkPredictor(contents.network), stepLimit: maxSteps)
+        var session = try Session(problem, predictor: predictor(of: contents.network), stepLimit: maxSteps)
         try setBreakpoints(in: &session)
         let warnings = [contents.warning(path: path), problem.remark].compactMap { $0 }
         if trace.opensScreen {
@@ -128,6 +131,10 @@ struct Run: ParsableCommand {
             warnings.forEach(StandardError.warn)
             try write(&session, model)
         }
+    }
+
+    private func predictor(of network: Network) -> any StepPredictor {
+        noCache ? NetworkPredictor(network) : CachedPredictor(network)
     }
 
     /// Runs the programs of a task file in the network's place.

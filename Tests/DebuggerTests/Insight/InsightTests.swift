@@ -9,15 +9,22 @@ import Testing
 @Suite("Looking inside the network")
 struct InsightTests {
     private let predictor: NetworkPredictor
+    private let cached: CachedPredictor
 
     init() throws {
-        predictor = NetworkPredictor(try ModelFile.read(try Assets.path(of: Assets.defaultModel)).network)
+        let network = try ModelFile.read(try Assets.path(of: Assets.defaultModel)).network
+        (predictor, cached) = (NetworkPredictor(network), CachedPredictor(network))
     }
 
     @Test("at every position and for every open frame it is the state that the run had there")
     func everyFrame() throws {
         let problem = try Problem(task: .add, input: ["96", "125"])
-        var session = try Session(problem, predictor: predictor)
+        for runner in [predictor, cached] as [any StepPredictor] { try compare(runner, problem) }
+    }
+
+    /// Compares what is seen of a run by `runner` with a run by the network.
+    private func compare(_ runner: any StepPredictor, _ problem: Problem) throws {
+        var session = try Session(problem, predictor: runner)
         session.extend(events: .max)
         let program = try predictor.library.require(problem.program)
         var reference = try Interpreter(predictor, in: problem.makeWorld(), running: program)
@@ -43,7 +50,7 @@ struct InsightTests {
     @Test("it is the same from near and from far, forwards and backwards, and the run stays as it is")
     func anyWay() throws {
         let digits = String(repeating: "97", count: 100)
-        var session = try Session(Problem(task: .add, input: [digits, "5" + digits]), predictor: predictor)
+        var session = try Session(Problem(task: .add, input: [digits, "5" + digits]), predictor: cached)
         session.extend(events: .max)
         let before = session.log.count
         #expect(before > 2_048)

@@ -1,0 +1,108 @@
+/// A network that is asked once: what it has said to a frame that saw the same before is looked up.
+///
+/// Every answer is the network's own, to the bit, since nothing but what a frame has seen enters into it; see
+/// ``AnswerTable``. Where the frames of a program are bounded (recursion in place of loops) all that they can see is soon
+/// known, and a run no longer asks the network at all. Long loops and worlds with images go to the network.
+///
+/// A frame that the table knows keeps one float, its node's number, in place of the network's state.
+package struct CachedPredictor: StepPredictor {
+    /// One number: a frame's node. A frame that has left the table has the network's whole state.
+    package let stateSize = 1
+
+    private var network: NetworkPredictor
+    private let table: AnswerTable
+    private var key: StepKey
+    /// What `next` is exchanged with where it must have another size.
+    private var spare: [Float]
+    private var state: [Float]
+    private var reached: [Float]
+    private let zeros: [Float]
+
+    /// Prepares `network`, of which nothing is known yet.
+    package init(_ network: Network) {
+        self.network = NetworkPredictor(network)
+        key = StepKey(of: network.encoders)
+        zeros = Array(repeating: 0, count: self.network.stateSize)
+        (state, reached, spare) = (zeros, zeros, zeros)
+        table = AnswerTable(
+            programCount: network.library.count, stateSize: self.network.stateSize, keySize: key.bytes.count)
+    }
+
+    /// The programs that it can call.
+    package var library: ProgramLibrary { network.library }
+
+    /// The network's program memory.
+    package var memory: ProgramMemory? { network.memory }
+
+    /// The network itself.
+    package var uncached: any StepPredictor { network }
+
+    /// How many different answers are known.
+    package var answerCount: Int { table.count - 1 }
+
+    /// Checks that the network has an encoder made for `spec`.
+    package func check(_ spec: ObservationSpec) throws(StepPredictorError) {
+        try network.check(spec)
+    }
+
+    /// The network's state of a frame whose state here is `state`.
+    package func uncachedState(of state: [Float]) -> [Float] {
+        guard state.count == stateSize else { return state }
+        var copy = self
+        copy.find(state[0].bitPattern)
+        return copy.state
+    }
+
+    /// Looks up one step, or evaluates it; see ``StepPredictor``.
+    package mutating func predict(
+        encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
+        from state: [Float], to next: inout [Float], into prediction: inout Prediction
+    ) {
+        guard state.count == stateSize, observation.pixels.isEmpty else {
+            resize(&next, to: zeros.count)
+            network.predict(
+                encoder: encoder, observation: observation, program: program, arguments: arguments,
+                from: state.count == stateSize ? zeros : state, to: &next, into: &prediction)
+            return
+        }
+        key.write(encoder, observation.categories, program, arguments)
+        let start = state[0].bitPattern
+        if let child = table.find(key.bytes, at: start, into: &prediction) {
+            resize(&next, to: stateSize)
+            next[0] = Float(bitPattern: child)
+            return
+        }
+        find(start)
+        network.predict(
+            encoder: encoder, observation: observation, program: program, arguments: arguments, from: self.state,
+            to: &reached, into: &prediction)
+        if let child = table.add(key.bytes, at: start, prediction, state: reached) {
+            resize(&next, to: stateSize)
+            next[0] = Float(bitPattern: child)
+        } else {
+            resize(&next, to: zeros.count)
+            swap(&next, &reached)
+        }
+    }
+
+    /// Brings the state at `node` into `state`, by the network where it is not held any more.
+    private mutating func find(_ node: UInt32) {
+        let (start, keys) = table.way(to: node, state: &state)
+        if start == AnswerTable.root { state.replaceSubrange(0..<state.count, with: zeros) }
+        guard !keys.isEmpty else { return }
+        var prediction = Prediction(programCount: library.count)
+        for step in keys.map(key.step) {
+            network.predict(
+                encoder: step.encoder, observation: step.observation, program: step.program,
+                arguments: step.arguments, from: state, to: &reached, into: &prediction)
+            swap(&state, &reached)
+        }
+    }
+
+    /// Gives `buffer` room for `count` floats.
+    private mutating func resize(_ buffer: inout [Float], to count: Int) {
+        guard buffer.count != count else { return }
+        if spare.count != count { spare = Array(repeating: 0, count: count) }
+        swap(&buffer, &spare)
+    }
+}

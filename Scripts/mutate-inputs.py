@@ -522,7 +522,7 @@ def run_case(case, folder, options):
         readers[-1].start()
     faults, limit, start = [], options.seconds, time.monotonic()
     # On a terminal the keys, and then what leaves any question and the program, again and again.
-    to_send = itertools.chain([case.keys], itertools.cycle([b"\x1b", b"q", b"\x03"]))
+    to_send = itertools.chain([case.keys], itertools.cycle([b"\x1b", b"q", b"\x03", b":quit\r"]))
     next_key = 0.4 * options.patience
     interrupted = False
     while process.poll() is None:

@@ -3,8 +3,10 @@ import Scratchpads
 
 /// The network at the last known event, which makes the next one.
 struct LiveRun: Sendable {
-    /// How deep calls may nest: a network that calls itself for ever keeps a state for each frame.
-    static let depthLimit = 65_536
+    /// How deep calls may nest.
+    static let depthLimit = 1 << 20
+    /// How many floats the states of open frames may take, 256 MB: a network that calls itself for ever keeps one for each.
+    static let stateLimit = 1 << 26
 
     private(set) var interpreter: Interpreter<AnyScratchpad>
     private(set) var snapshots = FrameSnapshots()
@@ -27,7 +29,8 @@ struct LiveRun: Sendable {
     var ending: Ending? {
         if interpreter.isHalted { return .halted }
         if interpreter.eventCount >= stepLimit { return .stepLimit(stepLimit) }
-        return interpreter.frames.count > Self.depthLimit ? .depthLimit(Self.depthLimit) : nil
+        let depth = interpreter.frames.count
+        return depth > Self.depthLimit || interpreter.stateCount > Self.stateLimit ? .depthLimit(depth - 1) : nil
     }
 
     /// Makes the next event and puts it into `log`, judged by `expert`. There must be one: ``ending`` is nil.
@@ -42,6 +45,7 @@ struct LiveRun: Sendable {
                 expert.step(after: place, program: $0.program, arguments: $0.arguments, in: interpreter.world)
             }
         }
+        snapshots.willMove(innermostOf: interpreter.frames.count)
         let event = if let forced { interpreter.force(forced) } else { interpreter.step() }
         guard let event else { preconditionFailure("the run has ended") }
         var highlight: Highlight?

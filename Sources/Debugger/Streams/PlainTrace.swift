@@ -39,7 +39,7 @@ package struct PlainTrace: Sendable {
 
     private func text(of record: EventRecord, in session: Session) -> String {
         let level = record.kind == .call ? record.depth : record.depth + 1
-        var text = String(repeating: "  ", count: min(level, Self.levelLimit)) + session.name(of: record)
+        var text = Self.indents[min(level, Self.levelLimit)] + session.name(of: record)
         let isMistake = record.judgement == .differs
         guard isNarrated, let narration = session.narration(of: record, before: line.world) else {
             return text + (isMistake ? "  (mistake)" : "")
@@ -52,4 +52,6 @@ package struct PlainTrace: Sendable {
     /// Deeper levels are written no further in: a runaway network nests without end, and lines that grow with it would
     /// fill a disk.
     private static let levelLimit = 256
+    /// The blanks before a line, by its level.
+    private static let indents = (0...levelLimit).map { String(repeating: "  ", count: $0) }
 }

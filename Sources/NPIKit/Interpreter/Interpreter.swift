@@ -13,6 +13,8 @@ public struct Interpreter<World: Environment>: Sendable {
     public private(set) var world: World
     /// The open frames, the top program first. Empty before the first event and after the last.
     public private(set) var frames: [Frame] = []
+    /// How many floats the states of the open frames have together.
+    public private(set) var stateCount = 0
     /// How many events there have been.
     public private(set) var eventCount = 0
     /// Says what comes next.
@@ -59,6 +61,7 @@ public struct Interpreter<World: Environment>: Sendable {
     ) throws(StepPredictorError) {
         try self.init(predictor, in: world, running: program, arguments: arguments)
         self.frames = frames
+        stateCount = frames.reduce(0) { $0 + $1.state.count }
         self.eventCount = eventCount
     }
 
@@ -117,10 +120,12 @@ public struct Interpreter<World: Environment>: Sendable {
         isPredicted = false
         if decision == .end {
             let frame = frames.removeLast()
+            stateCount -= frame.state.count
             if frame.state.count == predictor.stateSize { spareStates.append(frame.state) }
             eventCount += 1
             return .return(frame.program)
         }
+        stateCount += nextState.count - frames[top].state.count
         swap(&frames[top].state, &nextState)
         frames[top].step += 1
         switch decision {
@@ -138,6 +143,7 @@ public struct Interpreter<World: Environment>: Sendable {
     private mutating func open(_ program: ProgramID, _ arguments: Arguments) {
         var state = spareStates.popLast() ?? Array(repeating: 0, count: predictor.stateSize)
         for index in state.indices { state[index] = 0 }
+        stateCount += state.count
         frames.append(Frame(program: program, arguments: arguments, step: 0, state: state))
         eventCount += 1
     }

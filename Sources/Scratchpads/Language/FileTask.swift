@@ -167,15 +167,18 @@ struct ExpertRun {
     private(set) var pad: TaskPad
     private(set) var eventCount = 1
     private var frames: [(program: Int, arguments: [Int], place: Int)] = [(0, [0, 0, 0], 0)]
-    /// How deep calls may nest.
-    private static let depthLimit = 1 << 16
+    private let depthLimit: Int
     /// A write or an argument that did not fit, with the line where it stands.
     private(set) var misfit: (line: Int, value: Int)?
     private(set) var isTooDeep = false
     /// The statements that were carried out.
     private(set) var used: Set<SourceSpan> = []
 
-    init(_ form: TaskForm, in pad: TaskPad) { self.pad = pad }
+    /// - Parameter depthLimit: How deep calls may nest.
+    init(_ form: TaskForm, in pad: TaskPad, depthLimit: Int = 1 << 20) {
+        self.pad = pad
+        self.depthLimit = depthLimit
+    }
 
     /// Whether the first program has returned.
     var isOver: Bool { frames.isEmpty }
@@ -192,7 +195,7 @@ struct ExpertRun {
         case .call(let callee, let formulas, _):
             let values = formulas.map { $0.value(in: pad, top.arguments) ?? 0 }
             note(values, 0...9, step, code)
-            guard frames.count < Self.depthLimit else {
+            guard frames.count < depthLimit else {
                 isTooDeep = true
                 return false
             }

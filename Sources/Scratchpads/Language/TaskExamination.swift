@@ -65,7 +65,7 @@ package struct TaskExamination: Sendable {
         }
         guard let pad: TaskPad = problem.makeWorld().unwrapped() else { return false }
         problemCount += 1
-        var run = ExpertRun(file.form, in: pad)
+        var run = ExpertRun(file.form, in: pad, depthLimit: Self.depthLimit)
         while run.eventCount < Self.eventLimit, run.advance() {}
         eventCount += run.eventCount
         used.formUnion(run.used)
@@ -92,6 +92,8 @@ package struct TaskExamination: Sendable {
     }
 
     private static let eventLimit = 1_000_000
+    /// How deep calls may nest on the short inputs that are drawn.
+    private static let depthLimit = 1 << 16
 }
 
 extension TaskForm {

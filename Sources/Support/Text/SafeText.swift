@@ -69,6 +69,12 @@ extension String {
     }
 
     private func firstUnprintable(except isKept: (Unicode.Scalar) -> Bool) -> Index? {
+        // Nearly all text is, and is told so by its bytes.
+        let keepsLayout = isKept("\n") && isKept("\t")
+        let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 <= 0x7E || keepsLayout && ($0 == 0x0A || $0 == 0x09) }
+        }
+        if isPlain == true { return nil }
         var before: Unicode.Scalar?
         return unicodeScalars.firstIndex { scalar in
             defer { before = scalar }

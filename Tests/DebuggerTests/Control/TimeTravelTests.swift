@@ -143,13 +143,13 @@ struct TimeTravelTests {
 
     @Test("a network that calls itself for ever is stopped, and can be stepped back from there")
     func runaway() throws {
-        var session = try Session(try Trial.addition().problem, predictor: RunawayPredictor(), stepLimit: 100_000)
+        var session = try Session(try Trial.addition().problem, predictor: RunawayPredictor(), stepLimit: 2_000_000)
         let reason = session.perform(.run(.forward))
-        #expect(reason == .end(.depthLimit(65_536)))
-        #expect(session.depth == 65_537)
-        #expect(session.stack(limit: 3).map(\.depth) == [65_536, 65_535, 65_534])
+        #expect(reason == .end(.depthLimit(1_048_576)))
+        #expect(session.depth == 1_048_577)
+        #expect(session.stack(limit: 3).map(\.depth) == [1_048_576, 1_048_575, 1_048_574])
         session.perform(.finish(.backward))
-        #expect(session.position == 65_536)
+        #expect(session.position == 1_048_576)
         session.perform(.over(.forward))
         #expect(session.isAtEnd)
     }

@@ -21,6 +21,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
         swiftSettings: settings)
 }
 
+/// The task files in Assets/tasks, each part of the program.
+let shippedTasks = [
+    "add", "sort", "max", "add-recursive", "balanced", "compare", "increment", "palindrome", "reverse", "sort-recursive",
+    "subtract",
+]
+
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -46,7 +52,7 @@ let package = Package(
         module("Support", ["COpenSSL", "CEnding"]),
         module("NPIKit", ["CKernels", "COpenBLAS"]),
         module("CarModels", []),
-        module("Scratchpads", ["NPIKit", "CarModels"]),
+        module("Scratchpads", ["NPIKit", "CarModels", "Assets"]),
         module("Experiments", ["NPIKit", "CarModels", "Scratchpads"]),
         module("Debugger", ["NPIKit", "Scratchpads"]),
         module("Tours", ["NPIKit", "Scratchpads", "Debugger", yams]),
@@ -57,7 +63,8 @@ let package = Package(
         module("TUI", ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "TerminalKit"]),
         .target(
             name: "Assets", dependencies: ["Support"], path: "Assets", exclude: ["README.md"],
-            resources: [.copy("Weights"), .copy("cars"), .copy("tasks"), .copy("tours")], swiftSettings: settings),
+            resources: [.copy("Weights"), .copy("cars"), .copy("tours")]
+                + shippedTasks.map { .embedInCode("tasks/\($0).task") }, swiftSettings: settings),
         module(
             "Workbench",
             [

@@ -48,7 +48,7 @@ struct ImportTests {
         "Support": ["COpenSSL", "CEnding"],
         "NPIKit": ["COpenBLAS", "CKernels", "Support"],
         "CarModels": ["Support"],
-        "Scratchpads": ["NPIKit", "CarModels", "Support"],
+        "Scratchpads": ["NPIKit", "CarModels", "Assets", "Support"],
         "Experiments": ["NPIKit", "CarModels", "Scratchpads", "Support"],
         "Debugger": ["NPIKit", "Scratchpads", "Support"],
         "Tours": ["NPIKit", "Scratchpads", "Debugger", "Support", "Yams"],
@@ -123,7 +123,7 @@ struct ImportTests {
 
     /// Where an environment may be known by its type: its own folders, its pane, and what trains or evaluates it.
     static let environmentFolders = [
-        "Scratchpads/Addition/", "Scratchpads/Sorting/", "Scratchpads/Cars/", "Experiments/Addition/",
+        "Scratchpads/BuiltIn/", "Scratchpads/Cars/",
         "Experiments/Cars/",
         "TUI/Panes/Car/",
     ]

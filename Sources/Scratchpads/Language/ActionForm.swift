@@ -15,7 +15,7 @@ enum ActionForm: Hashable, Sendable {
     case swap(Int, Int)
     case copy(to: Int, from: Int)
 
-    private enum Verb {
+    enum Verb {
         static let write = 2
         static let swap = 3
         static let clear = 4
@@ -73,6 +73,17 @@ struct ActionSet: Hashable, Sendable {
         case .write(_, nil): canClear = true
         case .write: canWrite = true
         case .swap, .copy: pairs.insert(action)
+        }
+    }
+
+    /// Whether any action of the task has `verb` as its second argument.
+    func has(verb: Int) -> Bool {
+        switch verb {
+        case ActionForm.Verb.write: canWrite
+        case ActionForm.Verb.clear: canClear
+        case ActionForm.Verb.swap: pairs.contains { if case .swap = $0 { true } else { false } }
+        case ActionForm.Verb.copy: pairs.contains { if case .copy = $0 { true } else { false } }
+        default: true
         }
     }
 

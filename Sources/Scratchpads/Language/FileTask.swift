@@ -28,8 +28,13 @@ extension TaskDefinition {
 /// A task whose scratchpad and programs stand in a file.
 package struct FileTask: ScratchpadTask {
     let form: TaskForm
+    /// Draws problems in place of what the file says of its inputs.
+    private let draws: (any ProblemDraws)?
 
-    init(_ form: TaskForm) { self.form = form }
+    init(_ form: TaskForm, draws: (any ProblemDraws)? = nil) {
+        self.form = form
+        self.draws = draws
+    }
 
     package var name: String { form.name }
     package var summary: String { form.summary }
@@ -83,12 +88,19 @@ package struct FileTask: ScratchpadTask {
     package func output(of world: TaskPad) -> String { world.outputText }
 
     /// What `check` says of the inputs as they stand on the pad; nil where they do not stand there any more, and without a check.
-    /// The text of the file, so that a recording replays anywhere.
+    /// The text of the file, so that a recording replays anywhere; none for a task that every npi has.
     package func attachment(of world: TaskPad) -> Attachment? {
-        Attachment(name: Self.attachmentName, contents: Array(form.source.text.utf8), isHeld: true)
+        isBuiltIn
+            ? nil : Attachment(name: Self.attachmentName, contents: Array(form.source.text.utf8), isHeld: true)
     }
 
     static let attachmentName = "task"
+
+    private var isBuiltIn: Bool { draws != nil }
+
+    package func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<AuxiliaryScript> {
+        form.foundation == nil ? [] : form.scripts(library)
+    }
 
     package func answer(for world: TaskPad) -> String? {
         guard let check = form.check else { return nil }
@@ -103,6 +115,7 @@ package struct FileTask: ScratchpadTask {
     }
 
     package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
+        if let draws { return draws.randomInput(length: length, using: &generator) }
         // Inputs that are alike or symmetric hardly come up by themselves, and some programs branch on them alone.
         if form.seeksHardInputs, Int.random(in: 0..<4, using: &generator) == 0 {
             return InputDrawing(form).hardInput(length: length, of: self, tries: 4, using: &generator)
@@ -113,13 +126,14 @@ package struct FileTask: ScratchpadTask {
     package func validationInput(
         length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
     ) -> [String] {
-        isHard
-            ? InputDrawing(form).hardInput(length: length, of: self, using: &generator)
-            : randomInput(length: length, using: &generator)
+        guard isHard else { return randomInput(length: length, using: &generator) }
+        return draws?.hardInput(length: length, using: &generator)
+            ?? InputDrawing(form).hardInput(length: length, of: self, using: &generator)
     }
 
     /// At the lengths trained on, and at twice and at four times these.
     package var validationParts: ValidationParts {
+        if let draws { return draws.validationParts }
         let lengths = form.drawnLengths
         let (low, high) = (lengths.lowerBound, lengths.upperBound)
         guard form.inputs.contains(where: { $0.kind != .count }) else {

@@ -39,11 +39,15 @@ extension TaskPad {
                 values.append(.number(inputSizes[index]))
                 continue
             }
-            let written = rows[row].trimmedBlanks(form.rows[row].blank)
+            // Blanks at the end that a row is aligned to are gaps.
+            let blank = form.rows[row].blank
+            let written =
+                form.rows[row].side == .right
+                ? Array(rows[row].drop { $0 == blank }) : Array(rows[row].reversed().drop { $0 == blank }.reversed())
             guard !written.isEmpty, !written.contains(form.rows[row].blank) else { return nil }
             guard ignoringOrder ? written.count == inputSizes[index] : !form.changedRows.contains(row) || isUnchanged
             else { return nil }
-            values.append(InputValue.symbols(Array(written)).taskValue(input.kind))
+            values.append(InputValue.symbols(written).taskValue(input.kind))
         }
         return values
     }

@@ -52,7 +52,7 @@ extension TaskPad: Scratchpad {
     package func argumentName(_ index: Int, _ value: Int) -> String? {
         switch index {
         case 0: form.pointers.indices.contains(value) ? form.pointers[value].label : nil
-        case 1: ActionForm.verbName(value)
+        case 1: form.actions.has(verb: value) ? ActionForm.verbName(value) : nil
         default: nil
         }
     }

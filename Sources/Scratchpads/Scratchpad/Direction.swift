@@ -22,7 +22,7 @@ public enum Direction: Int, CaseIterable, Hashable, Sendable {
     }
 
     /// -1 for left, 1 for right.
-    var offset: Int {
+    package var offset: Int {
         switch self {
         case .left: -1
         case .right: 1

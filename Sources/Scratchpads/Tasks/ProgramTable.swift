@@ -1,12 +1,12 @@
-import NPIKit
+package import NPIKit
 
 /// Which program of a library plays which part for an expert. A part's raw value is its program's name.
-struct ProgramTable<Part: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
+package struct ProgramTable<Part: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
     private var parts: [ProgramID: Part] = [:]
     private var programs: [Part: ProgramID] = [:]
 
     /// Finds the programs in `library`. Those of `required` must be there, and ACT; any others may be.
-    init(_ library: ProgramLibrary, requiring required: [Part]) throws(ProgramLibraryError) {
+    package init(_ library: ProgramLibrary, requiring required: [Part]) throws(ProgramLibraryError) {
         _ = try library.require(ProgramLibrary.act)
         for part in required {
             _ = try library.require(part.rawValue)
@@ -19,12 +19,12 @@ struct ProgramTable<Part: RawRepresentable<String> & CaseIterable & Hashable & S
     }
 
     /// The part of `program`, or nil if it has none here.
-    subscript(program: ProgramID) -> Part? {
+    package subscript(program: ProgramID) -> Part? {
         parts[program]
     }
 
     /// A call of the program of `part`, or a return if the library lacks it.
-    func call(_ part: Part) -> Decision {
+    package func call(_ part: Part) -> Decision {
         programs[part].map { .call($0, .none) } ?? .end
     }
 }

@@ -18,21 +18,16 @@ struct New: ParsableCommand {
     @Argument(help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file(extensions: ["task"]))
     var file: String
 
-    @Option(help: ArgumentHelp("The task to begin from: \(Self.names.joined(separator: ", ")).", valueName: "task"))
+    @Option(help: ArgumentHelp("The task to begin from: \(ShippedTasks.names.joined(separator: ", ")).", valueName: "task"))
     var like = "add"
-
-    private static let names = [
-        "add", "add-recursive", "sort", "sort-recursive", "max", "subtract", "increment", "compare", "palindrome",
-        "balanced", "reverse",
-    ]
 
     func run() throws {
         let name = file.split(separator: "/").last.map(String.init) ?? file
         guard name.hasSuffix(TaskFile.suffix), name.count > TaskFile.suffix.count else {
             throw UsageError("\(file) should end in \(TaskFile.suffix), such as subtract\(TaskFile.suffix)")
         }
-        guard Self.names.contains(like) else {
-            throw UsageError("there is no task file \(like)\(like.meaning(oneOf: Self.names))")
+        guard let shipped = ShippedTasks.text(of: like) else {
+            throw UsageError("there is no task file \(like)\(like.meaning(oneOf: ShippedTasks.names))")
         }
         guard !FileSystem.exists(file) else { throw RunFailure("\(file) is there already; choose another name") }
         let task = String(name.dropLast(TaskFile.suffix.count))
@@ -41,8 +36,7 @@ struct New: ParsableCommand {
                 "\(task) cannot be a task's name; it is a word of lower-case letters, digits and hyphens, such as subtract"
             )
         }
-        let source = try TaskFile.source(try Assets.path(of: "tasks/\(like)\(TaskFile.suffix)"))
-        let text = source.text.replacing("task \(like)\n", with: "task \(task)\n", maxReplacements: 1)
+        let text = shipped.replacing("task \(like)\n", with: "task \(task)\n", maxReplacements: 1)
         do throws(FileWritingError) {
             try FileWriting.replace(file, with: Data(text.utf8))
         } catch {

@@ -140,7 +140,7 @@ struct WhatIfTests {
     }
 
     private func cell(_ row: AdditionRow, _ column: Int, of world: AnyScratchpad) -> AdditionSymbol? {
-        guard let pad: AdditionPad = world.unwrapped() else { return nil }
-        return pad.cell(row, pad.columnCount - 1 - column)
+        guard let row = world.cells.lastIndex(where: { $0.name == row.name.lowercased() }) else { return nil }
+        return world.value(of: row, at: column).map(AdditionSymbol.digit) ?? .blank
     }
 }

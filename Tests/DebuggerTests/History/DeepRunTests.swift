@@ -1,6 +1,5 @@
 import Assets
 import Debugger
-import Foundation
 import NPIKit
 import Scratchpads
 import TestSupport
@@ -11,7 +10,7 @@ struct DeepRunTests {
     @Test("changed anywhere, a run goes on as the network would from there, however its frames are kept")
     func changed() throws {
         let digits = String(repeating: "97", count: 300)
-        let text = try String(contentsOfFile: Assets.path(of: "tasks/add-recursive.task"), encoding: .utf8)
+        let text = try #require(ShippedTasks.text(of: "add-recursive"))
         let task = try TaskDefinition(TaskSource(file: "add-recursive.task", text: text))
         let problem = try Problem(task: task, input: [digits, "5" + digits])
         let predictor = try #require(FilePredictor(task))

@@ -110,7 +110,7 @@ import Testing
         let told = try problem.makeExpert(library).narrate(
             .end, program: stranger, arguments: .none, step: 0, in: problem.makeWorld())
         #expect(told.isExpected)
-        #expect(told.text == "GOTO has nothing to do on an addition pad: return")
+        #expect(told.text == "GOTO has nothing to do in add: return")
     }
 
     @Test func aModelWithoutTheProgramsIsRefusedWithTheMissingName() throws {

@@ -1,18 +1,16 @@
-import Assets
-import Foundation
 import NPIKit
 import Scratchpads
 import Support
+import TestSupport
 import Testing
 
 @Suite("The task files do what the Swift tasks did")
 struct SamenessTests {
     static func fileTask(_ name: String) throws -> TaskDefinition {
-        let path = try Assets.path(of: "tasks/\(name).task")
-        return try TaskDefinition(TaskSource(file: "\(name).task", text: String(contentsOfFile: path, encoding: .utf8)))
+        try #require(TaskCatalog.task(named: name))
     }
 
-    static let pairs: [(TaskDefinition, String)] = [(.add, "add"), (.sort, "sort"), (.max, "max")]
+    static let pairs: [(TaskDefinition, String)] = [(.addInSwift, "add"), (.sortInSwift, "sort"), (.maxInSwift, "max")]
 
     /// Every event with what was seen, decided and said, of the expert's own run.
     private func compare(_ old: TaskDefinition, _ new: TaskDefinition, _ input: [String]) throws {
@@ -95,9 +93,10 @@ struct SamenessTests {
         let new = try Self.fileTask(name)
         var generator = SeededGenerator(seed: 14)
         let count = name == "add" ? 6_000 : 2_000
+        let known = try #require(TaskCatalog.task(named: name))
         for _ in 0..<count {
             let length = Int.random(in: 1...(name == "add" ? 24 : 12), using: &generator)
-            try compare(old, new, old.randomProblem(length: length, using: &generator).input)
+            try compare(old, new, known.randomProblem(length: length, using: &generator).input)
         }
     }
 }

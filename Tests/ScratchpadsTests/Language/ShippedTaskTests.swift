@@ -5,22 +5,19 @@ import Testing
 
 @Suite("Shipped task files")
 struct ShippedTaskTests {
-    static let names = [
-        "add", "add-recursive", "sort", "sort-recursive", "max", "subtract", "increment", "compare", "palindrome",
-        "balanced", "reverse",
-    ]
-
-    @Test("the list is that of the folder")
+    @Test("every file of the folder is part of the program")
     func list() throws {
-        let folder = (try Assets.path(of: "tasks/add.task") as NSString).deletingLastPathComponent
+        let folder = URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/") + "/Assets/tasks"
         let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-        #expect(Set(files) == Set(Self.names.map { "\($0).task" }))
+        #expect(Set(files) == Set(ShippedTasks.names.map { "\($0).task" }))
+        for name in ShippedTasks.names {
+            #expect(try String(contentsOfFile: "\(folder)/\(name).task", encoding: .utf8) == ShippedTasks.text(of: name))
+        }
     }
 
-    @Test("their programs give what their checks say, on a thousand problems", arguments: names)
+    @Test("their programs give what their checks say, on a thousand problems", arguments: ShippedTasks.names)
     func correct(name: String) throws {
-        let path = try Assets.path(of: "tasks/\(name).task")
-        let source = TaskSource(file: "\(name).task", text: try String(contentsOfFile: path, encoding: .utf8))
+        let source = TaskSource(file: "\(name).task", text: try #require(ShippedTasks.text(of: name)))
         let task = try TaskDefinition(source)
         #expect(task.name == name)
         let examination = try #require(TaskExamination(task, count: 1_000, seed: 14))

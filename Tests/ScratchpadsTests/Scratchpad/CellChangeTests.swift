@@ -5,11 +5,19 @@ import Testing
 @Suite("Giving an environment another value")
 struct CellChangeTests {
     private static let worlds: [String: AnyScratchpad] = [
-        "add": AnyScratchpad(AdditionPad([9, 6], [1, 2, 5])), "sort": AnyScratchpad(SortingPad([9, 2, 5])),
+        "add": world(.add, ["96", "125"]), "sort": world(.sort, ["9", "2", "5"]),
         "car": AnyScratchpad(
             CarScene(
                 CarDesign(.van, 1).makeModel(), from: CarPose(azimuth: -30, elevation: 30), to: .paperTarget)),
     ]
+
+    private static func world(_ task: TaskDefinition, _ input: [String]) -> AnyScratchpad {
+        do {
+            return try Problem(task: task, input: input).makeWorld()
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }
 
     @Test(
         "cells, pointers and angles, by the names of conditions",

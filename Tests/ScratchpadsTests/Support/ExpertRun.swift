@@ -17,6 +17,7 @@ struct ExpertRun {
     init(_ problem: Problem, narrated: Bool = true) throws {
         let library = ProgramLibrary(for: [problem.task])
         let expert = try problem.makeExpert(library)
+        // A frame's step is its place in the program.
         var stack = [(program: try library.require(problem.program), step: 0)]
         world = problem.makeWorld()
         lines.append(problem.program)
@@ -33,7 +34,8 @@ struct ExpertRun {
             }
             eventCount += 1
             callCount += decision == .end ? 0 : 1
-            stack[stack.count - 1].step += 1
+            stack[stack.count - 1].step = expert.step(
+                after: top.step, program: top.program, arguments: .none, in: world)
             switch decision {
             case .call(let callee, _): stack.append((callee, 0))
             case .act(let arguments): _ = world.perform(arguments)

@@ -40,8 +40,7 @@ import Testing
 
     @Test func leadingZerosStayOnThePadAndNotInTheOutput() throws {
         let problem = try Problem(task: .add, input: ["007", "5"])
-        guard let pad: AdditionPad = problem.makeWorld().unwrapped() else { return }
-        #expect(pad.cells(.input1) == [10, 10, 0, 0, 7])
+        #expect(problem.makeWorld().textLines.contains { $0.contains("INP1") && $0.contains("0 0 7") })
         #expect(problem.expectedOutput == "12")
         #expect(try Problem(task: .add, input: ["000", "0"]).expectedOutput == "0")
     }
@@ -124,7 +123,6 @@ import Testing
         let nines = String(repeating: "9", count: 100_000)
         let problem = try Problem(task: .add, input: [nines, "1"])
         #expect(problem.expectedOutput == "1" + String(repeating: "0", count: 100_000))
-        guard let pad: AdditionPad = problem.makeWorld().unwrapped() else { return }
-        #expect(pad.columnCount == 100_002)
+        #expect(problem.makeWorld().cells.contains { $0.role == .row(100_002) })
     }
 }

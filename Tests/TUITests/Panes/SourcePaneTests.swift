@@ -12,9 +12,7 @@ import Testing
 struct SourcePaneTests {
     /// The programs of add.task on 96 + 125, run by themselves.
     private func state() throws -> AppState {
-        let path = try Assets.path(of: "tasks/add.task")
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        let task = try TaskDefinition(TaskSource(file: "add.task", text: text))
+        let task = TaskDefinition.add
         let problem = try Problem(task: task, input: ["96", "125"])
         let predictor = try #require(FilePredictor(task))
         var state = AppState(try Session(problem, predictor: predictor), sourceName: "the programs")
@@ -90,7 +88,7 @@ struct SourcePaneTests {
 
     @Test("a task without a file says so")
     func noFile() throws {
-        var state = try AppState.adding()
+        var state = AppState(try Session.known(.car, "saloon-1", "-45,30", at: 7), sourceName: "npi")
         state.press(.character("o"))
         #expect(state.view.message?.text == "this task has no file to look at")
     }

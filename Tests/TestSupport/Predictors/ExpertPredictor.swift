@@ -9,7 +9,7 @@ package import Scratchpads
 package struct ExpertPredictor: StepPredictor {
     /// The programs of the tasks; for addition ADD, ADD1, CARRY, LSHIFT, ACT.
     package let library: ProgramLibrary
-    /// At least one float; the first is the step.
+    /// At least one float; the first is the place in the program.
     package let stateSize: Int
 
     private let experts: [String: TaskExpert]
@@ -59,10 +59,12 @@ package struct ExpertPredictor: StepPredictor {
             case "car": carScene(observation)
             default: additionPad(observation.categories)
             }
+        let place = Int(state[0])
+        guard let expert = experts[encoder] else { return }
         let decision =
-            slips[evaluations] ?? experts[encoder]?.decide(
-                program: program, arguments: arguments, step: Int(state[0]), in: seen) ?? .end
-        next[0] = state[0] + 1
+            slips[evaluations]
+            ?? expert.decide(program: program, arguments: arguments, step: place, in: seen)
+        next[0] = Float(expert.step(after: place, program: program, arguments: arguments, in: seen))
         prediction.fill(with: decision, act: act)
     }
 
@@ -89,18 +91,18 @@ package struct ExpertPredictor: StepPredictor {
     }()
 
     private func additionPad(_ seen: [UInt8]) -> AnyScratchpad {
-        var pad = AdditionPad([0], [0])
+        var pad = Self.pad(.add, ["0", "0"])
         for row in AdditionRow.allCases {
             guard let symbol = AdditionSymbol(rawValue: seen[row.rawValue]) else { continue }
             pad.set(symbol.digit, of: row.rawValue, at: 0)
         }
-        return AnyScratchpad(pad)
+        return pad
     }
 
     /// The values at pointers 1 and 2, and whether pointer 1 is at the start, at the end, and pointer 3 at the end.
     private func sortingPad(_ seen: [UInt8]) -> AnyScratchpad {
         let isSingle = seen[2] == 1 && seen[3] == 1
-        var pad = SortingPad(isSingle ? [seen[0]] : [seen[0], seen[0], seen[0]])
+        var pad = Self.pad(.sort, Array(repeating: "\(seen[0])", count: isSingle ? 1 : 3))
         func move(_ pointer: SortingPointer, by count: Int) {
             for _ in 0..<count { _ = pad.perform(SortingAction.move(pointer, .right).arguments) }
         }
@@ -108,7 +110,15 @@ package struct ExpertPredictor: StepPredictor {
         move(.second, by: seen[2] == 1 ? 1 : 0)
         move(.sweeps, by: seen[4] == 1 ? 4 : 0)
         if seen[1] != seen[0] { pad.set(Int(seen[1]), of: 1, at: 0) }
-        return AnyScratchpad(pad)
+        return pad
+    }
+
+    private static func pad(_ task: TaskDefinition, _ input: [String]) -> AnyScratchpad {
+        do {
+            return try Problem(task: task, input: input).makeWorld()
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 }
 

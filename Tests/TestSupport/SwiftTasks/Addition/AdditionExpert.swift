@@ -1,4 +1,5 @@
 package import NPIKit
+import Scratchpads
 
 /// Schoolbook addition as nested program calls: the algorithm behind the paper's trace of 96 + 125.
 ///

@@ -1,4 +1,5 @@
 package import NPIKit
+package import Scratchpads
 
 /// The cells are, in this order: the digit under each pointer; the pointers' columns, counted from 0 at the right; the rows,
 /// whose places are counted from 0 at the right too: the ones, the tens...

@@ -1,4 +1,5 @@
 package import NPIKit
+import Scratchpads
 
 extension AdditionPad: Environment {
     /// Four fields of eleven symbols: the pointed cells, and nothing else. No flag tells of a carry (design, invariant 2).

@@ -1,4 +1,5 @@
 package import NPIKit
+import Scratchpads
 
 extension SortingPad: Environment {
     /// Two values and three bits. Each bit is what one loop needs to know where to stop, and nothing else is shown:

@@ -1,5 +1,5 @@
 package import NPIKit
-package import Scratchpads
+import Scratchpads
 
 /// The whole table that ADD1 has to know: each digit or blank over each digit or blank, with and without a carry.
 ///

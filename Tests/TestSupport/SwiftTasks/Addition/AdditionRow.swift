@@ -1,3 +1,5 @@
+import Scratchpads
+
 /// The four rows of an ``AdditionPad``, from top to bottom. Each has a pointer of its own.
 package enum AdditionRow: Int, CaseIterable, Hashable, Sendable {
     /// The first number.

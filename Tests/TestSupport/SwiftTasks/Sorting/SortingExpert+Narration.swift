@@ -1,4 +1,5 @@
 import NPIKit
+import Scratchpads
 
 extension SortingExpert {
     /// Why a frame of the program called `program` does now what ``decide(program:arguments:step:in:)`` says, in plain words.

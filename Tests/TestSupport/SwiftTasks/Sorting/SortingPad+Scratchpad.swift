@@ -1,4 +1,5 @@
 package import NPIKit
+package import Scratchpads
 
 /// The cells are, in this order: the values at pointers 1 and 2; where the three pointers are, counted from 0, the third under
 /// two names; how many values there are; the array, whose places are counted from 0 at the left.

@@ -1,18 +1,16 @@
 package import NPIKit
 import Support
+package import Scratchpads
 
 extension TaskDefinition {
-    /// Sorting an array of digits.
-    package static let sort = TaskDefinition(SortingTask(.sort))
-    /// Finding the largest value of an array of digits.
-    package static let max = TaskDefinition(SortingTask(.max))
+    /// Sorting an array of digits, written in Swift: what the task file is compared with.
+    package static let sortInSwift = TaskDefinition(SortingTask(.sort))
+    /// Finding the largest value of an array of digits, written in Swift.
+    package static let maxInSwift = TaskDefinition(SortingTask(.max))
 }
 
 /// Sorting an array of digits, or finding its largest value by sorting it.
 package struct SortingTask: ScratchpadTask {
-    /// The longest array that is taken. Bubble sort is quadratic: this many values take 13 million events.
-    static let countLimit = 1_000
-
     /// What is wanted of the array.
     enum Wanted: String, Sendable {
         case sort, max
@@ -37,24 +35,7 @@ package struct SortingTask: ScratchpadTask {
     package var observationSpec: ObservationSpec { SortingPad.spec }
     package var foundation: String? { findsMax ? Wanted.sort.rawValue : nil }
 
-    package func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<AuxiliaryScript> {
-        findsMax ? SortingExpert.scriptsToLearnLater(library) : []
-    }
-
-    package func makeWorld(_ input: [String]) throws -> SortingPad {
-        let usage = TaskUsage(self)
-        guard !input.isEmpty else { throw InputError.wrongCount(usage, found: 0) }
-        guard input.count <= Self.countLimit else {
-            throw InputError.tooMany(usage, found: input.count, limit: Self.countLimit)
-        }
-        var values: [UInt8] = []
-        for (index, text) in input.enumerated() {
-            guard !text.isEmpty else { throw InputError.empty(usage, position: index + 1) }
-            guard text.utf8.count == 1, let value = UInt8(text) else { throw InputError.notASingleDigit(usage, text) }
-            values.append(value)
-        }
-        return SortingPad(values)
-    }
+    package func makeWorld(_ input: [String]) throws -> SortingPad { SortingPad(input.compactMap { UInt8($0) }) }
 
     /// The array; for MAX the value at pointer 1, once it stands at the end where RJMP brings it.
     package func output(of world: SortingPad) -> String {
@@ -83,17 +64,7 @@ package struct SortingTask: ScratchpadTask {
         _ expert: SortingExpert, program: String, arguments: Arguments, step: Int, in world: SortingPad
     ) -> String { expert.reason(program: program, step: step, in: world) }
 
-    package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
-        SortingProblems.input(.random, length: length, using: &generator)
-    }
-
-    package func validationInput(
-        length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
-    ) -> [String] { SortingProblems.input(isHard ? .reversed : .random, length: length, using: &generator) }
-
-    package let validationParts = ValidationParts(
-        training: [(5, 20), (20, 10), (40, 4), (60, 4)], full: [(2, 50), (5, 50), (10, 20), (20, 10), (40, 2)],
-        quick: [(3, 10)])
+    package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] { exampleInput }
 
     package func formula(_ input: [String], width: Int, ellipsis: String) -> String {
         shortened(input, to: width, ellipsis: ellipsis)

@@ -1,7 +1,7 @@
 /// Draws arrays for training and evaluation.
 ///
 /// The same generator in the same state draws the same problems.
-package enum SortingProblems {
+package struct SortingProblems: ProblemDraws {
     /// What an array looks like.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// Every value on its own.
@@ -23,6 +23,18 @@ package enum SortingProblems {
     ) -> Problem {
         Problem(drawn: input(kind, length: length, using: &generator), of: task)
     }
+
+    func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
+        Self.input(.random, length: length, using: &generator)
+    }
+
+    func hardInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
+        Self.input(.reversed, length: length, using: &generator)
+    }
+
+    let validationParts = ValidationParts(
+        training: [(5, 20), (20, 10), (40, 4), (60, 4)], full: [(2, 50), (5, 50), (10, 20), (20, 10), (40, 2)],
+        quick: [(3, 10)])
 
     /// The values of an array of `length`.
     static func input(

@@ -1,4 +1,5 @@
 package import NPIKit
+import Scratchpads
 
 /// Bubble sort, and finding the largest value by it, as nested program calls.
 ///
@@ -47,16 +48,5 @@ package struct SortingExpert: Expert {
         case (.rshift, 1): .act(SortingAction.move(.second, .right).arguments)
         default: .end
         }
-    }
-}
-
-extension SortingExpert {
-    /// RJMP as a script: no auxiliary program may be it, since a network is to learn it later. (MAX is none that could be drawn:
-    /// it calls RJMP.)
-    package static func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<AuxiliaryScript> {
-        guard let shift = library.program(named: SortingProgram.rshift.rawValue),
-            let end = SortingPad.spec.fields.firstIndex(where: { $0.name == "PTR 1 END" })
-        else { return [] }
-        return [AuxiliaryScript(loop: .init(untilField: end, is: 1, body: [.call(shift, .none)]))]
     }
 }

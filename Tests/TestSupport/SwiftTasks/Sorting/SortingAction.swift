@@ -1,4 +1,5 @@
 package import NPIKit
+package import Scratchpads
 
 /// What ACT can do on a ``SortingPad``.
 ///

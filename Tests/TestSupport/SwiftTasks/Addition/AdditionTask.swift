@@ -1,16 +1,14 @@
 package import NPIKit
 import Support
+package import Scratchpads
 
 extension TaskDefinition {
-    /// Adding two numbers.
-    package static let add = TaskDefinition(AdditionTask())
+    /// Adding two numbers, written in Swift: what the task file is compared with.
+    package static let addInSwift = TaskDefinition(AdditionTask())
 }
 
 /// Adding two numbers, given as text.
 package struct AdditionTask: ScratchpadTask {
-    /// The longest number that is taken, in digits.
-    static let digitLimit = 100_000
-
     package let name = "add"
     package let summary = "add two numbers of any length"
     package let inputSyntax = "A B"
@@ -20,24 +18,7 @@ package struct AdditionTask: ScratchpadTask {
     package var observationSpec: ObservationSpec { AdditionPad.spec }
 
     package func makeWorld(_ input: [String]) throws -> AdditionPad {
-        let usage = TaskUsage(self)
-        guard input.count == 2 else { throw InputError.wrongCount(usage, found: input.count) }
-        for (index, text) in input.enumerated() {
-            try Self.check(text, position: index + 1, usage)
-        }
-        return AdditionPad(input[0].utf8.map { $0 - UInt8(ascii: "0") }, input[1].utf8.map { $0 - UInt8(ascii: "0") })
-    }
-
-    private static func check(_ text: String, position: Int, _ usage: TaskUsage) throws(InputError) {
-        guard !text.isEmpty else { throw .empty(usage, position: position) }
-        if let wrong = text.first(where: { !("0"..."9").contains($0) || $0.utf8.count > 1 }) {
-            let isSign = text.count > 1 && ["-", "+", "−"].contains(wrong) && text.first == wrong
-            throw isSign ? .sign(usage, text) : .notADigit(usage, wrong, in: text)
-        }
-        let count = text.utf8.count
-        guard count <= digitLimit else {
-            throw .tooLong(usage, position: position, digits: count, limit: digitLimit)
-        }
+        AdditionPad(input[0].utf8.map { $0 - UInt8(ascii: "0") }, input[1].utf8.map { $0 - UInt8(ascii: "0") })
     }
 
     package func output(of world: AdditionPad) -> String { world.sum }
@@ -60,21 +41,7 @@ package struct AdditionTask: ScratchpadTask {
         _ expert: AdditionExpert, program: String, arguments: Arguments, step: Int, in world: AdditionPad
     ) -> String { expert.reason(program: program, step: step, in: world) }
 
-    package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
-        AdditionProblems.randomInput(length: length, using: &generator)
-    }
-
-    package func validationInput(
-        length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator
-    ) -> [String] {
-        isHard
-            ? AdditionProblems.carryChainInput(length: length, using: &generator)
-            : randomInput(length: length, using: &generator)
-    }
-
-    package let validationParts = ValidationParts(
-        training: [(5, 20), (20, 20), (100, 6), (1_000, 2)],
-        full: [(1, 50), (5, 50), (20, 50), (100, 20), (1_000, 2)], quick: [(5, 10)])
+    package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] { exampleInput }
 
     package func formula(_ input: [String], width: Int, ellipsis: String) -> String {
         joined(input, by: " + ", width: width, ellipsis: ellipsis)

@@ -13,7 +13,7 @@ struct FolderTests {
             "Marks": ["History", "StopPoints", "Control"],
             "Insight": ["History", "Control"],
             "Search": ["History", "Control"],
-            "Source": ["History", "Control"],
+            "Source": ["History", "Expressions", "StopPoints", "Control"],
             "Recording": ["History", "Control"],
             "Streams": ["History", "Control", "Recording"],
         ],

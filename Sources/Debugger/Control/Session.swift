@@ -70,14 +70,14 @@ package struct Session: Sendable {
     /// A run that is known already and has no network.
     init(
         problem: Problem, library: ProgramLibrary, program: ProgramID, arguments: Arguments, history: RunHistory,
-        notices: [String]
+        expert: TaskExpert?, notices: [String]
     ) {
         self.problem = problem
         self.program = program
         self.arguments = arguments
         self.notices = notices
         self.history = history
-        narrator = Narrator(library: library, expert: try? problem.makeExpert(library))
+        narrator = Narrator(library: library, expert: expert)
     }
 
     // MARK: The run
@@ -109,7 +109,7 @@ package struct Session: Sendable {
     /// Whether a person has changed values of the world on the line.
     package var hasChangedValues: Bool { !history.states.edits.isEmpty }
     /// The words that a person may use of it.
-    package var vocabulary: SpecVocabulary { SpecVocabulary(library, world) }
+    package var vocabulary: SpecVocabulary { SpecVocabulary(library, world, problem.task.sourceLines) }
 
     /// Makes the line known by up to `events` more events, wherever the position is. For idle time.
     ///

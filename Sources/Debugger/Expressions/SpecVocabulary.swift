@@ -6,10 +6,13 @@ package struct SpecVocabulary {
     let library: ProgramLibrary
     let cells: [Cell]
     let actions: [(arguments: Arguments, name: String)]
+    /// The lines of the task's file; nil for a task that has none.
+    let lines: SourceLines?
 
-    /// The words of runs of the programs of `library` in `world`.
-    init(_ library: ProgramLibrary, _ world: AnyScratchpad) {
+    /// The words of runs of the programs of `library` in `world`, and the lines of the task's file.
+    init(_ library: ProgramLibrary, _ world: AnyScratchpad, _ lines: SourceLines?) {
         self.library = library
+        self.lines = lines
         cells = world.cells
         actions = world.actions
     }

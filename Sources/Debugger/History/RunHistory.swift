@@ -18,8 +18,8 @@ package struct RunHistory: Sendable {
     private(set) var identity = RunIdentity()
     /// The network at the last known event; nil in a replay.
     private(set) var live: LiveRun?
-    /// Judges the events.
-    private let expert: TaskExpert?
+    /// Judges the events, and knows which line of the task's file is carried out.
+    let expert: TaskExpert?
 
     /// A live run of which nothing is known yet.
     init(_ live: LiveRun, in world: AnyScratchpad, programCount: Int, judgedBy expert: TaskExpert?) {
@@ -30,11 +30,11 @@ package struct RunHistory: Sendable {
     }
 
     /// A run that is all known and has no network.
-    init(_ log: EventLog, _ states: StateHistory, ending: Ending) {
+    init(_ log: EventLog, _ states: StateHistory, ending: Ending, judgedBy expert: TaskExpert?) {
         self.log = log
         self.states = states
         self.ending = ending
-        expert = nil
+        self.expert = expert
     }
 
     /// How many events have been applied, `0...log.count`.

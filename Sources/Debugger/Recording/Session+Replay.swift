@@ -24,12 +24,13 @@ extension Session {
         let start = problem.makeWorld()
         var line = StateHistory(start)
         var world = start
+        let expert = try? problem.makeExpert(library)
         // Programs with branches are followed, to know where in them each frame was.
-        let expert = problem.task.source == nil ? nil : try? problem.makeExpert(library)
+        let guide = problem.task.source == nil ? nil : expert
         for number in 0..<log.count + 1 {
             line.offerCheckpoint(world, at: number)
             guard number < log.count else { continue }
-            if let expert { log.followPlace(of: number + 1, by: expert, in: world) }
+            if let guide { log.followPlace(of: number + 1, by: guide, in: world) }
             guard log.events[number].kind == .act else { continue }
             let arguments = log.events[number].arguments
             let effect = world.perform(arguments)
@@ -38,7 +39,8 @@ extension Session {
         self.init(
             problem: problem, library: library, program: program,
             arguments: log.count > 0 ? log[1].arguments : problem.arguments,
-            history: RunHistory(log, line, ending: log.isHalted ? .halted : recording.ending),
+            history: RunHistory(log, line, ending: log.isHalted ? .halted : recording.ending, judgedBy: expert),
+            expert: expert,
             notices: (problem.remark.map { [$0] } ?? [])
                 + recording.notices(eventCount: log.count, output: problem.output(of: world)))
     }

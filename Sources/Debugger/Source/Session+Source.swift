@@ -3,11 +3,11 @@ package import Scratchpads
 
 /// Where a run is in the text of its task's file. Lines are counted from 1.
 package struct SourceMarks: Hashable, Sendable {
-    /// The file's text.
-    package let source: TaskSource
+    /// The file's lines.
+    package let lines: SourceLines
     /// What the file says that the innermost frame does next; nil where no frame is open.
     package var next: Int?
-    /// The lines whose calls the other open frames wait for, the innermost first.
+    /// The lines whose calls the other open frames wait for, each once, the innermost frame's first.
     package var waiting: [Int] = []
     /// The line of the frame that is looked at, where that is not the innermost.
     package var selected: Int?
@@ -23,21 +23,50 @@ package struct SourceMarks: Hashable, Sendable {
 }
 
 extension Session {
+    /// How many open frames are asked for the lines that they wait on, from the innermost on: recursion may be thousands deep, and
+    /// a file has few lines with calls.
+    private static var markedFrames: Int { 256 }
+
     /// Where the position is in the text of the task's file; nil for a task without one.
     package var sourceMarks: SourceMarks? {
-        guard let source = problem.task.source, let expert else { return nil }
-        var marks = SourceMarks(source: source)
-        let frames = stack()
+        guard let lines = problem.task.sourceLines, let expert else { return nil }
+        var marks = SourceMarks(lines: lines)
+        let frames = stack(limit: Self.markedFrames)
         guard let top = frames.first else { return marks }
         marks.next = expert.line(program: top.program, arguments: top.arguments, step: top.place, in: world)
-        marks.waiting = frames.dropFirst().compactMap { expert.lineDone(program: $0.program, step: $0.place) }
-        if selection > 0, frames.indices.contains(selection) {
-            let frame = frames[selection]
+        for frame in frames.dropFirst() {
+            guard let line = expert.lineDone(program: frame.program, step: frame.place) else { continue }
+            if !marks.waiting.contains(line) { marks.waiting.append(line) }
+        }
+        if selection > 0, let frame = selectedFrame {
             marks.selected = expert.lineDone(program: frame.program, step: frame.place)
         }
         if let next = knownNext(at: position), next.judgement == .differs, let decision = next.decision {
             marks.departure = SourceMarks.Departure(line: expert.line(doing: decision, program: top.program))
         }
         return marks
+    }
+
+    /// The place where a breakpoint on line `number` of the task's file stops.
+    ///
+    /// - Throws: ``SpecError`` where there is no such line, or nothing happens behind it.
+    package func linePlace(_ number: Int) throws(SpecError) -> LinePlace {
+        try LinePlace(line: number, vocabulary, column: 1)
+    }
+
+    /// The breakpoints on each line of the task's file in `range`; those on the calls of a program stand on its heading.
+    package func breakpoints(onLines range: ClosedRange<Int>) -> [Int: [StopPoint]] {
+        guard let lines = problem.task.sourceLines else { return [:] }
+        var found: [Int: [StopPoint]] = [:]
+        for breakpoint in stopPoints.breakpoints {
+            let line: Int? =
+                switch breakpoint.spec?.trigger {
+                case .line(let line, _)?: line
+                case .call(let program)?: lines.lines(of: library[program])?.lowerBound
+                default: nil
+                }
+            if let line, range.contains(line) { found[line, default: []].append(breakpoint) }
+        }
+        return found
     }
 }

@@ -5,22 +5,27 @@ import Support
 //
 //     spec    := place ("if" condition)? option* | condition option*
 //     place   := ["call"] PROGRAM | "return" [PROGRAM] | "act" ACTION... | "step" N | "depth" N | "mistake"
-//              | "low-confidence" [P], for which "doubt" may stand too
+//              | "low-confidence" [P], for which "doubt" may stand too | [FILE ":"] LINE
 //     option  := "once" | "log" | "off" | "every" N | "after" N | "hit" N
 extension BreakpointSpec {
-    /// Reads `text`, which a person wrote. The option "off" is returned apart: it is no part of the place.
+    /// Reads `text`, which a person wrote. The option "off" is returned apart: it is no part of the place. So is the line of the
+    /// task's file that stands first, if one does.
     ///
     /// - Throws: ``SpecError`` with the column.
     package static func reading(
         _ text: String, _ vocabulary: SpecVocabulary
-    ) throws(SpecError) -> (spec: BreakpointSpec, isEnabled: Bool) {
-        var reader = try SpecReader(text, vocabulary)
-        guard reader.next.kind != .end else {
+    ) throws(SpecError) -> (spec: BreakpointSpec, isEnabled: Bool, line: LinePlace?) {
+        let line = try LinePlace.reading(text, vocabulary)
+        // Blanks in the place of the line, so that columns stay what they are.
+        let left = line.map { String(repeating: " ", count: text.count - $0.rest.count) + $0.rest } ?? text
+        var reader = try SpecReader(left, vocabulary)
+        guard line != nil || reader.next.kind != .end else {
             throw reader.error(
-                "break where? a program, act, return, step, depth, mistake, low-confidence or a condition")
+                "break where? a program, a line, act, return, step, depth, mistake, low-confidence or a condition")
         }
         var spec = BreakpointSpec(.condition)
-        if let trigger = try reader.trigger() {
+        let trigger = if let line { line.place.trigger as Trigger? } else { try reader.trigger() }
+        if let trigger {
             spec.trigger = trigger
             if reader.take("if") { spec.condition = try reader.condition() }
         } else {
@@ -29,7 +34,7 @@ extension BreakpointSpec {
         }
         var isEnabled = true
         while reader.next.kind != .end { try reader.option(&spec, &isEnabled) }
-        return (spec, isEnabled)
+        return (spec, isEnabled, line?.place)
     }
 
     /// The words that may end a spec.

@@ -5,6 +5,7 @@ package import NPIKit
 ///     try BreakpointSpec("CARRY if depth > 2", vocabulary)
 ///     try BreakpointSpec("act WRITE OUT once", vocabulary)
 ///     try BreakpointSpec("ptr1 == ptr2 every 3", vocabulary)
+///     try BreakpointSpec("add.task:17 if carry == 1", vocabulary)
 package struct BreakpointSpec: Hashable, Sendable {
     /// Which events it is about.
     package enum Trigger: Hashable, Sendable {
@@ -18,6 +19,8 @@ package struct BreakpointSpec: Hashable, Sendable {
         case step(Int)
         /// Calls that make so many open frames.
         case depth(Int)
+        /// Positions where a frame of a program is about to carry out this line of the task's file, from 1.
+        case line(Int, in: ProgramID)
         /// Events that the expert would not have made.
         case mistake
         /// Positions where the network chooses what comes next with less confidence than this.

@@ -34,6 +34,8 @@ package struct StopPoint: Hashable, Identifiable, Sendable {
     package var isEnabled = true
     /// Whether it stops runs, or only shows what it finds.
     package var stopsRun: Bool
+    /// What a person should know of where it was set, such as that nothing happens on the line that was asked for.
+    package internal(set) var note: String?
     /// How often it has stopped a motion.
     package internal(set) var hitCount = 0
 

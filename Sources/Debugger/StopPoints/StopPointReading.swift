@@ -6,11 +6,14 @@ extension StopPointTable {
     ///
     /// - Throws: ``SpecError`` with the column.
     mutating func addBreakpoint(_ text: String, _ vocabulary: SpecVocabulary) throws(SpecError) -> StopPoint {
-        let (spec, isEnabled) = try BreakpointSpec.reading(text, vocabulary)
-        let words = text.split(separator: " ").filter { $0.lowercased() != "off" }
+        let (spec, isEnabled, line) = try BreakpointSpec.reading(text, vocabulary)
+        // A line is called by its file and where something happens, however it was typed.
+        let rest = try LinePlace.reading(text, vocabulary)?.rest ?? text[...]
+        let words = rest.split(separator: " ").map(String.init).filter { $0.lowercased() != "off" }
         // A program alone is called by its name, however it was typed.
         let program = spec.calledProgram.flatMap { spec == BreakpointSpec(.call($0)) ? vocabulary.library[$0] : nil }
-        return add(spec, text: program ?? words.joined(separator: " "), isEnabled: isEnabled)
+        let name = program ?? ([line?.text].compactMap(\.self) + words).joined(separator: " ")
+        return add(spec, text: name, isEnabled: isEnabled, note: line?.note)
     }
 
     /// Watches what `text` says, and returns the watch. A last word "stop" lets its changes stop the run.

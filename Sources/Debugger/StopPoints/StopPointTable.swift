@@ -31,6 +31,11 @@ package struct StopPointTable: Sendable {
         entries.first { $0.point.spec?.calledProgram == program }?.point
     }
 
+    /// The breakpoints about `trigger`, whatever their conditions are.
+    package func breakpoints(about trigger: BreakpointSpec.Trigger) -> [StopPoint] {
+        breakpoints.filter { $0.spec?.trigger == trigger }
+    }
+
     /// The stop point that looks at `subject`, or nil.
     package func point(on subject: StopPoint.Subject) -> StopPoint? {
         entries.first { $0.point.subject == subject }?.point
@@ -50,16 +55,23 @@ package struct StopPointTable: Sendable {
 
     /// Sets a breakpoint; one that is there already is enabled instead, or disabled.
     ///
-    /// - Parameter text: How a person says what `spec` is.
+    /// - Parameters:
+    ///   - spec: Where to stop.
+    ///   - text: How a person says what `spec` is.
+    ///   - isEnabled: Whether it is heeded.
+    ///   - note: What a person should know of where it was set.
     @discardableResult
-    package mutating func add(_ spec: BreakpointSpec, text: String, isEnabled: Bool = true) -> StopPoint {
+    package mutating func add(
+        _ spec: BreakpointSpec, text: String, isEnabled: Bool = true, note: String? = nil
+    ) -> StopPoint {
         if let index = entries.firstIndex(where: { $0.point.subject == .events(spec) }) {
             entries[index].point.isEnabled = isEnabled
+            entries[index].point.note = note
             return entries[index].point
         }
         let point = StopPoint(
             id: .breakpoint(nextBreakpoint), subject: .events(spec), text: text, isEnabled: isEnabled,
-            stopsRun: !spec.isLogOnly)
+            stopsRun: !spec.isLogOnly, note: note)
         entries.insert(Entry(point: point), at: entries.firstIndex { $0.point.spec == nil } ?? entries.count)
         nextBreakpoint += 1
         return point

@@ -14,6 +14,8 @@ struct StopScan: Sendable {
     private let asksWorld: Bool
     private let lag: Int
     private var states: StateHistory
+    /// Knows which line of the task's file is carried out.
+    private let expert: TaskExpert?
     /// The values after the changes, of a watch; and the one before the first change.
     private var values = ChunkedArray<Double>(shift: 6)
     private var first = Double.nan
@@ -23,6 +25,7 @@ struct StopScan: Sendable {
     init(_ subject: StopPoint.Subject, in history: RunHistory) {
         self.subject = subject
         states = history.states
+        expert = history.expert
         switch subject {
         case .events(let spec):
             asksWorld = spec.condition?.asksWorld ?? false
@@ -52,12 +55,17 @@ struct StopScan: Sendable {
         budget -= end - scanned
         switch subject {
         case .events(let spec):
-            if case .call(let program) = spec.trigger {
+            switch spec.trigger {
+            case .call(let program):
                 let calls = log.calls(of: program)
                 for index in calls.count(upTo: scanned)..<calls.count(upTo: end) {
                     lookForMatch(of: spec, at: calls[index], in: log)
                 }
-            } else {
+            case .line(let line, let program):
+                for position in scanned + 1...end where isCarriedOut(line, of: program, at: position, in: log) {
+                    lookForMatch(of: spec, at: position, in: log)
+                }
+            default:
                 for position in scanned + 1...end where spec.trigger.matches(position, in: log) {
                     lookForMatch(of: spec, at: position, in: log)
                 }
@@ -118,6 +126,18 @@ struct StopScan: Sendable {
         wasTrue = isTrue
     }
 
+    /// Whether the innermost frame at `position` is one of `program`, and is about to carry out `line`.
+    private mutating func isCarriedOut(_ line: Int, of program: ProgramID, at position: Int, in log: EventLog) -> Bool {
+        let call = log.frame(at: position)
+        guard let expert, call > 0 else { return false }
+        let frame = log.events[call - 1]
+        guard Int(frame.program) == program.rawValue else { return false }
+        states.move(to: position, in: log)
+        return line
+            == expert.line(
+                program: program, arguments: frame.arguments, step: log.place(at: position), in: states.world)
+    }
+
     private mutating func isTrue(_ condition: Expression, at position: Int, in log: EventLog) -> Bool {
         if asksWorld { states.move(to: position, in: log) }
         return condition.isTrue(at: position, of: log, in: states.world)
@@ -145,6 +165,8 @@ extension BreakpointSpec.Trigger {
             position < log.count && log.events[position].hasPrediction
                 && log.events[position].prediction.confidence(of: log.events[position].kind).value < threshold
         case .condition: true
+        // Found by the expert.
+        case .line: false
         }
     }
 }

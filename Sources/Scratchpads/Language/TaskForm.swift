@@ -89,6 +89,8 @@ final class TaskForm: Sendable {
     let cellMap: [CellEntry]
     /// The text of the file.
     let source: TaskSource
+    /// Its lines, and what a run does on each.
+    let lines: SourceLines
 
     init(
         name: String, summary: String, inputs: [Input], example: [String], formula: String?, goal: String?,
@@ -115,6 +117,7 @@ final class TaskForm: Sendable {
         self.programs = programs
         self.actions = actions
         self.source = source
+        lines = SourceLines(source, programs)
         cellMap = CellEntry.all(rows: rows, pointers: pointers, inputs: inputs)
         spec = ObservationSpec(
             encoder: encoder,
@@ -141,7 +144,7 @@ package struct TaskSource: Hashable, Sendable {
     }
 
     /// The lines.
-    package var lines: [String] {
+    var lines: [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false).map {
             String($0.last == "\r" ? $0.dropLast() : $0)
         }

@@ -64,7 +64,8 @@ package enum DebuggerScreen {
         ScreenLayout(
             size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.inside.mode != .run,
             panelRows: view.tour?.wishedRows ?? 0,
-            needsTrace: view.focus == .trace || view.tour?.spotlights.contains(.part(.trace)) ?? false)
+            needsTrace: view.focus == .trace || view.showsSource
+                || view.tour?.spotlights.contains(.part(.trace)) ?? false)
     }
 
     /// The inside of the panel of a tour on a screen of `size`, its heading not counted.

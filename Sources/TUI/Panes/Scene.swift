@@ -15,6 +15,8 @@ package struct Scene {
     let latest: EventRecord?
     /// The event that comes next; nil if it is not known, or there is none.
     let next: EventRecord?
+    /// Where the run is in the text of its task, while that is shown.
+    let source: SourceMarks?
 
     package init(_ session: Session, _ view: ViewState) {
         self.session = session
@@ -22,6 +24,7 @@ package struct Scene {
         world = session.world
         latest = session.position > 0 ? session.log[session.position] : nil
         next = session.knownNext(at: session.position)
+        source = view.showsSource ? session.sourceMarks : nil
     }
 
     /// The footer's keys where the run has come to its end; nil elsewhere.
@@ -44,15 +47,13 @@ package struct Scene {
         return view.keys.hints.filter { !keys.contains($0.key) }
     }
 
-    /// Where the run is in the text of its task, while that is shown.
-    var source: SourceMarks? { view.showsSource ? session.sourceMarks : nil }
-
     /// What a tour shows.
     var spotlights: Set<Spotlight> { view.tour?.spotlights ?? [] }
 
     /// Whether a tour shows this pane.
     func isShown(_ pane: PaneName) -> Bool {
-        spotlights.contains(.part(pane.pane.spotlight))
+        let part = pane == .trace && source != nil ? Spotlight.Part.source : pane.pane.spotlight
+        return spotlights.contains(.part(part))
     }
 
     /// The action that was performed last, if the latest event is one that changed something.

@@ -85,7 +85,7 @@ package struct ScreenLayout: Hashable, Sendable {
         case (.wide, _): arrangeWide(body, panelRows: panelRows)
         case (.framed, _) where panelRows > 0: arrangeBesidePanel(body, needsTrace: needsTrace)
         case (.framed, _): arrangeFramed(body)
-        default: arrangeCompact(body)
+        default: arrangeCompact(body, needsTrace: needsTrace)
         }
     }
 
@@ -158,7 +158,7 @@ package struct ScreenLayout: Hashable, Sendable {
         }
     }
 
-    private mutating func arrangeCompact(_ body: Rect) {
+    private mutating func arrangeCompact(_ body: Rect, needsTrace: Bool) {
         var column = body
         if body.width >= 84 {
             let (left, trace) = body.split(right: body.width * 2 / 5)
@@ -170,7 +170,15 @@ package struct ScreenLayout: Hashable, Sendable {
         ])
         (panes[.scratchpad], panes[.stack], panes[.prediction]) = (parts[0], parts[2], parts[3])
         narration = parts[1]
-        if panes[.trace] == nil, parts[4].height > 1 { panes[.trace] = parts[4] }
+        guard panes[.trace] == nil else { return }
+        if parts[4].height > 1 {
+            panes[.trace] = parts[4]
+        } else if needsTrace {
+            // In the place of the frames and of what the network says.
+            let top = parts[2].minY
+            (panes[.stack], panes[.prediction]) = (nil, nil)
+            panes[.trace] = Rect(column.minX, top, column.width, column.maxY - top)
+        }
     }
 }
 

@@ -76,6 +76,7 @@ package struct AppState: Sendable {
     /// Lets the panes follow the position again.
     mutating func follow() {
         view.trace.cursor = nil
+        view.source.cursor = nil
         view.scroll.follow()
     }
 

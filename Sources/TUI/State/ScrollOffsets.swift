@@ -22,14 +22,11 @@ package struct ScrollOffsets: Hashable, Sendable {
     package var memory = 0
     /// The first frame shown in the stack pane, from the innermost.
     package var stack = 0
-    /// How many lines the text of the task is scrolled away from the line that is carried out.
-    package var source = 0
 
     /// Lets the panes of the run follow the position again.
     mutating func follow() {
         stack = 0
         scratchpad = 0
-        source = 0
     }
 
     /// Scrolls the environment on a screen of so many columns.

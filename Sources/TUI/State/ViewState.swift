@@ -16,6 +16,8 @@ package struct ViewState: Sendable {
     package var scroll = ScrollOffsets()
     /// Whether the text of the task stands in the place of the trace.
     package var showsSource = false
+    /// What is chosen in it.
+    package var source = SourceChoice()
     /// What is chosen in the trace.
     package var trace = TraceChoice()
     /// The latest search.

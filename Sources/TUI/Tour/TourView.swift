@@ -16,6 +16,8 @@ package struct TourView: Hashable, Sendable {
     package var answer: TourAnswer?
     /// What stands out.
     package var spotlights: Set<Spotlight> = []
+    /// The lines of the task's text that stand out, from 1.
+    package var lines: ClosedRange<Int>?
     /// The programs' names, which are written as everywhere.
     package var programs: Set<String> = []
     /// Which page of the panel is shown, if it has several.

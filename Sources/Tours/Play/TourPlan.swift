@@ -74,7 +74,7 @@ private struct TourRoute {
     private mutating func goToBreakpoint(_ text: String, _ place: TextPlace) throws(TourError) -> Bool {
         var probe = session
         do throws(SpecError) {
-            let (spec, isEnabled) = try BreakpointSpec.reading(text, session.vocabulary)
+            let (spec, isEnabled, _) = try BreakpointSpec.reading(text, session.vocabulary)
             guard isEnabled, !spec.isLogOnly else { throw SpecError("off and log stop nowhere", column: 1) }
             if case .step(let step) = spec.trigger, spec.condition == nil {
                 guard step <= session.log.count else { return false }

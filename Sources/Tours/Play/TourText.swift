@@ -33,6 +33,7 @@ package struct TourText: Sendable {
             stream.writeLine()
             for line in session.world.textLines { stream.writeLine("    \(line)") }
             stream.writeLine()
+            if let lines = stop.lines { write(lines, of: session, to: &stream) }
             for (label, words) in session.words { write(words, indent: "", first: "\(label): ", to: &stream) }
             for paragraph in stop.text {
                 if !paragraph.hasPrefix("- ") { stream.writeLine() }
@@ -40,6 +41,18 @@ package struct TourText: Sendable {
             }
             if let question = stop.question { write(question, to: &stream) }
         }
+    }
+
+    /// The lines of the task's file with their numbers, and an arrow before the one that is carried out.
+    private func write(_ range: ClosedRange<Int>, of session: Session, to stream: inout some TextOutputStream) {
+        guard let marks = session.sourceMarks else { return }
+        stream.writeLine("    \(marks.lines.file)")
+        let digits = "\(range.upperBound)".count
+        for number in range where number <= marks.lines.count {
+            let label = String(repeating: " ", count: digits - "\(number)".count) + "\(number)"
+            stream.writeLine("    \(number == marks.next ? ">" : " ") \(label)  \(marks.lines.texts[number - 1])")
+        }
+        stream.writeLine()
     }
 
     private func write(_ question: TourQuestion, to stream: inout some TextOutputStream) {

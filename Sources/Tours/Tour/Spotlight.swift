@@ -14,6 +14,8 @@ package enum Spotlight: Hashable, Sendable {
         case next
         /// The calls.
         case trace
+        /// The text of the task, in the place of the calls.
+        case source
         /// The steps in plain words.
         case words
     }

@@ -44,12 +44,12 @@ package struct Tour: Sendable {
         about = try table["about"]?.text("about").paragraphs.joined(separator: " ") ?? ""
         model = try table["model"]?.text("the model")
         let task = try require("task", such: "add")
-        problem = try Self.problem(task, try require("input", such: "96 125"))
+        problem = try Self.problem(task, beside: file, try require("input", such: "96 125"))
         let stops = try require("stops", such: "a list")
         guard let items = stops.items, !items.isEmpty else { throw stops.error("stops is a list of at least one stop") }
         let world = problem.makeWorld()
         var read: [TourStop] = []
-        for item in items { read.append(try TourStop(item, in: world)) }
+        for item in items { read.append(try TourStop(item, in: world, problem.task.sourceLines)) }
         self.stops = read
     }
 
@@ -59,12 +59,10 @@ package struct Tour: Sendable {
         return last.split(separator: ".").first.map(String.init) ?? last
     }
 
-    private static func problem(_ task: TourNode, _ input: TourNode) throws(TourError) -> Problem {
-        let name = try task.text("the task")
-        guard let known = TaskCatalog.task(named: name) else {
-            let names = TaskCatalog.names
-            throw task.error("there is no task \(name.prefix(40)); there are \(names)")
-        }
+    private static func problem(
+        _ task: TourNode, beside file: String, _ input: TourNode
+    ) throws(TourError) -> Problem {
+        let known = try TourTask.task(task, beside: file)
         var words: [String] = []
         for item in input.items ?? [input] {
             words += try item.text("the input").split(whereSeparator: \.isWhitespace).map(String.init)

@@ -10,12 +10,17 @@ package struct TourStop: Hashable, Sendable {
     package let text: [String]
     /// What stands out on the screen.
     package let spotlights: [Spotlight]
+    /// The lines of the task's file that stand out, from 1; nil where none do.
+    package let lines: ClosedRange<Int>?
     /// What is asked, if anything.
     package let question: TourQuestion?
 
-    /// Reads a stop of a tour that begins in `world`.
-    init(_ node: TourNode, in world: AnyScratchpad) throws(TourError) {
-        let table = try node.table("a stop", names: ["at", "move", "change", "text", "look", "question"])
+    /// Whether the text of the task is shown.
+    package var showsSource: Bool { lines != nil || spotlights.contains(.part(.source)) }
+
+    /// Reads a stop of a tour that begins in `world`, of a task with these lines.
+    init(_ node: TourNode, in world: AnyScratchpad, _ sourceLines: SourceLines?) throws(TourError) {
+        let table = try node.table("a stop", names: ["at", "move", "change", "text", "look", "lines", "question"])
         goal = Placed(value: .here, place: node.place)
         if let at = table["at"] {
             if let move = table["move"] { throw move.error("a stop has at or move, not both") }
@@ -45,5 +50,9 @@ package struct TourStop: Hashable, Sendable {
             }
         }
         self.spotlights = spotlights
+        lines = try table["lines"].map { node throws(TourError) in try ShownLines.reading(node, sourceLines) }
+        if let look = table["look"], spotlights.contains(.part(.source)), sourceLines == nil {
+            throw look.error("this tour's task has no file to look at")
+        }
     }
 }

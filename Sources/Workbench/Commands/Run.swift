@@ -21,12 +21,12 @@ struct Run: ParsableCommand {
               npi run add 96 125 --plain --narrate
               npi run car --car truck-1 --from -60,45
               npi run add 999 1 --json | jq 'select(.k == "act")'
-              npi run subtract.task 91 17 --expert
+              npi run subtract.task 91 17 --expert --break subtract.task:29
               npi run add 96 125 --break "CARRY if depth > 2" --break "low-confidence 0.9"
 
             BREAKPOINTS:
-              PROGRAM, return [PROGRAM], act [ACTION], step N, depth N, mistake, low-confidence [P],
-              each with "if CONDITION", or a condition alone: carry == 1, ptr1 == ptr2,
+              PROGRAM, FILE:LINE, return [PROGRAM], act [ACTION], step N, depth N, mistake,
+              low-confidence [P], each with "if CONDITION", or a condition alone: carry == 1, ptr1 == ptr2,
               p(ADD1) < 0.9, end in 0.3..0.7; then once, log, off, every N, after N, hit N.
             """)
 
@@ -123,8 +123,8 @@ struct Run: ParsableCommand {
         let path = try modelChoice.path
         let model = ModelIdentity(name: ModelChoice.name(of: path), sha256: contents.sha256)
         var session = try Session(problem, predictor: predictor(of: contents.network), stepLimit: maxSteps)
-        try setBreakpoints(in: &session)
-        let warnings = [contents.warning(path: path), problem.remark].compactMap { $0 }
+        let notes = try setBreakpoints(in: &session)
+        let warnings = [contents.warning(path: path), problem.remark].compactMap { $0 } + notes
         if trace.opensScreen {
             try open(session, model, warnings)
         } else {
@@ -143,11 +143,12 @@ struct Run: ParsableCommand {
             throw UsageError("--expert runs the programs of a task file; \(problem.task.name) has none")
         }
         var session = try Session(problem, predictor: predictor, stepLimit: maxSteps)
-        try setBreakpoints(in: &session)
+        let notes = try setBreakpoints(in: &session)
         let model = ModelIdentity(name: "the programs", sha256: "")
         if trace.opensScreen {
-            try open(session, model, [])
+            try open(session, model, notes)
         } else {
+            notes.forEach(StandardError.warn)
             try write(&session, model)
         }
     }
@@ -185,10 +186,12 @@ struct Run: ParsableCommand {
         }
     }
 
-    private func setBreakpoints(in session: inout Session) throws {
-        for spec in breakpoints {
-            do {
-                try session.addBreakpoint(spec)
+    /// Sets the breakpoints, and returns what is to be said of where they are.
+    private func setBreakpoints(in session: inout Session) throws -> [String] {
+        try breakpoints.compactMap { spec in
+            do throws(SpecError) {
+                let breakpoint = try session.addBreakpoint(spec)
+                return breakpoint.note.map { "breakpoint \(breakpoint.text): \($0)" }
             } catch {
                 throw UsageError("--break \"\(spec)\": \(error)")
             }

@@ -1,4 +1,3 @@
-import Foundation
 import Scratchpads
 import Support
 
@@ -21,27 +20,13 @@ enum TaskFile {
         }
         let task: TaskDefinition
         do throws(TaskFileError) {
-            task = try TaskDefinition(try source(name))
+            task = try TaskDefinition(try TaskSource(path: name))
         } catch {
             throw TaskMistakes(error)
         }
         // Recordings and checkpoints find it by its name. A name that is taken already stands for the other task there.
         try? TaskCatalog.register(task)
         return task
-    }
-
-    /// The text of the file at `path`.
-    static func source(_ path: String) throws(TaskFileError) -> TaskSource {
-        let data: Data
-        do throws(FileReadingError) {
-            data = try FileContents.read(path, limit: 1 << 20)
-        } catch {
-            throw TaskFileError(unreadable: path, error.description)
-        }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw TaskFileError(unreadable: path, "it is no text in UTF-8")
-        }
-        return TaskSource(file: path.split(separator: "/").last.map(String.init) ?? path, text: text)
     }
 }
 

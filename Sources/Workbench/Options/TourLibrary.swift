@@ -12,12 +12,12 @@ enum TourLibrary {
         TourDirectory(try Assets.path(of: Assets.tours))
     }
 
-    /// The shipped tours that can be played: those whose programs the network has learned.
+    /// The shipped tours that can be played: those whose programs the network has learned, or a task file has.
     static func offered() -> [Tour] {
         let library = (try? ModelFile.read(Assets.path(of: Assets.defaultModel)))?.network.library
         let tours = (try? directory().tours) ?? []
         return tours.filter { tour in
-            guard tour.model == nil, let library else { return true }
+            guard tour.model == nil, tour.problem.task.source == nil, let library else { return true }
             return tour.problem.task.programNames.allSatisfy { library.program(named: $0) != nil }
         }
     }
@@ -34,10 +34,16 @@ enum TourLibrary {
         return try Tour(path: directory.path(of: name))
     }
 
-    /// A run of the tour's problem, and what the title calls the network.
+    /// A run of the tour's problem, and what the title calls the network. The programs of a task file that the shipped network has
+    /// not learned run by themselves.
     static func session(of tour: Tour) throws -> (session: Session, source: String) {
         let path = try tour.modelPath { try? Assets.path(of: "Weights/\($0)") } ?? Assets.path(of: Assets.defaultModel)
         let network = try ModelFile.read(path).network
+        let task = tour.problem.task
+        let isLearned = task.programNames.allSatisfy { network.library.program(named: $0) != nil }
+        if tour.model == nil, !isLearned, let programs = FilePredictor(task) {
+            return (try Session(tour.problem, predictor: programs), "the programs")
+        }
         return (try Session(tour.problem, predictor: NetworkPredictor(network)), ModelChoice.name(of: path))
     }
 

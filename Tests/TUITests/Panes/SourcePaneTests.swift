@@ -38,8 +38,8 @@ struct SourcePaneTests {
         var state = try state()
         state.press(.character("o"), .character("s"), .character("s"))
         let marks = try #require(state.session.sourceMarks)
-        #expect(marks.source.lines[(marks.next ?? 0) - 1] == "  write OUT sum mod 10")
-        #expect(marks.waiting.map { marks.source.lines[$0 - 1] } == ["    ADD1"])
+        #expect(marks.lines.texts[(marks.next ?? 0) - 1] == "  write OUT sum mod 10")
+        #expect(marks.waiting.map { marks.lines.texts[$0 - 1] } == ["    ADD1"])
         #expect(lines(state).contains { $0.contains("add.task") })
         #expect(marked(Glyphs.unicode.current, state).contains { $0.hasSuffix("write OUT sum mod 10") })
         state.press(.character("o"))
@@ -51,7 +51,7 @@ struct SourcePaneTests {
         var state = try state()
         func line() throws -> String {
             let marks = try #require(state.session.sourceMarks)
-            return marks.next.map { marks.source.lines[$0 - 1].trimmingCharacters(in: .whitespaces) } ?? "none"
+            return marks.next.map { marks.lines.texts[$0 - 1].trimmingCharacters(in: .whitespaces) } ?? "none"
         }
         var forward: [String] = []
         for _ in 0..<9 {
@@ -79,11 +79,11 @@ struct SourcePaneTests {
         state.press(.enter, .character("S"))
         let marks = try #require(state.session.sourceMarks)
         let departure = try #require(marks.departure)
-        #expect(departure.line.map { marks.source.lines[$0 - 1] } == "    return")
-        #expect(marks.source.lines[(marks.next ?? 0) - 1] == "    CARRY")
+        #expect(departure.line.map { marks.lines.texts[$0 - 1] } == "    return")
+        #expect(marks.lines.texts[(marks.next ?? 0) - 1] == "    CARRY")
         state.press(.character("u"))
         let selected = try #require(state.session.sourceMarks)
-        #expect(selected.selected.map { selected.source.lines[$0 - 1] } == "    ADD1")
+        #expect(selected.selected.map { selected.lines.texts[$0 - 1] } == "    ADD1")
     }
 
     @Test("a task without a file says so")
@@ -91,5 +91,94 @@ struct SourcePaneTests {
         var state = AppState(try Session.known(.car, "saloon-1", "-45,30", at: 7), sourceName: "npi")
         state.press(.character("o"))
         #expect(state.view.message?.text == "this task has no file to look at")
+    }
+
+    /// flip.task on "abab", its text being shown.
+    private func flipping(_ size: Size = Size(80, 40)) throws -> AppState {
+        let session = try Session.programs(of: ExampleTask.task(ExampleTask.flip, named: "flip"), "abab")
+        var state = AppState(session, sourceName: "the programs")
+        _ = state.update(.resize(size))
+        state.press(.character("s"), .character("o"))
+        return state
+    }
+
+    /// The line of the screen that shows line `number` of the file.
+    private func line(_ number: Int, _ state: AppState) -> String {
+        let (width, height) = (80, 40)
+        let lines = state.session.screen(width, height, state.view).lines
+        return lines.first { $0.dropFirst(4).hasPrefix("\(number) ") } ?? "not in sight"
+    }
+
+    @Test("b sets a breakpoint on the line that is carried out, and removes it")
+    func breakpointHere() throws {
+        var state = try flipping()
+        state.press(.character("b"))
+        #expect(state.session.stopPoints.breakpoints.map(\.text) == ["flip.task:18"])
+        #expect(state.view.message?.text == "breakpoint on flip.task:18; c runs to it")
+        #expect(line(18, state).unicodeScalars.contains(Glyphs.unicode.breakpoint))
+        while state.pendingWork != .nothing { state.work() }
+        #expect(line(18, state).contains("hits 1 of 2"))
+        state.press(.character("c"))
+        #expect(state.position == 6)
+        #expect(line(18, state).contains("hits 2 of 2"))
+        state.press(.character("C"))
+        #expect(state.position == 1)
+        state.press(.character("b"))
+        #expect(state.session.stopPoints.breakpoints.isEmpty)
+        #expect(state.view.message?.text == "no breakpoint on flip.task:18 any more")
+    }
+
+    @Test("arrows choose a line, and b there moves to where something happens")
+    func chosen() throws {
+        var state = try flipping()
+        state.press(.up)
+        #expect(state.view.source.cursor == 17)
+        state.press(.character("b"))
+        #expect(state.view.source.cursor == 18)
+        #expect(
+            state.view.message?.text
+                == "breakpoint on flip.task:18 (nothing happens on line 17; the next line where something does is 18); c runs to it")
+        for _ in 0..<10 { state.press(.down) }
+        #expect(state.view.source.cursor == 25)
+        state.press(.character("b"))
+        #expect(state.view.message?.isError == true)
+        state.press(.escape)
+        #expect(state.view.source.cursor == nil)
+    }
+
+    @Test(":break takes a line, and a disabled breakpoint has another sign")
+    func commandLine() throws {
+        var state = try flipping()
+        state.press(.character(":"))
+        state.type("break flip:19 if at == 2")
+        state.press(.enter)
+        #expect(state.view.message?.text == "breakpoint 1: flip.task:19 if at == 2")
+        state.press(.character(":"))
+        state.type("disable 1")
+        state.press(.enter)
+        #expect(line(19, state).unicodeScalars.contains(Glyphs.unicode.breakpointOff))
+        state.press(.character(":"))
+        state.type("break 99")
+        state.press(.enter)
+        #expect(state.view.prompt?.problem == "flip.task has the lines 1 to 25")
+    }
+
+    @Test("a click chooses a line, and a second one sets a breakpoint on it")
+    func clicks() throws {
+        var state = try flipping()
+        let lines = state.session.screen(80, 40, state.view).lines
+        let y = try #require(lines.firstIndex { $0.dropFirst(4).hasPrefix("22 ") })
+        for expected in [0, 1] {
+            _ = state.update(.mouse(MouseEvent(.press(.left), at: Point(20, y))))
+            #expect(state.view.source.cursor == 22)
+            #expect(state.session.stopPoints.breakpoints.count == expected)
+        }
+    }
+
+    @Test("o shows the text on a small screen too", arguments: [Size(40, 12), Size(60, 16), Size(80, 18)])
+    func small(_ size: Size) throws {
+        let state = try flipping(size)
+        let text = state.session.text(size.width, size.height, state.view)
+        #expect(text.contains("18       CHANGE"), "\(text)")
     }
 }

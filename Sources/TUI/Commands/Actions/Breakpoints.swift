@@ -9,9 +9,10 @@ extension AppState {
     mutating func addBreakpoint(_ text: String) {
         do throws(SpecError) {
             let breakpoint = try session.addBreakpoint(text)
-            let note =
-                breakpoint.spec?.asksAfterEvent == true ? " (asked when it is done: values are the new ones)" : ""
-            say("breakpoint \(breakpoint.id): \(breakpoint.text)\(note)")
+            let afterEvent = "asked when it is done: values are the new ones"
+            let notes = [breakpoint.note, breakpoint.spec?.asksAfterEvent == true ? afterEvent : nil]
+            let note = notes.compactMap(\.self).joined(separator: "; ")
+            say("breakpoint \(breakpoint.id): \(breakpoint.text)\(note.isEmpty ? "" : " (\(note))")")
         } catch {
             askAgain(.toggleBreakpoint, text, error.what, column: error.column)
         }
@@ -68,6 +69,7 @@ extension AppState {
     }
 
     mutating func toggleBreakpoint() {
+        if view.focus == .trace, view.showsSource { return toggleLineBreakpoint() }
         let (spec, text) = placeUnderCursor
         let isSet = session.stopPoints.toggle(spec, text: text)
         say(isSet ? "breakpoint on \(text); \(key: .run) runs to it" : "no breakpoint on \(text) any more")

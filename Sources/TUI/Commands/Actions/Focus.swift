@@ -33,7 +33,7 @@ extension AppState {
 
     /// In the trace folds or unfolds the chosen call; elsewhere goes on following the position.
     mutating func toggleFold() {
-        guard view.focus == .trace else { return follow() }
+        guard view.focus == .trace, !view.showsSource else { return follow() }
         view.trace.toggleFold(in: session)
     }
 }

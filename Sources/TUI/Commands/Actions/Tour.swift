@@ -104,6 +104,15 @@ extension AppState {
         view.editing = nil
         touring?.showFirstPage()
         follow()
+        showSource(of: tour?.stop)
+    }
+
+    /// Shows the text of the task where `stop` shows it, and the trace again where only the stop before did.
+    private mutating func showSource(of stop: TourStop?) {
+        let isWanted = stop?.showsSource ?? false
+        guard isWanted ? !view.showsSource : view.source.isOpenedByTour else { return }
+        view.showsSource = isWanted
+        view.source.isOpenedByTour = isWanted
     }
 
     private mutating func sayTourEnd() {
@@ -158,7 +167,10 @@ extension AppState {
         present.page = touring?.page ?? 0
         present.isAway =
             session.position != player.place.session.position || !session.hasSameIdentity(as: player.place.session)
-        if !present.isAway { present.spotlights = Set(player.stop.spotlights) }
+        if !present.isAway {
+            present.spotlights = Set(player.stop.spotlights)
+            present.lines = player.stop.lines
+        }
         present.wishedRows =
             player.tour.stops.indices.map { TourPanel(tour: shown($0), glyphs: .unicode).lineCount(width: width) }
             .max() ?? 0

@@ -42,12 +42,9 @@ extension Command {
     static let viewSource: Command = Command(
         "view-source", .looking, .character("o"), word: "source",
         help:
-            "the text of the task in the place of the trace: the line that is carried out, and where the network departs from it; again: back",
+            "the text of the task in the place of the trace, for breakpoints on its lines: the line that is carried out, and where the network departs from it; again: back",
         refusal: { $0.session.problem.task.source == nil ? "this task has no file to look at" : nil }
-    ) { state, _ in
-        state.view.showsSource.toggle()
-        state.view.scroll.source = 0
-    }
+    ) { state, _ in state.toggleSource() }
 
     private static func scrolling(_ name: CommandID, _ key: Key, _ way: ScrollWay, _ help: KeyText) -> Command {
         Command(name, .looking, key, help: help) { state, _ in state.scroll(way) }

@@ -6,9 +6,9 @@ extension Command {
         "toggle-breakpoint", .stopping, .character("b"),
         word: Word(
             text: "break",
-            usage: "break PROGRAM, act ACTION, return, step N, depth N, mistake, low-confidence, or a condition"
+            usage: "break PROGRAM, LINE, act ACTION, return, step N, depth N, mistake, low-confidence, or a condition"
         ) { BreakpointSpec.completions(after: $0, $1.session.vocabulary) },
-        footer: ("break", 12), help: "breakpoint on the program under the cursor, on or off"
+        footer: ("break", 12), help: "breakpoint on the program or the line under the cursor, on or off"
     ) { state, invocation in
         guard let text = invocation.argument, !text.isEmpty else { return state.toggleBreakpoint() }
         state.addBreakpoint(text)

@@ -1,37 +1,34 @@
 import Debugger
 import Scratchpads
+import Support
 import TerminalKit
 
-/// The text of the task's file: the line that is carried out next, a mark for each frame that waits for a call, and where the
-/// network departs from the text.
+/// The text of the task's file: the line that is carried out next, a mark for each frame that waits for a call, breakpoints, and
+/// where the network departs from the text.
 struct SourcePane {
     let scene: Scene
     let marks: SourceMarks
 
+    /// Marks before the text: the position, the departure, a breakpoint.
+    private static let gutter = 3
+
     /// Draws as many lines as there is room for, around the one that matters.
     func draw(on canvas: inout Canvas) {
         let area = canvas.bounds
-        guard area.height > 0 else { return }
-        let lines = marks.source.lines
-        let digits = "\(lines.count)".count
-        for row in 0..<min(area.height, lines.count) {
-            let number = firstLine(of: lines.count, rows: area.height) + row
-            canvas.within(area.row(row)) { draw(number, lines[number - 1], digits: digits, on: &$0) }
+        guard let window = SourceWindow(marks, scene.view, rows: area.height) else { return }
+        let breakpoints = scene.session.breakpoints(onLines: window.lines)
+        for (row, number) in window.lines.enumerated() {
+            canvas.within(area.row(row)) { draw(number, breakpoints[number] ?? [], on: &$0) }
         }
     }
 
-    /// The number of the topmost line.
-    private func firstLine(of count: Int, rows: Int) -> Int {
-        let middle = (marks.selected ?? marks.next ?? 1) + scene.view.scroll.source
-        return min(max(middle - rows / 2, 1), max(count - rows + 1, 1))
-    }
-
-    private func draw(_ number: Int, _ text: String, digits: Int, on canvas: inout Canvas) {
+    private func draw(_ number: Int, _ breakpoints: [StopPoint], on canvas: inout Canvas) {
         let (glyphs, row) = (canvas.glyphs, canvas.bounds)
         let isNext = number == marks.next
         let isDeparture = marks.departure != nil && number == marks.departure?.line
-        if isNext || number == marks.selected { canvas.fill(row, style: Style(.text, on: .selected)) }
-        let ground: StyleName? = isNext || number == marks.selected ? .selected : nil
+        let isChosen = scene.view.source.cursor.map { $0 == number } ?? (isNext || number == marks.selected)
+        if isChosen { canvas.fill(row, style: Style(.text, on: .selected)) }
+        let ground: StyleName? = isChosen ? .selected : nil
         if isNext {
             canvas.put(glyphs.current, at: .zero, style: Style(.position, on: ground))
         } else if marks.waiting.contains(number) {
@@ -41,11 +38,31 @@ struct SourcePane {
         if isNext, marks.departure != nil {
             canvas.put(glyphs.right, at: Point(1, 0), style: Style(.good, on: ground))
         }
-        let label = String(repeating: " ", count: digits - "\(number)".count) + "\(number) "
+        if !breakpoints.isEmpty {
+            let isEnabled = breakpoints.contains(where: \.isEnabled)
+            let glyph = isEnabled ? glyphs.breakpoint : glyphs.breakpointOff
+            canvas.put(glyph, at: Point(2, 0), style: Style(.breakpoint, on: ground))
+        }
+        let text = marks.lines.texts[number - 1]
         let isComment = text.drop { $0 == " " }.first == "#"
         let style: Style = isDeparture ? .mistake : isComment ? .dim : .text
-        var line = StyledText(label, .dim) + StyledText(text, style)
-        if ground != nil { line = line.chosen }
-        canvas.write(line, in: row.inset(left: 3))
+        let digits = "\(marks.lines.count)".count
+        let label = String(repeating: " ", count: digits - "\(number)".count) + "\(number)"
+        let isShown = scene.view.tour?.lines?.contains(number) ?? false
+        var line = StyledText(label, isShown ? .shown : .dim) + " " + StyledText(text, style)
+        var hits = hits(breakpoints)
+        if isChosen { (line, hits) = (line.chosen, hits.chosen) }
+        let place = row.inset(left: Self.gutter)
+        // What the breakpoint counts gives way to the text.
+        let hasRoom = hits.columns > 0 && line.columns + hits.columns + 2 <= place.width
+        canvas.write(line, in: place.inset(right: hasRoom ? hits.columns + 1 : 0))
+        if hasRoom { canvas.write(hits, in: place.inset(right: 1), align: .right) }
+    }
+
+    /// How often the breakpoints on a line match: up to the position, and on the whole known run.
+    private func hits(_ breakpoints: [StopPoint]) -> StyledText {
+        guard let breakpoint = breakpoints.first(where: \.isEnabled) ?? breakpoints.first else { return "" }
+        let (before, known) = scene.session.occurrences(of: breakpoint.id)
+        return StyledText("hits \(before.grouped) of \(known.grouped)", .dim)
     }
 }

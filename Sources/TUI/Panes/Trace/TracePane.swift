@@ -14,7 +14,7 @@ struct TraceView: Pane {
         .scrollUp, .scrollDown, .fold, .follow, .toggleBreakpoint, .search, .searchNext, .searchPrevious, .viewSource,
     ]
 
-    func title(_ scene: Scene) -> String { scene.source?.source.file ?? "Trace" }
+    func title(_ scene: Scene) -> String { scene.source?.lines.file ?? "Trace" }
 
     func hints(_ keys: KeyAssignment) -> [KeyHint?]? {
         let choose = [CommandID.scrollUp, .scrollDown].compactMap { keys.keys(of: $0).first?.name }
@@ -37,13 +37,14 @@ struct TraceView: Pane {
 
     func scroll(_ way: ScrollWay, _ state: inout AppState) {
         guard let rows = way.rows(page: state.scrollPage) else { return state.scrollScratchpad(way) }
-        guard !state.view.showsSource else { return state.view.scroll.source += rows }
+        guard !state.view.showsSource else { return state.moveInSource(by: rows) }
         state.view.trace.move(by: rows, in: state.session)
     }
 
-    /// Chooses a line; the line that is chosen already is gone to.
+    /// Chooses a line; the line that is chosen already is gone to, and in the task's text it gets a breakpoint or loses it.
     func click(_ point: Point, in place: Rect, _ state: inout AppState) {
-        guard state.session.log.count > 0, !state.view.showsSource else { return }
+        guard !state.view.showsSource else { return clickSource(row: point.y - place.minY, of: place.height, &state) }
+        guard state.session.log.count > 0 else { return }
         let records = TraceWindow(Scene(state.session, state.view), rows: place.height).records
         guard records.indices.contains(point.y - place.minY) else { return }
         let number = records[point.y - place.minY].number
@@ -53,6 +54,16 @@ struct TraceView: Pane {
         } else {
             state.view.trace.cursor = number
         }
+    }
+
+    private func clickSource(row: Int, of rows: Int, _ state: inout AppState) {
+        guard let marks = state.session.sourceMarks, let window = SourceWindow(marks, state.view, rows: rows) else {
+            return
+        }
+        let line = window.lines.lowerBound + row
+        guard window.lines.contains(line) else { return }
+        guard state.view.source.cursor != line else { return state.toggleLineBreakpoint() }
+        state.view.source.cursor = line
     }
 }
 

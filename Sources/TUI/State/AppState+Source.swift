@@ -1,0 +1,36 @@
+import Debugger
+import TerminalKit
+
+extension AppState {
+    /// Shows the text of the task in the place of the trace and gives it the keys, or shows the trace again.
+    mutating func toggleSource() {
+        view.showsSource.toggle()
+        view.source = SourceChoice()
+        if view.showsSource { view.focus = .trace }
+    }
+
+    /// Chooses the line so many lines below in the text of the task.
+    mutating func moveInSource(by rows: Int) {
+        guard let marks = session.sourceMarks else { return }
+        view.source.move(by: rows, in: marks)
+    }
+
+    /// Sets a breakpoint on the line that is chosen in the text of the task, or removes those that are there.
+    mutating func toggleLineBreakpoint() {
+        guard let marks = session.sourceMarks else { return }
+        do throws(SpecError) {
+            let place = try session.linePlace(view.source.line(in: marks))
+            if view.source.cursor != nil { view.source.cursor = place.line }
+            let present = session.stopPoints.breakpoints(about: place.trigger)
+            guard present.isEmpty else {
+                for breakpoint in present { session.stopPoints.remove(breakpoint.id) }
+                return say("no breakpoint on \(place.text) any more")
+            }
+            session.stopPoints.add(BreakpointSpec(place.trigger), text: place.text, note: place.note)
+            let note = place.note.map { " (\($0))" } ?? ""
+            say("breakpoint on \(place.text)\(note); \(key: .run) runs to it")
+        } catch {
+            complain("\(error.what)")
+        }
+    }
+}

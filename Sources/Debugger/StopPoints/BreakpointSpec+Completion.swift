@@ -1,8 +1,13 @@
+import Scratchpads
+
 extension BreakpointSpec {
     /// The words that may follow `words` in a breakpoint.
     package static func completions(after words: [String], _ vocabulary: SpecVocabulary) -> [String] {
         let lowercased = words.map { $0.lowercased() }
-        guard let first = lowercased.first else { return vocabulary.programs + places + vocabulary.valueNames }
+        guard let first = lowercased.first else {
+            let file = vocabulary.lines.map { ["\($0.file):"] } ?? []
+            return vocabulary.programs + places + file + vocabulary.valueNames
+        }
         if lowercased.last == "if" || lowercased.last == "and" || lowercased.last == "or" {
             return vocabulary.valueNames
         }

@@ -46,7 +46,7 @@ extension TaskPad: Scratchpad {
     }
 
     package func action(_ arguments: Arguments) -> Action? {
-        form.actions.action(arguments, on: form).map { Action(form.name(of: $0), form.change(of: $0)) }
+        form.actions.action(arguments, on: form).map { Action(form.name(of: $0), change(of: $0)) }
     }
 
     package func argumentName(_ index: Int, _ value: Int) -> String? {
@@ -64,6 +64,19 @@ extension TaskPad: Scratchpad {
             guard let row = form.pointers[pointer].row else { return nil }
             return row == form.output.row ? .output : form.rows[row].isAuxiliary ? .carry : nil
         case .move, nil: return nil
+        }
+    }
+
+    private func change(of action: ActionForm) -> Action.Change {
+        func index(_ kind: CellEntry.Kind) -> Int { form.cellMap.firstIndex { $0.kind == kind } ?? 0 }
+        func write(_ symbol: Int?, at pointer: Int) -> Action.Change {
+            .write(row: index(.row(form.pointers[pointer].row ?? 0)), symbol, pointer: index(.pointer(pointer)))
+        }
+        switch action {
+        case .move(let pointer, let direction): return .move(pointer: index(.pointer(pointer)), direction)
+        case .write(let pointer, let symbol): return write(symbol, at: pointer)
+        case .swap(let one, let other): return .swap(index(.pointer(one)), index(.pointer(other)))
+        case .copy(let to, let from): return write(symbol(at: from), at: to)
         }
     }
 
@@ -104,15 +117,8 @@ extension TaskForm {
         }
     }
 
-    fileprivate func change(of action: ActionForm) -> Action.Change {
-        func index(_ kind: CellEntry.Kind) -> Int { cellMap.firstIndex { $0.kind == kind } ?? 0 }
-        switch action {
-        case .move(let pointer, let direction): return .move(pointer: index(.pointer(pointer)), direction)
-        case .write(let pointer, let symbol):
-            return .write(row: index(.row(pointers[pointer].row ?? 0)), symbol)
-        case .swap(let one, let other): return .swap(index(.pointer(one)), index(.pointer(other)))
-        case .copy: return .other
-        }
+    private static var bracketSign: Drawing.Sign {
+        Drawing.Sign("[6]", "the row's pointer; an arrow beside it: where it goes next")
     }
 
     fileprivate func drawing(settled: Int) -> Drawing {
@@ -126,17 +132,32 @@ extension TaskForm {
                 index(.row(output.row)), pointers: pointerCells(on: output.row),
                 counter: pointers.firstIndex { $0.row == nil }.map { index(.pointer($0)) }, settled: settled)
         } else {
+            let origin = rows[output.row].side
             let drawn = rows.indices.map { row in
                 let cells = pointerCells(on: row)
+                // A row on which no pointer stands has the row itself in its place.
                 var drawn = Drawing.Row(
-                    rows[row].name, cell: index(.row(row)), pointer: cells.first ?? 0,
+                    rows[row].name, cell: index(.row(row)), pointer: cells.first ?? index(.row(row)),
                     isAuxiliary: rows[row].isAuxiliary)
                 drawn.otherPointers = Array(cells.dropFirst())
+                drawn.origin = rows[row].side == origin ? nil : rows[row].side
                 return drawn
             }
-            let isWritten = rows[output.row].input == nil
-            drawing = .columns(drawn, origin: rows[output.row].side, result: isWritten ? output.row : nil)
-            drawing.signs = [Drawing.Sign("[6]", "the row's pointer; an arrow beside it: where it goes next")]
+            let counters = pointers.indices.filter { pointers[$0].row == nil }.map { index(.pointer($0)) }
+            switch view {
+            case .tape:
+                drawing = .tape(drawn, origin: origin, counters: counters)
+                drawing.signs = [
+                    Drawing.Sign("P\u{2192}", "below a tape: where the pointer P goes next; P:=3: what it writes")
+                ]
+            case .grid:
+                drawing = .grid(drawn, origin: origin, counters: counters)
+                drawing.signs = [Self.bracketSign]
+            case .columns, .bars:
+                let isWritten = rows[output.row].input == nil
+                drawing = .columns(drawn, origin: origin, result: isWritten ? output.row : nil)
+                drawing.signs = [Self.bracketSign]
+            }
         }
         for case .swap(let one, let other) in actions.pairs.sorted(by: { name(of: $0) < name(of: $1) }) {
             let names = [one, other].map { pointer in

@@ -5,8 +5,9 @@ public struct Action: Hashable, Sendable {
     public enum Change: Hashable, Sendable {
         /// A pointer, an index of ``Scratchpad/cells``, moves by one place.
         case move(pointer: Int, Direction)
-        /// A number, or a blank, is written into a row where its pointer stands. The row is an index of ``Scratchpad/cells``.
-        case write(row: Int, Int?)
+        /// A number, or a blank, is written into a row where a pointer stands: the row's first one where none is named. Both are
+        /// indices of ``Scratchpad/cells``.
+        case write(row: Int, Int?, pointer: Int? = nil)
         /// What two pointers stand on changes places.
         case swap(Int, Int)
         /// Something else.

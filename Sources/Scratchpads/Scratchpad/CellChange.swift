@@ -8,7 +8,9 @@ package struct CellChange: Hashable, Sendable {
     package let value: Int?
 
     /// The change in a few words: "carry[1] = blank".
-    package var text: String { "\(name) = \(value.map(String.init) ?? "blank")" }
+    package var text: String { "\(name) = \(valueText)" }
+
+    private let valueText: String
 
     /// Reads a change of `world`, with spaces or a "=" between name and value.
     ///
@@ -16,16 +18,17 @@ package struct CellChange: Hashable, Sendable {
     package init(_ text: String, in world: some Scratchpad) throws(CellError) {
         let words = text.split { $0.isWhitespace || $0 == "=" }.map { $0.lowercased() }
         guard words.count == 2 else { throw .usage(example: world.changeExample) }
-        let number = Int(words[1])
-        guard number != nil || words[1] == "blank" else {
-            throw .notANumber(words[1], example: world.changeExample)
-        }
         let address: CellAddress
         do throws(CellError) {
             address = try CellAddress(words[0], in: world.cells)
         } catch {
             if case .unknownName(let name, _) = error { throw .unknownName(name, known: world.changeableNames) }
             throw error
+        }
+        let symbols = world.cells[address.cell].symbols ?? []
+        let number = symbols.firstIndex { $0.lowercased() == words[1] } ?? Int(words[1])
+        guard number != nil || words[1] == "blank" else {
+            throw .notANumber(words[1], example: world.changeExample)
         }
         try self.init(address, to: number, in: world)
     }
@@ -38,6 +41,7 @@ package struct CellChange: Hashable, Sendable {
         name = world.name(of: address)
         self.address = address
         self.value = value
+        valueText = value.map(cell.text(of:)) ?? "blank"
         guard cell.isChangeable else { throw .fixed(name) }
         guard let value else {
             guard cell.canBeBlank else { throw .noBlank(name) }

@@ -13,6 +13,8 @@ public struct Drawing: Hashable, Sendable {
         public var pointer: Int
         /// Other pointers that stand on it, indices of ``Scratchpad/cells``.
         public var otherPointers: [Int] = []
+        /// At which end of it place 0 is; nil for the end that the drawing says.
+        public var origin: Side?
         /// Whether it holds what is only kept on the way, such as carries; drawn in a colour of its own.
         public var isAuxiliary: Bool
 
@@ -56,6 +58,8 @@ public struct Drawing: Hashable, Sendable {
 
     package enum Content: Hashable, Sendable {
         case columns(ColumnDrawing)
+        case tape(ColumnDrawing)
+        case grid(ColumnDrawing)
         case bars(BarDrawing)
         case camera(CarScene)
     }
@@ -68,7 +72,27 @@ public struct Drawing: Hashable, Sendable {
     ///   - result: The row into which the result is written, column by column: a rule is drawn above it, and a person's change
     ///     of a column that has its result comes too late. Nil where there is none.
     public static func columns(_ rows: [Row], origin: Side, result: Int? = nil) -> Drawing {
-        Drawing(content: .columns(ColumnDrawing(rows: rows, origin: origin, result: result)))
+        Drawing(content: .columns(ColumnDrawing(rows: rows, origin: origin, result: result, counters: [])))
+    }
+
+    /// Rows of symbols as tapes, each seen around its own pointers, which stand below it with their names.
+    ///
+    /// - Parameters:
+    ///   - rows: The rows, from above.
+    ///   - origin: At which end place 0 is.
+    ///   - counters: Pointers without a row, indices of ``Scratchpad/cells``, shown below.
+    public static func tape(_ rows: [Row], origin: Side, counters: [Int] = []) -> Drawing {
+        Drawing(content: .tape(ColumnDrawing(rows: rows, origin: origin, result: nil, counters: counters)))
+    }
+
+    /// Rows of symbols as a table whose columns are numbered by their places.
+    ///
+    /// - Parameters:
+    ///   - rows: The rows, from above.
+    ///   - origin: At which end place 0 is.
+    ///   - counters: Pointers without a row, indices of ``Scratchpad/cells``, shown below.
+    public static func grid(_ rows: [Row], origin: Side, counters: [Int] = []) -> Drawing {
+        Drawing(content: .grid(ColumnDrawing(rows: rows, origin: origin, result: nil, counters: counters)))
     }
 
     /// A row of numbers as bars, with pointers below them.
@@ -93,11 +117,16 @@ public struct Drawing: Hashable, Sendable {
     private init(content: Content) { self.content = content }
 }
 
-/// What ``Drawing/columns(_:origin:result:)`` was given.
+/// What ``Drawing/columns(_:origin:result:)``, ``Drawing/tape(_:origin:counters:)`` or ``Drawing/grid(_:origin:counters:)`` was
+/// given.
 package struct ColumnDrawing: Hashable, Sendable {
     package let rows: [Drawing.Row]
     package let origin: Drawing.Side
     package let result: Int?
+    package let counters: [Int]
+
+    /// At which end of `row` place 0 is.
+    package func side(of row: Int) -> Drawing.Side { rows[row].origin ?? origin }
 }
 
 /// What ``Drawing/bars(_:pointers:counter:settled:)`` was given.

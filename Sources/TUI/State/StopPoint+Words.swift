@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Scratchpads
 
 extension StopPoint {
     /// Such as "carry: 1, was blank before".
@@ -18,7 +19,18 @@ extension StopPoint {
         case .program:
             let names = session.library.names
             return names.indices.contains(Int(value)) ? names[Int(value)] : "\(value)"
-        case .number: return Int(exactly: value).map(String.init) ?? "\(value)"
+        case .number: return symbol(value, session) ?? Int(exactly: value).map(String.init) ?? "\(value)"
         }
+    }
+
+    /// A value of a cell in which symbols stand that are no digits.
+    private func symbol(_ value: Double, _ session: Session) -> String? {
+        let cell: Int? =
+            switch expression {
+            case .world(let cell)?, .cell(let cell, _)?: cell
+            default: nil
+            }
+        guard let cell, let number = Int(exactly: value) else { return nil }
+        return session.world.cells[cell].symbols.flatMap { $0.indices.contains(number) ? $0[number] : nil }
     }
 }

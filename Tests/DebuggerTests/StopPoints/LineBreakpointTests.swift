@@ -78,7 +78,10 @@ struct LineBreakpointTests {
             ("add.task:4", 1, "the file that runs here is flip.task, not add.task"),
             ("flip.task:", 11, "behind the colon stands the number of a line, as in flip.task:17"),
             ("flip.task:x", 11, "behind the colon stands the number of a line, as in flip.task:17"),
-            ("flip.task:18 twice", 14, "twice has no meaning here; there are once, log, off, every, after, hit, if, and, or"),
+            (
+                "flip.task:18 twice", 14,
+                "twice has no meaning here; there are once, log, off, every, after, hit, if, and, or"
+            ),
             ("flip.task:18 if", 16, "here should be a value such as at_at, not the end"),
         ])
     func mistakes(text: String, column: Int, what: String) throws {

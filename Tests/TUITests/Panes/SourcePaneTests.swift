@@ -137,7 +137,8 @@ struct SourcePaneTests {
         #expect(state.view.source.cursor == 18)
         #expect(
             state.view.message?.text
-                == "breakpoint on flip.task:18 (nothing happens on line 17; the next line where something does is 18); c runs to it")
+                == "breakpoint on flip.task:18 (nothing happens on line 17; the next line where something does is 18); c runs to it"
+        )
         for _ in 0..<10 { state.press(.down) }
         #expect(state.view.source.cursor == 25)
         state.press(.character("b"))

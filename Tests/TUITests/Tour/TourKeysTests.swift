@@ -1,4 +1,7 @@
 import Debugger
+import Foundation
+import NPIKit
+import Scratchpads
 import TUI
 import TerminalKit
 import TestSupport
@@ -181,5 +184,38 @@ struct TourScreenTests {
         let reversed = (0..<24).flatMap { y in (0..<80).map { Point($0, y) } }
             .filter { canvas[$0]?.style.attributes.contains(.reverse) == true }
         #expect(reversed.count == 3, "the digit in CARRY, and both sides of OUT's pointer: \(reversed)")
+    }
+
+    @Test("a stop that shows lines opens the task's text in the place of the trace, and the next one closes it")
+    func lines() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tour-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try ExampleTask.flip.write(to: folder.appendingPathComponent("flip.task"), atomically: true, encoding: .utf8)
+        let text = """
+            title: Flipping
+            task: flip.task
+            input: abab
+            stops:
+              - {at: start, text: We turn each a into b.}
+              - {at: 'flip:22', look: source, lines: CHANGE, text: Here it is written.}
+              - {at: end, text: That was it.}
+            """
+        let tour = try Tour(reading: text, file: folder.appendingPathComponent("flip.yaml").path)
+        let session = try Session(tour.problem, predictor: try #require(FilePredictor(tour.problem.task)))
+        let player = TourPlayer(tour, try TourPlan(tour, on: session))
+        var state = AppState(player.place.session, sourceName: "the programs")
+        state.begin(player)
+        for size in [Size(80, 24), Size(140, 40)] {
+            _ = state.update(.resize(size))
+            #expect(!state.text(size).contains("flip.task"))
+            state.press(.enter)
+            #expect(state.text(size).contains("flip.task"))
+            #expect(state.text(size).contains("22   write AT \"b\""))
+            #expect(state.view.tour?.lines == 21...22)
+            state.press(.enter)
+            #expect(!state.text(size).contains("flip.task"))
+            state.press(.backspace, .backspace)
+        }
     }
 }

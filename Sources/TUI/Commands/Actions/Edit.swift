@@ -8,7 +8,8 @@ extension AppState {
         guard let cell = session.world.firstEditableCell else { return beginSetting() }
         stopActivity()
         view.editing = cell
-        say("type a digit to change the cell; arrows move, \(key: .editEnd) ends")
+        let what = session.world.takesSymbols(at: cell) ? "symbol" : "digit"
+        say("type a \(what) to change the cell; arrows move, \(key: .editEnd) ends")
     }
 
     /// Asks for another value of what cannot be shown under a cursor.
@@ -23,8 +24,19 @@ extension AppState {
 
     /// Handles a key of the edit cursor; nil leaves the key to the commands.
     mutating func pressWhileEditing(_ key: Key) -> [AppEffect]? {
+        // A letter that is a symbol of the row is no command.
+        if case .character(let character) = key, let cursor = view.editing,
+            let symbol = session.world.symbol(character, at: cursor)
+        {
+            writeCell(symbol)
+            return []
+        }
         if let command = view.keys.command(for: key, in: .editing) { return perform(command, .key(key)) }
         guard case .character(let character) = key else { return nil }
+        guard !(view.editing.map(session.world.takesSymbols(at:)) ?? false) else {
+            complain("the symbol \(String(character)) does not stand in this row; \(key: .editEnd) ends")
+            return []
+        }
         guard character.isASCII, let digit = character.wholeNumberValue else {
             // Who goes on, or takes the change back, has done with the cell.
             if let command = view.keys.command(for: key), Self.endingEdits.contains(command) {

@@ -10,6 +10,8 @@ struct BarPane {
 
     private let world: AnyScratchpad
     private let values: [Int?]
+    /// How the values are written.
+    private let symbols: Scratchpads.Cell
 
     /// The value whose bar is as high as there is room.
     private let largest: Int
@@ -18,6 +20,7 @@ struct BarPane {
         self.drawing = drawing
         self.scene = scene
         world = scene.world
+        symbols = world.cells[drawing.values]
         values = (0..<world.columnCount).map { [world] in world.value(of: drawing.values, at: $0) }
         largest = max(values.compactMap(\.self).max() ?? 0, 1)
     }
@@ -98,7 +101,8 @@ struct BarPane {
             }
         }
         canvas.put(
-            value.flatMap { String($0).unicodeScalars.first } ?? canvas.glyphs.empty, at: Point(middle, place.maxY),
+            value.flatMap { symbols.text(of: $0).unicodeScalars.first } ?? canvas.glyphs.empty,
+            at: Point(middle, place.maxY),
             style: digitStyle)
         drawPointers(index, isSettled: isSettled, middle: middle, in: place, on: &canvas)
     }
@@ -157,7 +161,7 @@ struct BarPane {
         canvas.write(status, in: row, align: .center)
     }
 
-    private func text(_ value: Int?) -> String { value.map(String.init) ?? "blank" }
+    private func text(_ value: Int?) -> String { value.map(symbols.text(of:)) ?? "blank" }
 }
 
 extension Action.Change {

@@ -15,6 +15,8 @@ struct ColumnGrid {
     private let nameWidth: Int
     /// Between the other rows and that of the result.
     private let gap: Int
+    /// Above the boxes: the numbers of the places.
+    private let header: Int
 
     /// Finds the largest boxes with which all columns fit, or else the smallest ones; nil if even these are too high.
     init?(_ columns: ColumnScene, in size: Size) {
@@ -23,7 +25,10 @@ struct ColumnGrid {
         let gap = columns.result == nil ? 0 : 1
         self.nameWidth = nameWidth
         self.gap = gap
-        func height(_ cell: Size) -> Int { (cell.height + 1) * rowCount + 1 + gap + 1 }
+        let header = columns.showsPlaces ? 1 : 0
+        self.header = header
+        let counters = columns.counters.isEmpty ? 0 : 1
+        func height(_ cell: Size) -> Int { header + (cell.height + 1) * rowCount + 1 + gap + max(counters, 1) }
         func room(_ cell: Size, _ notes: Int) -> Int { (size.width - nameWidth - 2 - notes) / (cell.width + 1) }
         let noteWidth = ColumnScene.RowNote.width
         let fitting = [Size(7, 3), Size(5, 3), Size(5, 1), Size(3, 1)].filter { height($0) <= size.height }
@@ -36,19 +41,24 @@ struct ColumnGrid {
         window = columns.window(room: room(cell, hasNotes ? noteWidth : 0))
         let core = nameWidth + window.range.count * (cell.width + 1) + 1
         let indent = min(centered(core, in: size.width), size.width - core - (hasNotes ? noteWidth : 1))
-        corner = Point(max(indent, 0) + nameWidth, centered(height(cell) - 1, in: size.height))
+        corner = Point(max(indent, 0) + nameWidth, centered(height(cell) - 1, in: size.height) + header)
     }
 
     func draw(on canvas: inout Canvas) -> Point? {
         for row in columns.rows.indices {
-            for column in window.range { canvas.box(box(row, column), shape: .square) }
+            for column in visible(row) { canvas.box(box(row, column), shape: .square) }
+        }
+        if header > 0 {
+            let y = corner.y - header
+            window.drawPlaces(of: columns, y: y, on: &canvas) { middle(of: box(0, $0)).x }
         }
         var cursor: Point?
         for row in columns.rows.indices {
             drawEnds(row, on: &canvas)
-            for column in window.range {
+            for column in visible(row) {
                 let cell = columns.cell(row, column, canvas.glyphs)
-                draw(cell, isPointed: columns.isPointed(row, column), in: box(row, column), on: &canvas)
+                let names = columns.pointerNames(row, column)
+                draw(cell, names, isPointed: columns.isPointed(row, column), in: box(row, column), on: &canvas)
                 if cell.mark == .edited { cursor = middle(of: box(row, column)) }
             }
             if hasNotes, let note = columns.note(on: row) {
@@ -56,12 +66,17 @@ struct ColumnGrid {
                 canvas.write(note.styled, at: Point(right + 2, middle(of: box(row, 0)).y))
             }
         }
-        if let text = window.text("columns") {
-            let y = box(columns.rows.count - 1, 0).maxY
+        let y = box(columns.rows.count - 1, 0).maxY
+        if !columns.counters.isEmpty {
+            canvas.write(columns.counterLine(canvas.glyphs), in: Rect(0, y, canvas.bounds.width, 1), align: .center)
+        } else if let text = window.text("columns") {
             canvas.write(StyledText(text, .dim), in: Rect(0, y, canvas.bounds.width, 1), align: .center)
         }
         return cursor
     }
+
+    /// The columns in sight at which a row has cells.
+    private func visible(_ row: Int) -> Range<Int> { window.range.clamped(to: columns.range(ofRow: row)) }
 
     /// The frame of a cell; neighbours share their edges.
     private func box(_ row: Int, _ column: Int) -> Rect {
@@ -74,11 +89,19 @@ struct ColumnGrid {
         Point(box.minX + box.width / 2, box.minY + box.height / 2)
     }
 
-    private func draw(_ cell: ColumnScene.Cell, isPointed: Bool, in box: Rect, on canvas: inout Canvas) {
+    private func draw(
+        _ cell: ColumnScene.Cell, _ names: String?, isPointed: Bool, in box: Rect, on canvas: inout Canvas
+    ) {
         let middle = middle(of: box)
         if isPointed {
             canvas.box(box, shape: .square, style: Style(.pointer))
             canvas.put(canvas.glyphs.pointerDown, at: Point(middle.x, box.minY), style: cell.markStyle)
+            let room = box.maxX - 1 - middle.x - 1
+            if let names, room > 0 {
+                // Two pointers on one cell, where their names have no room, are shown by a sign of their own.
+                let text = names.columns <= room ? names : names.contains(",") ? "*" : names.fitted(to: room)
+                canvas.write(text, at: Point(middle.x + 1, box.minY), style: cell.markStyle)
+            }
         }
         canvas.put(cell.symbol, at: middle, style: cell.symbolStyle)
         // The box itself says where the pointer stands.
@@ -94,15 +117,15 @@ struct ColumnGrid {
         let glyphs = canvas.glyphs
         let y = middle(of: box(row, window.range.lowerBound)).y
         canvas.write(columns.rows[row].name, at: Point(corner.x - nameWidth, y), style: columns.nameStyle(row))
-        let pointer = columns.pointer(row)
+        let pointers = columns.pointerColumns(row)
         let start = Point(corner.x - 1, y)
-        if pointer < window.range.lowerBound {
+        if pointers.contains(where: { $0 < window.range.lowerBound }) {
             canvas.put(glyphs.pointerLeft, at: start, style: Style(.pointer))
         } else if window.isCutLeft {
             canvas.put(glyphs.ellipsis, at: start, style: .dim)
         }
         let end = Point(box(row, window.range.upperBound - 1).maxX, y)
-        if pointer >= window.range.upperBound {
+        if pointers.contains(where: { $0 >= window.range.upperBound }) {
             canvas.put(glyphs.pointerRight, at: end, style: Style(.pointer))
         } else if window.isCutRight {
             canvas.put(glyphs.ellipsis, at: end, style: .dim)

@@ -11,6 +11,8 @@ struct ColumnLines {
     /// The first row's line, and whether there is a rule above the result.
     private let top: Int
     private let hasRule: Bool
+    /// Above the rows: the numbers of the places.
+    private let header: Int
 
     private static let cellWidth = 3
     /// The rows' names and the mark of what is cut off.
@@ -28,16 +30,18 @@ struct ColumnLines {
         let indent = min(centered(core, in: size.width), size.width - core - (hasNotes ? noteWidth : 0))
         left = max(indent, 0) + nameWidth
         hasRule = columns.result != nil && size.height > columns.rows.count
-        let rows = columns.rows.count + (hasRule ? 1 : 0)
-        top = min(centered(rows, in: size.height), max(size.height - rows - 1, 0))
+        header = columns.showsPlaces && size.height > columns.rows.count ? 1 : 0
+        let rows = columns.rows.count + (hasRule ? 1 : 0) + header
+        top = min(centered(rows, in: size.height), max(size.height - rows - 1, 0)) + header
     }
 
     func draw(on canvas: inout Canvas) -> Point? {
         var cursor: Point?
+        if header > 0 { window.drawPlaces(of: columns, y: top - 1, on: &canvas) { x(of: $0) + 1 } }
         for row in columns.rows.indices {
             let y = line(of: row)
             drawEnds(row, y, on: &canvas)
-            for column in window.range {
+            for column in window.range.clamped(to: columns.range(ofRow: row)) {
                 let x = x(of: column)
                 let cell = columns.cell(row, column, canvas.glyphs)
                 draw(cell, at: Point(x, y), on: &canvas)
@@ -74,27 +78,27 @@ struct ColumnLines {
 
     /// Where the row's pointer is about to go, beside its brackets.
     private func drawArrow(_ row: Int, _ y: Int, on canvas: inout Canvas) {
-        let pointer = columns.pointer(row)
-        guard window.range.contains(pointer) else { return }
-        let cell = columns.cell(row, pointer, canvas.glyphs)
-        guard case .leaving(let direction) = cell.mark else { return }
-        let (glyph, offset) =
-            direction == .left ? (canvas.glyphs.arrowLeft, -1) : (canvas.glyphs.arrowRight, Self.cellWidth)
-        canvas.put(glyph, at: Point(x(of: pointer) + offset, y), style: cell.markStyle)
+        for pointer in columns.pointerColumns(row) where window.range.contains(pointer) {
+            let cell = columns.cell(row, pointer, canvas.glyphs)
+            guard case .leaving(let direction) = cell.mark else { continue }
+            let (glyph, offset) =
+                direction == .left ? (canvas.glyphs.arrowLeft, -1) : (canvas.glyphs.arrowRight, Self.cellWidth)
+            canvas.put(glyph, at: Point(x(of: pointer) + offset, y), style: cell.markStyle)
+        }
     }
 
     /// The row's name, and at the ends what is out of sight: more columns, or the row's pointer.
     private func drawEnds(_ row: Int, _ y: Int, on canvas: inout Canvas) {
         let glyphs = canvas.glyphs
         canvas.write(columns.rows[row].name, at: Point(left - nameWidth, y), style: columns.nameStyle(row))
-        let pointer = columns.pointer(row)
-        if pointer < window.range.lowerBound {
+        let pointers = columns.pointerColumns(row)
+        if pointers.contains(where: { $0 < window.range.lowerBound }) {
             canvas.put(glyphs.pointerLeft, at: Point(left - 1, y), style: Style(.pointer))
         } else if window.isCutLeft {
             canvas.put(glyphs.ellipsis, at: Point(left - 1, y), style: .dim)
         }
         let end = Point(x(of: window.range.upperBound), y)
-        if pointer >= window.range.upperBound {
+        if pointers.contains(where: { $0 >= window.range.upperBound }) {
             canvas.put(glyphs.pointerRight, at: end, style: Style(.pointer))
         } else if window.isCutRight {
             canvas.put(glyphs.ellipsis, at: end, style: .dim)
@@ -103,6 +107,9 @@ struct ColumnLines {
 
     private func drawHint(on canvas: inout Canvas) {
         let y = line(of: columns.rows.count - 1) + 1
+        guard columns.counters.isEmpty else {
+            return canvas.write(columns.counterLine(canvas.glyphs), in: canvas.bounds.row(y), align: .center)
+        }
         guard let text = window.text("columns"), y < canvas.bounds.height else { return }
         canvas.write(StyledText(text, .dim), in: canvas.bounds.row(y), align: .center)
     }

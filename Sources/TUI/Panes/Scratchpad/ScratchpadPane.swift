@@ -11,14 +11,21 @@ package struct ScratchpadPane {
     package func draw(on canvas: inout Canvas) -> Point? {
         switch scene.world.drawing.content {
         case .columns(let drawing):
-            let columns = ColumnScene(drawing, scene)
-            if let grid = ColumnGrid(columns, in: canvas.bounds.size) { return grid.draw(on: &canvas) }
-            return ColumnLines(columns, in: canvas.bounds.size).draw(on: &canvas)
+            return draw(ColumnScene(drawing, scene), on: &canvas)
+        case .grid(let drawing):
+            return draw(ColumnScene(drawing, scene, showsPlaces: true), on: &canvas)
+        case .tape(let drawing):
+            return TapePane(ColumnScene(drawing, scene), in: canvas.bounds.size).draw(on: &canvas)
         case .bars(let drawing):
             return BarPane(drawing, scene: scene).draw(on: &canvas)
         case .camera(let car):
             CarPane(car: car, scene: scene).draw(on: &canvas)
             return nil
         }
+    }
+
+    private func draw(_ columns: ColumnScene, on canvas: inout Canvas) -> Point? {
+        if let grid = ColumnGrid(columns, in: canvas.bounds.size) { return grid.draw(on: &canvas) }
+        return ColumnLines(columns, in: canvas.bounds.size).draw(on: &canvas)
     }
 }

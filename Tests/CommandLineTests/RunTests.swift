@@ -106,4 +106,23 @@ struct RunTests {
         #expect(run.status == 1)
         #expect(run.errors == "npi: ADD 96 + 125 did not halt within 10 steps\n")
     }
+
+    @Test("--break takes a line of a task's file, says where nothing happens, and refuses what is no line of it")
+    func lineBreakpoints() throws {
+        let folder = try TemporaryFolder()
+        let made = try CommandRun("new", "mine.task", "--like", "increment", folder: folder.path)
+        #expect(made.status == 0)
+        let run = ["run", "mine.task", "1011", "--expert", "--plain", "--break"]
+        let moved = try CommandRun(run + ["mine:1"], folder: folder.path)
+        #expect(moved.status == 0)
+        #expect(moved.errors.contains("nothing happens on line 1; line "))
+        for (line, message) in [
+            ("mine.task:9999", "column 11: mine.task has the lines 1 to "),
+            ("add.task:1", "column 1: the file that runs here is mine.task, not add.task"),
+        ] {
+            let refused = try CommandRun(run + [line], folder: folder.path)
+            #expect(refused.status == 64)
+            #expect(refused.errors.contains("--break \"\(line)\": \(message)"))
+        }
+    }
 }

@@ -155,7 +155,8 @@ extension TaskForm {
                 drawing.signs = [Self.bracketSign]
             case .columns, .bars:
                 let isWritten = rows[output.row].input == nil
-                drawing = .columns(drawn, origin: origin, result: isWritten ? output.row : nil)
+                drawing = .columns(
+                    drawn, origin: origin, result: isWritten ? output.row : nil, counters: counters)
                 drawing.signs = [Self.bracketSign]
             }
         }

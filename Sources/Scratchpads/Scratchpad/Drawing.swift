@@ -71,8 +71,9 @@ public struct Drawing: Hashable, Sendable {
     ///   - origin: At which end place 0 is.
     ///   - result: The row into which the result is written, column by column: a rule is drawn above it, and a person's change
     ///     of a column that has its result comes too late. Nil where there is none.
-    public static func columns(_ rows: [Row], origin: Side, result: Int? = nil) -> Drawing {
-        Drawing(content: .columns(ColumnDrawing(rows: rows, origin: origin, result: result, counters: [])))
+    ///   - counters: Pointers without a row, indices of ``Scratchpad/cells``, shown below.
+    public static func columns(_ rows: [Row], origin: Side, result: Int? = nil, counters: [Int] = []) -> Drawing {
+        Drawing(content: .columns(ColumnDrawing(rows: rows, origin: origin, result: result, counters: counters)))
     }
 
     /// Rows of symbols as tapes, each seen around its own pointers, which stand below it with their names.
@@ -117,7 +118,7 @@ public struct Drawing: Hashable, Sendable {
     private init(content: Content) { self.content = content }
 }
 
-/// What ``Drawing/columns(_:origin:result:)``, ``Drawing/tape(_:origin:counters:)`` or ``Drawing/grid(_:origin:counters:)`` was
+/// What ``Drawing/columns(_:origin:result:counters:)``, ``Drawing/tape(_:origin:counters:)`` or ``Drawing/grid(_:origin:counters:)`` was
 /// given.
 package struct ColumnDrawing: Hashable, Sendable {
     package let rows: [Drawing.Row]

@@ -14,6 +14,7 @@ extension CommandID {
     package static let step: CommandID = "step"
     package static let over: CommandID = "over"
     package static let run: CommandID = "continue"
+    package static let runBack: CommandID = "continue-back"
     package static let finish: CommandID = "finish"
     package static let stepBack: CommandID = "step-back"
     package static let finishBack: CommandID = "finish-back"

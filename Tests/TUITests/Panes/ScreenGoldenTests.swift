@@ -61,6 +61,12 @@ struct Shot: Sendable, CustomTestStringConvertible {
             name: "breakpoints", session: { try .known(.add, "96", "125", at: 4).withBreakpoints() },
             view: .with { $0.overlay = .breakpoints(selected: 1) }, sizes: [Size(80, 24), Size(40, 10)]),
         Shot(
+            name: "source", session: { try .flippingWithBreakpoints() },
+            view: .with {
+                $0.showsSource = true
+                $0.focus = .trace
+            }, sizes: [Size(80, 24), Size(140, 40), Size(40, 12)]),
+        Shot(
             name: "folded", session: { try .known(.add, "96", "125", at: 20) },
             view: .with {
                 $0.focus = .trace
@@ -83,6 +89,17 @@ struct Shot: Sendable, CustomTestStringConvertible {
 }
 
 extension Session {
+    /// A task of a file in the midst of a run, with breakpoints on its lines.
+    fileprivate static func flippingWithBreakpoints() throws -> Session {
+        var session = try Session.programs(of: ExampleTask.task(ExampleTask.flip, named: "flip"), "abab")
+        session.extend(events: .max)
+        session.perform(.go(to: 7))
+        try session.addBreakpoint("flip:22")
+        try session.addBreakpoint("19 off")
+        session.scan()
+        return session
+    }
+
     fileprivate func withBreakpoints() throws -> Session {
         var session = self
         try session.addBreakpoint("ADD1")

@@ -26,7 +26,22 @@ extension KeyAssignment {
         }
         if let mode = modeHints(view.inside.mode) { return mode }
         if let tour = view.tour { return hints(in: tour) }
+        if view.focus == .trace, view.showsSource { return sourceHints }
         return view.focus.pane.hints(self)
+    }
+
+    /// The hints while the text of the task has the keys.
+    private var sourceHints: [KeyHint?] {
+        [
+            hint(.toggleBreakpoint, "break there"), arrowsUpAndDown("line"), hint(.run, "continue"),
+            hint(.runBack, "back"), hint(.step, "step"), hint(.viewSource, "trace"), hint(.follow, "follow"),
+            hint(.nextPane, "pane"), hint(.zoom, "zoom"), hint(.help, "help"), hint(.quit, "quit"),
+        ]
+    }
+
+    private func arrowsUpAndDown(_ label: String) -> KeyHint? {
+        let names = [CommandID.scrollUp, .scrollDown].compactMap { keys(of: $0).first?.name }
+        return names.isEmpty ? nil : KeyHint(names.joined(separator: " "), label)
     }
 
     /// A hint for the keys that move in four directions: "arrows" where these are the arrow keys.

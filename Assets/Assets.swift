@@ -9,6 +9,9 @@ package enum Assets {
     /// The weights that are used when none are named.
     package static let defaultModel = "Weights/npi.safetensors"
 
+    /// The weights that know the shipped task `name`, which may be missing.
+    package static func model(for name: String) -> String { "Weights/tasks/\(name).safetensors" }
+
     /// The folder of the tours.
     package static let tours = "tours"
 

@@ -34,7 +34,7 @@ struct Npi: ParsableCommand {
 
     /// The tasks that the shipped network has learned, the tours, and the recordings in the present folder.
     private static var entries: [PickerEntry] {
-        let library = (try? ModelChoice.parse([]).read())?.network.library
+        let library = (try? ModelFile.read(Assets.path(of: Assets.defaultModel)))?.network.library
         let tasks = TaskCatalog.all.filter { task in
             library.map { library in task.programNames.allSatisfy { library.program(named: $0) != nil } } ?? true
         }

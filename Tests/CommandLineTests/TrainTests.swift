@@ -34,6 +34,26 @@ struct TrainTests {
         #expect(models[0] == models[1])
     }
 
+    @Test("a training that reaches its goal ends; one that does not says so, and what to do")
+    func goal() throws {
+        let folder = try TemporaryFolder()
+        _ = try CommandRun("new", "backwards.task", "--like", "reverse-recursive", folder: folder.path)
+        let reached = try CommandRun(
+            "train", "--tasks", "backwards.task", "--units", "16", "--out", "b.safetensors", folder: folder.path)
+        #expect(reached.status == 0, "\(reached.errors)")
+        #expect(
+            reached.output == "b.safetensors: 100.0 % of the validation problems solved, 0 training sequences wrong\n")
+        #expect(!reached.errors.contains("short of its goal"))
+        let short = try CommandRun(
+            "train", "--tasks", "backwards.task", "--units", "16", "--updates", "1", "--out", "c.safetensors",
+            folder: folder.path)
+        #expect(short.status == 0)
+        #expect(short.errors.contains("npi: after 1 update the training is short of its goal"))
+        #expect(short.errors.contains("leave out --updates or raise it"))
+        #expect(short.errors.contains("--units 32"))
+        #expect(short.errors.contains("write them as calls"))
+    }
+
     @Test("a model is no checkpoint, and that is said")
     func resumeFromModel() throws {
         let folder = try TemporaryFolder()

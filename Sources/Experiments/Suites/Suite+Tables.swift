@@ -101,7 +101,9 @@ extension Suite {
     }
 
     /// A look at what the given network knows.
-    static func quick(of model: Network?, isQuick: Bool, _ seeds: SuiteSeeds) throws(SuiteError) -> [Experiment] {
+    static func quick(
+        of model: Network?, isQuick: Bool, _ look: QuickLook, _ seeds: SuiteSeeds
+    ) throws(SuiteError) -> [Experiment] {
         let known = TaskCatalog.all.filter { task in model.map(task.isKnown(to:)) ?? false }
         guard !known.isEmpty else { throw .lacksTasks(.quick, [.add]) }
         return [
@@ -109,7 +111,7 @@ extension Suite {
                 id: "model", series: "right", source: .given(without: []),
                 tests: known.flatMap { task in
                     let parts = isQuick ? task.validationParts.quick : task.validationParts.full
-                    return parts.map { seeds.test(task, length: $0.length, count: $0.count) }
+                    return look.parts(parts).map { seeds.test(task, length: $0.length, count: $0.count) }
                 })
         ]
     }

@@ -18,7 +18,7 @@ package struct TrainingProgress: Hashable, Sendable {
 
     /// Updates made.
     package var updateCount: Int
-    /// Updates planned.
+    /// Updates planned, up to the end of this round.
     package var plannedCount: Int
     /// Network steps trained on.
     package var stepCount: Int
@@ -48,8 +48,9 @@ extension TrainingRun {
                     program: trainer.network.library[stream.source.program], encoder: stream.source.encoder,
                     error: stream.error, wrongCount: stream.wrongCount, frameCount: FrameStream.windowSize))
         }
+        let round = trainer.options.round(of: max(trainer.updateCount - 1, 0))
         return TrainingProgress(
-            updateCount: trainer.updateCount, plannedCount: trainer.options.updateCount,
+            updateCount: trainer.updateCount, plannedCount: round.upperBound,
             stepCount: trainer.stepCount, loss: loss, groups: groups, marks: marks)
     }
 }

@@ -11,6 +11,8 @@ extension TrainingRecipe {
         package static let problemsPerLength = 1...100_000
         /// ``TrainingRecipe/unitCount``.
         package static let unitCount = 8...1_024
+        /// ``StepCoverage/patience``.
+        package static let patience = 1...100_000
         /// How many auxiliary programs.
         package static let auxiliaryCount = 0...10_000
         /// ``CarRecipe/carsPerKind``.
@@ -31,6 +33,7 @@ extension TrainingRecipe {
         return outside("the longest length", longestLength, Limits.longestLength)
             ?? outside("the problems of each length", problemsPerLength, Limits.problemsPerLength)
             ?? unitCount.flatMap { outside("the units of a layer", $0, Limits.unitCount) }
+            ?? coverage.flatMap { outside("the problems without a new step", $0.patience, Limits.patience) }
             ?? outside("the auxiliary programs", auxiliary.programCount, Limits.auxiliaryCount)
             ?? outside("the frames of an auxiliary program", auxiliary.framesPerProgram, 1...1_000)
             ?? outside("the longest loop of an auxiliary program", auxiliary.longestLoop, 1...1_000)
@@ -45,7 +48,7 @@ extension TrainingRecipe {
         var steps = auxiliarySteps
         var generator = SeededGenerator(seed: seed)
         for task in Set(tasks + oldTasks) where !task.drawsFramesWithoutEnd {
-            for length in 1...longestLength {
+            for length in lengths(of: task) {
                 let problem = task.randomProblem(length: length, using: &generator)
                 steps += problem.expertEventBound * problemsPerLength
                 guard steps <= Limits.stepCount else {

@@ -9,10 +9,12 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
     package var tasks: [TaskDefinition]
     /// Where the problems come from. Test problems are drawn from other seeds.
     package var seed: UInt64
-    /// The longest inputs; there are problems of every length from the task's shortest.
+    /// The longest inputs; there are problems of every length from the task's shortest to this, or to the task's longest.
     package var longestLength = 20
     /// How many problems there are of each length (the paper: 32 for addition, 64 for sorting).
     package var problemsPerLength = 32
+    /// Which problems of tasks from files there are besides, so that every step is among them; nil means none.
+    package var coverage: StepCoverage?
     /// Which cars, for that task; nil means ``CarRecipe``'s own choice.
     package var cars: CarRecipe?
     /// Auxiliary (random) programs, so that new ones can be learned on the frozen core.
@@ -64,10 +66,19 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
     package func makeProblems() -> [Problem] {
         var generator = SeededGenerator(seed: seed)
         return tasks.filter { !$0.drawsFramesWithoutEnd }.flatMap { task in
-            (1...longestLength).flatMap { length in
+            let problems = lengths(of: task).flatMap { length in
                 (0..<problemsPerLength).map { _ in task.randomProblem(length: length, using: &generator) }
             }
+            guard let coverage, task.source != nil else { return problems }
+            return problems + coverage.problems(of: task, lengths(of: task), beside: problems, using: &generator)
         }
+    }
+
+    /// The lengths of a task's problems.
+    func lengths(of task: TaskDefinition) -> ClosedRange<Int> {
+        guard let own = task.trainingLengths else { return 1...longestLength }
+        let longest = min(own.upperBound, longestLength)
+        return min(own.lowerBound, longest)...longest
     }
 
     /// What the experts do in the problems: one training sequence for each call of each program.
@@ -75,17 +86,22 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
     /// - Throws: ``ProgramLibraryError`` if `library` lacks a program of the tasks.
     package func makeFrames(_ library: ProgramLibrary) throws(ProgramLibraryError) -> [FrameTrace] {
         var frames: [FrameTrace] = []
-        for problem in makeProblems() {
-            let expert = try problem.makeExpert(library)
-            let program = try library.require(problem.program)
-            do {
-                frames += try Demonstration(
-                    of: program, arguments: problem.arguments, in: problem.makeWorld(), by: expert
-                ).frames
-            } catch {
-                preconditionFailure("an expert must halt: \(error)")
-            }
-        }
+        for problem in makeProblems() { frames += try problem.demonstratedFrames(library) }
         return frames
+    }
+}
+
+extension Problem {
+    /// What the expert does in it.
+    ///
+    /// - Throws: ``ProgramLibraryError`` if `library` lacks a program of the task.
+    func demonstratedFrames(_ library: ProgramLibrary) throws(ProgramLibraryError) -> [FrameTrace] {
+        let expert = try makeExpert(library)
+        let program = try library.require(program)
+        do {
+            return try Demonstration(of: program, arguments: arguments, in: makeWorld(), by: expert).frames
+        } catch {
+            preconditionFailure("an expert must halt: \(error)")
+        }
     }
 }

@@ -92,8 +92,29 @@ package struct TrainingRun: Sendable {
         trainer.estimateAll()
     }
 
-    /// Whether the planned updates have been made.
-    package var isFinished: Bool { trainer.isFinished }
+    /// Whether the planned updates have been made, or a round of them has reached the goal.
+    package var isFinished: Bool {
+        trainer.isFinished || isRight && trainer.options.firstRound != nil && isAtEndOfRound
+    }
+
+    /// Whether the best network so far has solved all problems of its validation and makes no training step wrong.
+    package var isRight: Bool { bestScore.map { $0.rightShare == 1 && $0.wrongFrames == 0 } ?? false }
+
+    private var isAtEndOfRound: Bool {
+        trainer.updateCount > 0
+            && trainer.options.round(of: trainer.updateCount - 1).upperBound == trainer.updateCount
+    }
+
+    /// Plans so many updates instead of those planned before.
+    package mutating func plan(updateCount: Int) { trainer.plan(updateCount: updateCount) }
+
+    /// Plans another round where all have been made and the goal has not been reached.
+    package mutating func planAnotherRound() {
+        guard trainer.isFinished, !isRight, trainer.options.firstRound != nil else { return }
+        var endless = trainer.options
+        endless.updateCount = .max
+        trainer.plan(updateCount: endless.round(of: trainer.updateCount).upperBound)
+    }
 
     /// The best network so far.
     package var best: Network { (bestNetwork ?? trainer.network).withoutAuxiliary }
@@ -103,7 +124,7 @@ package struct TrainingRun: Sendable {
     package mutating func advance() -> Trainer.Report {
         let report = trainer.update()
         loss = loss.map { $0 + 0.02 * (report.loss - $0) } ?? report.loss
-        if trainer.updateCount % Self.validationInterval == 0 || trainer.isFinished { validate() }
+        if trainer.updateCount % Self.validationInterval == 0 || trainer.isFinished || isAtEndOfRound { validate() }
         return report
     }
 

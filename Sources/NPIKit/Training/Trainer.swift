@@ -20,7 +20,7 @@ public struct Trainer: Sendable {
     /// What is trained.
     public private(set) var network: Network
     /// How it is trained.
-    public let options: TrainingOptions
+    public private(set) var options: TrainingOptions
     /// The listed frames that it is trained on.
     public private(set) var curriculum: Curriculum
     /// The frames without end that it is trained on, if there are any.
@@ -91,6 +91,12 @@ public struct Trainer: Sendable {
 
     /// Whether the planned updates have been made.
     public var isFinished: Bool { updateCount >= options.updateCount }
+
+    /// Plans more updates, or fewer.
+    public mutating func plan(updateCount: Int) {
+        options.updateCount = updateCount
+        precondition(options.isSensible, "options out of range: \(options)")
+    }
 
     /// Makes one update.
     public mutating func update() -> Report {

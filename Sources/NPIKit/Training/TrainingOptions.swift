@@ -4,6 +4,9 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     public var seed: UInt64 = 1
     /// How many updates there are, unless the run is stopped sooner; also the length of the learning-rate schedule.
     public var updateCount = 6_000
+    /// How many updates the first round has; each one after it has twice as many, up to ``updateCount`` together. In each the
+    /// learning rate goes its whole way, so that the training can end well after any of them. Nil: a single round.
+    public var firstRound: Int?
     /// The largest learning rate. The paper's 1e-4 is for batches of one frame; these are larger.
     public var learningRate: Float = 2e-3
     /// The learning rate of encoders that see images, as a share of the others'. Hundreds of numbers, none negative, go into
@@ -39,7 +42,8 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     /// Whether every knob is within what makes sense; a damaged checkpoint could ask for anything. A step takes some ten
     /// thousand bytes in a batch, an image a hundred thousand.
     package var isSensible: Bool {
-        (0...1_000_000_000).contains(updateCount) && learningRate.isFinite && learningRate > 0
+        (0...1_000_000_000).contains(updateCount) && (1...1_000_000_000).contains(firstRound ?? 1)
+            && learningRate.isFinite && learningRate > 0
             && (0...1).contains(finalShare) && (0...1).contains(imageShare)
             && (0...1_000_000_000).contains(imageDelay) && (0...1_000_000_000).contains(warmUpCount)
             && gradientLimit.isFinite && gradientLimit > 0 && (1...16).contains(batchesPerUpdate)
@@ -51,10 +55,20 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
             && (0...1).contains(curriculum.evenFrames)
     }
 
-    /// The learning rate of update `index`, from 0: a linear rise, then half a cosine down to the final share.
+    /// The updates of the round in which update `index` is.
+    public func round(of index: Int) -> Range<Int> {
+        guard let firstRound, firstRound > 0 else { return 0..<max(updateCount, 0) }
+        var round = 0..<firstRound
+        while round.upperBound <= index { round = round.upperBound..<round.upperBound + 2 * round.count }
+        return round.lowerBound..<max(min(round.upperBound, updateCount), round.lowerBound)
+    }
+
+    /// The learning rate of update `index`, from 0: in each round a linear rise, then half a cosine down to the final share.
     public func learningRate(at index: Int) -> Float {
+        let round = round(of: index)
+        let index = index - round.lowerBound
         if index < warmUpCount { return learningRate * Float(index + 1) / Float(warmUpCount) }
-        let progress = Double(index - warmUpCount) / Double(max(updateCount - warmUpCount, 1))
+        let progress = Double(index - warmUpCount) / Double(max(round.count - warmUpCount, 1))
         let share = 0.5 * (1 + cosine(min(progress, 1) * .pi))
         return learningRate * (finalShare + (1 - finalShare) * Float(share))
     }

@@ -16,6 +16,8 @@ indirect enum CheckFormula: Hashable, Sendable {
         /// Whether brackets ( ) match.
         case balanced
         case quotient, remainder
+        /// So many symbols, the last one first.
+        case countdown
 
         /// How many values it takes.
         var inputCount: Int {
@@ -73,6 +75,9 @@ indirect enum CheckFormula: Hashable, Sendable {
         case .smallest: return values[0].symbols?.min().map { .number(Int($0)) }
         case .reversed: return values[0].symbols.map { .symbols($0.reversed()) }
         case .length: return values[0].symbols.map { .number($0.count) }
+        case .countdown:
+            let count = values[0].digits.map { $0.reversed().reduce(0) { min(10 * $0 + Int($1), 1_000) } }
+            return count.map { .symbols(TaskPad.countdown($0)) }
         case .palindrome: return values[0].symbols.map { .truth($0.elementsEqual($0.reversed())) }
         case .balanced:
             guard let symbols = values[0].symbols else { return nil }

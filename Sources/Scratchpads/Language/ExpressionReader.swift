@@ -3,7 +3,7 @@ extension TokenReader {
     /// The words that stand before what they are asked of.
     private static let functions: Set<String> = [
         "sorted", "largest", "smallest", "reversed", "place", "left", "right", "length", "compare", "palindrome",
-        "balanced", "worked", "digits", "quotient", "remainder",
+        "balanced", "countdown", "worked", "digits", "quotient", "remainder",
     ]
 
     /// An expression with operators that bind at least so tightly.
@@ -33,9 +33,10 @@ extension TokenReader {
                     kind: .at(value, isEnd: way.text == "end"), span: value.span.through(way.span))
             } else if take("is") {
                 let isNot = take("not")
-                guard let property = advance(), ["blank", "sorted"].contains(property.text) else {
+                guard let property = advance(), ["blank", "sorted", "falling"].contains(property.text) else {
                     throw LineError(
-                        span: place, message: "after \"is\" comes blank or sorted; numbers are compared with == and >")
+                        span: place,
+                        message: "after \"is\" comes blank, sorted or falling; numbers are compared with == and >")
                 }
                 value = ExpressionSyntax(
                     kind: .isProperty(value, property.text), span: value.span.through(property.span))

@@ -71,17 +71,21 @@ package struct FileExpert: Expert {
         case .call(let callee, _, _):
             let purpose = form.programs[callee].purpose
             return "call \(form.programs[callee].name)\(purpose.isEmpty ? "" : ": \(purpose)")"
-        case .move(let pointer, let direction, _):
-            return "move the pointer \(form.pointers[pointer].label) \(direction == .left ? "left" : "right")"
-        case .write(let pointer, let formula, _):
-            let value = form.text(of: formula.value(in: pad, values), row: form.pointers[pointer].row)
-            return "write \(value) at \(form.pointers[pointer].label)"
+        case .move(let term, let direction, _):
+            return "move the pointer \(label(term, values)) \(direction == .left ? "left" : "right")"
+        case .write(let term, let formula, _):
+            let row = form.pointers[form.pointer(term, values)].row
+            return "write \(form.text(of: formula.value(in: pad, values), row: row)) at \(label(term, values))"
         case .swap(let one, let other, _):
-            return "swap what stands at \(form.pointers[one].label) and \(form.pointers[other].label)"
+            return "swap what stands at \(label(one, values)) and \(label(other, values))"
         case .copy(let to, let from, _):
-            return "copy what stands at \(form.pointers[from].label) to \(form.pointers[to].label)"
+            return "copy what stands at \(label(from, values)) to \(label(to, values))"
         case .end, .jump, .branch, .loop, nil: return "\(program.name) is done: return"
         }
+    }
+
+    private func label(_ term: PointerTerm, _ arguments: [Int]) -> String {
+        form.pointers[form.pointer(term, arguments)].label
     }
 
     /// The line of the file that a frame of `program` carries out next, from 1; the program's own at its end. Nil for a program
@@ -108,20 +112,39 @@ package struct FileExpert: Expert {
             let (fits, place): (Bool, Int) =
                 switch (instruction, decision) {
                 case (.call(let callee, _, let place), .call(let called, _)): (rows[callee] == called, place)
-                case (.move(let pointer, let direction, let place), .act(let arguments)):
-                    (ActionForm.move(pointer: pointer, direction).arguments == arguments, place)
-                case (.write(let pointer, _, let place), .act(let arguments)):
-                    (ActionForm(arguments, pointerCount: form.pointers.count)?.written == pointer, place)
+                case (.move(let term, let direction, let place), .act(let arguments)):
+                    (
+                        form.pointers(of: term).contains {
+                            ActionForm.move(pointer: $0, direction).arguments == arguments
+                        }, place
+                    )
+                case (.write(let term, _, let place), .act(let arguments)):
+                    (
+                        (ActionForm(arguments, pointerCount: form.pointers.count)?.written)
+                            .map(form.pointers(of: term).contains) ?? false, place
+                    )
                 case (.swap(let one, let other, let place), .act(let arguments)):
-                    (ActionForm.swap(one, other).arguments == arguments, place)
+                    (
+                        form.pairs(one, other).contains { ActionForm.swap($0, $1).arguments == arguments }, place
+                    )
                 case (.copy(let to, let from, let place), .act(let arguments)):
-                    (ActionForm.copy(to: to, from: from).arguments == arguments, place)
+                    (
+                        form.pairs(to, from).contains { ActionForm.copy(to: $0, from: $1).arguments == arguments },
+                        place
+                    )
                 case (.end(let place), .end): (true, place)
                 default: (false, 0)
                 }
             if fits { return code.statements[place - 1].span.line }
         }
         return nil
+    }
+}
+
+extension TaskForm {
+    /// The pairs of pointers that two terms can stand for.
+    fileprivate func pairs(_ one: PointerTerm, _ other: PointerTerm) -> [(Int, Int)] {
+        pointers(of: one).flatMap { first in pointers(of: other).map { (first, $0) } }
     }
 }
 

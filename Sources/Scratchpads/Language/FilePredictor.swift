@@ -63,10 +63,11 @@ extension ProgramCode.Step {
     /// What the environment is to do; nil where a program is called or the frame returns.
     func action(in context: some ProgramContext, _ values: [Int]) -> ActionForm? {
         switch instruction {
-        case .move(let pointer, let direction, _): .move(pointer: pointer, direction)
-        case .write(let pointer, let formula, _): .write(pointer: pointer, formula.value(in: context, values))
-        case .swap(let one, let other, _): .swap(one, other)
-        case .copy(let to, let from, _): .copy(to: to, from: from)
+        case .move(let term, let direction, _): .move(pointer: term.number(values), direction)
+        case .write(let term, let formula, _):
+            .write(pointer: term.number(values), formula.value(in: context, values))
+        case .swap(let one, let other, _): .swap(one.number(values), other.number(values))
+        case .copy(let to, let from, _): .copy(to: to.number(values), from: from.number(values))
         case .call, .end, .jump, .branch, .loop, nil: nil
         }
     }

@@ -131,6 +131,8 @@ package struct FileTask: ScratchpadTask {
             ?? InputDrawing(form).hardInput(length: length, of: self, using: &generator)
     }
 
+    package var trainingLengths: ClosedRange<Int>? { form.drawnLengths }
+
     /// At the lengths trained on, and at twice and at four times these.
     package var validationParts: ValidationParts {
         if let draws { return draws.validationParts }
@@ -214,21 +216,17 @@ struct ExpertRun {
                 return false
             }
             frames.append((callee, values.map { min(max($0, 0), 9) } + [0, 0, 0], 0))
-        case .move(let pointer, let direction, _): perform(.move(pointer: pointer, direction))
-        case .write(let pointer, let formula, _):
+        case .write(let term, let formula, _):
             let value = formula.value(in: pad, top.arguments)
-            if let row = pad.form.pointers[pointer].row, let value {
+            if let row = pad.form.pointers[pad.form.pointer(term, top.arguments)].row, let value {
                 note([value], 0...pad.form.rows[row].alphabet.symbols.count - 1, step, code)
             }
-            perform(.write(pointer: pointer, value))
-        case .swap(let one, let other, _): perform(.swap(one, other))
-        case .copy(let to, let from, _): perform(.copy(to: to, from: from))
+            step.action(in: pad, top.arguments).map { _ = pad.perform($0.arguments) }
+        case .move, .swap, .copy: step.action(in: pad, top.arguments).map { _ = pad.perform($0.arguments) }
         case .end, .jump, .branch, .loop, nil: frames.removeLast()
         }
         return !frames.isEmpty
     }
-
-    private mutating func perform(_ action: ActionForm) { _ = pad.perform(action.arguments) }
 
     private mutating func note(
         _ values: [Int], _ range: ClosedRange<Int>, _ step: ProgramCode.Step, _ code: ProgramCode

@@ -25,7 +25,11 @@ indirect enum Formula: Hashable, Sendable {
     case place(pointer: Int)
     /// How long an input is, or what a count is.
     case inputSize(Int)
+    /// The symbol beside a pointer that the caller has named.
+    case besidePassed(argument: Int, offset: Int)
     case isSorted(row: Int)
+    /// Whether each symbol is less than the one before it, with blanks at the end alone.
+    case isFalling(row: Int)
     case largest(row: Int)
 
     /// What it is now.
@@ -52,7 +56,10 @@ indirect enum Formula: Hashable, Sendable {
         case .beside(let pointer, let offset): return pad.symbol(beside: pointer, offset)
         case .place(let pointer): return pad.place(of: pointer)
         case .inputSize(let input): return pad.size(ofInput: input)
+        case .besidePassed(let argument, let offset):
+            return argument < arguments.count ? pad.symbol(beside: arguments[argument], offset) : nil
         case .isSorted(let row): return pad.isSorted(row: row) ? 1 : 0
+        case .isFalling(let row): return pad.isFalling(row: row) ? 1 : 0
         case .largest(let row): return pad.largestSymbol(in: row)
         }
     }
@@ -63,7 +70,7 @@ indirect enum Formula: Hashable, Sendable {
     /// Whether it is a condition rather than a number.
     var isCondition: Bool {
         switch self {
-        case .atStart, .atEnd, .samePlace, .isBlank, .not, .isSorted: true
+        case .atStart, .atEnd, .samePlace, .isBlank, .not, .isSorted, .isFalling: true
         case .binary(let operation, _, _): operation.isCondition
         case .labelled(let inner, _): inner.isCondition
         default: false

@@ -8,7 +8,9 @@ struct FormulaBuilder {
     /// What the network sees.
     var fields: [Formula] = []
     /// The frame's arguments.
-    var parameters: [String] = []
+    var parameters: [ProgramSyntax.Parameter] = []
+    /// The pointers that can be given for an argument.
+    var passed: [Int] = []
     var abbreviations: [String: ExpressionSyntax] = [:]
     /// Whether hidden things may be asked, as in what is said to a person.
     var seesAll = false
@@ -42,10 +44,11 @@ struct FormulaBuilder {
     }
 
     /// A value that can be written where `pointer` stands; nil for a blank.
-    mutating func written(_ syntax: ExpressionSyntax, at pointer: Int) throws(LineError) -> Formula {
-        guard let row = pointers[pointer].row else {
-            throw LineError(
-                span: syntax.span, message: "\(pointers[pointer].name) is a counter; nothing stands under it")
+    mutating func written(
+        _ syntax: ExpressionSyntax, at term: PointerTerm, _ pointer: TaskSyntax.Name
+    ) throws(LineError) -> Formula {
+        guard let row = row(under: term) else {
+            throw LineError(span: syntax.span, message: "\(pointer.text) is a counter; nothing stands under it")
         }
         let name = rows[row].name
         if case .blank = syntax.kind {
@@ -108,13 +111,14 @@ struct FormulaBuilder {
         case .labelled(let inner, let label): return .labelled(try formula(inner), label)
         case .not(let inner): return .not(try condition(inner))
         case .isProperty(let inner, "blank"): return .isBlank(try formula(inner))
-        case .isProperty(let inner, _):
+        case .isProperty(let inner, let property):
             guard seesAll else {
                 throw LineError(
                     span: syntax.span,
-                    message: "the network does not see whether a whole row is sorted; only what is said may ask that")
+                    message:
+                        "the network does not see whether a whole row is \(property); only what is said may ask that")
             }
-            return .isSorted(row: try row(inner))
+            return property == "falling" ? .isFalling(row: try row(inner)) : .isSorted(row: try row(inner))
         case .at(let inner, let isEnd):
             let pointer = try pointer(inner)
             let formula: Formula = isEnd ? .atEnd(pointer: pointer) : .atStart(pointer: pointer)
@@ -172,7 +176,10 @@ struct FormulaBuilder {
     }
 
     private mutating func named(_ name: String, _ span: SourceSpan) throws(LineError) -> Formula {
-        if let index = parameters.firstIndex(of: name) { return .argument(index) }
+        if let index = parameters.firstIndex(where: { $0.name.text == name }) {
+            guard !parameters[index].isPointer else { throw notAsked(name, span) }
+            return .argument(index)
+        }
         if let abbreviation = abbreviations[name] {
             guard open.insert(name).inserted, open.count < 64 else {
                 throw LineError(span: span, message: "\(name) is an abbreviation of itself")
@@ -210,7 +217,8 @@ struct FormulaBuilder {
                 message: "\(name) is a row; programs see the symbol under a pointer, so name a pointer on it")
         }
         let known =
-            pointers.flatMap { [$0.name, $0.otherName].compactMap { $0 } } + abbreviations.keys.sorted() + parameters
+            pointers.flatMap { [$0.name, $0.otherName].compactMap { $0 } } + abbreviations.keys.sorted()
+            + parameters.map(\.name.text)
         throw LineError(span: span, message: "nothing is called \(name) here\(name.meaning(oneOf: known))")
     }
 
@@ -228,12 +236,40 @@ struct FormulaBuilder {
     }
 
     func pointer(_ name: TaskSyntax.Name) throws(LineError) -> Int {
+        if pointerArgument(name.text) != nil { throw notAsked(name.text, name.span) }
         guard let index = pointerIndex(name.text) else {
             throw LineError(
                 span: name.span,
                 message: "there is no pointer \(name.text)\(name.text.meaning(oneOf: pointers.map(\.name)))")
         }
         return index
+    }
+
+    /// The argument of that name that stands for a pointer.
+    func pointerArgument(_ name: String?) -> Int? {
+        parameters.firstIndex { $0.isPointer && $0.name.text == name }
+    }
+
+    /// The pointer that a statement works with: a pointer, or an argument that stands for one.
+    func term(_ name: TaskSyntax.Name) throws(LineError) -> PointerTerm {
+        if let argument = pointerArgument(name.text) { return .argument(argument) }
+        return .fixed(try pointer(name))
+    }
+
+    /// The row of a term; with an argument one of those that it can stand on, which are alike.
+    func row(under term: PointerTerm) -> Int? {
+        switch term {
+        case .fixed(let pointer): pointers[pointer].row
+        case .argument: passed.first.flatMap { pointers[$0].row }
+        }
+    }
+
+    private func notAsked(_ name: String, _ span: SourceSpan) -> LineError {
+        LineError(
+            span: span,
+            message:
+                "\(name) stands for the pointer that the caller names: it can be moved, written at, swapped, copied and passed on, but not asked for"
+        )
     }
 
     private func row(_ syntax: ExpressionSyntax) throws(LineError) -> Int {
@@ -254,8 +290,12 @@ struct FormulaBuilder {
                 message: "the network does not see \"\(name) of\" something; only what is said may ask that")
         }
         switch name {
-        case "left": return .beside(pointer: try pointer(inputs[0]), offset: -1)
-        case "right": return .beside(pointer: try pointer(inputs[0]), offset: 1)
+        case "left", "right":
+            let offset = name == "left" ? -1 : 1
+            if let argument = pointerArgument(inputs[0].nameText) {
+                return .besidePassed(argument: argument, offset: offset)
+            }
+            return .beside(pointer: try pointer(inputs[0]), offset: offset)
         case "place": return .place(pointer: try pointer(inputs[0]))
         case "largest": return .largest(row: try row(inputs[0]))
         case "length":

@@ -111,6 +111,9 @@ enum InputValue: Hashable {
         }
     }
 
+    /// The symbols; nil for a count.
+    var symbols: [UInt8]? { if case .symbols(let symbols) = self { symbols } else { nil } }
+
     /// What `check` computes with.
     func taskValue(_ kind: InputKind) -> TaskValue {
         switch self {

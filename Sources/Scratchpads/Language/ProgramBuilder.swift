@@ -16,7 +16,14 @@ struct ProgramBuilder {
         self.formulas = formulas
         self.programs = programs
         rows = formulas.rows
-        self.formulas.parameters = program.parameters.map(\.text)
+        self.formulas.parameters = program.parameters
+        for parameter in program.parameters where parameter.isPointer {
+            guard formulas.pointerIndex(parameter.name.text) != nil else { continue }
+            problems.append(
+                LineError(
+                    span: parameter.name.span,
+                    message: "\(parameter.name.text) is a pointer itself; choose another name for the argument"))
+        }
         for (name, value) in program.abbreviations {
             if self.formulas.abbreviations[name.text] != nil || formulas.pointerIndex(name.text) != nil {
                 problems.append(
@@ -115,43 +122,50 @@ struct ProgramBuilder {
     ) throws(LineError) -> ProgramCode.Instruction {
         switch statement.kind {
         case .call(let name, let arguments): return try call(name, arguments, place)
-        case .move(let pointer, let direction):
-            return .move(pointer: try formulas.pointer(pointer), direction, place: place)
+        case .move(let name, let direction): return .move(try formulas.term(name), direction, place: place)
         case .write(let name, let value):
-            let pointer = try formulas.pointer(name)
-            let formula = try formulas.written(value, at: pointer)
-            actions.add(.write(pointer: pointer, formula == .blank ? nil : 0))
-            return .write(pointer: pointer, formula, place: place)
+            let term = try formulas.term(name)
+            let formula = try formulas.written(value, at: term, name)
+            actions.add(.write(pointer: 0, formula == .blank ? nil : 0))
+            return .write(term, formula, place: place)
         case .swap(let one, let other):
-            let (first, second) = (try rowPointer(one), try rowPointer(other))
+            let (first, second) = (try rowTerm(one), try rowTerm(other))
             guard rows[first.row].alphabet == rows[second.row].alphabet else {
                 throw LineError(
                     span: other.span,
                     message:
                         "\(one.text) and \(other.text) stand on rows with different symbols; they cannot be swapped")
             }
-            actions.add(.swap(first.pointer, second.pointer))
-            return .swap(first.pointer, second.pointer, place: place)
+            addPairs(first.term, second.term) { .swap($0, $1) }
+            return .swap(first.term, second.term, place: place)
         case .copy(let from, let to):
-            let (source, target) = (try rowPointer(from), try rowPointer(to))
+            let (source, target) = (try rowTerm(from), try rowTerm(to))
             guard rows[source.row].alphabet == rows[target.row].alphabet else {
                 throw LineError(
                     span: to.span,
                     message: "\(from.text) and \(to.text) stand on rows with different symbols; nothing can be copied")
             }
-            actions.add(.copy(to: target.pointer, from: source.pointer))
-            return .copy(to: target.pointer, from: source.pointer, place: place)
+            addPairs(target.term, source.term) { .copy(to: $0, from: $1) }
+            return .copy(to: target.term, from: source.term, place: place)
         case .return: return .end(place: place)
         case .condition, .loop: preconditionFailure("blocks have no instruction of their own")
         }
     }
 
-    private func rowPointer(_ name: TaskSyntax.Name) throws(LineError) -> (pointer: Int, row: Int) {
-        let pointer = try formulas.pointer(name)
-        guard let row = formulas.pointers[pointer].row else {
+    /// The actions that a statement with two pointers can come to.
+    private mutating func addPairs(_ one: PointerTerm, _ other: PointerTerm, _ make: (Int, Int) -> ActionForm) {
+        func numbers(_ term: PointerTerm) -> [Int] {
+            if case .fixed(let pointer) = term { [pointer] } else { formulas.passed }
+        }
+        for first in numbers(one) { for second in numbers(other) { actions.add(make(first, second)) } }
+    }
+
+    private func rowTerm(_ name: TaskSyntax.Name) throws(LineError) -> (term: PointerTerm, row: Int) {
+        let term = try formulas.term(name)
+        guard let row = formulas.row(under: term) else {
             throw LineError(span: name.span, message: "\(name.text) is a counter; nothing stands under it")
         }
-        return (pointer, row)
+        return (term, row)
     }
 
     private mutating func call(
@@ -172,7 +186,11 @@ struct ProgramBuilder {
             )
         }
         var formulas: [Formula] = []
-        for argument in arguments {
+        for (parameter, argument) in zip(programs[index].parameters, arguments) {
+            if parameter.isPointer {
+                formulas.append(try passed(argument))
+                continue
+            }
             let formula = try self.formulas.formula(argument)
             if let range = formula.range(symbolCounts: self.formulas.symbolCounts), !range.overlaps(0...9) {
                 throw LineError(
@@ -183,6 +201,12 @@ struct ProgramBuilder {
             formulas.append(formula)
         }
         return .call(index, formulas, place: place)
+    }
+
+    /// A pointer as an argument: its number, or the caller's own argument.
+    private func passed(_ argument: ExpressionSyntax, ) throws(LineError) -> Formula {
+        if let own = formulas.pointerArgument(argument.nameText) { return .argument(own) }
+        return .constant(try formulas.pointer(argument))
     }
 }
 
@@ -223,6 +247,7 @@ extension FormulaBuilder {
         if let problem = problems.first {
             throw LineError(span: span, message: "between { and }: \(problem.message)")
         }
+        if line.tokens.count == 1, let argument = pointerArgument(line.tokens[0].text) { return .pointer(argument) }
         var reader = TokenReader(line)
         do throws(LineError) {
             for (word, withTotal) in [("worked", true), ("terms", false)] where reader.startsWith(word) {
@@ -244,6 +269,7 @@ extension FormulaBuilder {
     private func row(of formula: Formula) -> Int? {
         switch formula {
         case .symbol(let pointer), .beside(let pointer, _): pointers[pointer].row
+        case .besidePassed(let argument, _): row(under: .argument(argument))
         case .largest(let row): row
         case .labelled(let inner, _): row(of: inner)
         default: nil

@@ -8,10 +8,10 @@ struct ProgramCode: Sendable {
     enum Instruction: Sendable {
         /// Calls a program of the task, by its index.
         case call(Int, [Formula], place: Int)
-        case move(pointer: Int, Direction, place: Int)
-        case write(pointer: Int, Formula, place: Int)
-        case swap(Int, Int, place: Int)
-        case copy(to: Int, from: Int, place: Int)
+        case move(PointerTerm, Direction, place: Int)
+        case write(PointerTerm, Formula, place: Int)
+        case swap(PointerTerm, PointerTerm, place: Int)
+        case copy(to: PointerTerm, from: PointerTerm, place: Int)
         case end(place: Int)
         case jump(to: Int)
         /// Goes on if the condition holds, else to `otherwise`.

@@ -15,14 +15,20 @@ protocol ProgramContext {
     func place(of pointer: Int) -> Int
     func size(ofInput input: Int) -> Int
     func isSorted(row: Int) -> Bool
+    func isFalling(row: Int) -> Bool
     func largestSymbol(in row: Int) -> Int?
 }
 
 extension TaskPad: ProgramContext {
-    func areAtOnePlace(_ one: Int, _ other: Int) -> Bool { position(of: one) == position(of: other) }
+    func areAtOnePlace(_ one: Int, _ other: Int) -> Bool { place(of: one) == place(of: other) }
     func comparison(_ formula: Formula) -> Bool? { nil }
     func size(ofInput input: Int) -> Int { inputSizes[input] }
     func isSorted(row: Int) -> Bool { zip(rows[row], rows[row].dropFirst()).allSatisfy { $0 <= $1 } }
+
+    func isFalling(row: Int) -> Bool {
+        let blank = form.rows[row].blank
+        return zip(rows[row], rows[row].dropFirst()).allSatisfy { $1 == blank || $0 != blank && $1 < $0 }
+    }
 }
 
 /// What the network sees of a pad, and nothing else: programs decide by it alone.
@@ -51,5 +57,6 @@ struct SeenContext: ProgramContext {
     func place(of pointer: Int) -> Int { 0 }
     func size(ofInput input: Int) -> Int { 0 }
     func isSorted(row: Int) -> Bool { false }
+    func isFalling(row: Int) -> Bool { false }
     func largestSymbol(in row: Int) -> Int? { nil }
 }

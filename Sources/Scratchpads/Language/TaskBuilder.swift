@@ -73,7 +73,12 @@ struct TaskBuilder {
         checkPlaces(inputs, rows, pointers)
         guard !rows.isEmpty, !pointers.isEmpty, problems.isEmpty || !syntax.programs.isEmpty else { return nil }
         var formulas = FormulaBuilder(rows: rows, pointers: named(pointers), inputs: inputs)
-        let seen = see(&formulas)
+        let seen = SeenFields(syntax.seen, formulas)
+        problems += seen.problems
+        formulas.fields = seen.fields
+        let passed = PassedPointers(syntax.programs, formulas)
+        problems += passed.problems
+        formulas.passed = passed.numbers
         let output =
             syntax.output == nil && syntax.begun.contains("output")
             ? nil : attempt { (builder) throws(LineError) in try builder.output(formulas) }
@@ -81,6 +86,7 @@ struct TaskBuilder {
         let programs = self.programs(formulas, &actions)
         let view = attempt { (builder) throws(LineError) in try builder.view(formulas.pointers) }
         let checks = self.checks(inputs)
+        let invariants = self.invariants(formulas)
         let bound = syntax.eventBound.map { bound in
             attempt { (_) throws(LineError) in try InputFormulas(inputs).size(bound) }
         }
@@ -88,10 +94,11 @@ struct TaskBuilder {
         return TaskForm(
             name: name.text, summary: syntax.about ?? name.text, inputs: inputs,
             example: syntax.example.map(\.text), formula: syntax.formula, goal: syntax.goal,
-            requirements: checks.requirements, check: checks.check, encoder: syntax.encoder?.text ?? name.text,
-            foundation: syntax.foundation?.text, rows: rows, pointers: formulas.pointers, fields: formulas.fields,
-            fieldNames: seen, output: output, view: view, eventBound: bound ?? nil, programs: programs,
-            actions: actions, source: source)
+            requirements: checks.requirements, check: checks.check, invariants: invariants,
+            encoder: syntax.encoder?.text ?? name.text, foundation: syntax.foundation?.text, rows: rows,
+            pointers: formulas.pointers, fields: formulas.fields,
+            fieldNames: seen.names, output: output, view: view, eventBound: bound ?? nil, programs: programs,
+            actions: actions, passedPointers: passed.numbers, source: source)
     }
 
     private mutating func findDoubles() {
@@ -114,14 +121,15 @@ struct TaskBuilder {
             if program.parameters.count > Arguments.count {
                 problems.append(
                     LineError(
-                        span: program.parameters[Arguments.count].span,
+                        span: program.parameters[Arguments.count].name.span,
                         message: "a program has at most \(Arguments.count) arguments"))
             }
         }
         if let top = syntax.programs.first, let parameter = top.parameters.first {
             problems.append(
                 LineError(
-                    span: parameter.span, message: "the first program is the one that is run; it has no arguments"))
+                    span: parameter.name.span, message: "the first program is the one that is run; it has no arguments")
+            )
         }
     }
 
@@ -153,6 +161,9 @@ struct TaskBuilder {
         if isNumber, !row.alphabet.isNumeric {
             throw LineError(span: row.name.span, message: "a number stands in a row of digits or bits")
         }
+        let countdown = try row.countdown.map { (name) throws(LineError) in
+            try Self.countdown(name, inputs, row.alphabet)
+        }
         var filling: UInt8?
         if let text = row.filling {
             guard text.count == 1, let symbol = row.alphabet.symbols.firstIndex(where: { String($0) == text }) else {
@@ -160,7 +171,7 @@ struct TaskBuilder {
             }
             filling = UInt8(symbol)
         }
-        if row.isNeverBlank, input == nil, filling == nil {
+        if row.isNeverBlank, input == nil, filling == nil, countdown == nil {
             throw LineError(
                 span: row.name.span, message: "what stands in \(row.name.text) at the beginning, if it is never blank?")
         }
@@ -170,7 +181,24 @@ struct TaskBuilder {
         let side = row.side ?? (syntax.rows.contains { $0.side == .right } ? .right : .left)
         return TaskForm.Row(
             name: row.name.text, alphabet: row.alphabet, isNeverBlank: row.isNeverBlank, isAuxiliary: row.isAuxiliary,
-            input: input, side: side, width: width ?? input.map(SizeFormula.input) ?? .longest, filling: filling)
+            input: input, side: side, width: width ?? (input ?? countdown).map(SizeFormula.input) ?? .longest,
+            filling: filling, countdown: countdown)
+    }
+
+    /// The count with whose symbols a row begins.
+    private static func countdown(
+        _ name: TaskSyntax.Name, _ inputs: [TaskForm.Input], _ alphabet: Alphabet
+    ) throws(LineError) -> Int {
+        guard let index = inputs.firstIndex(where: { $0.name == name.text && $0.kind == .count }) else {
+            throw LineError(span: name.span, message: "there is no input \(name.text) that is a count")
+        }
+        guard inputs[index].limit <= alphabet.symbols.count else {
+            throw LineError(
+                span: name.span,
+                message:
+                    "\(name.text) can be \(inputs[index].limit), but this row has \(alphabet.symbols.count) symbols")
+        }
+        return index
     }
 
     private mutating func pointer(
@@ -236,58 +264,6 @@ struct TaskBuilder {
                 if let name = seen.name?.text { named.otherName = name }
             }
             return named
-        }
-    }
-
-    /// What is seen, into `formulas`; the names of the fields.
-    private mutating func see(_ formulas: inout FormulaBuilder) -> [String] {
-        var names: [String] = []
-        var fields: [Formula] = []
-        let limited = formulas.seesAll
-        formulas.seesAll = true
-        for seen in syntax.seen {
-            let made: Formula? = attempt { (_) throws(LineError) in
-                let formula = try formulas.formula(seen.expression)
-                switch formula {
-                case .symbol, .atStart, .atEnd, .samePlace: break
-                case .binary(let operation, .symbol, .symbol) where operation.isCondition: break
-                case .binary(.equal, .place(let one), .place(let other)): return .samePlace(one, other)
-                default:
-                    throw LineError(
-                        span: seen.expression.span,
-                        message:
-                            "the network can see a symbol (INP1), an end (PTR1 at end), a comparison of two symbols (A > B), or whether two pointers meet (place of A == place of B)"
-                    )
-                }
-                if case .symbol(let pointer) = formula, formulas.pointers[pointer].row == nil {
-                    throw LineError(
-                        span: seen.expression.span,
-                        message: "nothing stands under a counter; see \(formulas.pointers[pointer].name) at end")
-                }
-                guard !fields.contains(formula) else {
-                    throw LineError(span: seen.expression.span, message: "this is seen already")
-                }
-                return formula
-            }
-            guard let made else { continue }
-            fields.append(made)
-            names.append(fieldName(made, seen, formulas.pointers))
-        }
-        formulas.seesAll = limited
-        formulas.fields = fields
-        return names
-    }
-
-    private func fieldName(_ field: Formula, _ seen: TaskSyntax.Seen, _ pointers: [TaskForm.Pointer]) -> String {
-        switch field {
-        case .symbol(let pointer): return pointers[pointer].label
-        case .atStart(let pointer): return "\(pointers[pointer].label) START"
-        case .atEnd(let pointer): return "\(pointers[pointer].label) END"
-        case .samePlace(let one, let other): return "\(pointers[one].label) MEETS \(pointers[other].label)"
-        case .binary(let operation, .symbol(let one), .symbol(let other)):
-            return
-                "\(pointers[one].otherName ?? pointers[one].name) \(operation.rawValue) \(pointers[other].otherName ?? pointers[other].name)"
-        default: return seen.name?.text ?? "seen"
         }
     }
 
@@ -365,13 +341,28 @@ struct TaskBuilder {
         let check = syntax.check.flatMap { check in
             attempt { (_) throws(LineError) in try InputFormulas(inputs).check(check) }
         }
-        let lines = source.lines
         let requirements = syntax.requirements.compactMap { requirement -> (condition: CheckFormula, text: String)? in
             let formula = attempt { (_) throws(LineError) in try InputFormulas(inputs).check(requirement) }
-            let text = lines[requirement.span.line - 1].split(separator: "#")[0].drop { $0 == " " }.dropFirst(7)
-            return formula.map { ($0, String(text).trimmingSpaces) }
+            return formula.map { ($0, text(behind: "require", of: requirement)) }
         }
         return (requirements, check)
+    }
+
+    private mutating func invariants(_ formulas: FormulaBuilder) -> [TaskForm.Invariant] {
+        var formulas = formulas
+        formulas.seesAll = true
+        return syntax.invariants.compactMap { invariant in
+            attempt { (builder) throws(LineError) in
+                TaskForm.Invariant(
+                    condition: try formulas.condition(invariant), text: builder.text(behind: "always", of: invariant))
+            }
+        }
+    }
+
+    /// What stands in an expression's line behind its first word.
+    private func text(behind word: String, of expression: ExpressionSyntax) -> String {
+        let line = source.lines[expression.span.line - 1].split(separator: "#")[0]
+        return String(line.drop { $0 == " " }.dropFirst(word.count)).trimmingSpaces
     }
 }
 

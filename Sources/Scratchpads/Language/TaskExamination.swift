@@ -66,9 +66,19 @@ package struct TaskExamination: Sendable {
         guard let pad: TaskPad = problem.makeWorld().unwrapped() else { return false }
         problemCount += 1
         var run = ExpertRun(file.form, in: pad, depthLimit: Self.depthLimit)
-        while run.eventCount < Self.eventLimit, run.advance() {}
+        var broken: TaskForm.Invariant?
+        repeat {
+            broken = file.form.invariants.first { !$0.condition.isTrue(in: run.pad, []) }
+        } while broken == nil && run.eventCount < Self.eventLimit && run.advance()
         eventCount += run.eventCount
         used.formUnion(run.used)
+        if let broken {
+            findings.append(
+                Finding(
+                    text: "\(broken.text) does not hold after \(run.eventCount - 1) events, though it always should",
+                    input: input))
+            return false
+        }
         if !run.isOver {
             findings.append(
                 Finding(
@@ -105,8 +115,9 @@ extension TaskForm {
             case .branch(let condition, _), .loop(let condition, _, _, _): holds(condition)
             case .write(_, let formula, _): holds(formula)
             case .call(_, let formulas, _): formulas.contains(where: holds)
-            case .copy(_, let from, _): field == .symbol(pointer: from)
-            case .swap(let one, let other, _): [.symbol(pointer: one), .symbol(pointer: other)].contains(field)
+            case .copy(_, let from, _): pointers(of: from).contains { field == .symbol(pointer: $0) }
+            case .swap(let one, let other, _):
+                (pointers(of: one) + pointers(of: other)).contains { field == .symbol(pointer: $0) }
             case .move, .end, .jump: false
             }
         }

@@ -23,6 +23,8 @@ final class TaskForm: Sendable {
         var side: Drawing.Side
         var width: SizeFormula
         var filling: UInt8?
+        /// The input that says how many symbols stand there at the beginning, the last one first.
+        var countdown: Int?
 
         /// Stands for nothing.
         var blank: UInt8 { UInt8(alphabet.symbols.count) }
@@ -62,6 +64,13 @@ final class TaskForm: Sendable {
         var span: SourceSpan
     }
 
+    /// What holds after every step.
+    struct Invariant: Sendable {
+        var condition: Formula
+        /// As it stands in the file.
+        var text: String
+    }
+
     enum View: String, CaseIterable, Hashable, Sendable {
         case columns, bars, tape, grid
     }
@@ -74,6 +83,7 @@ final class TaskForm: Sendable {
     let goal: String?
     let requirements: [(condition: CheckFormula, text: String)]
     let check: CheckFormula?
+    let invariants: [Invariant]
     let encoder: String
     let foundation: String?
     let rows: [Row]
@@ -85,6 +95,8 @@ final class TaskForm: Sendable {
     let eventBound: SizeFormula?
     let programs: [Program]
     let actions: ActionSet
+    /// The pointers that calls name as arguments.
+    let passedPointers: [Int]
     /// What a person can name on its pads.
     let cellMap: [CellEntry]
     /// The text of the file.
@@ -94,9 +106,11 @@ final class TaskForm: Sendable {
 
     init(
         name: String, summary: String, inputs: [Input], example: [String], formula: String?, goal: String?,
-        requirements: [(condition: CheckFormula, text: String)], check: CheckFormula?, encoder: String,
-        foundation: String?, rows: [Row], pointers: [Pointer], fields: [Formula], fieldNames: [String], output: Output,
-        view: View, eventBound: SizeFormula?, programs: [Program], actions: ActionSet, source: TaskSource
+        requirements: [(condition: CheckFormula, text: String)], check: CheckFormula?, invariants: [Invariant],
+        encoder: String, foundation: String?, rows: [Row], pointers: [Pointer], fields: [Formula], fieldNames: [String],
+        output: Output,
+        view: View, eventBound: SizeFormula?, programs: [Program], actions: ActionSet, passedPointers: [Int],
+        source: TaskSource
     ) {
         self.name = name
         self.summary = summary
@@ -106,6 +120,7 @@ final class TaskForm: Sendable {
         self.goal = goal
         self.requirements = requirements
         self.check = check
+        self.invariants = invariants
         self.encoder = encoder
         self.foundation = foundation
         self.rows = rows
@@ -116,6 +131,7 @@ final class TaskForm: Sendable {
         self.eventBound = eventBound
         self.programs = programs
         self.actions = actions
+        self.passedPointers = passedPointers
         self.source = source
         lines = SourceLines(source, programs)
         cellMap = CellEntry.all(rows: rows, pointers: pointers, inputs: inputs)

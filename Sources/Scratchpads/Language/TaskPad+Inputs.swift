@@ -14,7 +14,8 @@ extension TaskPad {
             cells += width
             guard cells <= Self.largestRow else { return nil }
             let ground = Array(repeating: row.filling ?? row.blank, count: width)
-            guard let input = row.input, case .symbols(let symbols) = values[input] else {
+            let written = row.countdown.map { Self.countdown(sizes[$0]) } ?? row.input.flatMap { values[$0].symbols }
+            guard let symbols = written, symbols.count <= width else {
                 rows.append(ground)
                 continue
             }
@@ -30,6 +31,9 @@ extension TaskPad {
         }
         self.init(form, rows: rows, lastPositions: lastPositions, inputSizes: sizes)
     }
+
+    /// The first `count` symbols, the last one first.
+    static func countdown(_ count: Int) -> [UInt8] { (0..<UInt8(min(max(count, 0), 64))).reversed() }
 
     /// The inputs as they stand there; nil where one has gaps, or where the programs may have changed it.
     func inputs(ignoringOrder: Bool) -> [TaskValue]? {
@@ -91,15 +95,15 @@ extension TaskForm {
         var changed: Set<Int> = []
         for instruction in programs.flatMap(\.code.instructions) {
             switch instruction {
-            case .write(let pointer, _, _): pointers[pointer].row.map { _ = changed.insert($0) }
-            case .copy(let to, _, _): pointers[to].row.map { _ = changed.insert($0) }
-            case .swap(let one, let other, _):
-                for pointer in [one, other] { pointers[pointer].row.map { _ = changed.insert($0) } }
+            case .write(let term, _, _), .copy(let term, _, _): changed.formUnion(rows(under: term))
+            case .swap(let one, let other, _): changed.formUnion(rows(under: one) + rows(under: other))
             case .call, .move, .end, .jump, .branch, .loop: break
             }
         }
         return changed
     }
+
+    private func rows(under term: PointerTerm) -> [Int] { pointers(of: term).compactMap { pointers[$0].row } }
 }
 
 extension [UInt8] {

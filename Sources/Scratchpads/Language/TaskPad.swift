@@ -33,7 +33,7 @@ package struct TaskPad: Sendable {
 
     /// What stands so many places to the right of a pointer; nil for a blank, and beyond the ends.
     func symbol(beside pointer: Int, _ offset: Int) -> Int? {
-        guard let row = form.pointers[pointer].row else { return nil }
+        guard form.pointers.indices.contains(pointer), let row = form.pointers[pointer].row else { return nil }
         let index = positions[pointer] + offset
         guard rows[row].indices.contains(index) else { return nil }
         return symbol(rows[row][index], in: row)

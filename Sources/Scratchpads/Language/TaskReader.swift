@@ -73,6 +73,7 @@ struct TaskReader {
         case "goal": syntax.goal = try reader.string("what is to be done, such as \"add {A} and {B}\"")
         case "require": syntax.requirements.append(try reader.expression())
         case "check": syntax.check = try reader.expression()
+        case "always": syntax.invariants.append(try reader.expression())
         case "encoder": syntax.encoder = try reader.taskName("the encoder's name")
         case "uses": syntax.foundation = try reader.taskName("a task's name")
         case "row": syntax.rows += try reader.rows()
@@ -97,14 +98,18 @@ struct TaskReader {
     }
 
     private static let headerWords = [
-        "task", "about", "input", "example", "formula", "goal", "require", "check", "encoder", "uses", "row", "width",
-        "pointer", "counter", "see", "output", "view", "events", "program",
+        "task", "about", "input", "example", "formula", "goal", "require", "check", "always", "encoder", "uses", "row",
+        "width", "pointer", "counter", "see", "output", "view", "events", "program",
     ]
 
     private mutating func readProgram(_ reader: inout TokenReader, _ line: SourceLine) throws(LineError) {
         var program = ProgramSyntax(name: try reader.name("the program's name"))
         if reader.take("(") {
-            repeat { program.parameters.append(try reader.name("an argument's name")) } while reader.take(",")
+            repeat {
+                let isPointer = reader.take("pointer")
+                program.parameters.append(
+                    ProgramSyntax.Parameter(name: try reader.name("an argument's name"), isPointer: isPointer))
+            } while reader.take(",")
             try reader.expect(")", "it closes the list of arguments")
         }
         if reader.next?.kind == .string { program.purpose = try reader.string("what the program does") }

@@ -28,6 +28,8 @@ struct TaskSyntax {
         var width: ExpressionSyntax?
         /// What stands in every cell at the beginning, unless an input does.
         var filling: String?
+        /// The count of symbols that stand there at the beginning, the last one first.
+        var countdown: Name?
     }
 
     /// `pointer PTR1 on VALUES at left` or `counter PTR3 to length`
@@ -63,6 +65,8 @@ struct TaskSyntax {
     var goal: String?
     var requirements: [ExpressionSyntax] = []
     var check: ExpressionSyntax?
+    /// What holds after every step.
+    var invariants: [ExpressionSyntax] = []
     var encoder: Name?
     var foundation: Name?
     var rows: [Row] = []
@@ -110,8 +114,14 @@ struct Alphabet: Hashable, Sendable {
 /// `program ADD1 "adds up one column"` and what stands below it.
 struct ProgramSyntax {
     var name: TaskSyntax.Name
+    /// An argument: a number, or a pointer that the caller names.
+    struct Parameter {
+        var name: TaskSyntax.Name
+        var isPointer: Bool
+    }
+
     var purpose: String?
-    var parameters: [TaskSyntax.Name] = []
+    var parameters: [Parameter] = []
     /// `let sum = INP1 + INP2`: abbreviations, written out wherever they are used.
     var abbreviations: [(name: TaskSyntax.Name, value: ExpressionSyntax)] = []
     var body: [StatementSyntax] = []

@@ -6,6 +6,8 @@ struct TextForm: Hashable, Sendable {
         case value(Formula, row: Int?)
         /// The terms of a sum, without those that are blank, and with what they come to: "6 + 5 = 11"; a single term alone.
         case worked(Formula, withTotal: Bool)
+        /// The name of the pointer that an argument stands for.
+        case pointer(Int)
     }
 
     var pieces: [Piece]
@@ -16,6 +18,7 @@ struct TextForm: Hashable, Sendable {
             case .text(let text): text
             case .value(let formula, let row):
                 pad.form.text(of: formula.value(in: pad, arguments), row: row)
+            case .pointer(let argument): pad.form.pointers[pad.form.pointer(.argument(argument), arguments)].label
             case .worked(let formula, let withTotal): formula.workedOut(withTotal: withTotal, in: pad, arguments)
             }
         }.joined()

@@ -79,6 +79,9 @@ extension TokenReader {
                 row.filling = try string("a symbol")
             } else if next?.kind == .number {
                 row.filling = "\(try number("a symbol"))"
+            } else if take("countdown") {
+                _ = take("of")
+                row.countdown = try name("a count's name")
             } else {
                 row.input = try name("an input's name")
             }
@@ -101,7 +104,7 @@ extension TokenReader {
                 throw error("a row can be: aligned left, aligned right, never blank, auxiliary, width NUMBER")
             }
         }
-        guard names.count == 1 || row.input == nil else {
+        guard names.count == 1 || row.input == nil || row.countdown != nil else {
             throw LineError(span: names[1].span, message: "only one row can hold an input; give each row a line")
         }
         return names.map { name in

@@ -79,7 +79,8 @@ struct TokenReader {
 
     /// Words that cannot be names.
     static let reserved: Set<String> = [
-        "task", "about", "input", "example", "formula", "goal", "require", "check", "encoder", "uses", "row", "width",
+        "task", "about", "input", "example", "formula", "goal", "require", "check", "always", "encoder", "uses", "row",
+        "width",
         "pointer", "counter", "see", "output", "view", "events", "program", "let", "if", "else", "while", "until",
         "repeat", "return", "move", "write", "swap", "copy", "say", "and", "or", "not", "is", "at", "on", "as", "of",
         "to", "blank", "mod", "div", "left", "right", "start", "end", "when",

@@ -63,6 +63,8 @@ public protocol ScratchpadTask: Sendable {
     func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String]
     /// The input of a problem to validate networks on; a hard one is as hard as one of this length can be.
     func validationInput(length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator) -> [String]
+    /// The lengths that training draws; nil leaves them to whoever trains.
+    var trainingLengths: ClosedRange<Int>? { get }
     /// On how many problems of which lengths networks are measured.
     var validationParts: ValidationParts { get }
 
@@ -104,6 +106,9 @@ extension ScratchpadTask {
 
     /// None: there is no file.
     public func line(_ expert: Solver, doing decision: Decision, program: ProgramID) -> Int? { nil }
+
+    /// Left to whoever trains.
+    public var trainingLengths: ClosedRange<Int>? { nil }
 
     /// A few problems of short lengths.
     public var validationParts: ValidationParts { ValidationParts() }

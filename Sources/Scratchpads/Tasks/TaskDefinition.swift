@@ -27,6 +27,8 @@ public struct TaskDefinition: Sendable {
     package var programNames: [String] { task.programs.map(\.name) + [ProgramLibrary.act] }
     /// What the task's scratchpad shows.
     package var observationSpec: ObservationSpec { task.observationSpec }
+    /// The lengths that training draws; nil leaves them to whoever trains.
+    package var trainingLengths: ClosedRange<Int>? { task.trainingLengths }
     /// On how many problems of which lengths networks are measured.
     package var validationParts: ValidationParts { task.validationParts }
     /// Inputs that the command line takes as options.

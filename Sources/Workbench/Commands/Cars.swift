@@ -65,7 +65,7 @@ struct Cars: ParsableCommand {
     private func examineModel() throws {
         let network = try model.readWarning().network
         guard TaskDefinition.car.isKnown(to: network) else {
-            throw RunFailure("\(try model.path) has not learned to turn cars; npi model lists what it knows")
+            throw RunFailure("\(try model.path()) has not learned to turn cars; npi model lists what it knows")
         }
         let validation = try CarEvaluation(
             carsPerKind: carsPerKind, realFolder: realCars, routes: anyPoses.map(CarEvaluation.Routes.any) ?? .paper)

@@ -25,6 +25,7 @@ struct Evaluate: ParsableCommand {
             EXAMPLES:
               npi evaluate                                      a quick look at the shipped network
               npi evaluate subtract.task --model npi-subtract.safetensors
+              npi evaluate subtract.task --model npi-subtract.safetensors --lengths 20,80 --problems 1000
               npi evaluate --suite table1 --model my.safetensors
               npi evaluate --suite fig6 --plot fig6.svg
               npi evaluate --suite fig5 --quick                 the whole way in seconds; its figures mean nothing
@@ -54,6 +55,18 @@ struct Evaluate: ParsableCommand {
     @Flag(help: "Reduce the suite to seconds, to try it out.")
     var quick = false
 
+    @Option(
+        help: ArgumentHelp(
+            "With quick: the lengths of the problems, separated by commas (default: as each task says).",
+            valueName: "lengths"),
+        transform: Self.lengthList)
+    var lengths: [Int]?
+
+    @Option(
+        help: ArgumentHelp("With quick: how many problems of each length (default: as each task says).", valueName: "n")
+    )
+    var problems: Int?
+
     @OptionGroup var modelChoice: ModelChoice
 
     @Option(
@@ -69,7 +82,24 @@ struct Evaluate: ParsableCommand {
         throw ValidationError("--suite: there is no suite '\(text)'; \(guess) are \(names)")
     }
 
+    private static func lengthList(_ text: String) throws -> [Int] {
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
+            guard let length = Int(word), (1...1_000_000).contains(length) else {
+                throw ValidationError(
+                    "--lengths are numbers from 1, separated by commas, such as 10,20,80; not '\(word)'")
+            }
+            return length
+        }
+    }
+
     func validate() throws {
+        guard suite == .quick || (lengths == nil && problems == nil) else {
+            throw ValidationError(
+                "--lengths and --problems are for the suite quick; the others are laid out as in the paper")
+        }
+        guard problems.map((1...1_000_000).contains) ?? true else {
+            throw ValidationError("--problems must be 1 to 1,000,000, not \(problems ?? 0)")
+        }
         if plot != nil, !suite.hasFigure {
             throw ValidationError("--plot: \(suite.rawValue) has no figure; fig5, fig6 and fig9 have one")
         }
@@ -81,9 +111,11 @@ struct Evaluate: ParsableCommand {
 
     func run() throws {
         Interruption.catchSignals()
-        for file in files { _ = try TaskFile.task(file) }
-        let model = Suite.measuresModel(suite) ? try modelChoice.readWarning() : nil
-        let suite = try Suite(suite, isQuick: quick, seed: seed, model: model?.network)
+        let named = try files.map { try TaskFile.task($0) }
+        let model =
+            Suite.measuresModel(suite) ? try modelChoice.readWarning(for: named.count == 1 ? named[0].name : nil) : nil
+        let look = QuickLook(lengths: lengths, count: problems)
+        let suite = try Suite(suite, isQuick: quick, seed: seed, model: model?.network, look: look)
         let file = state ?? (suite.trains ? Self.defaultState(suite) : nil)
         if let plot { try checkWritable(plot) }
         var run = try SuiteRun(suite, model: model, file: file)
@@ -113,9 +145,11 @@ struct Evaluate: ParsableCommand {
 
     /// The command line that goes on.
     private func command(state: String) -> String {
-        var words = ["npi evaluate --suite \(suite.rawValue)"]
+        var words = ["npi evaluate"] + files + ["--suite \(suite.rawValue)"]
         if quick { words.append("--quick") }
         if seed != 1 { words.append("--seed \(seed)") }
+        if let lengths { words.append("--lengths \(lengths.map(String.init).joined(separator: ","))") }
+        if let problems { words.append("--problems \(problems)") }
         if let model = modelChoice.model { words.append("--model \(model)") }
         if json { words.append("--json") }
         if let plot { words.append("--plot \(plot)") }

@@ -25,7 +25,7 @@ struct Model: ParsableCommand {
     func run() throws {
         var choice = ModelChoice()
         choice.model = file
-        let path = try choice.path
+        let path = try choice.path()
         let description = ModelDescription(try ModelFile.read(path), path: path)
         var output = StandardOutput()
         for line in json ? [JSONText.encode(description)] : description.lines { output.writeLine(line) }

@@ -69,17 +69,19 @@ struct Replay: ParsableCommand {
 
     /// Puts the network beside the replay. Returns what a person should know of it, such as that it is not the recorded one.
     private func look(with session: inout Session, _ recorded: ModelIdentity?) throws -> String? {
-        let contents = try modelChoice.read()
+        let path = try modelChoice.path(for: session.problem.task.name)
+        let contents = try ModelFile.read(path)
         try session.look(with: NetworkPredictor(contents.network))
         if let recorded, recorded.sha256 != contents.sha256 {
             return "this is not the network that was recorded: the inside views show what it computes on the run"
         }
-        return contents.warning(path: try modelChoice.path)
+        return contents.warning(path: path)
     }
 
     private func check(_ recording: Recording) throws {
-        let contents = try modelChoice.readWarning()
-        let model = ModelIdentity(name: ModelChoice.name(of: try modelChoice.path), sha256: contents.sha256)
+        let task = recording.header.task
+        let contents = try modelChoice.readWarning(for: task)
+        let model = ModelIdentity(name: ModelChoice.name(of: try modelChoice.path(for: task)), sha256: contents.sha256)
         let result = try recording.verify(with: NetworkPredictor(contents.network), model: model)
         let other = result.otherModel.map {
             " (recorded with another network, \($0.name); this one is \(model.name))"

@@ -119,8 +119,8 @@ struct Run: ParsableCommand {
     func run() throws {
         let problem = try makeProblem()
         if expert { return try runPrograms(of: problem) }
-        let contents = try modelChoice.read()
-        let path = try modelChoice.path
+        let path = try modelChoice.path(for: problem.task.name)
+        let contents = try ModelFile.read(path)
         let model = ModelIdentity(name: ModelChoice.name(of: path), sha256: contents.sha256)
         var session = try Session(problem, predictor: predictor(of: contents.network), stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)

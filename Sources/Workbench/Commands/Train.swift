@@ -9,7 +9,8 @@ struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Train a network from the experts' traces.",
         discussion: """
-            Shows progress as it goes. Ctrl-C stops it and leaves a checkpoint beside the output file, from which \
+            Trains in rounds, each twice as long as the one before, until the network solves all problems of its \
+            validation, or a limit is reached, which is said. Shows progress as it goes. Ctrl-C stops it and leaves a checkpoint beside the output file, from which \
             --resume goes on, with the same result as a training that never stopped.
 
             EXAMPLES:
@@ -64,7 +65,7 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many updates to make (default: 2,000 and 1,500 for each task); the learning rate decays to the last.",
+            "How many updates to make, in a single round (default: a first round of 2,000 and 1,500 for each task, then longer ones until the network is right, four at most). With --resume: how many in all.",
             valueName: "n"))
     var updates: Int?
 
@@ -74,11 +75,16 @@ struct Train: ParsableCommand {
             valueName: "n"))
     var units: Int?
 
-    @Option(help: ArgumentHelp("The length of the longest inputs to train on.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "The length of the longest inputs to train on, at most what a task's file says.", valueName: "n"))
     var longest = 20
 
-    @Option(help: ArgumentHelp("How many problems of each length to train on.", valueName: "n"))
-    var problems = 32
+    @Option(
+        help: ArgumentHelp(
+            "How many problems of each length to train on (default: 32, and for a task from a file more until no step is new).",
+            valueName: "n"))
+    var problems: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -133,8 +139,8 @@ struct Train: ParsableCommand {
         try require(
             TrainingRecipe.Limits.longestLength.contains(longest), "--longest must be 1 to 1,000, not \(longest)")
         try require(
-            TrainingRecipe.Limits.problemsPerLength.contains(problems),
-            "--problems must be 1 to 100,000, not \(problems)")
+            problems.map(TrainingRecipe.Limits.problemsPerLength.contains) ?? true,
+            "--problems must be 1 to 100,000, not \(problems ?? 0)")
         try require(
             TrainingRecipe.Limits.carsPerKind.contains(carsPerKind),
             "--cars-per-kind must be 1 to 20, not \(carsPerKind)")
@@ -175,19 +181,54 @@ struct Train: ParsableCommand {
         guard run.isFinished else {
             try run.checkpoint(to: checkpoint)
             StandardError.say(
-                "npi: stopped at update \(run.trainer.updateCount); continue with: npi train --resume \(checkpoint)")
+                "npi: stopped at update \(run.trainer.updateCount); continue with: \(resuming(checkpoint))")
             throw ExitCode(130)
         }
         try ModelFile.write(run.best, training: run.summary, to: output)
-        FileSystem.remove(checkpoint)
+        // Where the number of updates was left to npi, it can go on.
+        let isOpen = !run.isRight && run.trainer.options.firstRound != nil
+        if isOpen { try run.checkpoint(to: checkpoint) } else { FileSystem.remove(checkpoint) }
         try StandardOutput.print("\(output): \(run.verdict)")
+        if !run.isRight { sayWhatToDo(run, isOpen ? checkpoint : nil) }
+    }
+
+    /// The command that goes on from a checkpoint. Tasks from files are read anew.
+    private func resuming(_ checkpoint: String) -> String {
+        let files = tasks.files.isEmpty ? "" : "--tasks \(tasks.files.joined(separator: ",")) "
+        return "npi train \(files)--resume \(checkpoint)"
+    }
+
+    private func sayWhatToDo(_ run: TrainingRun, _ checkpoint: String?) {
+        StandardError.say(
+            "npi: after \(run.trainer.updateCount.grouped) update\(run.trainer.updateCount == 1 ? "" : "s") the training is short of its goal, which is to solve all problems of the validation"
+        )
+        if let checkpoint {
+            StandardError.say("npi: for another round, twice as long: \(resuming(checkpoint))")
+        } else {
+            StandardError.say("npi: to make more updates, leave out --updates or raise it")
+        }
+        if run.frozenCore == nil {
+            let units = 2 * run.trainer.network.configuration.hiddenSize
+            StandardError.say(
+                "npi: or try more units: --units \(min(units, TrainingRecipe.Limits.unitCount.upperBound))")
+        }
+        if run.recipe.tasks.contains(where: { $0.source != nil }) {
+            StandardError.say(
+                "npi: or, where programs have loops, write them as calls: such frames stay short, and are learned completely"
+            )
+        }
     }
 
     private func begin() throws -> TrainingRun {
-        if let resume { return try TrainingRun(resuming: resume) }
+        if let resume {
+            var run = try TrainingRun(resuming: resume)
+            if let updates { run.plan(updateCount: updates) } else { run.planAnotherRound() }
+            return run
+        }
         var recipe = TrainingRecipe(tasks: tasks.tasks, seed: seed)
         recipe.longestLength = longest
-        recipe.problemsPerLength = problems
+        recipe.problemsPerLength = problems ?? 32
+        recipe.coverage = problems == nil ? StepCoverage() : nil
         recipe.unitCount = units
         if tasks.tasks.contains(where: \.drawsFramesWithoutEnd) {
             var cars = CarRecipe()
@@ -202,7 +243,12 @@ struct Train: ParsableCommand {
         options.seed = seed
         options.imageShare = imageShare
         options.imageLimit = imageLimit
-        options.updateCount = updates ?? 2_000 + 1_500 * recipe.tasks.count
+        let firstRound = 2_000 + 1_500 * recipe.tasks.count
+        options.updateCount = updates ?? firstRound
+        if updates == nil, !tasks.tasks.contains(where: \.drawsFramesWithoutEnd) {
+            options.firstRound = firstRound
+            options.updateCount = firstRound * (1 + 2 + 4 + 8)
+        }
         options.learningRate = learningRate ?? (freezeCore == nil ? options.learningRate : 0.02)
         guard let freezeCore else { return try TrainingRun(recipe, options: options) }
         let contents = try ModelFile.read(freezeCore)

@@ -10,9 +10,16 @@ struct ModelChoice: ParsableArguments {
         completion: .file(extensions: ["safetensors"]))
     var model: String?
 
-    /// Where the model is.
-    var path: String {
-        get throws { try model ?? Assets.path(of: Assets.defaultModel) }
+    /// Where the model is: the one that is named, or the one shipped for the task, or the one shipped for several.
+    func path(for task: String? = nil) throws -> String {
+        if let model { return model }
+        // A recording may hold any name.
+        if let task, task.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil,
+            let own = try? Assets.path(of: Assets.model(for: task))
+        {
+            return own
+        }
+        return try Assets.path(of: Assets.defaultModel)
     }
 
     /// What the title calls the model, or a recording: its file's name without folder and suffix.
@@ -21,15 +28,11 @@ struct ModelChoice: ParsableArguments {
         return file.hasSuffix(".safetensors") ? String(file.dropLast(".safetensors".count)) : file
     }
 
-    /// Reads it.
-    func read() throws -> ModelFile.Contents {
-        try ModelFile.read(try path)
-    }
-
     /// Reads it, and warns on standard error if it has changed.
-    func readWarning() throws -> ModelFile.Contents {
-        let contents = try read()
-        if let warning = contents.warning(path: try path) { StandardError.warn(warning) }
+    func readWarning(for task: String? = nil) throws -> ModelFile.Contents {
+        let path = try path(for: task)
+        let contents = try ModelFile.read(path)
+        if let warning = contents.warning(path: path) { StandardError.warn(warning) }
         return contents
     }
 }

@@ -7,6 +7,8 @@ struct TaskList {
     static var choices: String { TaskCatalog.names }
 
     var tasks: [TaskDefinition]
+    /// The names of those that are files.
+    private(set) var files: [String] = []
 
     init(tasks: [TaskDefinition]) {
         self.tasks = tasks
@@ -26,6 +28,7 @@ struct TaskList {
             }
             guard !tasks.contains(task) else { throw ValidationError("--tasks names \(name) twice") }
             tasks.append(task)
+            if name.hasSuffix(TaskFile.suffix) { files.append(String(name)) }
         }
     }
 }

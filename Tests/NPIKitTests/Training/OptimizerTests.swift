@@ -22,6 +22,24 @@ struct OptimizerTests {
         for index in 101..<1_100 { #expect(options.learningRate(at: index) < options.learningRate(at: index - 1)) }
     }
 
+    @Test("in rounds the learning rate goes its whole way again and again, each time twice as slowly")
+    func rounds() {
+        var options = TrainingOptions()
+        options.firstRound = 1_000
+        options.updateCount = 6_000
+        #expect(options.round(of: 0) == 0..<1_000 && options.round(of: 999) == 0..<1_000)
+        #expect(options.round(of: 1_000) == 1_000..<3_000)
+        #expect(options.round(of: 3_000) == 3_000..<6_000, "the last one ends with the training")
+        for start in [0, 1_000, 3_000] {
+            #expect(options.learningRate(at: start) == options.learningRate / 100)
+            #expect(options.learningRate(at: start + 99) == options.learningRate)
+        }
+        for end in [999, 2_999, 5_999] { #expect(options.learningRate(at: end) < 0.011 * options.learningRate) }
+        var single = TrainingOptions()
+        single.updateCount = 1_000
+        #expect((0..<1_000).allSatisfy { single.learningRate(at: $0) == options.learningRate(at: $0) })
+    }
+
     @Test("encoders that see images wait, then their share of the rate rises in a line")
     func imageSchedule() {
         var options = TrainingOptions()

@@ -3,6 +3,26 @@ import Testing
 
 @Suite("npi evaluate")
 struct EvaluateTests {
+    @Test("lengths and counts can be chosen for a quick look, and are checked")
+    func lengths() throws {
+        let folder = try TemporaryFolder()
+        _ = try CommandRun("new", "tower.task", "--like", "hanoi", folder: folder.path)
+        _ = try CommandRun(
+            "train", "--tasks", "tower.task", "--units", "8", "--updates", "1", "--out", "t.safetensors",
+            folder: folder.path)
+        func evaluate(_ options: String...) throws -> CommandRun {
+            try CommandRun(["evaluate", "tower.task", "--model", "t.safetensors"] + options, folder: folder.path)
+        }
+        let run = try evaluate("--lengths", "1,3", "--problems", "2", "--json")
+        #expect(run.status == 0, "\(run.errors)")
+        let points = run.output.split(separator: "\n").dropFirst()
+        #expect(points.count == 2 && points.allSatisfy { $0.contains("\"count\":2") })
+        #expect(try evaluate("--lengths", "16").failed(1, saying: "takes inputs up to a length of 15, not of 16"))
+        #expect(try evaluate("--lengths", "3,").failed(64, saying: "--lengths are numbers from 1"))
+        #expect(try evaluate("--problems", "0").failed(64, saying: "--problems must be 1 to 1,000,000"))
+        #expect(try evaluate("--suite", "fig9", "--problems", "9").failed(64, saying: "are for the suite quick"))
+    }
+
     @Test("figure 5 in small: a table, a plot, a picture, and results that are not measured twice")
     func fig5() throws {
         let folder = try TemporaryFolder()

@@ -106,6 +106,9 @@ extension Suite {
     ) throws(SuiteError) -> [Experiment] {
         let known = TaskCatalog.all.filter { task in model.map(task.isKnown(to:)) ?? false }
         guard !known.isEmpty else { throw .lacksTasks(.quick, [.add]) }
+        for task in known where look.longest > task.lengthLimit ?? .max {
+            throw .tooLong(task, look.longest, limit: task.lengthLimit ?? 0)
+        }
         return [
             Experiment(
                 id: "model", series: "right", source: .given(without: []),

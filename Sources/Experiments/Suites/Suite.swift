@@ -1,6 +1,7 @@
 import CarModels
 package import NPIKit
 package import Scratchpads
+import Support
 
 /// What a suite measures, laid out in full before anything is measured.
 package struct Suite: Hashable, Sendable {
@@ -70,6 +71,9 @@ package struct QuickLook: Hashable, Sendable {
         self.count = count
     }
 
+    /// The longest length that is asked for.
+    var longest: Int { lengths?.max() ?? 0 }
+
     /// The parts that are drawn in place of `parts`.
     func parts(_ parts: [ValidationParts.Part]) -> [ValidationParts.Part] {
         let drawn = lengths.map { $0.map { ValidationParts.Part(length: $0, count: 50) } } ?? parts
@@ -122,6 +126,8 @@ struct SuiteSeeds {
 package enum SuiteError: Error, Equatable, CustomStringConvertible {
     /// The network has not learned these tasks.
     case lacksTasks(SuiteName, [TaskDefinition])
+    /// The task takes no inputs of that length.
+    case tooLong(TaskDefinition, Int, limit: Int)
 
     /// One line for the user.
     package var description: String {
@@ -130,6 +136,8 @@ package enum SuiteError: Error, Equatable, CustomStringConvertible {
             "the suite \(suite.rawValue) needs a network that has learned "
                 + "\(tasks.map(\.name).joined(separator: " and ")), which this one has not; "
                 + "npi model lists what it knows"
+        case .tooLong(let task, let length, let limit):
+            "\(task.name) takes inputs up to a length of \(limit.grouped), not of \(length.grouped)"
         }
     }
 }

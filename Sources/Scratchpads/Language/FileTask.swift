@@ -133,21 +133,22 @@ package struct FileTask: ScratchpadTask {
 
     package var trainingLengths: ClosedRange<Int>? { form.drawnLengths }
 
-    /// At the lengths trained on, and at twice and at four times these.
+    package var lengthLimit: Int? { form.lengthLimit }
+
+    /// At the lengths trained on, and at twice and at four times these; small numbers and the two after those trained on.
     package var validationParts: ValidationParts {
         if let draws { return draws.validationParts }
         let lengths = form.drawnLengths
         let (low, high) = (lengths.lowerBound, lengths.upperBound)
+        func possible(_ parts: [(Int, Int)]) -> [(Int, Int)] { parts.filter { $0.0 <= lengthLimit ?? .max } }
         guard form.inputs.contains(where: { $0.kind != .count }) else {
-            let all = Array(low...high)
-            return ValidationParts(
-                training: all.map { ($0, 1) }, full: (all + [high + 1, high + 2]).map { ($0, 1) },
-                quick: all.prefix(3).map { ($0, 1) })
+            let all = possible((low...high + 2).map { ($0, 1) })
+            return ValidationParts(training: all, full: all, quick: Array(all.prefix(3)))
         }
         let middle = (low + high) / 2
         return ValidationParts(
-            training: [(low, 10), (middle, 20), (high, 20), (2 * high, 6), (4 * high, 4)],
-            full: [(low, 50), (middle, 50), (high, 50), (2 * high, 50), (4 * high, 50)],
+            training: possible([(low, 10), (middle, 20), (high, 20), (2 * high, 6), (4 * high, 4)]),
+            full: possible([(low, 50), (middle, 50), (high, 50), (2 * high, 50), (4 * high, 50)]),
             quick: [(middle, 10)])
     }
 

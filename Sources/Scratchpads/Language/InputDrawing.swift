@@ -76,7 +76,8 @@ struct InputDrawing {
     }
 
     /// The length of each input: one has `length`, the others that or less; of a count its value.
-    private func lengths(_ length: Int, using generator: inout some RandomNumberGenerator) -> [Int] {
+    private func lengths(_ wanted: Int, using generator: inout some RandomNumberGenerator) -> [Int] {
+        let length = min(wanted, form.lengthLimit)
         let rows = form.inputs.indices.filter { form.inputs[$0].kind != .count }
         let longest = rows.randomElement(using: &generator)
         let isUnequal = length > 1 && Bool.random(using: &generator)

@@ -189,10 +189,21 @@ extension TaskForm {
             }
     }
 
+    /// The inputs whose lengths are a problem's.
+    private var mainInputs: [Input] {
+        let main = inputs.filter { $0.kind != .count }
+        return main.isEmpty ? inputs : main
+    }
+
+    /// The longest problems. An input that is always of one length, such as a digit, keeps it in all of them.
+    var lengthLimit: Int {
+        let all = mainInputs
+        return all.filter { $0.drawn.count > 1 || all.count == 1 }.map(\.limit).min() ?? all.map(\.limit).min() ?? 1
+    }
+
     /// The lengths that training draws.
     var drawnLengths: ClosedRange<Int> {
-        let main = inputs.filter { $0.kind != .count }
-        let all = main.isEmpty ? inputs : main
+        let all = mainInputs
         let low = all.map(\.drawn.lowerBound).max() ?? 1
         let high = all.map(\.drawn.upperBound).max() ?? 1
         return min(low, high)...high

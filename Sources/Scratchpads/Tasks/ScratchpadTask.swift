@@ -65,6 +65,8 @@ public protocol ScratchpadTask: Sendable {
     func validationInput(length: Int, isHard: Bool, using generator: inout some RandomNumberGenerator) -> [String]
     /// The lengths that training draws; nil leaves them to whoever trains.
     var trainingLengths: ClosedRange<Int>? { get }
+    /// The longest inputs that it takes; nil where there is no end.
+    var lengthLimit: Int? { get }
     /// On how many problems of which lengths networks are measured.
     var validationParts: ValidationParts { get }
 
@@ -109,6 +111,9 @@ extension ScratchpadTask {
 
     /// Left to whoever trains.
     public var trainingLengths: ClosedRange<Int>? { nil }
+
+    /// Without end.
+    public var lengthLimit: Int? { nil }
 
     /// A few problems of short lengths.
     public var validationParts: ValidationParts { ValidationParts() }

@@ -29,6 +29,8 @@ public struct TaskDefinition: Sendable {
     package var observationSpec: ObservationSpec { task.observationSpec }
     /// The lengths that training draws; nil leaves them to whoever trains.
     package var trainingLengths: ClosedRange<Int>? { task.trainingLengths }
+    /// The longest inputs that the task takes; nil where there is no end.
+    package var lengthLimit: Int? { task.lengthLimit }
     /// On how many problems of which lengths networks are measured.
     package var validationParts: ValidationParts { task.validationParts }
     /// Inputs that the command line takes as options.

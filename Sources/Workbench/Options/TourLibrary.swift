@@ -17,7 +17,7 @@ enum TourLibrary {
         let library = (try? ModelFile.read(Assets.path(of: Assets.defaultModel)))?.network.library
         let tours = (try? directory().tours) ?? []
         return tours.filter { tour in
-            guard tour.model == nil, tour.problem.task.source == nil, let library else { return true }
+            guard tour.model == nil, tour.problem.task.source == nil, let library, ownModel(of: tour) == nil else { return true }
             return tour.problem.task.programNames.allSatisfy { library.program(named: $0) != nil }
         }
     }
@@ -37,7 +37,9 @@ enum TourLibrary {
     /// A run of the tour's problem, and what the title calls the network. The programs of a task file that the shipped network has
     /// not learned run by themselves.
     static func session(of tour: Tour) throws -> (session: Session, source: String) {
-        let path = try tour.modelPath { try? Assets.path(of: "Weights/\($0)") } ?? Assets.path(of: Assets.defaultModel)
+        let path =
+            try tour.modelPath { try? Assets.path(of: "Weights/\($0)") } ?? ownModel(of: tour)
+            ?? Assets.path(of: Assets.defaultModel)
         let network = try ModelFile.read(path).network
         let task = tour.problem.task
         let isLearned = task.programNames.allSatisfy { network.library.program(named: $0) != nil }
@@ -45,6 +47,11 @@ enum TourLibrary {
             return (try Session(tour.problem, predictor: programs), "the programs")
         }
         return (try Session(tour.problem, predictor: NetworkPredictor(network)), ModelChoice.name(of: path))
+    }
+
+    /// The weights shipped for the tour's task alone.
+    private static func ownModel(of tour: Tour) -> String? {
+        try? Assets.path(of: Assets.model(for: tour.problem.task.name))
     }
 
     /// What the place of a tour is kept under: the name of a shipped one, the whole path of another.

@@ -90,6 +90,19 @@ struct PointerArgumentTests {
         #expect(examination.findings == [])
     }
 
+    @Test("problems are never drawn longer than the file allows")
+    func limits() throws {
+        let task = try task(Self.hanoi.replacing("1..3 at most 9", with: "1..3 at most 4"))
+        #expect(task.lengthLimit == 4 && task.trainingLengths == 1...3)
+        #expect(task.validationParts.full.map(\.length) == [1, 2, 3, 4])
+        var generator = SeededGenerator(seed: 1)
+        #expect(task.randomProblem(length: 30, using: &generator).input == ["4"])
+        let number = try TaskDefinition(
+            TaskSource(
+                file: "s.task", text: TaskFileTests.subtract.replacing("20 digits", with: "20 digits at most 40")))
+        #expect(number.validationParts.training.map(\.length) == [1, 10, 20, 40])
+    }
+
     @Test("what always has to hold is looked at after every step")
     func invariant() throws {
         let broken = try finding(changing: "  HANOI(FROM, TO, BY)", to: "  HANOI(FROM, BY, TO)")

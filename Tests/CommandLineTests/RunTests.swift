@@ -3,6 +3,15 @@ import Testing
 
 @Suite("npi run without a terminal")
 struct RunTests {
+    @Test("a shipped task runs on the network shipped for it")
+    func shippedTask() throws {
+        let folder = try TemporaryFolder()
+        _ = try CommandRun("new", "subtract.task", "--like", "subtract", folder: folder.path)
+        let run = try CommandRun("run", "subtract.task", "91", "17", "--plain", folder: folder.path)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.hasSuffix("74 (correct)\n"))
+    }
+
     @Test("96 + 125 is 221, by the trace that the paper prints")
     func paperTrace() throws {
         let run = try CommandRun("run", "add", "96", "125")

@@ -74,6 +74,12 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
         }
     }
 
+    /// The lengths of all problems together, such as "1-20".
+    var lengthsInWords: String {
+        let all = tasks.map(lengths)
+        return "\(all.map(\.lowerBound).min() ?? 1)-\(all.map(\.upperBound).max() ?? longestLength)"
+    }
+
     /// The lengths of a task's problems.
     func lengths(of task: TaskDefinition) -> ClosedRange<Int> {
         guard let own = task.trainingLengths else { return 1...longestLength }

@@ -217,13 +217,14 @@ extension TrainingRun {
     package var summary: [String: String] {
         var made = [
             "seed": "\(recipe.seed)",
-            "lengths": "1-\(recipe.longestLength)",
+            "lengths": recipe.lengthsInWords,
             "problems_per_length": "\(recipe.problemsPerLength)",
             "practice_programs": "\(recipe.auxiliary.programCount)",
             "frames": "\(trainer.curriculum.frameCount)",
             "updates": "\(trainer.updateCount)",
             "steps": "\(trainer.stepCount)",
         ]
+        if let coverage = recipe.coverage { made["problems_without_new_steps"] = "\(coverage.patience)" }
         if let cars = recipe.cars {
             made["cars"] = "\(cars.carsPerKind) of each kind\(cars.realFolder == nil ? "" : ", and real ones")"
             made["poses"] = cars.isWhole ? "all" : "the paper's"

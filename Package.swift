@@ -23,8 +23,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 
 /// The task files in Assets/tasks, each part of the program.
 let shippedTasks = [
-    "add", "sort", "max", "add-recursive", "balanced", "compare", "increment", "palindrome", "reverse", "sort-recursive",
-    "subtract",
+    "add", "sort", "max", "add-recursive", "balanced", "balanced-recursive", "compare", "compare-recursive",
+    "hanoi", "increment", "increment-recursive", "long-multiply", "long-multiply-recursive", "max-recursive",
+    "multiply", "multiply-recursive", "palindrome", "palindrome-recursive", "quicksort", "quicksort-loops",
+    "reverse", "reverse-recursive", "selection-sort", "selection-sort-recursive", "sort-recursive", "subtract",
+    "subtract-recursive",
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")

@@ -17,16 +17,12 @@ struct TaskWeightsTests {
     }()
 
     private func task(_ name: String) throws -> TaskDefinition {
-        let path = try Assets.path(of: "tasks/\(name).task")
-        return try TaskDefinition(
-            TaskSource(file: "\(name).task", text: try String(contentsOfFile: path, encoding: .utf8)))
+        try #require(TaskCatalog.task(named: name))
     }
 
     @Test("there is one for each shipped task that the shipped network does not know")
     func complete() throws {
-        let folder = (try Assets.path(of: "tasks/add.task") as NSString).deletingLastPathComponent
-        let tasks = try FileManager.default.contentsOfDirectory(atPath: folder).map { String($0.dropLast(5)) }
-        #expect(Set(Self.names) == Set(tasks).subtracting(["add", "sort", "max"]))
+        #expect(Set(Self.names) == Set(ShippedTasks.names).subtracting(["add", "sort", "max"]))
     }
 
     @Test("each solves fresh problems of the lengths trained on, and of four times these", arguments: names)
@@ -40,7 +36,7 @@ struct TaskWeightsTests {
         let parts =
             lengths.map { Validation.Part(length: $0, count: isCount ? 1 : 5) }
             + [Validation.Part(length: longest, count: count)]
-        let marks = try Validation(task, parts: parts, seed: 77_000).marks(for: NetworkPredictor(contents.network))
+        let marks = try Validation(task, parts: parts, seed: 77_000).marks(by: Solvers(contents.network))
         #expect(marks.map(\.right) == parts.map(\.count))
     }
 }

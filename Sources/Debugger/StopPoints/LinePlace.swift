@@ -1,4 +1,4 @@
-package import NPIKit
+import NPIKit
 import Scratchpads
 
 /// A line of the task's file as a place to stop: before it is carried out.

@@ -1,4 +1,5 @@
 import Assets
+import Synchronization
 
 extension TaskDefinition {
     /// Adding two numbers.
@@ -7,6 +8,19 @@ extension TaskDefinition {
     package static let sort = builtIn("sort", SortingProblems())
     /// Finding the largest value of an array of digits, by sorting it.
     package static let max = builtIn("max", SortingProblems())
+
+    /// The task of the shipped file `name`.task; nil where there is none.
+    package static func shipped(_ name: String) -> TaskDefinition? {
+        shippedSoFar.withLock { known in
+            if let task = known[name] { return task }
+            guard let text = ShippedTasks.text(of: name) else { return nil }
+            let task = try? TaskDefinition(TaskSource(file: "\(name).task", text: text))
+            known[name] = task
+            return task
+        }
+    }
+
+    private static let shippedSoFar = Mutex<[String: TaskDefinition]>([:])
 
     /// The task of a shipped file, whose problems are drawn as the paper's are.
     private static func builtIn(_ name: String, _ draws: any ProblemDraws) -> TaskDefinition {

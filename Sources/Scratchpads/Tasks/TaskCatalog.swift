@@ -10,9 +10,9 @@ public enum TaskCatalog {
     /// All of them, in the order in which they are offered.
     package static var all: [TaskDefinition] { builtIn + registered.withLock { $0 } }
 
-    /// The task called `name`, or nil.
+    /// The task called `name`: one of ``all``, or else of a shipped file; or nil.
     package static func task(named name: String) -> TaskDefinition? {
-        all.first { $0.name == name }
+        all.first { $0.name == name } ?? .shipped(name)
     }
 
     /// The names of all tasks, for messages.
@@ -23,7 +23,7 @@ public enum TaskCatalog {
     /// - Throws: ``TaskCatalogError`` if the name is taken, or is not a word in lower case.
     public static func register(_ task: TaskDefinition) throws(TaskCatalogError) {
         guard task.name.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil else { throw .badName(task.name) }
-        guard self.task(named: task.name) == nil else { throw .nameTaken(task.name) }
+        guard !all.contains(task) else { throw .nameTaken(task.name) }
         registered.withLock { $0.append(task) }
     }
 }

@@ -18,7 +18,8 @@ struct New: ParsableCommand {
     @Argument(help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file(extensions: ["task"]))
     var file: String
 
-    @Option(help: ArgumentHelp("The task to begin from: \(ShippedTasks.names.joined(separator: ", ")).", valueName: "task"))
+    @Option(
+        help: ArgumentHelp("The task to begin from: \(ShippedTasks.names.joined(separator: ", ")).", valueName: "task"))
     var like = "add"
 
     func run() throws {

@@ -1,3 +1,4 @@
+import Assets
 import Scratchpads
 import Support
 
@@ -13,7 +14,7 @@ enum TaskFile {
         guard name.hasSuffix(suffix) else {
             guard let task = TaskCatalog.task(named: name) else {
                 throw UsageError(
-                    "there is no task \(name)\(name.meaning(oneOf: TaskCatalog.all.map(\.name))); a file's name ends in \(suffix)"
+                    "there is no task \(name)\(name.meaning(oneOf: TaskCatalog.all.map(\.name) + ShippedTasks.names)); a file's name ends in \(suffix)"
                 )
             }
             return task

@@ -17,7 +17,9 @@ enum TourLibrary {
         let library = (try? ModelFile.read(Assets.path(of: Assets.defaultModel)))?.network.library
         let tours = (try? directory().tours) ?? []
         return tours.filter { tour in
-            guard tour.model == nil, tour.problem.task.source == nil, let library, ownModel(of: tour) == nil else { return true }
+            guard tour.model == nil, tour.problem.task.source == nil, let library, ownModel(of: tour) == nil else {
+                return true
+            }
             return tour.problem.task.programNames.allSatisfy { library.program(named: $0) != nil }
         }
     }

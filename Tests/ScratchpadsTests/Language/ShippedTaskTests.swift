@@ -11,7 +11,8 @@ struct ShippedTaskTests {
         let files = try FileManager.default.contentsOfDirectory(atPath: folder)
         #expect(Set(files) == Set(ShippedTasks.names.map { "\($0).task" }))
         for name in ShippedTasks.names {
-            #expect(try String(contentsOfFile: "\(folder)/\(name).task", encoding: .utf8) == ShippedTasks.text(of: name))
+            #expect(
+                try String(contentsOfFile: "\(folder)/\(name).task", encoding: .utf8) == ShippedTasks.text(of: name))
         }
     }
 

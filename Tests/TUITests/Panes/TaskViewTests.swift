@@ -31,8 +31,7 @@ struct TaskShot: Sendable, CustomTestStringConvertible {
     ]
 
     func session() throws -> Session {
-        let path = try Assets.path(of: "tasks/\(task).task")
-        var text = try String(contentsOfFile: path, encoding: .utf8)
+        var text = try #require(ShippedTasks.text(of: task))
         if let change { text = text.replacingOccurrences(of: change.line, with: change.to) }
         let definition = try ExampleTask.task(text, named: task)
         var session = try Session(

@@ -1,6 +1,6 @@
 package import NPIKit
-import Support
 package import Scratchpads
+import Support
 
 extension TaskDefinition {
     /// Adding two numbers, written in Swift: what the task file is compared with.
@@ -41,7 +41,9 @@ package struct AdditionTask: ScratchpadTask {
         _ expert: AdditionExpert, program: String, arguments: Arguments, step: Int, in world: AdditionPad
     ) -> String { expert.reason(program: program, step: step, in: world) }
 
-    package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] { exampleInput }
+    package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
+        exampleInput
+    }
 
     package func formula(_ input: [String], width: Int, ellipsis: String) -> String {
         joined(input, by: " + ", width: width, ellipsis: ellipsis)

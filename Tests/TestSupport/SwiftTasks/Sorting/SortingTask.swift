@@ -1,6 +1,6 @@
 package import NPIKit
-import Support
 package import Scratchpads
+import Support
 
 extension TaskDefinition {
     /// Sorting an array of digits, written in Swift: what the task file is compared with.
@@ -64,7 +64,9 @@ package struct SortingTask: ScratchpadTask {
         _ expert: SortingExpert, program: String, arguments: Arguments, step: Int, in world: SortingPad
     ) -> String { expert.reason(program: program, step: step, in: world) }
 
-    package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] { exampleInput }
+    package func randomInput(length: Int, using generator: inout some RandomNumberGenerator) -> [String] {
+        exampleInput
+    }
 
     package func formula(_ input: [String], width: Int, ellipsis: String) -> String {
         shortened(input, to: width, ellipsis: ellipsis)

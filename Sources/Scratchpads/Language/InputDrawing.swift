@@ -22,8 +22,12 @@ struct InputDrawing {
             let candidate = drawn(using: &generator) { generator in
                 let isEqual = Bool.random(using: &generator)
                 let extremes = form.inputs.indices.map { index in
-                    let count = isEqual ? length : lengths(length, using: &generator)[index]
-                    return extreme(form.inputs[index], length: count, using: &generator)
+                    let input = form.inputs[index]
+                    let isWhole = isEqual && input.kind != .count
+                    let count =
+                        isWhole
+                        ? own(min(length, form.lengthLimit), input) : lengths(length, using: &generator)[index]
+                    return extreme(input, length: count, using: &generator)
                 }
                 return alike(extremes, using: &generator)
             }

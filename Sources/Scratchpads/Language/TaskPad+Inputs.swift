@@ -9,7 +9,7 @@ extension TaskPad {
         var rows: [[UInt8]] = []
         var cells = 0
         for row in form.rows {
-            let width = max(row.width.value(sizes) ?? .max, row.input.map { sizes[$0] } ?? 1, 1)
+            let width = max(row.width.value(sizes) ?? .max, (row.input ?? row.countdown).map { sizes[$0] } ?? 1, 1)
             guard width <= Self.largestRow else { return nil }
             cells += width
             guard cells <= Self.largestRow else { return nil }

@@ -148,6 +148,29 @@ struct PointerArgumentTests {
         #expect(world == before)
     }
 
+    @Test("mutated files are read or refused, and what is read runs or is stopped")
+    func mutated() {
+        var generator = SeededGenerator(seed: 9)
+        let bytes = Array(Self.hanoi.utf8)
+        let pieces = [
+            "pointer ", "FROM", "TO, TO", "countdown N", " is falling", "always LEVEL at end", "999", "N", ",",
+        ]
+        for _ in 0..<2_000 {
+            var mutated = bytes
+            for _ in 0..<Int.random(in: 1...3, using: &generator) {
+                let place = Int.random(in: 0..<mutated.count, using: &generator)
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: mutated.remove(at: place)
+                case 1: mutated[place] = UInt8.random(in: 32...126, using: &generator)
+                default: mutated.insert(contentsOf: (pieces.randomElement(using: &generator) ?? "").utf8, at: place)
+                }
+            }
+            guard let task = try? task(String(decoding: mutated, as: UTF8.self)) else { continue }
+            let world = try? task.task.makeWorld(["2"])
+            #expect(world != nil || (try? Problem(task: task, input: ["2"])) == nil)
+        }
+    }
+
     @Test("rows of different widths that end at the same side count their places from there")
     func places() throws {
         let text = """

@@ -44,7 +44,7 @@ struct TourTests {
     @Test("names that there are not are refused with those that are near")
     func unknown() throws {
         #expect(try CommandRun("tour", "addin").failed(64, saying: "there is no tour addin; did you mean adding?"))
-        #expect(try CommandRun("tour", "zzzzzz").failed(64, saying: "there are adding, carrying"))
+        #expect(try CommandRun("tour", "zzzzzz").failed(64, saying: "there are adding, brackets, carrying"))
         #expect(try CommandRun("tour", "adding", "--pace", "3").failed(64, saying: "--pace goes with --play"))
         #expect(try CommandRun("tour", "adding", "--play", "--pace", "0").failed(64, saying: "--pace must be above 0"))
         #expect(try CommandRun("tour", "adding", "--list").failed(64, saying: "--list takes no name"))

@@ -46,7 +46,7 @@ bench: deps
 train: build
 	@$(BINARY) train --tasks add,sort,car $(if $(wildcard $(REAL_CARS)),--real-cars $(REAL_CARS)) --all-poses \
 		--auxiliary 600 --problems 64 --updates 10000 --out base.safetensors
-	@$(BINARY) train --tasks max --freeze-core base.safetensors --updates 2000 --out npi.safetensors
+	@$(BINARY) train --tasks max --freeze-core base.safetensors --problems 32 --updates 2000 --out npi.safetensors
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Package.swift Assets Sources Tests Benchmarks

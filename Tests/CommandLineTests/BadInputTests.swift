@@ -19,7 +19,7 @@ struct BadInputTests {
         Case(arguments: ["run", "add", "1", "2", "3"], words: "3 were given"),
         Case(arguments: ["run", "add", "", "3"], words: "empty"),
         Case(arguments: ["run", "add", "٣", "3"], words: "no digit"),
-        Case(arguments: ["run", "multiply", "1", "2"], words: "there is no task multiply"),
+        Case(arguments: ["run", "divide", "1", "2"], words: "there is no task divide"),
         Case(arguments: ["run", "add", "1", "2", "--plian"], words: "there is no option --plian"),
         Case(arguments: ["run", "add", "1", "2", "--theme", "pink"], words: "there is no theme pink"),
         Case(arguments: ["run", "add", "1", "2", "--break", "SUB"], words: "there is no program SUB"),

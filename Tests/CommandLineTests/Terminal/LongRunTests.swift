@@ -45,7 +45,7 @@ struct LongRunTests {
 
     @Test("the window can change while it runs, and q quits in the middle")
     func resizeAndQuit() throws {
-        let terminal = try Self.longRun()
+        let terminal = try Self.longRun("--no-cache")
         try terminal.press("c", toSee: "running")
         for (columns, rows) in [(140, 40), (20, 5), (61, 17), (80, 24)] {
             try terminal.resize(columns: columns, rows: rows)

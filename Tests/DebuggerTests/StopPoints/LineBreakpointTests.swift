@@ -92,7 +92,7 @@ struct LineBreakpointTests {
 
     @Test("a task without a file has no lines")
     func noFile() throws {
-        var session = try Session.known(.add, "96", "125", at: 0)
+        var session = try Session.known(.car, "saloon-1", "-45,30", at: 0)
         #expect(throws: SpecError("this task has no file with lines; step N stops at a step", column: 1)) {
             try session.addBreakpoint("17")
         }

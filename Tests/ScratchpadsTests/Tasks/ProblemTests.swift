@@ -40,7 +40,9 @@ import Testing
 
     @Test func leadingZerosStayOnThePadAndNotInTheOutput() throws {
         let problem = try Problem(task: .add, input: ["007", "5"])
-        #expect(problem.makeWorld().textLines.contains { $0.contains("INP1") && $0.contains("0 0 7") })
+        let pad = problem.makeWorld()
+        let row = try #require(pad.cells.firstIndex { $0.name == "inp1" && $0.role != .value })
+        #expect((0..<5).map { pad.value(of: row, at: $0) } == [7, 0, 0, nil, nil])
         #expect(problem.expectedOutput == "12")
         #expect(try Problem(task: .add, input: ["000", "0"]).expectedOutput == "0")
     }

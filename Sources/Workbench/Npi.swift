@@ -34,11 +34,9 @@ struct Npi: ParsableCommand {
 
     /// The tasks that the shipped network has learned, the tours, and the recordings in the present folder.
     private static var entries: [PickerEntry] {
-        let library = (try? ModelFile.read(Assets.path(of: Assets.defaultModel)))?.network.library
-        let tasks = TaskCatalog.all.filter { task in
-            library.map { library in task.programNames.allSatisfy { library.program(named: $0) != nil } } ?? true
-        }
-        return tasks.map { PickerEntry($0) } + TourLibrary.offered().map { PickerEntry($0) }
+        let library = ModelChoice.shippedLibrary
+        let tasks = TaskCatalog.all.filter { library?.hasPrograms(of: $0) ?? true }
+        return tasks.map { PickerEntry($0) } + TourLibrary.offered(by: library).map { PickerEntry($0) }
             + RecordingListing.all(in: ".").map { PickerEntry($0) }
     }
 }

@@ -70,14 +70,14 @@ package struct Session: Sendable {
     /// A run that is known already and has no network.
     init(
         problem: Problem, library: ProgramLibrary, program: ProgramID, arguments: Arguments, history: RunHistory,
-        expert: TaskExpert?, notices: [String]
+        notices: [String]
     ) {
         self.problem = problem
         self.program = program
         self.arguments = arguments
         self.notices = notices
         self.history = history
-        narrator = Narrator(library: library, expert: expert)
+        narrator = Narrator(library: library, expert: history.expert)
     }
 
     // MARK: The run

@@ -40,7 +40,6 @@ extension Session {
             problem: problem, library: library, program: program,
             arguments: log.count > 0 ? log[1].arguments : problem.arguments,
             history: RunHistory(log, line, ending: log.isHalted ? .halted : recording.ending, judgedBy: expert),
-            expert: expert,
             notices: (problem.remark.map { [$0] } ?? [])
                 + recording.notices(eventCount: log.count, output: problem.output(of: world)))
     }

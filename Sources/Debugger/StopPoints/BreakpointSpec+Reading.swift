@@ -9,12 +9,12 @@ import Support
 //     option  := "once" | "log" | "off" | "every" N | "after" N | "hit" N
 extension BreakpointSpec {
     /// Reads `text`, which a person wrote. The option "off" is returned apart: it is no part of the place. So is the line of the
-    /// task's file that stands first, if one does.
+    /// task's file that stands first, if one does, with what stands behind it.
     ///
     /// - Throws: ``SpecError`` with the column.
     package static func reading(
         _ text: String, _ vocabulary: SpecVocabulary
-    ) throws(SpecError) -> (spec: BreakpointSpec, isEnabled: Bool, line: LinePlace?) {
+    ) throws(SpecError) -> (spec: BreakpointSpec, isEnabled: Bool, line: (place: LinePlace, rest: Substring)?) {
         let line = try LinePlace.reading(text, vocabulary)
         // Blanks in the place of the line, so that columns stay what they are.
         let left = line.map { String(repeating: " ", count: text.count - $0.rest.count) + $0.rest } ?? text
@@ -34,7 +34,7 @@ extension BreakpointSpec {
         }
         var isEnabled = true
         while reader.next.kind != .end { try reader.option(&spec, &isEnabled) }
-        return (spec, isEnabled, line?.place)
+        return (spec, isEnabled, line)
     }
 
     /// The words that may end a spec.

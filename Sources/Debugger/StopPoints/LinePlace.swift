@@ -1,5 +1,6 @@
 import NPIKit
 import Scratchpads
+import Support
 
 /// A line of the task's file as a place to stop: before it is carried out.
 ///
@@ -97,16 +98,10 @@ extension LinePlace {
         _ name: Substring, _ vocabulary: SpecVocabulary, column: Int
     ) throws(SpecError) {
         guard let file = vocabulary.lines?.file else { return }
-        let wanted = String(name.split(separator: "/").last ?? "").trimmed.lowercased()
-        let stem = file.hasSuffix(".task") ? String(file.dropLast(5)) : file
+        let wanted = String(name.split(separator: "/").last ?? "").trimming(where: \.isWhitespace).lowercased()
+        let stem = file.hasSuffix(TaskSource.suffix) ? String(file.dropLast(TaskSource.suffix.count)) : file
         guard [file, stem].contains(where: { $0.lowercased() == wanted }) else {
             throw SpecError("the file that runs here is \(file), not \(wanted.prefix(60))", column: column)
         }
-    }
-}
-
-extension String {
-    fileprivate var trimmed: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

@@ -8,12 +8,11 @@ extension StopPointTable {
     mutating func addBreakpoint(_ text: String, _ vocabulary: SpecVocabulary) throws(SpecError) -> StopPoint {
         let (spec, isEnabled, line) = try BreakpointSpec.reading(text, vocabulary)
         // A line is called by its file and where something happens, however it was typed.
-        let rest = try LinePlace.reading(text, vocabulary)?.rest ?? text[...]
-        let words = rest.split(separator: " ").map(String.init).filter { $0.lowercased() != "off" }
+        let words = (line?.rest ?? text[...]).split(separator: " ").map(String.init).filter { $0.lowercased() != "off" }
         // A program alone is called by its name, however it was typed.
         let program = spec.calledProgram.flatMap { spec == BreakpointSpec(.call($0)) ? vocabulary.library[$0] : nil }
-        let name = program ?? ([line?.text].compactMap(\.self) + words).joined(separator: " ")
-        return add(spec, text: name, isEnabled: isEnabled, note: line?.note)
+        let name = program ?? ([line?.place.text].compactMap(\.self) + words).joined(separator: " ")
+        return add(spec, text: name, isEnabled: isEnabled, note: line?.place.note)
     }
 
     /// Watches what `text` says, and returns the watch. A last word "stop" lets its changes stop the run.

@@ -77,8 +77,7 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
 extension TaskDefinition {
     /// Whether `network` has all programs and the encoder of the task.
     package func isKnown(to network: Network) -> Bool {
-        programNames.allSatisfy { network.library.program(named: $0) != nil }
-            && network.encoders.contains(observationSpec)
+        network.library.hasPrograms(of: self) && network.encoders.contains(observationSpec)
     }
 }
 

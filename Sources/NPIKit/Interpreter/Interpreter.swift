@@ -59,6 +59,8 @@ public struct Interpreter<World: Environment>: Sendable {
         _ predictor: any StepPredictor, in world: World, running program: ProgramID, arguments: Arguments = .none,
         resuming frames: [Frame], after eventCount: Int
     ) throws(StepPredictorError) {
+        let sizes = [predictor.stateSize, predictor.uncached.stateSize]
+        precondition(frames.allSatisfy { sizes.contains($0.state.count) }, "frames of another predictor")
         try self.init(predictor, in: world, running: program, arguments: arguments)
         self.frames = frames
         stateCount = frames.reduce(0) { $0 + $1.state.count }

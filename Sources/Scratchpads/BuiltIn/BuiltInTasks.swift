@@ -13,8 +13,8 @@ extension TaskDefinition {
     package static func shipped(_ name: String) -> TaskDefinition? {
         shippedSoFar.withLock { known in
             if let task = known[name] { return task }
-            guard let text = ShippedTasks.text(of: name) else { return nil }
-            let task = try? TaskDefinition(TaskSource(file: "\(name).task", text: text))
+            guard let source = source(name) else { return nil }
+            let task = try? TaskDefinition(source)
             known[name] = task
             return task
         }
@@ -24,12 +24,15 @@ extension TaskDefinition {
 
     /// The task of a shipped file, whose problems are drawn as the paper's are.
     private static func builtIn(_ name: String, _ draws: any ProblemDraws) -> TaskDefinition {
-        guard let text = ShippedTasks.text(of: name) else { preconditionFailure("there is no \(name).task") }
+        guard let source = source(name) else { preconditionFailure("there is no task file \(name)") }
         do throws(TaskFileError) {
-            let source = TaskSource(file: "\(name).task", text: text)
             return TaskDefinition(FileTask(try TaskBuilder.form(source), draws: draws))
         } catch {
             preconditionFailure("\(error)")
         }
+    }
+
+    private static func source(_ name: String) -> TaskSource? {
+        ShippedTasks.text(of: name).map { TaskSource(task: name, text: $0) }
     }
 }

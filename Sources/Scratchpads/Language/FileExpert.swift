@@ -109,33 +109,24 @@ package struct FileExpert: Expert {
         guard let index = indices[program] else { return nil }
         let code = form.programs[index].code
         for instruction in code.instructions {
-            let (fits, place): (Bool, Int) =
+            let fits =
                 switch (instruction, decision) {
-                case (.call(let callee, _, let place), .call(let called, _)): (rows[callee] == called, place)
-                case (.move(let term, let direction, let place), .act(let arguments)):
-                    (
-                        form.pointers(of: term).contains {
-                            ActionForm.move(pointer: $0, direction).arguments == arguments
-                        }, place
-                    )
-                case (.write(let term, _, let place), .act(let arguments)):
-                    (
-                        (ActionForm(arguments, pointerCount: form.pointers.count)?.written)
-                            .map(form.pointers(of: term).contains) ?? false, place
-                    )
-                case (.swap(let one, let other, let place), .act(let arguments)):
-                    (
-                        form.pairs(one, other).contains { ActionForm.swap($0, $1).arguments == arguments }, place
-                    )
-                case (.copy(let to, let from, let place), .act(let arguments)):
-                    (
-                        form.pairs(to, from).contains { ActionForm.copy(to: $0, from: $1).arguments == arguments },
-                        place
-                    )
-                case (.end(let place), .end): (true, place)
-                default: (false, 0)
+                case (.call(let callee, _, _), .call(let called, _)): rows[callee] == called
+                case (.move(let term, let direction, _), .act(let arguments)):
+                    form.pointers(of: term).contains {
+                        ActionForm.move(pointer: $0, direction).arguments == arguments
+                    }
+                case (.write(let term, _, _), .act(let arguments)):
+                    ActionForm(arguments, pointerCount: form.pointers.count)?.written
+                        .map(form.pointers(of: term).contains) ?? false
+                case (.swap(let one, let other, _), .act(let arguments)):
+                    form.pairs(one, other).contains { ActionForm.swap($0, $1).arguments == arguments }
+                case (.copy(let to, let from, _), .act(let arguments)):
+                    form.pairs(to, from).contains { ActionForm.copy(to: $0, from: $1).arguments == arguments }
+                case (.end, .end): true
+                default: false
                 }
-            if fits { return code.statements[place - 1].span.line }
+            if fits, let place = instruction.place { return code.statements[place - 1].span.line }
         }
         return nil
     }

@@ -16,7 +16,7 @@ extension TaskDefinition {
         else {
             return nil
         }
-        let source = TaskSource(file: "\(name).task", text: String(decoding: contents, as: UTF8.self))
+        let source = TaskSource(task: name, text: String(decoding: contents, as: UTF8.self))
         guard let task = try? TaskDefinition(source), task.name == name else { return nil }
         self = task
     }
@@ -87,7 +87,6 @@ package struct FileTask: ScratchpadTask {
 
     package func output(of world: TaskPad) -> String { world.outputText }
 
-    /// What `check` says of the inputs as they stand on the pad; nil where they do not stand there any more, and without a check.
     /// The text of the file, so that a recording replays anywhere; none for a task that every npi has.
     package func attachment(of world: TaskPad) -> Attachment? {
         isBuiltIn
@@ -102,6 +101,7 @@ package struct FileTask: ScratchpadTask {
         form.foundation == nil ? [] : form.scripts(library)
     }
 
+    /// What `check` says of the inputs as they stand on the pad; nil where they do not stand there any more, and without a check.
     package func answer(for world: TaskPad) -> String? {
         guard let check = form.check else { return nil }
         let order = check.ignoresOrder

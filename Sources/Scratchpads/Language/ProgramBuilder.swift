@@ -204,7 +204,7 @@ struct ProgramBuilder {
     }
 
     /// A pointer as an argument: its number, or the caller's own argument.
-    private func passed(_ argument: ExpressionSyntax, ) throws(LineError) -> Formula {
+    private func passed(_ argument: ExpressionSyntax) throws(LineError) -> Formula {
         if let own = formulas.pointerArgument(argument.nameText) { return .argument(own) }
         return .constant(try formulas.pointer(argument))
     }

@@ -18,6 +18,16 @@ struct ProgramCode: Sendable {
         case branch(Formula, otherwise: Int)
         /// The head of a loop: goes on into the body if `condition` is `isWanted`; else the loop is over.
         case loop(Formula, isWanted: Bool, exit: Int, statement: Int)
+
+        /// The place behind it, for one that does something.
+        var place: Int? {
+            switch self {
+            case .call(_, _, let place), .move(_, _, let place), .write(_, _, let place), .swap(_, _, let place),
+                .copy(_, _, let place), .end(let place):
+                place
+            case .jump, .branch, .loop: nil
+            }
+        }
     }
 
     /// A statement that does something, or a loop's head.

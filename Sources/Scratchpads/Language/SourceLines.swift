@@ -35,9 +35,10 @@ package struct SourceLines: Hashable, Sendable {
         var ranges: [String: ClosedRange<Int>] = [:]
         for program in programs {
             activities[program.span.line] = .heading(program.name)
-            let last = program.code.activeLines.map(\.line).max() ?? program.span.line
+            let activeLines = program.code.activeLines
+            let last = activeLines.map(\.line).max() ?? program.span.line
             ranges[program.name] = program.span.line...max(last, program.span.line)
-            for (line, isLoop) in program.code.activeLines {
+            for (line, isLoop) in activeLines {
                 activities[line] = isLoop ? .loopEnd(program.name) : .statement(program.name)
             }
         }
@@ -75,14 +76,9 @@ extension ProgramCode {
     /// The lines that do something, and whether what they do is to leave a loop and so return.
     fileprivate var activeLines: [(line: Int, isLoop: Bool)] {
         instructions.compactMap { instruction in
-            switch instruction {
-            case .call(_, _, let place), .move(_, _, let place), .write(_, _, let place), .swap(_, _, let place),
-                .copy(_, _, let place), .end(let place):
-                return (statements[place - 1].span.line, false)
-            case .loop(_, _, let exit, let statement):
-                return canReturn(from: exit) ? (statements[statement].span.line, true) : nil
-            case .jump, .branch: return nil
-            }
+            if let place = instruction.place { return (statements[place - 1].span.line, false) }
+            guard case .loop(_, _, let exit, let statement) = instruction, canReturn(from: exit) else { return nil }
+            return (statements[statement].span.line, true)
         }
     }
 

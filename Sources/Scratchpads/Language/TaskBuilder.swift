@@ -362,15 +362,6 @@ struct TaskBuilder {
     /// What stands in an expression's line behind its first word.
     private func text(behind word: String, of expression: ExpressionSyntax) -> String {
         let line = source.lines[expression.span.line - 1].split(separator: "#")[0]
-        return String(line.drop { $0 == " " }.dropFirst(word.count)).trimmingSpaces
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        var text = self[...]
-        while text.first == " " { text.removeFirst() }
-        while text.last == " " { text.removeLast() }
-        return String(text)
+        return String(line.drop { $0 == " " }.dropFirst(word.count)).trimming(" ")
     }
 }

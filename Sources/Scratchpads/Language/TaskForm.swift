@@ -153,10 +153,18 @@ package struct TaskSource: Hashable, Sendable {
     /// The text.
     package let text: String
 
+    /// What the names of task files end with.
+    package static let suffix = ".task"
+
     /// A text that stands in a file.
     package init(file: String, text: String) {
         self.file = file
         self.text = text
+    }
+
+    /// The text of the task `name`, in the file that is named after it.
+    package init(task name: String, text: String) {
+        self.init(file: name + Self.suffix, text: text)
     }
 
     /// The lines.

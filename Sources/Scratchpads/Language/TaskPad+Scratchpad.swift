@@ -68,14 +68,15 @@ extension TaskPad: Scratchpad {
     }
 
     private func change(of action: ActionForm) -> Action.Change {
-        func index(_ kind: CellEntry.Kind) -> Int { form.cellMap.firstIndex { $0.kind == kind } ?? 0 }
         func write(_ symbol: Int?, at pointer: Int) -> Action.Change {
-            .write(row: index(.row(form.pointers[pointer].row ?? 0)), symbol, pointer: index(.pointer(pointer)))
+            .write(
+                row: form.cellIndex(.row(form.pointers[pointer].row ?? 0)), symbol,
+                pointer: form.cellIndex(.pointer(pointer)))
         }
         switch action {
-        case .move(let pointer, let direction): return .move(pointer: index(.pointer(pointer)), direction)
+        case .move(let pointer, let direction): return .move(pointer: form.cellIndex(.pointer(pointer)), direction)
         case .write(let pointer, let symbol): return write(symbol, at: pointer)
-        case .swap(let one, let other): return .swap(index(.pointer(one)), index(.pointer(other)))
+        case .swap(let one, let other): return .swap(form.cellIndex(.pointer(one)), form.cellIndex(.pointer(other)))
         case .copy(let to, let from): return write(symbol(at: from), at: to)
         }
     }
@@ -104,46 +105,50 @@ extension TaskForm {
 
     /// As in the paper's traces: "PTR CARRY LEFT", "WRITE OUT 1", "SWAP 1 2".
     func name(of action: ActionForm) -> String {
-        func short(_ pointer: Int) -> String {
-            let label = pointers[pointer].label
-            return label.hasPrefix("PTR ") ? String(label.dropFirst(4)) : label
-        }
         switch action {
-        case .move(let pointer, let direction): return "PTR \(short(pointer)) \(direction.name)"
+        case .move(let pointer, let direction): return "PTR \(shortLabel(pointer)) \(direction.name)"
         case .write(let pointer, let symbol):
             return "WRITE \(pointers[pointer].label) \(text(of: symbol, row: pointers[pointer].row).uppercased())"
-        case .swap(let one, let other): return "SWAP \(short(one)) \(short(other))"
-        case .copy(let to, let from): return "COPY \(short(from)) TO \(short(to))"
+        case .swap(let one, let other): return "SWAP \(shortLabel(one)) \(shortLabel(other))"
+        case .copy(let to, let from): return "COPY \(shortLabel(from)) TO \(shortLabel(to))"
         }
     }
+
+    /// A pointer's label without the word that the name of an action has already.
+    private func shortLabel(_ pointer: Int) -> String {
+        let label = pointers[pointer].label
+        return label.hasPrefix("PTR ") ? String(label.dropFirst(4)) : label
+    }
+
+    /// Which of the pad's cells is of this kind.
+    fileprivate func cellIndex(_ kind: CellEntry.Kind) -> Int { cellMap.firstIndex { $0.kind == kind } ?? 0 }
 
     private static var bracketSign: Drawing.Sign {
         Drawing.Sign("[6]", "the row's pointer; an arrow beside it: where it goes next")
     }
 
     fileprivate func drawing(settled: Int) -> Drawing {
-        func index(_ kind: CellEntry.Kind) -> Int { cellMap.firstIndex { $0.kind == kind } ?? 0 }
         func pointerCells(on row: Int) -> [Int] {
-            pointers.indices.filter { pointers[$0].row == row }.map { index(.pointer($0)) }
+            pointers.indices.filter { pointers[$0].row == row }.map { cellIndex(.pointer($0)) }
         }
         var drawing: Drawing
         if view == .bars {
             drawing = .bars(
-                index(.row(output.row)), pointers: pointerCells(on: output.row),
-                counter: pointers.firstIndex { $0.row == nil }.map { index(.pointer($0)) }, settled: settled)
+                cellIndex(.row(output.row)), pointers: pointerCells(on: output.row),
+                counter: pointers.firstIndex { $0.row == nil }.map { cellIndex(.pointer($0)) }, settled: settled)
         } else {
             let origin = rows[output.row].side
             let drawn = rows.indices.map { row in
                 let cells = pointerCells(on: row)
                 // A row on which no pointer stands has the row itself in its place.
                 var drawn = Drawing.Row(
-                    rows[row].name, cell: index(.row(row)), pointer: cells.first ?? index(.row(row)),
+                    rows[row].name, cell: cellIndex(.row(row)), pointer: cells.first ?? cellIndex(.row(row)),
                     isAuxiliary: rows[row].isAuxiliary)
                 drawn.otherPointers = Array(cells.dropFirst())
                 drawn.origin = rows[row].side == origin ? nil : rows[row].side
                 return drawn
             }
-            let counters = pointers.indices.filter { pointers[$0].row == nil }.map { index(.pointer($0)) }
+            let counters = pointers.indices.filter { pointers[$0].row == nil }.map { cellIndex(.pointer($0)) }
             switch view {
             case .tape:
                 drawing = .tape(drawn, origin: origin, counters: counters)
@@ -161,10 +166,7 @@ extension TaskForm {
             }
         }
         for case .swap(let one, let other) in actions.pairs.sorted(by: { name(of: $0) < name(of: $1) }) {
-            let names = [one, other].map { pointer in
-                let label = pointers[pointer].label
-                return label.hasPrefix("PTR ") ? String(label.dropFirst(4)) : label
-            }
+            let names = [one, other].map(shortLabel)
             let values = view == .bars ? "values" : "symbols"
             drawing.signs.append(
                 Drawing.Sign(

@@ -97,7 +97,8 @@ struct TaskReader {
         try reader.expectEnd("the line \"\(word.text) ...\" ends before it")
     }
 
-    private static let headerWords = [
+    /// What a line of a file begins with, above the programs' bodies.
+    static let headerWords = [
         "task", "about", "input", "example", "formula", "goal", "require", "check", "always", "encoder", "uses", "row",
         "width", "pointer", "counter", "see", "output", "view", "events", "program",
     ]

@@ -12,7 +12,7 @@ extension TokenReader {
             _ = advance()
         }
         span.length = text.count
-        guard text.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil else {
+        guard TaskCatalog.isName(text) else {
             throw LineError(
                 span: span,
                 message:

@@ -78,11 +78,8 @@ struct TokenReader {
     func error(_ message: String) -> LineError { LineError(span: place, message: message) }
 
     /// Words that cannot be names.
-    static let reserved: Set<String> = [
-        "task", "about", "input", "example", "formula", "goal", "require", "check", "always", "encoder", "uses", "row",
-        "width",
-        "pointer", "counter", "see", "output", "view", "events", "program", "let", "if", "else", "while", "until",
-        "repeat", "return", "move", "write", "swap", "copy", "say", "and", "or", "not", "is", "at", "on", "as", "of",
-        "to", "blank", "mod", "div", "left", "right", "start", "end", "when",
-    ]
+    static let reserved = Set(TaskReader.headerWords).union([
+        "let", "if", "else", "while", "until", "repeat", "return", "move", "write", "swap", "copy", "say", "and", "or",
+        "not", "is", "at", "on", "as", "of", "to", "blank", "mod", "div", "left", "right", "start", "end", "when",
+    ])
 }

@@ -118,6 +118,13 @@ public struct Drawing: Hashable, Sendable {
     private init(content: Content) { self.content = content }
 }
 
+extension Drawing.Row {
+    /// The pointers that stand on it, of an environment with these cells; a row without one may name another cell in its place.
+    package func pointers(of cells: [Cell]) -> [Int] {
+        ([pointer] + otherPointers).filter { cells[$0].isPointer }
+    }
+}
+
 /// What ``Drawing/columns(_:origin:result:counters:)``, ``Drawing/tape(_:origin:counters:)`` or ``Drawing/grid(_:origin:counters:)`` was
 /// given.
 package struct ColumnDrawing: Hashable, Sendable {

@@ -20,8 +20,7 @@ extension Scratchpad {
         let rows = columns.rows.indices.map { index in
             let row = columns.rows[index]
             let count = cells[row.cell].placeCount ?? 0
-            let pointers = ([row.pointer] + row.otherPointers).filter { cells[$0].isPointer }
-            let pointed = pointers.map { value(of: $0, at: 0) }
+            let pointed = row.pointers(of: cells).map { value(of: $0, at: 0) }
             let isLeft = columns.side(of: index) == .left
             let symbols = (isLeft ? Array(0..<count) : (0..<count).reversed()).map { place in
                 let symbol = value(of: row.cell, at: place).map { cells[row.cell].text(of: $0) } ?? "."

@@ -18,11 +18,14 @@ public enum TaskCatalog {
     /// The names of all tasks, for messages.
     package static var names: String { all.map(\.name).joined(separator: ", ") }
 
+    /// Whether a task can be called so: a word of lower-case letters, digits and hyphens, a letter first.
+    package static func isName(_ name: String) -> Bool { name.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil }
+
     /// Makes a task known to every command of the program. To be called at the start.
     ///
     /// - Throws: ``TaskCatalogError`` if the name is taken, or is not a word in lower case.
     public static func register(_ task: TaskDefinition) throws(TaskCatalogError) {
-        guard task.name.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil else { throw .badName(task.name) }
+        guard isName(task.name) else { throw .badName(task.name) }
         guard !all.contains(task) else { throw .nameTaken(task.name) }
         registered.withLock { $0.append(task) }
     }

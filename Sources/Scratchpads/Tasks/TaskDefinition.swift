@@ -104,6 +104,11 @@ extension TaskDefinition: CustomStringConvertible {
 }
 
 extension ProgramLibrary {
+    /// Whether it has all programs of `task`.
+    package func hasPrograms(of task: TaskDefinition) -> Bool {
+        task.programNames.allSatisfy { program(named: $0) != nil }
+    }
+
     /// The programs of `tasks`, each once, in the order of the tasks.
     package init(for tasks: [TaskDefinition]) {
         var names: [String] = []

@@ -1,5 +1,6 @@
 import Debugger
 import Scratchpads
+import Support
 import TerminalKit
 
 extension AppState {

@@ -1,4 +1,5 @@
 import Scratchpads
+import Support
 
 extension AppState {
     /// Carries out a command, or says why that is not possible.

@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import Support
 package import TerminalKit
 
 /// The screen that `npi` opens with: what there is to look at, what has been typed, and what is chosen. A value;

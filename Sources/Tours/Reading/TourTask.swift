@@ -2,13 +2,10 @@ import Scratchpads
 
 /// The task that a tour is about: one that the program knows, or one of a file.
 enum TourTask {
-    /// What the names of task files end with.
-    private static let suffix = ".task"
-
     /// The task that stands at `node` of the tour in `file`: a name, or a task file beside the tour.
     static func task(_ node: TourNode, beside file: String) throws(TourError) -> TaskDefinition {
         let name = try node.text("the task")
-        guard name.hasSuffix(suffix) else {
+        guard name.hasSuffix(TaskSource.suffix) else {
             if let known = TaskCatalog.task(named: name) { return known }
             let names = TaskCatalog.names
             throw node.error("there is no task \(name.prefix(40)); there are \(names)")

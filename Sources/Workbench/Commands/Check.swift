@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
     func run() throws {
         let task = try TaskFile.task(file)
         guard let examination = TaskExamination(task, count: problems, seed: seed) else {
-            throw UsageError("\(file) is no task file; npi check takes a name that ends in \(TaskFile.suffix)")
+            throw UsageError("\(file) is no task file; npi check takes a name that ends in \(TaskSource.suffix)")
         }
         var output = StandardOutput()
         let errors = examination.findings.filter(\.isError)

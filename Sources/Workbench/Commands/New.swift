@@ -24,15 +24,15 @@ struct New: ParsableCommand {
 
     func run() throws {
         let name = file.split(separator: "/").last.map(String.init) ?? file
-        guard name.hasSuffix(TaskFile.suffix), name.count > TaskFile.suffix.count else {
-            throw UsageError("\(file) should end in \(TaskFile.suffix), such as subtract\(TaskFile.suffix)")
+        guard name.hasSuffix(TaskSource.suffix), name.count > TaskSource.suffix.count else {
+            throw UsageError("\(file) should end in \(TaskSource.suffix), such as subtract\(TaskSource.suffix)")
         }
         guard let shipped = ShippedTasks.text(of: like) else {
             throw UsageError("there is no task file \(like)\(like.meaning(oneOf: ShippedTasks.names))")
         }
         guard !FileSystem.exists(file) else { throw RunFailure("\(file) is there already; choose another name") }
-        let task = String(name.dropLast(TaskFile.suffix.count))
-        guard task.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil else {
+        let task = String(name.dropLast(TaskSource.suffix.count))
+        guard TaskCatalog.isName(task) else {
             throw UsageError(
                 "\(task) cannot be a task's name; it is a word of lower-case letters, digits and hyphens, such as subtract"
             )

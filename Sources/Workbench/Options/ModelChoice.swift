@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assets
 import NPIKit
+import Scratchpads
 import Support
 
 /// The option that names a model, shared by all commands that run one.
@@ -12,14 +13,18 @@ struct ModelChoice: ParsableArguments {
 
     /// Where the model is: the one that is named, or the one shipped for the task, or the one shipped for several.
     func path(for task: String? = nil) throws -> String {
-        if let model { return model }
+        try model ?? task.flatMap(Self.shipped) ?? Assets.path(of: Assets.defaultModel)
+    }
+
+    /// Where the model is that is shipped for `task` alone; nil where none is.
+    static func shipped(for task: String) -> String? {
         // A recording may hold any name.
-        if let task, task.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil,
-            let own = try? Assets.path(of: Assets.model(for: task))
-        {
-            return own
-        }
-        return try Assets.path(of: Assets.defaultModel)
+        TaskCatalog.isName(task) ? try? Assets.path(of: Assets.model(for: task)) : nil
+    }
+
+    /// The programs of the model that is shipped for several tasks; nil where it cannot be read.
+    static var shippedLibrary: ProgramLibrary? {
+        (try? ModelFile.read(Assets.path(of: Assets.defaultModel)))?.network.library
     }
 
     /// What the title calls the model, or a recording: its file's name without folder and suffix.

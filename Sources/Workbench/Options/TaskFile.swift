@@ -4,17 +4,14 @@ import Support
 
 /// Task files on the command line: a FILE.task stands wherever a task's name does.
 enum TaskFile {
-    /// What the names of task files end with.
-    static let suffix = ".task"
-
     /// The task called `name`, or in the file of that name.
     ///
     /// - Throws: ``UsageError`` where there is none, ``RunFailure`` where the file cannot be read or has mistakes.
     static func task(_ name: String) throws -> TaskDefinition {
-        guard name.hasSuffix(suffix) else {
+        guard name.hasSuffix(TaskSource.suffix) else {
             guard let task = TaskCatalog.task(named: name) else {
                 throw UsageError(
-                    "there is no task \(name)\(name.meaning(oneOf: TaskCatalog.all.map(\.name) + ShippedTasks.names)); a file's name ends in \(suffix)"
+                    "there is no task \(name)\(name.meaning(oneOf: TaskCatalog.all.map(\.name) + ShippedTasks.names)); a file's name ends in \(TaskSource.suffix)"
                 )
             }
             return task

@@ -21,14 +21,14 @@ struct TaskList {
         tasks = []
         for name in argument.split(separator: ",", omittingEmptySubsequences: false) {
             guard
-                let task = name.hasSuffix(TaskFile.suffix)
+                let task = name.hasSuffix(TaskSource.suffix)
                     ? try TaskFile.task(String(name)) : TaskCatalog.task(named: String(name))
             else {
                 throw ValidationError("--tasks: there is no task '\(name)' to train; there are \(Self.choices)")
             }
             guard !tasks.contains(task) else { throw ValidationError("--tasks names \(name) twice") }
             tasks.append(task)
-            if name.hasSuffix(TaskFile.suffix) { files.append(String(name)) }
+            if name.hasSuffix(TaskSource.suffix) { files.append(String(name)) }
         }
     }
 }

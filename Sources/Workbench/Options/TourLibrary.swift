@@ -13,14 +13,13 @@ enum TourLibrary {
     }
 
     /// The shipped tours that can be played: those whose programs the network has learned, or a task file has.
-    static func offered() -> [Tour] {
-        let library = (try? ModelFile.read(Assets.path(of: Assets.defaultModel)))?.network.library
+    static func offered(by library: ProgramLibrary? = ModelChoice.shippedLibrary) -> [Tour] {
         let tours = (try? directory().tours) ?? []
         return tours.filter { tour in
-            guard tour.model == nil, tour.problem.task.source == nil, let library, ownModel(of: tour) == nil else {
-                return true
-            }
-            return tour.problem.task.programNames.allSatisfy { library.program(named: $0) != nil }
+            guard tour.model == nil, tour.problem.task.source == nil, let library,
+                ModelChoice.shipped(for: tour.problem.task.name) == nil
+            else { return true }
+            return library.hasPrograms(of: tour.problem.task)
         }
     }
 
@@ -40,20 +39,14 @@ enum TourLibrary {
     /// not learned run by themselves.
     static func session(of tour: Tour) throws -> (session: Session, source: String) {
         let path =
-            try tour.modelPath { try? Assets.path(of: "Weights/\($0)") } ?? ownModel(of: tour)
-            ?? Assets.path(of: Assets.defaultModel)
+            try tour.modelPath { try? Assets.path(of: "Weights/\($0)") }
+            ?? ModelChoice.shipped(for: tour.problem.task.name) ?? Assets.path(of: Assets.defaultModel)
         let network = try ModelFile.read(path).network
         let task = tour.problem.task
-        let isLearned = task.programNames.allSatisfy { network.library.program(named: $0) != nil }
-        if tour.model == nil, !isLearned, let programs = FilePredictor(task) {
+        if tour.model == nil, !network.library.hasPrograms(of: task), let programs = FilePredictor(task) {
             return (try Session(tour.problem, predictor: programs), "the programs")
         }
         return (try Session(tour.problem, predictor: NetworkPredictor(network)), ModelChoice.name(of: path))
-    }
-
-    /// The weights shipped for the tour's task alone.
-    private static func ownModel(of tour: Tour) -> String? {
-        try? Assets.path(of: Assets.model(for: tour.problem.task.name))
     }
 
     /// What the place of a tour is kept under: the name of a shipped one, the whole path of another.

@@ -3,11 +3,8 @@ package import Scratchpads
 
 /// A small task of a file, for tests that speak of its lines.
 package enum ExampleTask {
-    /// Turns every a of a word into b: line 18 calls, 19 moves on, 22 writes.
-    package static let flip = """
-        task flip
-        about "turn every a of a word into b"
-
+    /// A word of a and b with a pointer that goes along it; lines 4 to 12.
+    private static let word = """
         input W: word of 1..20 symbols at most 5000 "a word of a and b"
         example abab
 
@@ -17,6 +14,14 @@ package enum ExampleTask {
 
         pointer AT on WORD at left
         see AT
+        """
+
+    /// Turns every a of a word into b: line 18 calls, 19 moves on, 22 writes.
+    package static let flip = """
+        task flip
+        about "turn every a of a word into b"
+
+        \(word)
 
         program FLIP "goes through the word"
           # one letter after the other
@@ -37,15 +42,7 @@ package enum ExampleTask {
         task deep
         about "go to the end of a word, a call deeper for each letter"
 
-        input W: word of 1..20 symbols at most 5000 "a word of a and b"
-        example abab
-
-        row WORD: symbols "ab" = W
-        width: length + 1
-        output WORD as word
-
-        pointer AT on WORD at left
-        see AT
+        \(word)
 
         program GO "goes on where there is a letter"
           if not AT is blank

@@ -1,4 +1,5 @@
 import Debugger
+import Support
 
 extension AppState {
     mutating func goToTenth(_ digit: Int) {

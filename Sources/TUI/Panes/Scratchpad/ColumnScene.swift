@@ -36,7 +36,7 @@ struct ColumnScene {
         let cells = world.cells
         self.world = world
         self.cells = cells
-        pointers = rows.map { row in ([row.pointer] + row.otherPointers).filter { cells[$0].isPointer } }
+        pointers = rows.map { $0.pointers(of: cells) }
         columnCount = world.columnCount
         nameWidth = rows.map(\.name.columns).max() ?? 0
         editing = scene.view.editing

@@ -57,6 +57,7 @@ let package = Package(
         module("CarModels", []),
         module("Scratchpads", ["NPIKit", "CarModels", "Assets"]),
         module("Experiments", ["NPIKit", "CarModels", "Scratchpads"]),
+        module("Proof", ["NPIKit", "Scratchpads"]),
         module("Debugger", ["NPIKit", "Scratchpads"]),
         module("Tours", ["NPIKit", "Scratchpads", "Debugger", yams]),
         module("TerminalKit", ["CNcurses", "CTerminal"]),
@@ -71,8 +72,9 @@ let package = Package(
         module(
             "Workbench",
             [
-                "NPIKit", "CarModels", "Scratchpads", "Experiments", "Debugger", "Tours", "Exporters", "TerminalKit",
-                "TUI", "Assets", yams, .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "NPIKit", "CarModels", "Scratchpads", "Experiments", "Proof", "Debugger", "Tours", "Exporters",
+                "TerminalKit", "TUI", "Assets", yams,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "npi", dependencies: ["Workbench"], swiftSettings: settings),
 
@@ -85,6 +87,7 @@ let package = Package(
         tests("CarModelsTests", ["CarModels"]),
         tests("ScratchpadsTests", ["Scratchpads", "CarModels", "NPIKit", "Assets"]),
         tests("ExperimentsTests", ["Experiments", "Scratchpads", "CarModels", "NPIKit"]),
+        tests("ProofTests", ["Proof", "Scratchpads", "NPIKit", "Assets"]),
         tests("DebuggerTests", ["Debugger", "Scratchpads", "NPIKit", "Assets"]),
         tests("ToursTests", ["Tours", "Debugger", "Scratchpads", "NPIKit", "Assets"]),
         tests("TerminalKitTests", ["TerminalKit"]),

@@ -17,7 +17,7 @@ struct Npi: ParsableCommand {
         version: Version.current,
         subcommands: [
             Run.self, Replay.self, TourCommand.self, Export.self, New.self, Check.self, Train.self, Evaluate.self,
-            Model.self, Cars.self,
+            Verify.self, Model.self, Cars.self,
         ])
 
     /// Without a command: what there is to look at, on a terminal; else the help.

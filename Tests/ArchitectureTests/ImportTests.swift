@@ -50,14 +50,15 @@ struct ImportTests {
         "CarModels": ["Support"],
         "Scratchpads": ["NPIKit", "CarModels", "Assets", "Support"],
         "Experiments": ["NPIKit", "CarModels", "Scratchpads", "Support"],
+        "Proof": ["NPIKit", "Scratchpads", "Support"],
         "Debugger": ["NPIKit", "Scratchpads", "Support"],
         "Tours": ["NPIKit", "Scratchpads", "Debugger", "Support", "Yams"],
         "TerminalKit": ["CNcurses", "CTerminal", "Support"],
         "Exporters": ["NPIKit", "Scratchpads", "Debugger", "TerminalKit", "Support"],
         "TUI": ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "TerminalKit", "Support"],
         "Workbench": [
-            "NPIKit", "CarModels", "Scratchpads", "Experiments", "Debugger", "Tours", "Exporters", "TerminalKit", "TUI",
-            "Assets", "Support", "ArgumentParser", "Yams",
+            "NPIKit", "CarModels", "Scratchpads", "Experiments", "Proof", "Debugger", "Tours", "Exporters",
+            "TerminalKit", "TUI", "Assets", "Support", "ArgumentParser", "Yams",
         ],
         "npi": ["Workbench"],
     ]

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("The manual page")
 struct ManualTests {
-    static let commands = ["run", "replay", "tour", "export", "new", "check", "train", "evaluate", "model", "cars"]
+    static let commands = [
+        "run", "replay", "tour", "export", "new", "check", "train", "evaluate", "verify", "model", "cars",
+    ]
 
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()

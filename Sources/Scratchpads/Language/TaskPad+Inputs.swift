@@ -91,7 +91,7 @@ extension TaskPad {
 
 extension TaskForm {
     /// The rows that the programs write or swap in.
-    fileprivate var changedRows: Set<Int> {
+    var changedRows: Set<Int> {
         var changed: Set<Int> = []
         for instruction in programs.flatMap(\.code.instructions) {
             switch instruction {
@@ -103,7 +103,8 @@ extension TaskForm {
         return changed
     }
 
-    private func rows(under term: PointerTerm) -> [Int] { pointers(of: term).compactMap { pointers[$0].row } }
+    /// The rows on which the pointers stand that `term` can stand for.
+    func rows(under term: PointerTerm) -> [Int] { pointers(of: term).compactMap { pointers[$0].row } }
 }
 
 extension [UInt8] {

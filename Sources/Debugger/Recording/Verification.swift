@@ -1,3 +1,5 @@
+import Support
+
 /// Where a network does something else than a recording says.
 package struct Difference: Hashable, Sendable, CustomStringConvertible {
     /// The number of the event.
@@ -15,20 +17,29 @@ package struct Difference: Hashable, Sendable, CustomStringConvertible {
 
 /// What came of running a recording's network again.
 package struct Verification: Hashable, Sendable, CustomStringConvertible {
-    /// The first difference; nil if there is none.
+    /// The first event that the network does otherwise, or judges otherwise, or another output; nil if there is none.
     package var difference: Difference?
-    /// How many events were compared and found equal.
+    /// The first probability that is another, before that or at the same event; nil if there is none.
+    package var probability: Difference?
+    /// How many events were compared and found to be the same, their probabilities aside.
     package var eventCount: Int
     /// The network that was recorded, where it has another checksum than the one at hand.
     package var otherModel: ModelIdentity?
 
     /// One line for the user.
     package var description: String {
-        let outcome = difference.map { "not verified: \($0)" } ?? "verified: all \(eventCount) events are the same"
+        let outcome = isVerified ? "verified: all \(eventCount) events are the same" : "not verified: \(differences)"
         guard let otherModel else { return outcome }
         return outcome + "; recorded with another model, \(otherModel.name) (sha256 \(otherModel.sha256))"
     }
 
+    /// What is different, the decision and the probability apart.
+    package var differences: String {
+        let decision =
+            difference.map { "first different decision: \($0)" } ?? "all \(eventCount.grouped) decisions are the same"
+        return decision + (probability.map { "; first different probability: \($0)" } ?? "")
+    }
+
     /// Whether every event and every probability is the same.
-    package var isVerified: Bool { difference == nil }
+    package var isVerified: Bool { difference == nil && probability == nil }
 }

@@ -6,7 +6,7 @@ import Scratchpads
 ///     var verifier = try Verifier(recording, predictor: network, model: identity)
 ///     while verifier.advance(budget: 1_000) == nil { show(verifier.eventCount) }
 ///
-/// A person's forced calls are forced again. The expert's judgements are compared too.
+/// Where a probability is another, the comparison goes on to the first decision that is. A person's forced calls are forced again. The expert's judgements are compared too.
 package struct Verifier: Sendable {
     /// How far a probability may be off: recordings have five decimals, those made by hand perhaps four.
     package static let tolerance = 0.0001
@@ -14,6 +14,8 @@ package struct Verifier: Sendable {
     /// How many events were found equal.
     package private(set) var eventCount = 0
 
+    /// The first probability that is another.
+    private var probability: Difference?
     private let recording: Recording
     private let problem: Problem
     private let rows: [ProgramID]
@@ -57,7 +59,8 @@ package struct Verifier: Sendable {
     }
 
     private func outcome(_ difference: Difference?) -> Verification {
-        Verification(difference: difference, eventCount: eventCount, otherModel: otherModel)
+        Verification(
+            difference: difference, probability: probability, eventCount: eventCount, otherModel: otherModel)
     }
 
     private mutating func compareNext() -> Difference? {
@@ -70,11 +73,11 @@ package struct Verifier: Sendable {
             return nil
         }
         guard let prediction = interpreter.predict() else { return differ(name(decision), "nothing: it has halted") }
+        if probability == nil, let recorded = record.prediction, let unlike = unlikeness(recorded, prediction) {
+            probability = differ(unlike.recorded, unlike.found)
+        }
         if !record.isForced, prediction.decision != decision {
             return differ(name(decision), name(prediction.decision))
-        }
-        if let recorded = record.prediction, let unlike = unlikeness(recorded, prediction) {
-            return differ(unlike.recorded, unlike.found)
         }
         let judgement = judge(decision)
         if record.judgement != .unknown, judgement != .unknown, record.judgement != judgement {

@@ -23,8 +23,9 @@ struct VerifierTests {
             .replacing(#""end":0.9991"#, with: #""end":0.6"#)
         let recording = try Recording(bytes: Array(text.joined(separator: "\n").utf8))
         let outcome = try recording.verify(with: trial.predictor)
-        #expect(outcome.difference?.event == event)
-        #expect(outcome.eventCount == event - 1)
+        #expect(outcome.probability?.event == event)
+        #expect(outcome.difference == nil && !outcome.isVerified)
+        #expect(outcome.eventCount == recording.log.count)
     }
 
     @Test("a changed action, argument, program or judgement is told with both sides", arguments: Self.changes)
@@ -34,7 +35,7 @@ struct VerifierTests {
         let changed = text.replacing(pattern, with: replacement, maxReplacements: 1)
         #expect(changed != text)
         let outcome = try Recording(bytes: Array(changed.utf8)).verify(with: trial.predictor)
-        #expect(outcome.difference?.description == message)
+        #expect((outcome.difference ?? outcome.probability)?.description == message)
     }
 
     static let changes = [
@@ -68,6 +69,11 @@ struct VerifierTests {
             with: ExpertPredictor(slips: [2: slip]), model: ModelIdentity(name: "b", sha256: "ff"))
         #expect(outcome.otherModel == .example)
         #expect(outcome.difference?.description == "event 3: recorded WRITE OUT 1, the network gives WRITE OUT 9")
+        #expect(outcome.probability?.event == 3)
+        #expect(
+            outcome.differences.hasPrefix(
+                "first different decision: event 3: recorded WRITE OUT 1, the network gives WRITE OUT 9; "
+                    + "first different probability: event 3: "))
         #expect(throws: RecordingError.self) {
             try recording.verify(with: RandomPredictor(seed: 1, names: ["BUBBLE"]))
         }

@@ -1,0 +1,61 @@
+import Support
+
+/// A moment of a run that a person names: a step such as "17", "50%", "start" or "end"; "mistake", which is the step before the
+/// first one; or any place or condition that a breakpoint takes, behind which a number counts: "CARRY 2" is the second call.
+package enum Moment {
+    /// Goes to the moment `text` of the run; breakpoints and mistakes on the way do not stop it.
+    ///
+    /// - Throws: ``SpecError`` if the text says nothing, or the run has no such moment.
+    package static func go(to text: String, in session: inout Session) throws(SpecError) {
+        let text = text.trimming(" ")
+        if text == "start" { return _ = session.perform(.toStart) }
+        if text == "end" { return _ = session.perform(.toEnd) }
+        if let share = share(text) {
+            session.extend(events: .max)
+            return _ = session.perform(.go(to: Int((Double(session.log.count) * share).rounded())))
+        }
+        if let step = Int(text) {
+            session.perform(.go(to: max(step, 0)))
+            guard session.position == step else {
+                throw SpecError("there is no step \(step); the last is \(session.log.count)", column: 1)
+            }
+            return
+        }
+        try goToPlace(text, in: &session)
+    }
+
+    /// The share of the run that a text such as "50%" means.
+    private static func share(_ text: String) -> Double? {
+        guard text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent) else {
+            return nil
+        }
+        return percent / 100
+    }
+
+    private static func goToPlace(_ text: String, in session: inout Session) throws(SpecError) {
+        let points = session.stopPoints
+        defer { session.stopPoints = points }
+        session.stopPoints = StopPointTable()
+        let place = try setPlace(text, in: &session)
+        session.perform(.toStart)
+        switch session.perform(.run(.forward)) {
+        case .breakpoint, .mistake: break
+        default:
+            session.perform(.toStart)
+            throw SpecError("the run does not come to \(text)", column: 1)
+        }
+        // What is wrong is best seen before it happens.
+        if place.spec?.isAnyMistake == true { session.perform(.step(.backward)) }
+    }
+
+    /// Sets a breakpoint where `text` says; a number behind a place that takes none counts.
+    private static func setPlace(_ text: String, in session: inout Session) throws(SpecError) -> StopPoint {
+        do throws(SpecError) {
+            return try session.addBreakpoint(text)
+        } catch {
+            let words = text.split(separator: " ")
+            guard words.count > 1, let last = words.last, let number = Int(last), number > 0 else { throw error }
+            return try session.addBreakpoint("\(words.dropLast().joined(separator: " ")) hit \(number)")
+        }
+    }
+}

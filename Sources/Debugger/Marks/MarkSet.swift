@@ -28,6 +28,15 @@ package struct MarkSet: OptionSet, Hashable, Sendable {
     /// Every mark.
     package static let all: MarkSet = [.mistake, .breakpoint, .carry, .output, .swap, .lowConfidence, .bookmark]
 
+    /// The marks' names, such as "mistake" and "carry", the most important first.
+    package var names: [String] {
+        let names: [(MarkSet, String)] = [
+            (.mistake, "mistake"), (.bookmark, "bookmark"), (.breakpoint, "breakpoint"), (.lowConfidence, "low"),
+            (.swap, "swap"), (.carry, "carry"), (.output, "output"),
+        ]
+        return names.filter { contains($0.0) }.map(\.1)
+    }
+
     /// What the marks are, such as "a mistake, a carry".
     package var words: String {
         let names: [(MarkSet, String)] = [

@@ -32,6 +32,15 @@ extension Session {
         return Timeline(scale: scale, marks: marks)
     }
 
+    /// How many events with one of `marks` each column of `timeline` has. Two binary searches for each column and sort of mark.
+    package func markCounts(of marks: MarkSet, on timeline: Timeline) -> [Int] {
+        let lists = markLists.filter { marks.contains($0.mark) }.map(\.events.positions)
+        return timeline.marks.indices.map { column in
+            let range = timeline.scale.positions(of: column)
+            return lists.reduce(0) { $0 + $1.count(upTo: range.upperBound - 1) - $1.count(upTo: range.lowerBound - 1) }
+        }
+    }
+
     /// The first known position after `position` with one of `marks`, or nil.
     package func mark(after position: Int, among marks: MarkSet = .all) -> Int? {
         markLists.compactMap { marks.contains($0.mark) ? $0.events.next(after: position) : nil }.min()

@@ -16,7 +16,9 @@ struct TimelinePane {
         let position = timeline.column(of: scene.session.position)
         canvas.put(glyphs.timelineStart, at: Point(slider.minX - 1, 0), style: .border)
         canvas.put(glyphs.timelineEnd, at: Point(slider.maxX, 0), style: .border)
-        let shown = shownMarks(timeline)
+        let dense = denseMarks(timeline)
+        let shown = MarkSet.all.subtracting(dense)
+        let densities = densities(of: dense, timeline)
         for column in 0..<slider.width {
             let point = Point(slider.minX + column, 0)
             let isPast = column < position
@@ -25,6 +27,8 @@ struct TimelinePane {
                 style: Style(isPast ? .past : .future))
             if let (glyph, style) = mark(timeline.marks[column].intersection(shown), glyphs) {
                 canvas.put(glyph, at: point, style: Style(style))
+            } else if densities[column] > 0 {
+                canvas.put(Self.tick(densities[column], glyphs), at: point, style: Style(isPast ? .past : .future))
             }
         }
         let isMistake = scene.latest?.judgement == .differs
@@ -33,14 +37,28 @@ struct TimelinePane {
             style: Style(isMistake ? .mistake : .position))
     }
 
-    /// Marks that stand almost everywhere tell nothing.
-    private func shownMarks(_ timeline: Timeline) -> MarkSet {
-        var shown: MarkSet = [.mistake, .breakpoint, .bookmark]
+    /// The marks that stand almost everywhere: instead of each, it is shown how many there are.
+    private func denseMarks(_ timeline: Timeline) -> MarkSet {
+        var dense = MarkSet()
         for kind in [MarkSet.carry, .swap, .lowConfidence, .output] {
             let count = timeline.marks.count { !$0.isDisjoint(with: kind) }
-            if count * 4 <= timeline.marks.count { shown.insert(kind) }
+            if count * 4 > timeline.marks.count { dense.insert(kind) }
         }
-        return shown
+        return dense
+    }
+
+    /// How many of the marks `dense` each column has, as a share of the most.
+    private func densities(of dense: MarkSet, _ timeline: Timeline) -> [Double] {
+        guard !dense.isEmpty else { return Array(repeating: 0, count: timeline.marks.count) }
+        let counts = scene.session.markCounts(of: dense, on: timeline)
+        let most = max(counts.max() ?? 0, 1)
+        return counts.map { Double($0) / Double(most) }
+    }
+
+    /// A tick as high as a share, at least the lowest.
+    private static func tick(_ share: Double, _ glyphs: Glyphs) -> Unicode.Scalar {
+        let parts = glyphs.verticalParts
+        return parts[min(max(Int((share * Double(parts.count - 1)).rounded()), 1), parts.count - 1)]
     }
 
     /// A mark, what it looks like and what it means.
@@ -86,12 +104,17 @@ struct TimelinePane {
     static func legend(_ scene: Scene, _ glyphs: Glyphs, width: Int) -> StyledText {
         let pane = TimelinePane(scene: scene)
         let timeline = scene.session.timeline(columns: slider(in: Rect(0, 0, width, 1)).width)
-        let present = timeline.marks.reduce(MarkSet()) { $0.union($1) }.intersection(pane.shownMarks(timeline))
+        let present = timeline.marks.reduce(MarkSet()) { $0.union($1) }
+        let dense = pane.denseMarks(timeline)
         var legend = StyledText()
-        for sign in signs(glyphs) where present.contains(sign.mark) {
+        for sign in signs(glyphs) where present.subtracting(dense).contains(sign.mark) {
             if legend.columns > 0 { legend += "  " }
             legend += StyledText(String(sign.glyph), Style(sign.style)) + StyledText(" " + sign.text, .dim)
         }
-        return legend
+        guard !dense.isEmpty else { return legend }
+        if legend.columns > 0 { legend += "  " }
+        let names = signs(glyphs).filter { dense.contains($0.mark) }.map(\.text).joined(separator: ", ")
+        let ticks = [0.2, 0.6, 1].map { String(tick($0, glyphs)) }.joined()
+        return legend + StyledText(ticks, Style(.past)) + StyledText(" few to many: \(names)", .dim)
     }
 }

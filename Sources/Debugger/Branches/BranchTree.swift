@@ -7,6 +7,8 @@ package struct Branch: Identifiable, Sendable {
     package let id: ID
     /// What was changed, and where.
     package let name: String
+    /// The command that made the change, such as "set carry[1] = 0" or "force CARRY"; nil where no command can make it again.
+    package let command: String?
     /// The branch from which it branched off; nil for the original run.
     package let parent: ID?
     /// Up to which step it has the events of its parent.
@@ -38,12 +40,20 @@ package struct BranchTree: Sendable {
     }
 
     /// Begins the branch `after`, which a change of `before` made, and makes it the present one.
-    package mutating func begin(_ name: String, from before: Session, to after: Session) {
+    ///
+    /// - Parameters:
+    ///   - name: What was changed, and where.
+    ///   - command: What is typed to change it again.
+    package mutating func begin(
+        _ name: String, command: String? = nil, from before: Session, to after: Session
+    ) {
         if all.isEmpty {
-            all = [Branch(id: 1, name: "original run", parent: nil, start: 0, session: before)]
+            all = [Branch(id: 1, name: "original run", command: nil, parent: nil, start: 0, session: before)]
         }
         leave(before)
-        all.append(Branch(id: nextID, name: name, parent: current, start: before.position, session: after))
+        all.append(
+            Branch(
+                id: nextID, name: name, command: command, parent: current, start: before.position, session: after))
         current = nextID
         nextID += 1
         prune()

@@ -4,6 +4,12 @@ package struct Bookmark: Hashable, Sendable {
     package var step: Int
     /// Why; may be empty.
     package var note: String
+
+    /// Makes a bookmark.
+    package init(step: Int, note: String) {
+        self.step = step
+        self.note = note
+    }
 }
 
 /// The bookmarks of a session, in the order of their steps; at most one at each.

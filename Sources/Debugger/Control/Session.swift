@@ -264,6 +264,15 @@ package struct Session: Sendable {
         try stopPoints.addWatch(text, vocabulary)
     }
 
+    /// What the expression `text` is at the position; nil where it is blank or not known.
+    ///
+    /// - Throws: ``SpecError`` with the column.
+    package func value(of text: String) throws(SpecError) -> (expression: Expression, value: Double?) {
+        let expression = try Expression(text, vocabulary)
+        let value = expression.value(at: position, of: log, in: world)
+        return (expression, value.isNaN ? nil : value)
+    }
+
     /// Whether there are stop points for which the known part of the run has not been looked through.
     package var needsScanning: Bool { stopPoints.needsScanning(in: history) }
 
@@ -331,5 +340,5 @@ package struct Session: Sendable {
     }
 
     /// What the expert would do next; nil without expert or open frame.
-    package var advice: Decision? { narrator.advice(at: history) }
+    package var advice: Decision? { narrator.advice(at: position, of: log, in: world) }
 }

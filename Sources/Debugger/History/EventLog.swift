@@ -18,6 +18,8 @@ package struct EventLog: Sendable {
 
     /// The mistakes: events that the expert judged otherwise.
     package private(set) var mistakes = EventIndex()
+    /// What the network thought of the expert's choice at each of them; nil where that is not known.
+    private var expertChances = ChunkedArray<ExpertChance?>(shift: 8)
     /// The positions before events that the network chose with less confidence than ``PredictionSummary/usualConfidence``.
     package private(set) var lowConfidence = EventIndex()
     private var highlights: [EventIndex]
@@ -53,11 +55,16 @@ package struct EventLog: Sendable {
         highlights[highlight.rawValue]
     }
 
+    /// What the network thought of the expert's choice at mistake `number`; nil where that is not known.
+    package func expertChance(at number: Int) -> ExpertChance? {
+        let index = mistakes.count(upTo: number) - 1
+        return index >= 0 && mistakes[index] == number ? expertChances[index] : nil
+    }
+
     /// How many bytes the log takes.
     package var byteCount: Int {
-        (callsByProgram + highlights).reduce(events.byteCount + mistakes.byteCount + lowConfidence.byteCount) {
-            $0 + $1.byteCount
-        }
+        let sparse = mistakes.byteCount + expertChances.byteCount + lowConfidence.byteCount
+        return (callsByProgram + highlights).reduce(events.byteCount + sparse) { $0 + $1.byteCount }
     }
 
     /// How many bytes an event takes, the indices aside.
@@ -66,7 +73,7 @@ package struct EventLog: Sendable {
     /// Adds the next event. It must fit: a call first, returns of the innermost open frame, nothing after the end.
     package mutating func append(
         _ event: Event, prediction: PredictionSummary? = nil, judgement: Judgement = .unknown, isForced: Bool = false,
-        highlight: Highlight? = nil, place: Int? = nil
+        highlight: Highlight? = nil, place: Int? = nil, expertChance: ExpertChance? = nil
     ) {
         let number = count + 1
         let isFirst = number == 1
@@ -97,7 +104,10 @@ package struct EventLog: Sendable {
         {
             lowConfidence.append(number - 1)
         }
-        if judgement == .differs { mistakes.append(number) }
+        if judgement == .differs {
+            mistakes.append(number)
+            expertChances.append(expertChance)
+        }
         if let highlight { highlights[highlight.rawValue].append(number) }
     }
 
@@ -114,6 +124,7 @@ package struct EventLog: Sendable {
             call = Int(events[call - 1].frame)
         }
         mistakes.truncate(after: position)
+        expertChances.truncate(to: mistakes.count)
         lowConfidence.truncate(after: position - 1)
         for index in highlights.indices { highlights[index].truncate(after: position) }
         for program in callsByProgram.indices { callsByProgram[program].truncate(after: position) }

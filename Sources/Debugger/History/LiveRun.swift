@@ -37,9 +37,8 @@ struct LiveRun: Sendable {
     ///
     /// - Parameter forced: What a person decides in the network's stead.
     mutating func extend(_ log: inout EventLog, judgedBy expert: TaskExpert?, forcing forced: Decision? = nil) {
-        let prediction = prediction()
         let place = log.place(at: log.count)
-        let judgement = judge(forced ?? prediction.decision, by: expert, at: place)
+        let asked = ask(expert, at: place, forcing: forced)
         let placeAfter = expert.flatMap { expert in
             interpreter.frames.last.map {
                 expert.step(after: place, program: $0.program, arguments: $0.arguments, in: interpreter.world)
@@ -53,8 +52,8 @@ struct LiveRun: Sendable {
             highlight = interpreter.world.mark(of: arguments, effect)
         }
         log.append(
-            event, prediction: prediction.summary, judgement: judgement, isForced: forced != nil, highlight: highlight,
-            place: placeAfter)
+            event, prediction: asked.prediction, judgement: asked.judgement, isForced: forced != nil,
+            highlight: highlight, place: placeAfter, expertChance: asked.chance)
         snapshots.offer(interpreter.frames, at: log.count)
     }
 
@@ -81,16 +80,27 @@ struct LiveRun: Sendable {
         interpreter.edit { $0 = world }
     }
 
-    private mutating func prediction() -> (summary: PredictionSummary?, decision: Decision?) {
-        // The prediction must be let go before the next step, which writes into the same memory.
-        guard let prediction = interpreter.predict() else { return (nil, nil) }
-        return (PredictionSummary(prediction), prediction.decision)
+    /// What the network says of the next step, and what the expert says of the choice.
+    private struct Answers {
+        var prediction: PredictionSummary?
+        var judgement = Judgement.unknown
+        var chance: ExpertChance?
     }
 
-    private func judge(_ decision: Decision?, by expert: TaskExpert?, at place: Int) -> Judgement {
-        guard let expert, let decision, let frame = interpreter.frames.last else { return .unknown }
+    /// Asks the network and `expert`, which sees the innermost frame at `place`, of the next step.
+    private mutating func ask(_ expert: TaskExpert?, at place: Int, forcing forced: Decision?) -> Answers {
+        // The prediction must be let go before the next step, which writes into the same memory.
+        guard let prediction = interpreter.predict() else { return Answers() }
+        var answers = Answers(prediction: PredictionSummary(prediction))
+        guard let expert, let frame = interpreter.frames.last else { return answers }
         let expected = expert.decide(
             program: frame.program, arguments: frame.arguments, step: place, in: interpreter.world)
-        return expected == decision ? .agrees : .differs
+        let decision = forced ?? prediction.decision
+        answers.judgement = expected == decision ? .agrees : .differs
+        if expected != decision {
+            let act = interpreter.predictor.library.program(named: ProgramLibrary.act)
+            answers.chance = ExpertChance(of: expected, insteadOf: decision, in: prediction, act: act)
+        }
+        return answers
     }
 }

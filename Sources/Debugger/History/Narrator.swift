@@ -25,10 +25,9 @@ struct Narrator: Sendable {
             decision, program: program, arguments: frame.arguments, step: log.place(at: record.number - 1), in: before)
     }
 
-    /// What the expert would do next at the position of `history`; nil without expert or open frame.
-    func advice(at history: RunHistory) -> Decision? {
-        guard let expert, let frame = history.log.stack(at: history.position, limit: 1).first else { return nil }
-        return expert.decide(
-            program: frame.program, arguments: frame.arguments, step: frame.place, in: history.world)
+    /// What the expert would do next at `position` of `log`, where the environment is `world`; nil without expert or open frame.
+    func advice(at position: Int, of log: EventLog, in world: AnyScratchpad) -> Decision? {
+        guard let expert, let frame = log.stack(at: position, limit: 1).first else { return nil }
+        return expert.decide(program: frame.program, arguments: frame.arguments, step: frame.place, in: world)
     }
 }

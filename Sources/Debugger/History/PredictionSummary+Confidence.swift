@@ -28,13 +28,21 @@ extension PredictionSummary {
 }
 
 extension EventLog {
-    /// The position before the known step that the network chose with the least confidence, and that confidence; nil if no
-    /// step was of low confidence.
+    /// The position before the known step that the network chose with the least confidence, and that confidence; nil if it chose
+    /// none, or no probabilities are known.
+    ///
+    /// Where some were of low confidence, only those are looked at.
     package var leastConfident: (position: Int, confidence: Probability)? {
+        lowConfidence.count > 0
+            ? leastConfident(among: (0..<lowConfidence.count).lazy.map { lowConfidence[$0] })
+            : leastConfident(among: 0..<count)
+    }
+
+    private func leastConfident(among positions: some Sequence<Int>) -> (position: Int, confidence: Probability)? {
         var least: (position: Int, confidence: Probability)?
-        for index in 0..<lowConfidence.count {
-            let position = lowConfidence[index]
+        for position in positions {
             let next = events[position]
+            guard next.hasPrediction, !next.isForced else { continue }
             let confidence = next.prediction.confidence(of: next.kind)
             if least.map({ confidence < $0.confidence }) ?? true { least = (position, confidence) }
         }

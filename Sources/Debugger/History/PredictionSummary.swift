@@ -31,6 +31,12 @@ package struct PredictionSummary: Hashable, Sendable {
         package var program: ProgramID
         /// How likely it was to be called.
         package var probability: Probability
+
+        /// Makes a pair.
+        package init(program: ProgramID, probability: Probability) {
+            self.program = program
+            self.probability = probability
+        }
     }
 
     /// A value of an argument and its probability.

@@ -10,7 +10,8 @@ import Support
 /// `values` has the likeliest value of each argument with its probability, and the second unless it has none. It is left
 /// out where the network was certain of `args` (zeros for a return). `forced` is there, and true, where a person decided.
 /// Probabilities have five decimals at most, which is all that a session keeps, and programs of probability 0.00000 are left
-/// out, so that a replay shows the same as the run.
+/// out, so that a replay shows the same as the run. At a mistake `right` has the probability and the rank of what the expert
+/// would have chosen.
 struct EventLineWriter: Sendable {
     private let names: [[UInt8]]
     private var line = JSONLine()
@@ -22,7 +23,10 @@ struct EventLineWriter: Sendable {
     /// Appends the line of `record` to `bytes`.
     ///
     /// - Parameter world: Any state of the world: it knows the names of actions.
-    mutating func write(_ record: EventRecord, in world: AnyScratchpad, to bytes: inout [UInt8]) {
+    /// - Parameter chance: At a mistake, what the network thought of the expert's choice.
+    mutating func write(
+        _ record: EventRecord, in world: AnyScratchpad, expertChance chance: ExpertChance?, to bytes: inout [UInt8]
+    ) {
         line.removeAll()
         line.raw("{\"n\":")
         line.integer(record.number)
@@ -34,6 +38,13 @@ struct EventLineWriter: Sendable {
         case .unknown: break
         case .agrees: line.raw(",\"expert\":true")
         case .differs: line.raw(",\"expert\":false")
+        }
+        if let chance {
+            line.raw(",\"right\":[")
+            line.probability(chance.probability)
+            line.raw(",")
+            line.integer(chance.rank)
+            line.raw("]")
         }
         if record.isForced { line.raw(",\"forced\":true") }
         line.raw("}")

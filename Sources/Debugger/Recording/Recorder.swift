@@ -49,7 +49,10 @@ package struct Recorder: Sendable {
         if follows(session), session.log.count > eventCount {
             let world = session.world
             let last = min(session.log.count, eventCount + max(limit, 1))
-            for number in eventCount + 1...last { writer.write(session.log[number], in: world, to: &bytes) }
+            for number in eventCount + 1...last {
+                writer.write(
+                    session.log[number], in: world, expertChance: session.log.expertChance(at: number), to: &bytes)
+            }
             eventCount = last
             isHalted = session.log.depth(at: last) == 0
         }
@@ -58,11 +61,16 @@ package struct Recorder: Sendable {
 
     /// The last line, for when all events are written and no more will come.
     package func endLine(of session: Session) -> [UInt8] {
-        guard follows(session) else { return RecordingEnd(isHalted: isHalted, eventCount: eventCount).line }
+        guard follows(session) else {
+            return RecordingEnd(isHalted: isHalted, eventCount: eventCount).line
+        }
         let world = session.latestWorld
         var end = RecordingEnd(
             isHalted: session.log.isHalted, output: session.problem.output(of: world),
             isCorrect: session.problem.isCorrect(world), eventCount: session.log.count)
+        end.bookmarks = Array(session.bookmarks)
+        end.breakpoints = session.stopPoints.breakpoints.map(\.typed)
+        end.watches = session.stopPoints.watches.map(\.typed)
         switch session.ending {
         case .stepLimit(let limit): end.stepLimit = limit
         case .depthLimit(let limit): end.depthLimit = limit

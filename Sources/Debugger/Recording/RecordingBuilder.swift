@@ -96,7 +96,9 @@ struct RecordingBuilder {
             case .act: .act(arguments, .none)
             case .return: .return(program)
             }
-        log.append(event, prediction: line.prediction, judgement: line.judgement, isForced: line.isForced)
+        log.append(
+            event, prediction: line.prediction, judgement: line.judgement, isForced: line.isForced,
+            expertChance: line.expertChance)
         return nil
     }
 

@@ -1,17 +1,23 @@
 import Glibc
 import Support
 
-/// A recording that lies in a folder, as far as its first line tells.
+/// A recording that lies in a folder, as far as its first and its last line tell.
 package struct RecordingListing: Hashable, Sendable {
     /// The file's name.
     package var name: String
     /// What was recorded; nil if the first line cannot be read.
     package var header: RecordingHeader?
+    /// What came of the run; nil if the last line does not say.
+    package var end: RecordingEnd?
+    /// When the file was last written, in seconds since 1970.
+    package var time: Int
 
     /// Describes a file.
-    package init(name: String, header: RecordingHeader?) {
+    package init(name: String, header: RecordingHeader?, end: RecordingEnd? = nil, time: Int = 0) {
         self.name = name
         self.header = header
+        self.end = end
+        self.time = time
     }
 
     /// Whether a file of this name may be a recording: `.npitrace`, or what a crash left of one.
@@ -29,7 +35,9 @@ package struct RecordingListing: Hashable, Sendable {
             found.append((name, status.st_mtim.tv_sec))
         }
         return found.sorted { ($1.time, $0.name) < ($0.time, $1.name) }.prefix(limit).map {
-            RecordingListing(name: $0.name, header: RecordingHeader(ofFile: "\(folder)/\($0.name)"))
+            let path = "\(folder)/\($0.name)"
+            return RecordingListing(
+                name: $0.name, header: RecordingHeader(ofFile: path), end: RecordingEnd(ofFile: path), time: $0.time)
         }
     }
 }
@@ -55,5 +63,29 @@ extension RecordingHeader {
         }
         guard let header else { return nil }
         self = header
+    }
+}
+
+extension RecordingEnd {
+    /// The last line of the file at `path`, or nil if that is no end line, or one longer than 64 kilobytes.
+    init?(ofFile path: String) {
+        guard let file = try? FileSystem.open(path, O_RDONLY | O_NONBLOCK) else { return nil }
+        defer { close(file) }
+        let size = Int(lseek(file, 0, SEEK_END))
+        let start = max(size - 1 << 16, 0)
+        var block = [UInt8](repeating: 0, count: max(size - start, 0))
+        let count = block.withUnsafeMutableBytes { pread(file, $0.baseAddress, $0.count, off_t(start)) }
+        guard count > 0, count == block.count else { return nil }
+        let lines = block.split(separator: UInt8(ascii: "\n"))
+        // A line that begins before the block is not whole.
+        guard let line = lines.last, lines.count > 1 || start == 0 else { return nil }
+        let end = Array(line).withUnsafeBufferPointer { bytes -> RecordingEnd? in
+            var scanner = JSONScanner(bytes)
+            var reader = RecordingLineReader()
+            guard case .end(let end)? = try? reader.read(&scanner, row: { _, _ in 0 }) else { return nil }
+            return end
+        }
+        guard let end else { return nil }
+        self = end
     }
 }

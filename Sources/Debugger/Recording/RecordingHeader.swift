@@ -77,7 +77,8 @@ package struct RecordingHeader: Hashable, Sendable {
 ///
 ///     {"k":"end","halted":true,"output":"221","correct":true,"events":62}
 ///
-/// `limit` or `depthLimit` is there where the run was given up at such a limit.
+/// `limit` or `depthLimit` is there where the run was given up at such a limit; `bookmarks`, each a step and a note, `breakpoints`
+/// and `watches`, as they are typed, where a person has set some.
 package struct RecordingEnd: Hashable, Sendable {
     /// Whether the top program returned.
     package var isHalted: Bool
@@ -91,6 +92,20 @@ package struct RecordingEnd: Hashable, Sendable {
     package var stepLimit: Int?
     /// At how many nested calls the run was given up.
     package var depthLimit: Int?
+    /// The steps that a person wanted to find again.
+    package var bookmarks: [Bookmark] = []
+    /// The breakpoints, as they are typed.
+    package var breakpoints: [String] = []
+    /// The watches, as they are typed.
+    package var watches: [String] = []
+
+    /// Makes an end.
+    package init(isHalted: Bool, output: String? = nil, isCorrect: Bool? = nil, eventCount: Int) {
+        self.isHalted = isHalted
+        self.output = output
+        self.isCorrect = isCorrect
+        self.eventCount = eventCount
+    }
 
     var line: [UInt8] {
         var line = JSONLine()
@@ -119,6 +134,15 @@ package struct RecordingEnd: Hashable, Sendable {
             line.raw(",\"depthLimit\":")
             line.integer(depthLimit)
         }
+        if !bookmarks.isEmpty { line.bookmarks(bookmarks) }
+        if !breakpoints.isEmpty {
+            line.raw(",\"breakpoints\":")
+            line.strings(breakpoints)
+        }
+        if !watches.isEmpty {
+            line.raw(",\"watches\":")
+            line.strings(watches)
+        }
         line.raw("}")
         line.endLine()
         return line.bytes
@@ -136,6 +160,19 @@ extension JSONLine {
             string(Data(contents).base64EncodedString())
         }
         raw("}")
+    }
+
+    fileprivate mutating func bookmarks(_ bookmarks: [Bookmark]) {
+        raw(",\"bookmarks\":[")
+        for (index, bookmark) in bookmarks.enumerated() {
+            if index > 0 { raw(",") }
+            raw("[")
+            integer(bookmark.step)
+            raw(",")
+            string(bookmark.note)
+            raw("]")
+        }
+        raw("]")
     }
 
     fileprivate mutating func strings(_ texts: [String]) {

@@ -15,6 +15,7 @@ struct EventLine {
     var depth: Int?
     var prediction: PredictionSummary?
     var judgement: Judgement
+    var expertChance: ExpertChance?
     var isForced: Bool
 }
 
@@ -30,6 +31,7 @@ struct RecordingLineReader {
     private var hasTop = false
     private var hasValues = false
     private var judgement = Judgement.unknown
+    private var expertChance: ExpertChance?
     private var isForced = false
     private var closing = RecordingEnd(isHalted: false, eventCount: -1)
 
@@ -72,7 +74,7 @@ struct RecordingLineReader {
         }
         return EventLine(
             number: number, kind: kind, program: program, arguments: arguments, depth: depth, prediction: prediction,
-            judgement: judgement, isForced: isForced)
+            judgement: judgement, expertChance: expertChance, isForced: isForced)
     }
 
     private mutating func readEventKey(
@@ -87,6 +89,7 @@ struct RecordingLineReader {
             try scanner.readTop(into: &prediction, row: row)
         case 4 where scanner.isWord("args", at: key): arguments = try scanner.arguments()
         case 5 where scanner.isWord("depth", at: key): depth = try scanner.integer()
+        case 5 where scanner.isWord("right", at: key): expertChance = try scanner.expertChance()
         case 6 where scanner.isWord("expert", at: key): judgement = try scanner.bool() ? .agrees : .differs
         case 6 where scanner.isWord("values", at: key) && !hasValues:
             hasValues = true
@@ -109,6 +112,12 @@ struct RecordingLineReader {
             closing.isCorrect = try scanner.bool()
         } else if scanner.isWord("events", at: key) {
             closing.eventCount = try scanner.integer()
+        } else if scanner.isWord("bookmarks", at: key) {
+            closing.bookmarks = try scanner.bookmarks()
+        } else if scanner.isWord("breakpoints", at: key) {
+            closing.breakpoints = try scanner.texts()
+        } else if scanner.isWord("watches", at: key) {
+            closing.watches = try scanner.texts()
         } else if scanner.isWord("limit", at: key) {
             closing.stepLimit = try scanner.integer()
         } else if scanner.isWord("depthLimit", at: key) {
@@ -148,6 +157,50 @@ extension JSONScanner {
         }
         guard count == Arguments.count else { throw error("there are fewer than three arguments") }
         return Arguments(values.0, values.1, values.2)
+    }
+
+    /// How many stop points and bookmarks of a recording are taken; nobody sets so many.
+    private static let noteLimit = 1_000
+
+    /// Pairs of a step and a note.
+    fileprivate mutating func bookmarks() throws(JSONError) -> [Bookmark] {
+        try beginArray()
+        var isFirst = true
+        var bookmarks: [Bookmark] = []
+        while try nextElement(isFirst: &isFirst) {
+            var isFirstOfPair = true
+            try beginArray()
+            guard try nextElement(isFirst: &isFirstOfPair) else { throw error("a step should stand here") }
+            let step = try integer()
+            guard try nextElement(isFirst: &isFirstOfPair) else { throw error("a note should stand here") }
+            let note = try text()
+            guard try !nextElement(isFirst: &isFirstOfPair) else { throw error("] should stand here") }
+            if bookmarks.count < Self.noteLimit { bookmarks.append(Bookmark(step: step, note: note)) }
+        }
+        return bookmarks
+    }
+
+    fileprivate mutating func texts() throws(JSONError) -> [String] {
+        try beginArray()
+        var isFirst = true
+        var texts: [String] = []
+        while try nextElement(isFirst: &isFirst) {
+            let text = try text()
+            if texts.count < Self.noteLimit { texts.append(text) }
+        }
+        return texts
+    }
+
+    /// A probability and a rank.
+    fileprivate mutating func expertChance() throws(JSONError) -> ExpertChance {
+        try beginArray()
+        var isFirst = true
+        guard try nextElement(isFirst: &isFirst) else { throw error("a probability should stand here") }
+        let probability = try probability()
+        guard try nextElement(isFirst: &isFirst) else { throw error("a rank should stand here") }
+        let chance = ExpertChance(probability: probability, rank: try integer())
+        guard try !nextElement(isFirst: &isFirst) else { throw error("] should stand here") }
+        return chance
     }
 
     /// Pairs of a program and its probability, of which the first four are kept.

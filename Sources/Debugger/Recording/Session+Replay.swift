@@ -42,6 +42,16 @@ extension Session {
             history: RunHistory(log, line, ending: log.isHalted ? .halted : recording.ending, judgedBy: expert),
             notices: (problem.remark.map { [$0] } ?? [])
                 + recording.notices(eventCount: log.count, output: problem.output(of: world)))
+        if let end = recording.end { adopt(end) }
+    }
+
+    /// Sets the bookmarks and stop points that a recording holds; what this version does not understand is left out.
+    private mutating func adopt(_ end: RecordingEnd) {
+        for bookmark in end.bookmarks where bookmark.step <= log.count {
+            bookmarks.set(bookmark.note, at: bookmark.step)
+        }
+        for text in end.breakpoints { _ = try? addBreakpoint(text) }
+        for text in end.watches { _ = try? addWatch(text) }
     }
 
     /// The problem that a recording is of.

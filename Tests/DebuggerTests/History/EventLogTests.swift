@@ -37,6 +37,9 @@ struct EventLogTests {
             }
             #expect(listed.sorted() == calls)
             #expect(log.mistakes.count == (1...max(cut, 1)).count { $0 <= cut && log[$0].judgement == .differs })
+            for number in 1...max(cut, 1) where number <= cut {
+                #expect((log.expertChance(at: number) != nil) == (log[number].judgement == .differs))
+            }
             #expect(log.isHalted == (cut > 0 && open.isEmpty))
         }
     }

@@ -42,6 +42,7 @@ struct RecordingTests {
         for number in 1...session.log.count {
             let (was, now) = (session.log[number], replay.log[number])
             #expect(was.event == now.event && was.prediction == now.prediction && was.judgement == now.judgement)
+            #expect(session.log.expertChance(at: number) == replay.log.expertChance(at: number))
             session.perform(.go(to: number))
             replay.perform(.go(to: number))
             #expect(session.world == replay.world)
@@ -49,6 +50,21 @@ struct RecordingTests {
         }
         #expect(session.timeline(columns: 50) == replay.timeline(columns: 50))
         #expect(replay.recorded() == bytes)
+    }
+
+    @Test("bookmarks, notes, breakpoints and watches travel in the last line")
+    func settings() throws {
+        var session = try Trial.addition().session()
+        session.extend(events: .max)
+        session.perform(.go(to: 17))
+        session.setBookmark("the \"second\" carry")
+        try session.addBreakpoint("CARRY if depth > 1 off")
+        try session.addWatch("carry stop")
+        let replay = try Session(replaying: Recording(bytes: session.recorded()))
+        #expect(Array(replay.bookmarks) == Array(session.bookmarks))
+        #expect(replay.stopPoints.breakpoints.map(\.typed) == ["CARRY if depth > 1 off"])
+        #expect(replay.stopPoints.watches.map(\.typed) == ["carry stop"])
+        #expect(replay.recorded() == session.recorded())
     }
 
     @Test("a recording made while the run goes is the same as one made at its end")

@@ -17,6 +17,8 @@ package struct ExportedRun {
     package var seed = 0
     /// Whether one step is shown, the first of the range, as a picture that does not move.
     package var isStill = false
+    /// The step at which a page opens; the first of the range if nil.
+    package var opening: Int?
     /// How many steps a second are shown.
     package var stepsPerSecond = 4.0
     /// How large screens are.

@@ -49,6 +49,8 @@ extension RunExporter {
 package enum ExportOption: String, Sendable {
     /// One step instead of a range.
     case step
+    /// The step at which a page opens.
+    case at
     /// How many steps a second are shown.
     case speed
     /// How many columns and rows the screen has.

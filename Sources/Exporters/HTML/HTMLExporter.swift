@@ -1,19 +1,21 @@
 import Debugger
 import Scratchpads
-import Support
 
 /// A run as a web page that needs nothing but itself: the debugger's keys for whoever has a browser.
 ///
 /// The page holds the lines of the recording as they are, what is to be said of each step, and the drawing of the
-/// environment: each different row once, and for each step the rows that changed. It is HTML that is XML too, and it
-/// forbids the browser to load anything.
+/// environment: each different row once, and for each step the rows that changed.
 package struct HTMLExporter: RunExporter {
     package let name = "html"
     package let suffix = ".html"
     package let summary = "a page with the debugger's keys, for a browser; it needs nothing else"
-    package let stepLimit: Int? = 20_000
+    package let stepLimit: Int? = mostSteps
+    package let options: Set<ExportOption> = [.at]
     /// How many bytes the data of a page may have.
     let byteLimit: Int
+
+    /// More steps are of no use in a browser.
+    static let mostSteps = 20_000
 
     /// Makes pages with no more data than this.
     package init(byteLimit: Int = 32 << 20) {
@@ -25,29 +27,12 @@ package struct HTMLExporter: RunExporter {
     /// - Throws: ``PageError`` if it would be too large for a browser.
     package func write(_ run: ExportedRun, to output: inout some TextOutputStream) throws(PageError) {
         let title = run.session.problem.title(width: 60)
+        let source = [run.sourceName, run.model.map { "network \($0.name)" }].compactMap(\.self).joined(separator: ", ")
         var data = PageData(run, byteLimit: byteLimit)
         try data.collectEvents(run.model, run.seed)
         try data.collectSteps()
-        output.write(
-            """
-            <!DOCTYPE html>
-            <html xmlns="http://www.w3.org/1999/xhtml" lang="en">
-            <head>
-            <meta charset="utf-8"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <meta http-equiv="Content-Security-Policy" \
-            content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"/>
-            <title>\(title.escapedAsMarkup) - npi</title>
-            <style>
-            \(PageStyle.styleSheet)
-            </style>
-            </head>
-            <body>
-            \(PageBody.html(title: title.escapedAsMarkup, sourceName: run.sourceName.escapedAsMarkup))
-            <script type="application/json" id="data">
-            """)
-        output.write(data.json(title: title))
-        output.write("</script>\n<script>\n//<![CDATA[\n\(PageResource.script)\n//]]>\n</script>\n</body>\n</html>\n")
+        PageFrame(title: title, heading: title, sourceName: source, isLesson: false)
+            .write(data.json(title: title), to: &output)
     }
 }
 

@@ -6,10 +6,11 @@ import TerminalKit
 
 /// Collects the data of a page.
 ///
-///     {"title":"ADD 96 + 125","goal":"...","first":0,"last":62,"stack":[],"header":{...},"events":[{...},...],"end":{...},
-///      "words":["...",null,...],"size":[540,252],"elements":["<g ...",...],"rows":[[[0,1],[2]],...],"screens":[[0,0,1,1],...]}
+///     {"title":"ADD 96 + 125","goal":"...","first":0,"last":62,"opening":0,"stack":[],"header":{...},"events":[{...},...],"end":{...},
+///      "words":["...",null,...],"rights":{"17":"WRITE OUT 2"},"marks":{"17":["mistake"]},"values":[["INP1",...],...],"size":[540,252],"elements":["<g ...",...],"rows":[[[0,1],[2]],...],"screens":[[0,0,1,1],...]}
 ///
-/// `header`, `events` and `end` are lines of the recording. `words` tells each event in plain words. `screens` has for each
+/// `header`, `events` and `end` are lines of the recording. `words` tells each event in plain words, `rights` what the expert would
+/// have done at each mistake, `marks` what is marked at a step, `values` the names of each argument's values. `screens` has for each
 /// position the rows that changed, each as its number and what it shows: one of `rows`, whose two lists name the `elements`
 /// of SVG on dark and on light pages.
 struct PageData {
@@ -21,6 +22,7 @@ struct PageData {
 
     private var session: Session
     private let range: ClosedRange<Int>
+    private let opening: Int
     private let byteLimit: Int
     private let pictures: RunPictures
 
@@ -30,6 +32,8 @@ struct PageData {
     private var stack: [String] = []
     private var events: [String] = []
     private var words: [String] = []
+    private var rights: [String] = []
+    private var marks: [String] = []
     private var elements: [String] = []
     private var elementNumbers: [String: Int] = [:]
     private var rows: [String] = []
@@ -41,6 +45,7 @@ struct PageData {
     init(_ run: ExportedRun, byteLimit: Int) {
         session = run.session
         range = run.range
+        opening = run.range.clamped(run.opening ?? run.range.lowerBound)
         pictures = run.pictures
         self.byteLimit = byteLimit
     }
@@ -82,9 +87,40 @@ struct PageData {
         for position in range {
             session.perform(.go(to: position))
             try draw()
+            try mark()
             guard position < range.upperBound else { break }
+            try advise()
             words.append(try counted(session.nextNarration.map { Self.quoted($0.text) } ?? "null"))
         }
+    }
+
+    /// What is marked at the position.
+    private mutating func mark() throws(PageError) {
+        let names = session.marks(at: session.position).names
+        guard !names.isEmpty else { return }
+        let list = names.map { "\"\($0)\"" }.joined(separator: ",")
+        marks.append(try counted("\"\(session.position)\":[\(list)]"))
+    }
+
+    /// What would be right where the next step is a mistake.
+    private mutating func advise() throws(PageError) {
+        guard session.knownNext(at: session.position)?.judgement == .differs, let advice = session.advice else {
+            return
+        }
+        let name = session.world.name(of: advice, in: session.library)
+        rights.append(try counted("\"\(session.position + 1)\":\(Self.quoted(name))"))
+    }
+
+    /// The names of each argument's values in an action; null for those that have none.
+    private var values: String {
+        let world = session.world
+        let lists = (0..<Arguments.count).map { index in
+            let names = (0..<Arguments.valueCount).map { value in
+                world.argumentName(index, value).map(Self.quoted) ?? "null"
+            }
+            return "[\(names.joined(separator: ","))]"
+        }
+        return "[\(lists.joined(separator: ","))]"
     }
 
     private mutating func draw() throws(PageError) {
@@ -136,11 +172,15 @@ struct PageData {
         return """
             {"title":\(Self.quoted(title)),"goal":\(Self.quoted(session.problem.goal(width: 120))),
             "first":\(range.lowerBound),"last":\(range.upperBound),"count":\(session.log.count),
+            "opening":\(opening),
             "stack":[\(stack.joined(separator: ","))],
             "header":\(header),
             "events":[\(events.joined(separator: ",\n"))],
             "end":\(end),
             "words":[\(words.joined(separator: ",\n"))],
+            "rights":{\(rights.joined(separator: ","))},
+            "marks":{\(marks.joined(separator: ","))},
+            "values":\(values),
             "size":[\(size.width * cell.width),\(size.height * cell.height)],
             "elements":[\(elements.joined(separator: ",\n"))],
             "rows":[\(rows.joined(separator: ",\n"))],
@@ -156,4 +196,9 @@ struct PageData {
     private static func safe(_ json: String) -> String {
         json.escapedWithinJSON { $0 == "<" || $0 == ">" || $0 == "&" }
     }
+}
+
+extension ClosedRange<Int> {
+    /// The nearest value within.
+    fileprivate func clamped(_ value: Int) -> Int { Swift.min(Swift.max(value, lowerBound), upperBound) }
 }

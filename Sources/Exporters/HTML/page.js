@@ -53,9 +53,14 @@ function makeRun(data) {
   // Where a key leads from step p; undefined if it is no key of motion.
   const move = (key, p) => (Object.hasOwn(moves, key) ? moves[key](p) : undefined);
 
-  // A step as it is typed: 17, 50%, start, end; null if it is none.
+  // A step as it is typed, or as it stands in the address: 17, 50%, start, end, mistake; null if it is none.
   const parse = text => {
     const word = text.trim().replaceAll(",", "");
+    if (word === "mistake") {
+      // What is wrong is best seen before it happens.
+      const wrong = data.events.find(e => e.expert === false);
+      return wrong ? clamp(wrong.n - 1) : null;
+    }
     if (word === "start") return first;
     if (word === "end") return last;
     if (/^\d+%$/.test(word)) return clamp(first + Math.round((last - first) * parseInt(word, 10) / 100));
@@ -104,11 +109,28 @@ function makeRun(data) {
     }
     return low - 1;
   };
-  return { first, last, event, label, words, depth, stack, move, parse, search, picture, lines, lineAt };
+  // The marks of each of so many columns of the slider: the most important kind, by column.
+  const kinds = ["mistake", "bookmark", "breakpoint", "low", "swap", "carry", "output"];
+  const marks = columns => {
+    const cells = new Map();
+    for (const [step, names] of Object.entries(data.marks)) {
+      const column = Math.round((step - first) / Math.max(last - first, 1) * columns);
+      const best = Math.min(...names.map(name => kinds.indexOf(name)));
+      if (!(cells.get(column) <= best)) cells.set(column, best);
+    }
+    return [...cells].map(([column, kind]) => ({ place: column / columns, kind: kinds[kind] }));
+  };
+  // What an argument's value is called in an action, or a call.
+  const value = (e, index, number) =>
+    (e.k === "act" && data.values[index][number]) || "argument " + (index + 1) + " = " + number;
+  return { first, last, marks, value, event, label, words, depth, stack, move, parse, search, picture, lines, lineAt };
 }
 
-function show(data, document) {
-  const run = makeRun(data);
+function show(page, document) {
+  // A lesson has several runs and stops on them; a page of a run is that run.
+  const runs = (page.runs || [page]).map(data => ({ data, run: makeRun(data) }));
+  const stops = page.stops || [];
+  let { data, run } = runs[0];
   const at = id => document.getElementById(id);
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   // Names and words come from a file: what has no look of its own, or turns the direction of writing, gets a mark.
@@ -119,7 +141,7 @@ function show(data, document) {
     element.append(...children.map(child => typeof child === "string" ? seen(child) : child));
     return element;
   };
-  let position = run.parse(location.hash.slice(1)) ?? run.first;
+  let position = run.parse(location.hash.slice(1)) ?? data.opening;
   let speed = 4;
   let timer = null;
   let asked = null;
@@ -167,6 +189,11 @@ function show(data, document) {
     const parts = [make("p", "headline", description(position + 1),
       e.expert === true ? make("span", "good", " ✓") : e.expert === false ? make("span", "mistake", " mistake") : "",
       e.forced ? make("span", "mistake", " chosen by a person") : "")];
+    const right = data.rights[e.n];
+    if (right) {
+      const chance = e.right ? " (" + e.right[0].toFixed(3) + ", choice " + e.right[1] + ")" : "";
+      parts.push(make("p", "good", "right is " + right + chance));
+    }
     if (e.end !== undefined) {
       const chosen = e.k === "act" ? "ACT" : e.k === "call" ? e.program : null;
       parts.push(bar("return", e.end, e.k === "return" ? "best" : "end"));
@@ -175,7 +202,7 @@ function show(data, document) {
         const values = e.values || e.args.map(value => [value, 1]);
         values.forEach((chances, i) => {
           for (let c = 0; c < chances.length; c += 2) {
-            parts.push(bar("arg " + (i + 1) + " = " + chances[c], chances[c + 1], c ? "other" : "best"));
+            parts.push(bar(run.value(e, i, chances[c]), chances[c + 1], c ? "other" : "best"));
           }
         });
       }
@@ -213,9 +240,94 @@ function show(data, document) {
     trace.replaceChildren(...list);
     trace.scrollTop = chosen ? chosen.offsetTop - trace.offsetTop - trace.clientHeight / 2 : 0;
   };
+  // The address names the step, so that it can be sent and comes back with the page.
+  const keepPlace = () => {
+    if (location.hash !== "#" + position) history.replaceState(null, "", "#" + position);
+  };
+  const drawMarks = () => {
+    at("marks").replaceChildren(...run.marks(400).map(mark => {
+      const tick = make("i", mark.kind);
+      tick.style.left = (mark.place * 100).toFixed(2) + "%";
+      return tick;
+    }));
+  };
+  // Letters count in either case, signs and spaces not at all.
+  const essence = text => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  let stop = 0;
+  const answered = stops.map(() => ({ wrong: [], isDone: false }));
+  const isAsking = () => stops.length > 0 && stops[stop].question && !answered[stop].isDone;
+  const reply = text => {
+    const question = stops[stop].question;
+    if (question.answers.some(right => essence(right) === essence(text))) answered[stop].isDone = true;
+    else answered[stop].wrong.push(text);
+    drawStop();
+  };
+  const drawQuestion = question => {
+    const state = answered[stop];
+    const parts = [make("p", "headline", question.ask)];
+    question.choices.forEach((choice, i) => {
+      const number = String(i + 1);
+      const isRight = state.isDone && question.answers.includes(number);
+      const button = make("button", "choice" + (isRight ? " good" : state.wrong.includes(number) ? " dim" : ""),
+        number + "  " + choice + (isRight ? " ✓" : state.wrong.includes(number) ? " ✗" : ""));
+      button.type = "button";
+      button.addEventListener("click", () => { button.blur(); if (isAsking()) reply(number); });
+      parts.push(button);
+    });
+    if (!question.choices.length && !state.isDone) {
+      const field = make("input", "");
+      field.type = "text";
+      field.addEventListener("keydown", e => {
+        e.stopPropagation();
+        if (e.key === "Enter" && field.value.trim()) reply(field.value);
+      });
+      parts.push(field);
+    }
+    if (state.wrong.length && !state.isDone) parts.push(make("p", "mistake", "That is not it. Try again; on shows the answer."));
+    if (state.isDone) {
+      if (!question.choices.length) parts.push(make("p", "good", "The answer: " + question.answers[0]));
+      parts.push(...question.because.map(text => make("p", "", text)));
+    }
+    return parts;
+  };
+  const drawStop = () => {
+    const { text, parts, question } = stops[stop];
+    at("place").textContent = "stop " + (stop + 1) + " of " + stops.length;
+    at("told").replaceChildren(...text.map(line => make("p", "", line)), ...(question ? drawQuestion(question) : []));
+    at("before").disabled = stop === 0;
+    at("on").disabled = stop === stops.length - 1 && !isAsking();
+    for (const section of document.querySelectorAll("main section")) {
+      section.classList.toggle("shown", parts.includes(section.id));
+    }
+  };
+  const goToStop = n => {
+    stop = n;
+    ({ data, run } = runs[stops[n].run]);
+    at("slider").min = run.first;
+    at("slider").max = run.last;
+    drawMarks();
+    drawStop();
+    go(stops[n].at);
+  };
+  const goOn = () => {
+    if (isAsking()) { answered[stop].isDone = true; return drawStop(); }
+    if (stop + 1 < stops.length) goToStop(stop + 1);
+  };
+  const goBack = () => {
+    // Whoever has looked around comes back to the stop first.
+    goToStop(position !== stops[stop].at || stop === 0 ? stop : stop - 1);
+  };
+  const pressInLesson = key => {
+    if (!stops.length) return false;
+    if (key === "Enter" || key === "PageDown") { goOn(); return true; }
+    if (key === "Backspace" || key === "PageUp") { goBack(); return true; }
+    if (isAsking() && Number(key) >= 1 && Number(key) <= stops[stop].question.choices.length) { reply(key); return true; }
+    return false;
+  };
   const draw = () => {
     at("step").textContent = "step " + position + " of " + data.count;
     at("slider").value = position;
+    keepPlace();
     at("play").textContent = timer ? "pause" : "play";
     drawPicture(); drawStack(); drawPrediction(); drawNarration(); drawTrace();
   };
@@ -267,6 +379,7 @@ function show(data, document) {
   };
   const press = key => {
     say("");
+    if (pressInLesson(key)) return true;
     if (key === "g" || key === "/") ask(key);
     else if (key === " ") play();
     else if (key === "+" || key === "=") pace(2);
@@ -296,7 +409,21 @@ function show(data, document) {
   at("slider").max = run.last;
   at("slider").addEventListener("input", e => go(Number(e.target.value)));
   dark.addEventListener("change", draw);
-  draw();
+  window.addEventListener("hashchange", () => {
+    const step = run.parse(location.hash.slice(1));
+    if (step !== null && step !== position) go(step);
+  });
+  drawMarks();
+  if (stops.length) {
+    at("on").addEventListener("click", () => { at("on").blur(); goOn(); });
+    at("before").addEventListener("click", () => { at("before").blur(); goBack(); });
+    // An address with a step in it opens there, at the first stop's text.
+    const step = run.parse(location.hash.slice(1));
+    goToStop(0);
+    if (step !== null) go(step);
+  } else {
+    draw();
+  }
 }
 
 if (typeof document !== "undefined") show(JSON.parse(document.getElementById("data").textContent), document);

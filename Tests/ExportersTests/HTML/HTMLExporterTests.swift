@@ -1,6 +1,7 @@
 import Debugger
 import Exporters
 import Foundation
+import NPIKit
 import Scratchpads
 import TestSupport
 import Testing
@@ -100,6 +101,31 @@ struct HTMLExporterTests {
         #expect(XMLParser(data: Data(named.utf8)).parse())
         let header = try data(named)["header"] as? [String: Any]
         #expect((header?["model"] as? [String: String])?["name"] == model.name)
+    }
+
+    @Test("marks, names of arguments and what is right at a mistake are told; the network is named")
+    func moments() throws {
+        let session = try Session.known(.add, "96", "125", at: 0, slips: [2: .act(Arguments(3, 2, 7))])
+        let html = try page(session, model: ModelIdentity(name: "half-trained", sha256: "00"))
+        #expect(html.contains("test, network half-trained</span>"))
+        let data = try data(html)
+        #expect((data["rights"] as? [String: String])?["3"] == "WRITE OUT 1")
+        #expect((data["marks"] as? [String: [String]])?["3"]?.first == "mistake")
+        #expect((data["values"] as? [[Any]])?[1].contains { $0 as? String == "WRITE" } == true)
+        let events = try #require(data["events"] as? [NSDictionary])
+        #expect((events[2]["right"] as? [Double])?.last == 3)
+    }
+
+    @Test("a page opens at the step that is asked for, or the nearest that it has")
+    func opening() throws {
+        let session = try Session.known(.add, "96", "125", at: 0)
+        for (asked, range, opening) in [(nil, 0...39, 0), (17, 0...39, 17), (17, 20...30, 20), (nil, 20...30, 20)] {
+            var run = ExportedRun(session, range: range, sourceName: "test", pictures: .debugger)
+            run.opening = asked
+            var html = ""
+            try HTMLExporter().export(run, to: &html)
+            #expect(try data(html)["opening"] as? Int == opening)
+        }
     }
 
     @Test("too many steps, and too many bytes, are refused with a way out")

@@ -1,5 +1,7 @@
 package import Debugger
+import Glibc
 package import Scratchpads
+import Support
 package import Tours
 
 /// Something to look at: the same as a command line of `npi`.
@@ -66,12 +68,35 @@ package struct PickerEntry: Hashable, Sendable {
                 try? Problem(task: $0, input: header.input, recorded: header.attachment)
             }
         }
-        detail = problem?.title(width: 48) ?? "cannot be read"
+        let about = problem.map {
+            [$0.title(width: 24), recording.result, recording.header?.model?.name, recording.date]
+        }
+        detail = about?.compactMap(\.self).joined(separator: ", ") ?? "cannot be read"
         if problem == nil { refusal = "\(name) is no recording that can be replayed; npi replay says why" }
     }
 
     /// The task, where the entry is one.
     var task: TaskDefinition? {
         if case .problem(let task, _) = choice { task } else { nil }
+    }
+}
+
+extension RecordingListing {
+    /// What came of the run in a few words.
+    fileprivate var result: String? {
+        guard let end else { return "breaks off" }
+        guard end.isHalted else { return "did not halt" }
+        guard let output = end.output?.shortenedInMiddle(to: 16) else { return nil }
+        return end.isCorrect.map { "\(output) is \($0 ? "correct" : "wrong")" } ?? output
+    }
+
+    /// When it was written, such as "2026-03-14 15:09"; nil where that is not known.
+    fileprivate var date: String? {
+        guard time > 0 else { return nil }
+        var (seconds, parts) = (time_t(time), tm())
+        guard localtime_r(&seconds, &parts) != nil else { return nil }
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let day = "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+        return "\(day) \(two(parts.tm_hour)):\(two(parts.tm_min))"
     }
 }

@@ -90,13 +90,14 @@ package enum PickerScreen {
     }
 
     private static func drawTyped(_ state: PickerState, on canvas: inout Canvas, in row: Rect) -> Point? {
-        let start = canvas.write("> ", at: row.origin, style: Style(.prompt))
+        let start = canvas.write(state.isSearching ? "/ " : "> ", at: row.origin, style: Style(.prompt))
         let room = max(row.maxX - start - 1, 0)
         let hidden = max(state.typed.columns - room, 0)
         canvas.within(Rect(start, row.minY, room + 1, 1)) { $0.write(state.typed, at: Point(-hidden, 0)) }
         if state.typed.isEmpty {
             let task = state.entries.first { $0.task != nil }?.task?.name
-            let hint = task.map { "type to choose, or your own: \($0) 58 67" } ?? "type to choose"
+            let own = task.map { "type to choose, or your own: \($0) 58 67" } ?? "type to choose"
+            let hint = state.isSearching ? "a part of a name" : own
             canvas.write(StyledText(hint, Style(.completion)), in: Rect(start + 1, row.minY, room - 1, 1))
         }
         return Point(min(start + state.typed.columns - hidden, row.maxX - 1), row.minY)
@@ -104,11 +105,13 @@ package enum PickerScreen {
 
     private static func drawFooter(_ state: PickerState, on canvas: inout Canvas, in row: Rect) {
         if let message = state.message { return canvas.write(Footer.text(of: message, canvas.glyphs), in: row) }
+        let isIdle = state.typed.isEmpty && !state.isSearching
         let keys = [
             KeyHint("Enter", "open"), KeyHint("\(canvas.glyphs.arrowUp)\(canvas.glyphs.arrowDown)", "choose"),
-            KeyHint("Esc", state.typed.isEmpty ? "leave" : "clear"), KeyHint("q", "quit"),
+            KeyHint("Esc", isIdle ? "leave" : "clear"), KeyHint("/", "search"), KeyHint("?", "help"),
+            KeyHint("q", "quit"),
         ]
-        let hints = Footer.fitted(state.typed.isEmpty ? keys : Array(keys.dropLast()), to: row.width)
+        let hints = Footer.fitted(isIdle ? keys : Array(keys.dropLast(3)), to: row.width)
         canvas.write(hints, in: row)
         guard let choice = state.choice else { return }
         // What to type in a shell for the same.

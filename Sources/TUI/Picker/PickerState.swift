@@ -7,12 +7,15 @@ package import TerminalKit
 /// The screen that `npi` opens with: what there is to look at, what has been typed, and what is chosen. A value;
 /// ``update(_:)`` changes it, ``PickerScreen`` draws it.
 ///
-/// What is typed narrows the list; behind a task's name it is the task's input: `add 12 34`.
+/// What is typed narrows the list; behind a task's name it is the task's input: `add 12 34`. Until something is typed, `j`, `k`,
+/// `?` and `q` are keys; behind a `/` they are text too.
 package struct PickerState: Hashable, Sendable {
     /// Everything that there is.
     package let entries: [PickerEntry]
     /// What has been typed.
     package private(set) var typed = ""
+    /// Whether a slash has begun a search, in which every character is text.
+    package private(set) var isSearching = false
     /// The entries that go with what was typed: those that begin with it, or else those that hold it somewhere. Behind a
     /// task's name it is the problem that was typed.
     package private(set) var shown: [PickerEntry]
@@ -33,9 +36,12 @@ package struct PickerState: Hashable, Sendable {
     }
 
     /// Offers `entries`, those of one section next to each other.
-    package init(_ entries: [PickerEntry]) {
+    ///
+    /// - Parameter choice: What is chosen at first, if it is still there.
+    package init(_ entries: [PickerEntry], choosing choice: PickerChoice? = nil) {
         self.entries = entries
         shown = entries
+        if let index = entries.firstIndex(where: { $0.choice == choice }) { list = ListState(selected: index) }
     }
 
     /// What goes with what was typed. Found when that changes: a problem may have to read a file.
@@ -86,10 +92,18 @@ package struct PickerState: Hashable, Sendable {
     }
 
     private mutating func press(_ key: Key) -> Decision? {
+        let isIdle = typed.isEmpty && !isSearching
         switch key {
-        case .character("q") where typed.isEmpty: return .quit
-        case .escape where typed.isEmpty: return .quit
-        case .escape, .control("u"): retype("")
+        case .character("q") where isIdle: return .quit
+        case .character("?") where isIdle: message = Message(Self.help)
+        case .character("j") where isIdle: move(by: 1)
+        case .character("k") where isIdle: move(by: -1)
+        case .character("/") where isIdle: isSearching = true
+        case .escape where isIdle: return .quit
+        case .escape, .control("u"):
+            isSearching = false
+            retype("")
+        case .backspace where typed.isEmpty, .control("h") where typed.isEmpty: isSearching = false
         case .character(let character): type(String(character))
         case .backspace, .control("h"): retype(String(typed.dropLast()))
         case .enter: return open()
@@ -103,6 +117,9 @@ package struct PickerState: Hashable, Sendable {
         }
         return nil
     }
+
+    private static let help =
+        "Enter opens what is chosen; j and k, or the arrows, choose; / searches; or type a task with an input of your own, such as add 58 67"
 
     private mutating func handle(_ mouse: MouseEvent) -> Decision? {
         switch mouse.action {

@@ -12,7 +12,9 @@ extension PickerState {
         let line = #"{"npitrace":1,"task":"add","input":["58","7"],"program":"ADD","programs":["ADD"]}"#
         let header = try? Recording(bytes: Array("\(line)\n".utf8)).header
         let recordings = [
-            RecordingListing(name: "sum.npitrace", header: header),
+            RecordingListing(
+                name: "sum.npitrace", header: header,
+                end: RecordingEnd(isHalted: true, output: "65", isCorrect: true, eventCount: 39)),
             RecordingListing(name: "broken.npitrace", header: nil),
         ]
         return PickerState([.add, .sort].map { PickerEntry($0) } + recordings.map { PickerEntry($0) })
@@ -113,6 +115,38 @@ struct PickerStateTests {
         #expect(state.press(.escape) == [.quit])
         #expect(state.update(.closed) == .quit)
         #expect(state.update(.interrupted) == .quit)
+    }
+
+    @Test("j, k and ? are keys until something is typed, and text behind a slash")
+    func keysAndText() {
+        var state = PickerState.example
+        _ = state.press(.character("j"))
+        #expect(state.selected == 1 && state.typed.isEmpty)
+        _ = state.press(.character("k"))
+        #expect(state.selected == 0)
+        _ = state.press(.character("?"))
+        #expect(state.message?.text.contains("/ searches") == true)
+        state.type("/k")
+        #expect(state.typed == "k")
+        #expect(state.shown.map(\.name) == ["broken.npitrace"])
+        #expect(state.press(.escape).isEmpty)
+        #expect(state.press(.character("q")) == [.quit])
+        _ = state.press(.character("/"), .backspace)
+        #expect(!state.isSearching)
+    }
+
+    @Test("a recording's line tells the result, the network and the date, or that it breaks off")
+    func recordings() {
+        let line =
+            #"{"npitrace":1,"task":"add","input":["58","7"],"program":"ADD","model":{"name":"small","sha256":"0"}}"#
+        let header = try? Recording(bytes: Array("\(line)\n".utf8)).header
+        func detail(_ end: RecordingEnd?) -> String {
+            PickerEntry(RecordingListing(name: "a.npitrace", header: header, end: end, time: 1_700_000_000)).detail
+        }
+        let wrong = detail(RecordingEnd(isHalted: true, output: "55", isCorrect: false, eventCount: 39))
+        #expect(wrong.hasPrefix("ADD 58 + 7, 55 is wrong, small, 2023-11-1"))
+        #expect(detail(nil).contains("breaks off"))
+        #expect(detail(RecordingEnd(isHalted: false, eventCount: 9)).contains("did not halt"))
     }
 
     @Test("a click chooses a line, a second one opens it")

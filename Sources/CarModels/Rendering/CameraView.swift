@@ -48,6 +48,22 @@ package struct CameraView: Hashable, Sendable {
         return view
     }
 
+    /// The corners of the ground that `mesh` stands on, a little larger than it, in pixels of a picture, in order around it.
+    package func ground(under mesh: Mesh, width: Int, height: Int) -> [SIMD2<Float>] {
+        guard let (low, high) = mesh.bounds else { return [] }
+        let (right, up, toCamera) = axes
+        let half = SIMD2(Float(width), Float(height)) / 2
+        let centre = half + SIMD2(shift.x, -shift.y) * min(half.x, half.y)
+        let focal = focalLength(width: width, height: height)
+        let (middle, reach) = ((low + high) / 2, (high - low) * 0.56)
+        return [(-1, -1), (1, -1), (1, 1), (-1, 1)].map { (x: Float, z: Float) in
+            let point = Vector(middle.x + x * reach.x, low.y, middle.z + z * reach.z)
+            let place =
+                SIMD2(point.dot(right), -point.dot(up)) * (focal / max(Self.distance - point.dot(toCamera), 0.5))
+            return centre + place
+        }
+    }
+
     /// The directions of the picture's right, its up and the camera, all of length 1 and at right angles.
     var axes: (right: Vector, up: Vector, toCamera: Vector) {
         let (sa, ca) = sineAndCosine(degrees: azimuth)

@@ -20,6 +20,8 @@ package struct Lighting: Hashable, Sendable {
     /// A studio: the key light over the camera's left shoulder, going around with it.
     package static let studio = Lighting(key: Vector(-0.45, 0.75, 0.55), keyStrength: 0.75, ambient: 0.3, shine: 0.3)
 
+    /// The same for a screen of few colours, with more light from everywhere: faces that are turned away keep their colour.
+    package static let screen = Lighting(key: Vector(-0.45, 0.75, 0.55), keyStrength: 0.6, ambient: 0.5, shine: 0.25)
 }
 
 /// How bright faces are in one picture: a ``Lighting`` turned into the car's frame.

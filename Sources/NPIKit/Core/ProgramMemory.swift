@@ -42,6 +42,12 @@ public struct ProgramMemory: Hashable, Sendable {
         }
     }
 
+    /// The score of each row for `query` (K): the product with its key. The softmax of the scores are the probabilities of the
+    /// programs.
+    public func scores(of query: [Float]) -> [Float] {
+        keys.map { key in zip(key, query).reduce(0) { $0 + $1.0 * $1.1 } }
+    }
+
     /// How alike the keys of two rows are: the cosine of the angle between them, -1...1.
     public func similarity(_ first: Int, _ second: Int) -> Float {
         Self.cosine(keys[first], keys[second])

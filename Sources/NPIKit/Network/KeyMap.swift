@@ -10,6 +10,12 @@ public struct KeyMap: Hashable, Sendable {
         public var x: Float
         /// Along the second.
         public var y: Float
+
+        /// A place.
+        public init(x: Float, y: Float) {
+            self.x = x
+            self.y = y
+        }
     }
 
     /// The part of the keys' variance that the plane shows, 0...1.

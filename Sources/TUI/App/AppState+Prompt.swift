@@ -14,7 +14,8 @@ extension AppState {
         case .enter:
             closePrompt()
             return answer(prompt)
-        case .tab: complete(&prompt)
+        case .tab, .backTab:
+            prompt.canCycle ? prompt.cycle(forward: key == .tab) : complete(&prompt)
         case .up: recall(&prompt, older: true)
         case .down: recall(&prompt, older: false)
         default:
@@ -86,7 +87,7 @@ extension AppState {
         let completion = CommandLineCompletion(of: command + prompt.text, in: self)
         prompt.text = String(completion.text.dropFirst(command.count))
         prompt.cursor = prompt.text.count
-        prompt.completions = completion.choices
+        prompt.offer(completion.choices)
         prompt.problem = nil
     }
 

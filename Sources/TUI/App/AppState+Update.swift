@@ -42,6 +42,7 @@ extension AppState {
             return view.keys.command(for: key) == .quit ? [AppEffect.quit] : []
         }
         view.message = nil
+        view.pressedKey = view.isProjected && view.prompt == nil ? key.name : nil
         if view.prompt != nil { return pressInPrompt(key) }
         if view.overlay != nil { return pressInOverlay(key) }
         if view.editing != nil, let effects = pressWhileEditing(key) { return effects }

@@ -14,6 +14,9 @@ package struct DebuggerApp {
     /// What is shown.
     package private(set) var state: AppState
 
+    /// The tour that the user has asked for next.
+    package private(set) var nextTour: String?
+
     private let screen: any Screen
     private let model: ModelIdentity?
     private var recording: RecordingFile?
@@ -193,6 +196,9 @@ package struct DebuggerApp {
     private mutating func carryOut(_ effect: AppEffect) -> Bool {
         switch effect {
         case .quit: return true
+        case .openTour(let name):
+            nextTour = name
+            return true
         case .setTheme(let name):
             if let theme = Theme.named(name) { screen.theme = theme }
         case .record(let path, let overwriting): beginRecording(path, overwriting: overwriting)

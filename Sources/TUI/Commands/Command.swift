@@ -9,6 +9,8 @@ package struct Command: Sendable {
     package struct Word: Sendable {
         /// What is typed.
         package let text: String
+        /// What else may be typed: gdb's words for the same and their abbreviations. The help shows them.
+        package var aliases: [String] = []
         /// Words from earlier versions, which still work.
         package var oldWords: [String] = []
         /// What stands behind the word, for messages; nil if nothing does.
@@ -43,8 +45,8 @@ package struct Command: Sendable {
         effects perform: @escaping @Sendable (inout AppState, Invocation) -> [AppEffect]
     ) {
         info = CommandInfo(
-            id: id, oldNames: oldNames, group: group, keys: keys, word: word?.text, wordUsage: word?.usage,
-            footer: footer.map(CommandInfo.FooterLabel.init), help: help)
+            id: id, oldNames: oldNames, group: group, keys: keys, word: word?.text, aliases: word?.aliases ?? [],
+            wordUsage: word?.usage, footer: footer.map(CommandInfo.FooterLabel.init), help: help)
         self.word = word
         self.refusal = refusal
         self.perform = perform

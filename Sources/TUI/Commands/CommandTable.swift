@@ -26,7 +26,10 @@ package enum CommandTable {
     /// The commands that `word` may stand for on the command line: the one that it names, or all that begin with it.
     package static func commands(forWord word: String) -> [Command] {
         let word = word.lowercased()
-        let exact = all.first { $0.word?.text.lowercased() == word || $0.word?.oldWords.contains(word) == true }
+        let exact = all.first { command in
+            guard let own = command.word else { return false }
+            return own.text.lowercased() == word || (own.aliases + own.oldWords).contains(word)
+        }
         return exact.map { [$0] } ?? all.filter { $0.word?.text.hasPrefix(word) ?? false }
     }
 
@@ -37,16 +40,17 @@ package enum CommandTable {
     package static var markdown: String {
         var lines = [
             "# Keys", "",
-            "Made from the command table of the program; `?` shows the same. A configuration file calls commands by the last column.",
+            "Made from the command table of the program; `?` shows the same. What the second column says is typed on the command line, which `:` opens; the beginning of a word will do as well. A configuration file calls commands by the last column.",
             "",
         ]
         for group in CommandInfo.Group.allCases {
-            lines += ["## \(group.rawValue)", "", "| key | what it does | command |", "|---|---|---|"]
+            lines += ["## \(group.rawValue)", "", "| key | typed | what it does | command |", "|---|---|---|---|"]
             lines += Self.keys.rows(of: group).map { row in
                 let keys = row.keys.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
                 let names = row.commands.map { "`\($0.name)`" }
                 let shown = names.count > 2 ? "\(names[0]) ... \(names[names.count - 1])" : names.joined(separator: " ")
-                return "| \(keys) | \(row.help) | \(shown) |"
+                let typed = row.typed.split(separator: " ").map { "`\($0)`" }.joined(separator: " ")
+                return "| \(keys) | \(typed) | \(row.help) | \(shown) |"
             }
             lines.append("")
         }

@@ -16,6 +16,7 @@ extension CommandID {
     package static let run: CommandID = "continue"
     package static let runBack: CommandID = "continue-back"
     package static let finish: CommandID = "finish"
+    package static let until: CommandID = "until"
     package static let stepBack: CommandID = "step-back"
     package static let finishBack: CommandID = "finish-back"
 
@@ -38,6 +39,7 @@ extension CommandID {
     package static let speed: CommandID = "speed"
 
     package static let toggleBreakpoint: CommandID = "toggle-breakpoint"
+    package static let temporaryBreakpoint: CommandID = "temporary-breakpoint"
     package static let listBreakpoints: CommandID = "list-breakpoints"
     package static let delete: CommandID = "delete"
     package static let enable: CommandID = "enable"
@@ -47,6 +49,8 @@ extension CommandID {
     package static let unwatch: CommandID = "unwatch"
     package static let listWatches: CommandID = "list-watches"
     package static let lastChange: CommandID = "last-change"
+
+    package static let print: CommandID = "print"
 
     package static let callerFrame: CommandID = "caller-frame"
     package static let calleeFrame: CommandID = "callee-frame"
@@ -67,6 +71,7 @@ extension CommandID {
     package static let force: CommandID = "force"
     package static let undoEdit: CommandID = "undo-edit"
     package static let listBranches: CommandID = "list-branches"
+    package static let restore: CommandID = "restore"
     package static let record: CommandID = "record"
 
     package static let another: CommandID = "another"

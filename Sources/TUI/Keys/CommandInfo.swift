@@ -48,12 +48,17 @@ package struct CommandInfo: Sendable {
     package let keys: [Key]
     /// Its word on the command line; nil if it has none.
     package let word: String?
+    /// What else may be typed in its place.
+    package let aliases: [String]
     /// What stands behind the word, for messages; nil if nothing does.
     let wordUsage: String?
     /// How the footer shows it; nil to leave it out there.
     let footer: FooterLabel?
     /// A line for the help; nil where the command line alone has the command.
     package let help: KeyText?
+
+    /// What is typed on the command line, such as ":next :n"; empty where nothing can be.
+    package var typed: String { ([word].compactMap(\.self) + aliases).map { ":\($0)" }.joined(separator: " ") }
 
     /// What a wrong use of its word is answered with.
     var usage: String { "usage: \(wordUsage ?? word ?? id.name)" }

@@ -68,7 +68,16 @@ package struct KeyAssignment: Hashable, Sendable {
 
     /// The help overlay's entries for one group.
     func help(of group: CommandInfo.Group) -> KeyHelp {
-        KeyHelp(group.rawValue, rows(of: group).filter { !$0.keys.isEmpty }.map { KeyHint($0.keys, $0.help) })
+        let rows = rows(of: group).filter { !$0.keys.isEmpty || !$0.typed.isEmpty }
+        return KeyHelp(
+            group.rawValue,
+            rows.map { row in
+                // Words alone stand where keys do, without their abbreviations.
+                let words = row.typed.split(separator: " ").map(String.init)
+                let rest = row.keys.isEmpty ? words.dropFirst() : words[...]
+                let help = rest.isEmpty ? row.help : "\(row.help) (\(rest.joined(separator: " ")))"
+                return KeyHint(row.keys.isEmpty ? words[0] : row.keys, help)
+            })
     }
 
     /// The help overlay's entries for these commands, without those that have no key.
@@ -83,6 +92,8 @@ package struct KeyAssignment: Hashable, Sendable {
     struct Row {
         var commands: [CommandID]
         var keys: String
+        /// What is typed on the command line.
+        var typed: String
         var help: String
     }
 
@@ -98,7 +109,7 @@ package struct KeyAssignment: Hashable, Sendable {
                     separator: " ... ")
                 rows[rows.count - 1].commands.append(info.id)
             } else {
-                rows.append(Row(commands: [info.id], keys: names, help: help))
+                rows.append(Row(commands: [info.id], keys: names, typed: info.typed, help: help))
             }
         }
         return rows

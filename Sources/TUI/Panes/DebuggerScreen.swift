@@ -63,6 +63,7 @@ package enum DebuggerScreen {
     package static func layout(_ size: Size, _ view: ViewState) -> ScreenLayout {
         ScreenLayout(
             size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.inside.mode != .run,
+            isProjected: view.isProjected,
             panelRows: view.tour?.wishedRows ?? 0,
             needsTrace: view.focus == .trace || view.showsSource
                 || view.tour?.spotlights.contains(.part(.trace)) ?? false)

@@ -3,7 +3,7 @@ import NPIKit
 import Scratchpads
 import TerminalKit
 
-/// The last step and the next one in plain words.
+/// The last step and the next one in plain words; of a caller that is selected, its own call and the one that it has made.
 struct NarrationPane {
     let scene: Scene
     /// Whether the steps themselves are left out, and only why they are made is told.
@@ -17,9 +17,8 @@ struct NarrationPane {
         // What comes next keeps its place from step to step, as long as it fits there.
         let middle = area.height == 3 ? 1 : (area.height + 1) / 2
         let start = area.height > 1 ? max(min(middle, area.height - next.count), 1) : 0
-        let label = scene.session.position == 0 ? "task" : "last"
-        draw(label, last, in: area.split(top: start).top, on: &canvas)
-        draw(scene.verdict == nil ? "next" : "end", next, in: area.split(top: start).rest, on: &canvas)
+        draw(labels.last, last, in: area.split(top: start).top, on: &canvas)
+        draw(labels.next, next, in: area.split(top: start).rest, on: &canvas)
     }
 
     private static let indent = 6
@@ -34,8 +33,20 @@ struct NarrationPane {
         }
     }
 
+    private var labels: (last: String, next: String) {
+        if caller != nil { return ("this", "then") }
+        return (scene.session.position == 0 ? "task" : "last", scene.verdict == nil ? "next" : "end")
+    }
+
+    /// The selected frame, where it waits for a call.
+    private var caller: (call: EventRecord, made: SelectedStep)? {
+        guard let made = scene.selected, made.isPast, let frame = scene.session.selectedFrame else { return nil }
+        return (scene.session.log[frame.call], made)
+    }
+
     private var last: StyledText {
         let session = scene.session
+        if let caller { return sentence(caller.call, session.selectedCallNarration) }
         guard let latest = scene.latest else {
             return StyledText(session.problem.goal(width: 120), Style(.narration))
         }
@@ -44,6 +55,7 @@ struct NarrationPane {
 
     private var next: StyledText {
         if let verdict = scene.verdict { return verdict.text }
+        if let caller { return sentence(caller.made.record, scene.session.narration(of: caller.made)) }
         guard scene.session.position > 0 else {
             return "call " + StyledText(scene.session.library[scene.session.program], .program)
                 + StyledText(", the top program", Style(.narration))

@@ -15,6 +15,8 @@ package struct Scene {
     let latest: EventRecord?
     /// The event that comes next; nil if it is not known, or there is none.
     let next: EventRecord?
+    /// The step that the selected frame is about; nil where it is not known, or there is none.
+    let selected: SelectedStep?
     /// Where the run is in the text of its task, while that is shown.
     let source: SourceMarks?
 
@@ -24,6 +26,7 @@ package struct Scene {
         world = session.world
         latest = session.position > 0 ? session.log[session.position] : nil
         next = session.knownNext(at: session.position)
+        selected = session.selectedStep
         source = view.showsSource ? session.sourceMarks : nil
     }
 
@@ -78,9 +81,9 @@ package struct Scene {
         }
     }
 
-    /// What the expert would do next, in the same words.
+    /// What the expert would do in the selected step, in the same words.
     var advice: StyledText? {
-        session.advice.map { decision in
+        selected?.advice.map { decision in
             let name = world.name(of: decision, in: session.library)
             return switch decision {
             case .call: "call " + StyledText(name, Style(.program))

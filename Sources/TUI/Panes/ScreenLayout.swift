@@ -60,17 +60,19 @@ package struct ScreenLayout: Hashable, Sendable {
     ///   - size: The screen's.
     ///   - zoomed: The pane that has all the room.
     ///   - looksInside: Whether a look inside the network is wanted.
+    ///   - isProjected: Whether only the environment, the call stack and the words are shown, as large as they can be.
     ///   - panelRows: How many rows the panel of a tour would like; 0 without one. It stands in the place of the trace
     ///     where there is no room for both.
     ///   - needsTrace: Whether the trace is looked at; then it takes the place of other panes rather than none.
     package init(
-        _ size: Size, zoomed: PaneName? = nil, looksInside: Bool = false, panelRows: Int = 0, needsTrace: Bool = false
+        _ size: Size, zoomed: PaneName? = nil, looksInside: Bool = false, isProjected: Bool = false,
+        panelRows: Int = 0, needsTrace: Bool = false
     ) {
         guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else {
             form = .tooSmall
             return
         }
-        let isRoomy = size.width >= 112 && size.height >= 28
+        let isRoomy = !isProjected && size.width >= 112 && size.height >= 28
         form = isRoomy ? .wide : size.width >= 72 && size.height >= (panelRows > 0 ? 22 : 18) ? .framed : .compact
         let rows = Rect(size: size).rows([.cells(1), .share(1), .cells(1), .cells(1)])
         (title, timeline, footer) = (rows[0], rows[2], rows[3])
@@ -82,6 +84,7 @@ package struct ScreenLayout: Hashable, Sendable {
         case (_, .scratchpad?):
             (panes[.scratchpad], narration) = body.split(withEdge: edge, bottom: min(5, body.height / 3))
         case (_, let pane?): panes[pane] = body
+        case _ where isProjected && form != .compact: arrangeProjected(body)
         case (.wide, _): arrangeWide(body, panelRows: panelRows)
         case (.framed, _) where panelRows > 0: arrangeBesidePanel(body, needsTrace: needsTrace)
         case (.framed, _): arrangeFramed(body)
@@ -121,6 +124,13 @@ package struct ScreenLayout: Hashable, Sendable {
         let (upper, lower) = left.split(withEdge: 1, bottom: 6)
         narration = lower
         (panes[.scratchpad], panes[.stack]) = upper.split(withEdge: 1, bottom: min(max(upper.height / 3, 6), 12))
+    }
+
+    /// The environment over the words and the call stack.
+    private mutating func arrangeProjected(_ body: Rect) {
+        let (upper, lower) = body.split(withEdge: 1, bottom: min(6, body.height / 3))
+        panes[.scratchpad] = upper
+        (narration, panes[.stack]) = lower.split(withEdge: 1, right: min(max(body.width * 35 / 100, 28), 60))
     }
 
     private mutating func arrangeFramed(_ body: Rect) {

@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Scratchpads
 import Support
 import TerminalKit
 import Tours
@@ -71,17 +72,25 @@ struct StackPane {
             return canvas.write(StyledText(text, .dim), in: area.row(0).inset(left: 1))
         }
         let first = firstShown(rows: area.height)
-        let frames = session.stack(limit: first + area.height).dropFirst(first)
+        let height = frameRows(in: area.height)
+        let frames = session.stack(limit: first + area.height / height).dropFirst(first)
         for (row, frame) in frames.enumerated() {
             let isSelected = first + row == session.selection
-            canvas.within(area.row(row)) { draw(frame, isSelected: isSelected, on: &$0) }
+            canvas.within(area.row(row * height)) { draw(frame, isSelected: isSelected, on: &$0) }
+            let below = Rect(area.minX, area.minY + row * height + 1, area.width, height - 1)
+            if height > 1 { drawPurpose(of: frame, in: below, on: &canvas) }
         }
-        if frames.count + 2 < area.height { drawOrigin(of: frames, in: area.row(area.height - 1), on: &canvas) }
+        if height == 1, frames.count + 2 < area.height {
+            drawOrigin(of: frames, in: area.row(area.height - 1), on: &canvas)
+        }
         drawOverflow(above: first, below: session.depth - first - frames.count, on: &canvas)
     }
 
     /// The frame in `row` of a pane that is `rows` high, counted from the innermost.
-    func index(ofRow row: Int, rows: Int) -> Int { firstShown(rows: rows) + row }
+    func index(ofRow row: Int, rows: Int) -> Int { firstShown(rows: rows) + row / frameRows(in: rows) }
+
+    /// How many rows a frame takes: more than one where there is room to say what its program does and where it was called.
+    private func frameRows(in rows: Int) -> Int { min(max(rows / max(scene.session.depth, 1), 1), 3) }
 
     /// Where the frames stand in the pane: above what is watched, which is at most as high as they.
     static func framesArea(in pane: Rect, watchCount: Int) -> (frames: Rect, watches: Rect) {
@@ -92,6 +101,7 @@ struct StackPane {
     /// Frames before the first shown one: as few as let the selected frame be seen.
     private func firstShown(rows: Int) -> Int {
         let (depth, selected) = (scene.session.depth, scene.session.selection)
+        guard frameRows(in: rows) == 1 else { return 0 }
         let wanted = max(scene.view.scroll.stack, selected - max(rows - 2, 0))
         return min(max(min(wanted, selected), 0), max(depth - rows, 0))
     }
@@ -110,6 +120,20 @@ struct StackPane {
         if isSelected { (name, place) = (name.chosen, place.chosen) }
         canvas.write(place, in: row.inset(right: 1), align: .right)
         canvas.write(name, in: row.inset(right: place.columns + 2))
+    }
+
+    /// Says what the frame's program does, and where it was called.
+    private func drawPurpose(of frame: StackFrame, in rows: Rect, on canvas: inout Canvas) {
+        let place = rows.inset(left: 4, right: 1)
+        let call = StyledText("step \(frame.call.grouped)", .dim)
+        canvas.write(call, in: place.row(0), align: .right)
+        let task = scene.session.problem.task
+        guard let purpose = task.purpose(of: scene.session.library[frame.program]) else { return }
+        let lines = StyledText(purpose, .dim).wrapped(to: max(place.width - call.columns - 2, 1))
+        for (row, line) in lines.prefix(place.height).enumerated() {
+            let isCut = row == place.height - 1 && lines.count > place.height
+            canvas.write(isCut ? line + StyledText(String(canvas.glyphs.ellipsis), .dim) : line, in: place.row(row))
+        }
     }
 
     /// Says where the selected frame comes from.

@@ -78,10 +78,15 @@ extension AppState {
 
     /// One step of playing.
     mutating func playStep() {
+        if view.isLooping, session.isAtEnd {
+            view.message = nil
+            session.perform(.toStart)
+            return
+        }
         session.begin(.step(.forward))
         guard case .stopped(let reason) = session.advance(budget: 1) else { return }
         if session.isAtEnd {
-            view.activity = .idle
+            if !view.isLooping { view.activity = .idle }
             tell(session.ending.map { .end($0) } ?? reason)
         } else if let stop = session.stopHere() {
             view.activity = .idle

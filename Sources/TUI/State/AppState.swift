@@ -14,6 +14,8 @@ package struct AppState: Sendable {
     package internal(set) var branches = BranchTree()
     /// What was typed on the command line before.
     var history = CommandHistory()
+    /// What was set up on this run another time, until it is brought back.
+    package internal(set) var kept: KeptWork?
     /// The tour that is played, if one is.
     var touring: TourState?
     /// The screen's size when it was last drawn; pages depend on it.
@@ -35,9 +37,15 @@ package struct AppState: Sendable {
     }
 
     /// Begins to play when the screen opens.
-    package mutating func startPlaying() {
+    ///
+    /// - Parameter isLooping: Whether it begins again at the end.
+    package mutating func startPlaying(isLooping: Bool = false) {
         view.activity = .playing
+        view.isLooping = isLooping
     }
+
+    /// Shows the run for a projector.
+    package mutating func project() { view.isProjected = true }
 
     /// Sets the pace of playing.
     package mutating func setSpeed(_ speed: PlaySpeed) {
@@ -90,6 +98,8 @@ package struct AppState: Sendable {
 package enum AppEffect: Hashable, Sendable {
     /// End the program.
     case quit
+    /// End this tour and play the one of this name.
+    case openTour(String)
     /// Change the looks.
     case setTheme(String)
     /// Record the run to this file, replacing one that is there only if that is said.

@@ -37,6 +37,10 @@ package struct Prompt: Hashable, Sendable {
     var isSuggestion = false
     /// What could stand in the place of the last word, if the user asked.
     package var completions: [String] = []
+    /// Which of them stands there now, where Tab was pressed again; nil where the text is the user's.
+    package private(set) var choice: Int?
+    /// Whether Tab goes through the completions: they are words, and no hints of what a value may be.
+    private(set) var canCycle = false
     /// What is wrong where the cursor stands, until the answer is changed.
     package var problem: String?
 
@@ -49,6 +53,25 @@ package struct Prompt: Hashable, Sendable {
 }
 
 extension Prompt {
+    /// Puts the next of the completions, or the one before, in the place of the last word.
+    mutating func cycle(forward: Bool) {
+        guard !completions.isEmpty else { return }
+        let next = choice.map { $0 + (forward ? 1 : -1) } ?? (forward ? 0 : completions.count - 1)
+        let chosen = (next + completions.count) % completions.count
+        choice = chosen
+        let start = text.lastIndex(of: " ").map { text.index(after: $0) } ?? text.startIndex
+        text = text[..<start] + completions[chosen]
+        cursor = text.count
+        problem = nil
+    }
+
+    /// Shows what could stand in the place of the last word; nothing chosen yet.
+    mutating func offer(_ choices: [String]) {
+        completions = choices
+        canCycle = !choices.isEmpty
+        choice = nil
+    }
+
     /// Whether one key answers it.
     var isQuestion: Bool {
         if case .overwrite = kind { true } else { false }
@@ -75,7 +98,7 @@ extension Prompt {
         text = String(characters)
         // A combining character may join its neighbour.
         cursor = min(cursor + added.count, text.count)
-        completions = []
+        offer([])
         problem = nil
     }
 
@@ -117,7 +140,7 @@ extension Prompt {
         isSuggestion = false
         text = String(characters)
         cursor = min(cursor, text.count)
-        completions = []
+        offer([])
         problem = nil
         return true
     }

@@ -1,11 +1,29 @@
 import Tours
 
+/// A tour that is offered at the end of another.
+package struct FollowingTour: Hashable, Sendable {
+    /// What `npi tour` calls it.
+    package var name: String
+    /// Its title.
+    package var title: String
+
+    /// Makes an offer.
+    package init(name: String, title: String) {
+        self.name = name
+        self.title = title
+    }
+}
+
 /// A tour that is played: its player, and which page of the present stop is shown.
 struct TourState: Sendable {
     /// The tour, at a stop.
     var player: TourPlayer
     /// How long its pages stay while it plays hands-free; nil goes by their lengths.
     let pace: Duration?
+    /// The tour that could be played after it: its name and its title.
+    let following: FollowingTour?
+    /// Whether it has been offered.
+    var isFollowingOffered = false
     /// Whether its text is put away for a while.
     var isHidden = false
     /// Which page of the stop is shown.
@@ -14,9 +32,10 @@ struct TourState: Sendable {
     private(set) var pageCount = 1
 
     /// Begins at the player's stop.
-    init(_ player: TourPlayer, pace: Duration?) {
+    init(_ player: TourPlayer, pace: Duration?, following: FollowingTour? = nil) {
         self.player = player
         self.pace = pace
+        self.following = following
     }
 
     /// Whether no page follows.

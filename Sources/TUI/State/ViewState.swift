@@ -10,6 +10,12 @@ package struct ViewState: Sendable {
     package var focus = PaneName.scratchpad
     /// Whether that pane has the whole screen.
     package var isZoomed = false
+    /// Whether the screen is for a projector: few panes, large digits, and the pressed key is shown.
+    package var isProjected = false
+    /// What the latest key is called, for a projector's screen.
+    package var pressedKey: String?
+    /// Whether playing begins again at the end.
+    package var isLooping = false
     /// The look inside the network, in place of the run.
     package var inside = InsideView()
     /// How far panes are scrolled.

@@ -39,7 +39,7 @@ struct EveryTaskTests {
         try terminal.press("d")
         try terminal.escape(from: "Watched")
 
-        try terminal.press("k")
+        try terminal.press("*")
         try terminal.answer("look here")
         try terminal.press("K", toSee: "look here")
         try terminal.escape(from: "Bookmarks")

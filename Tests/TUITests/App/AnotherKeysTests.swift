@@ -17,7 +17,7 @@ struct AnotherKeysTests {
         }
         state.press(.end)
         state.type("a")
-        #expect(state.view.prompt?.text == "run add ")
+        #expect(state.view.prompt?.text == "another add ")
         state.type("58 67")
         state.press(.enter)
         #expect(state.session.problem.title() == "ADD 58 + 67")
@@ -59,7 +59,7 @@ struct AnotherKeysTests {
         #expect(state.session.problem.title() == "ADD 1 + 2")
         state.type(":add 1")
         state.press(.enter)
-        #expect(state.view.prompt?.text == "run add 1")
+        #expect(state.view.prompt?.text == "another add 1")
     }
 
     @Test("another task than the run's goes as well; of a car only the name need be told")
@@ -90,7 +90,7 @@ struct AnotherKeysTests {
         state.press(.enter)
         #expect(state.session.problem.title() == "ADD 96 + 125")
         #expect(state.position == 39)
-        #expect(state.view.prompt?.text == "run \(text)")
+        #expect(state.view.prompt?.text == "another \(text)")
         #expect(state.view.prompt?.problem?.contains(reason) == true)
     }
 

@@ -95,12 +95,12 @@ struct AppStateTests {
         var state = try AppState.adding()
         state.press(.character("5"))
         #expect(state.view.message?.isError == true)
-        state.press(.character("9"))
-        #expect(state.position == 39)
-        state.press(.character("0"))
+        state.press(.end, .character("0"))
         #expect(state.position == 0)
-        state.press(.character("3"))
-        #expect(state.position == 13)
+        for digit in 1...9 {
+            state.press(.character(Character("\(digit)")))
+            #expect(state.position == 39 * digit / 10)
+        }
     }
 
     @Test("/ finds words of the narration, > and < the next and the one before")
@@ -203,6 +203,37 @@ struct AppStateTests {
         #expect(state.view.prompt == nil)
     }
 
+    @Test("Tab again goes through the choices, Shift-Tab back; what is typed goes on from there")
+    func cycling() throws {
+        var state = try AppState.adding()
+        state.type(":break ")
+        state.press(.tab)
+        let choices = try #require(state.view.prompt?.completions)
+        #expect(choices.count > 8)
+        #expect(state.view.prompt?.text == "break ")
+        state.press(.tab)
+        #expect(state.view.prompt?.text == "break \(choices[0])")
+        state.press(.tab)
+        #expect(state.view.prompt?.text == "break \(choices[1])")
+        state.press(.backTab, .backTab)
+        #expect(state.view.prompt?.text == "break \(choices[choices.count - 1])")
+        let screen = state.session.screen(80, 24, state.view).lines
+        #expect(screen.suffix(6).filter { line in choices.contains { line.contains($0) } }.count > 1)
+        state.press(.tab)
+        state.type(" if depth > 1")
+        state.press(.enter)
+        #expect(state.session.stopPoints.breakpoints.first?.text == "\(choices[0]) if depth > 1")
+    }
+
+    @Test("Tab does not take what a value may be for words")
+    func hintsAreNotCompletions() throws {
+        var state = AppState(try .known(.car, "saloon-1", "-45,45", "0,15", at: 3), sourceName: "test")
+        state.press(.character("e"))
+        let text = try #require(state.view.prompt?.text)
+        state.press(.tab, .tab)
+        #expect(state.view.prompt?.text.contains(" to ") == false, "\(text)")
+    }
+
     @Test("a key without a command says so", arguments: ["%", "y", "é"])
     func unknownKey(text: String) throws {
         var state = try AppState.adding()
@@ -212,7 +243,7 @@ struct AppStateTests {
 
     @Test(
         "nonsense on the command line is answered",
-        arguments: ["dance", "b", "speed fast", "theme", "break call ACT", "delete 9", "mistakes maybe"])
+        arguments: ["dance", "w", "speed fast", "theme", "break call ACT", "delete 9", "mistakes maybe"])
     func nonsense(text: String) throws {
         var state = try AppState.adding()
         state.type(":\(text)")

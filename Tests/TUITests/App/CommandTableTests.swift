@@ -14,7 +14,7 @@ struct CommandTableTests {
         }
         let names = CommandTable.all.flatMap { [$0.id.name] + $0.info.oldNames }
         #expect(Set(names).count == names.count)
-        let words = CommandTable.all.compactMap(\.word).flatMap { [$0.text] + $0.oldWords }
+        let words = CommandTable.all.compactMap(\.word).flatMap { [$0.text] + $0.aliases + $0.oldWords }
         #expect(Set(words).count == words.count)
     }
 
@@ -58,6 +58,20 @@ struct CommandTableTests {
     @Test("words of earlier versions are understood", arguments: [("futures", "branches"), ("future", "branch")])
     func oldWords(old: String, new: String) {
         #expect(CommandTable.commands(forWord: old).map { $0.word?.text } == [new])
+    }
+
+    @Test(
+        "gdb's words and abbreviations are understood",
+        arguments: [
+            ("n", "over"), ("next", "over"), ("s", "step"), ("c", "continue"), ("fin", "finish"), ("u", "until"),
+            ("b", "toggle-breakpoint"), ("tb", "temporary-breakpoint"), ("tbreak", "temporary-breakpoint"),
+            ("p", "print"), ("i", "info"), ("d", "delete"), ("dis", "disable"), ("en", "enable"), ("bt", "stack"),
+            ("where", "stack"), ("up", "caller-frame"), ("down", "callee-frame"), ("l", "view-source"),
+            ("display", "add-watch"), ("rn", "over-back"), ("rs", "step-back"), ("rc", "continue-back"),
+            ("r", "another"), ("h", "help"), ("q", "quit"), ("zoom", "zoom"), ("inside", "view-inside"),
+        ])
+    func gdb(word: String, command: String) {
+        #expect(CommandTable.commands(forWord: word).map(\.id.name) == [command])
     }
 
     @Test("every name that a text or a pane mentions is in the table")

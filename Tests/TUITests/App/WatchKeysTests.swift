@@ -37,18 +37,18 @@ struct WatchKeysTests {
         #expect(state.session.stopPoints.watches.isEmpty)
     }
 
-    @Test("k keeps a note at a step, K lists the notes, Enter goes there, d deletes")
+    @Test("* keeps a note at a step, ' lists the notes, Enter goes there, d deletes")
     func bookmarks() throws {
         var state = try AppState.adding()
         state.press(.end)
         state.type("g6")
         state.press(.enter)
-        state.type("kthe first carry")
-        state.press(.enter, .end, .character("K"), .enter)
+        state.type("*the first carry")
+        state.press(.enter, .end, .character("'"), .enter)
         #expect(state.position == 6)
-        state.press(.character("k"))
+        state.press(.character("*"))
         #expect(state.view.prompt?.text == "the first carry")
-        state.press(.escape, .character("K"), .character("d"), .escape)
+        state.press(.escape, .character("'"), .character("d"), .escape)
         #expect(state.session.bookmarks.isEmpty)
     }
 

@@ -81,6 +81,43 @@ struct InsideTests {
         #expect(state.view.message == Message("this has the whole screen already"))
     }
 
+    @Test("the keys keep their places on the map from step to step", arguments: [Size(140, 40), Size(200, 60)])
+    func fixedAxes(size: Size) throws {
+        var state = try AppState.open(.sort)
+        state.press(.character("s"), .character("s"), .character("M"))
+        // The map's part of the lines, without the query.
+        func dots() -> [[Int]] {
+            state.session.screen(size.width, size.height, state.view).lines.map { line in
+                line.enumerated().filter { $0.element == "●" && $0.offset > 100 }.map(\.offset)
+            }
+        }
+        var places = dots()
+        for _ in 0..<12 {
+            state.press(.character("s"))
+            let now = dots()
+            // The query may stand on a dot.
+            let moved = zip(places, now).reduce(0) { $0 + Set($1.0).symmetricDifference($1.1).count }
+            #expect(moved <= 2)
+            places = now
+        }
+    }
+
+    @Test("the scores of the programs stand beside their names, and words below them, also on a small screen")
+    func scores() throws {
+        var state = try AppState.open(.sort)
+        state.press(.character("s"), .character("s"), .character("M"))
+        let text = state.text(Size(80, 24))
+        #expect(text.contains("score"))
+        #expect(text.contains("BUBBLE runs. Its query fits best to "))
+        #expect(text.contains("key is most like COMPSWAP's"))
+        let memory = try #require(state.session.memory)
+        let insight = try #require(state.view.inside.insight)
+        let hidden = try #require(CoreState(insight.after).layers.last?.hidden)
+        let scores = memory.scores(of: memory.keyAsked(by: hidden))
+        let best = try #require(scores.max())
+        #expect(text.contains("(\(Int(best))."))
+    }
+
     @Test("where nothing is to be seen it says why, and what would help")
     func nothing() throws {
         var state = try AppState.open()

@@ -26,6 +26,13 @@ struct Shot: Sendable, CustomTestStringConvertible {
             name: "add-mistake", session: { try .known(.add, "96", "125", at: 2, slips: [2: .act(Arguments(3, 2, 7))]) }
         ),
         Shot(
+            name: "caller",
+            session: {
+                var session = try Session.known(.add, "96", "125", at: 5)
+                session.selectCaller()
+                return session
+            }, sizes: [Size(80, 24), Size(140, 40)]),
+        Shot(
             name: "add-wrong-end",
             session: { try .known(.add, "96", "125", at: 39, slips: [2: .act(Arguments(3, 2, 7))]) }),
         Shot(

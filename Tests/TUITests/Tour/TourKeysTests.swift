@@ -43,6 +43,19 @@ struct TourKeysTests {
         #expect(state.view.message?.text.contains("0 of 2") == true)
     }
 
+    @Test("behind the last stop the next tour is offered, and Enter opens it")
+    func following() throws {
+        let player = try TestTour.player()
+        var state = AppState(player.place.session, sourceName: "test")
+        state.begin(player, following: FollowingTour(name: "carrying", title: "Carrying"))
+        _ = state.update(.resize(Size(80, 24)))
+        for _ in 0..<20 where state.view.message == nil { state.press(.enter) }
+        #expect(state.view.message?.text.contains("Enter goes on to the tour \"Carrying\"") == true)
+        #expect(state.update(.key(.backspace)).isEmpty)
+        state.press(.enter, .enter, .enter)
+        #expect(state.update(.key(.enter)) == [.openTour("carrying")])
+    }
+
     @Test("a typed answer is asked for at the bottom, by its first digit or by a")
     func typed() throws {
         var state = try TestTour.state()
@@ -77,7 +90,7 @@ struct TourKeysTests {
     @Test("breakpoints and bookmarks of the viewer stay from stop to stop")
     func settingsStay() throws {
         var state = try TestTour.state()
-        state.press(.character("b"), .character("k"), .enter, .enter)
+        state.press(.character("b"), .character("*"), .enter, .enter)
         #expect(state.session.stopPoints.breakpoints.count == 1)
         #expect(state.session.bookmarks.count == 1)
     }

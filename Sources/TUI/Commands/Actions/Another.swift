@@ -5,7 +5,7 @@ extension AppState {
     /// Asks for another problem of the same task.
     mutating func beginAnother() {
         guard let reason = reasonAgainstAnother else {
-            return view.prompt = Prompt(.command, "run \(session.problem.task.name) ")
+            return view.prompt = Prompt(.command, "another \(session.problem.task.name) ")
         }
         complain(reason)
     }

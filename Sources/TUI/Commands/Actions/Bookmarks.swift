@@ -13,7 +13,7 @@ extension AppState {
     mutating func goToLeastConfident() {
         guard let (position, confidence) = session.log.leastConfident else {
             let known = isRunUnknown ? " in what is known of the run" : ""
-            return say("the confidence in every step\(known) is above \(PredictionSummary.usualConfidence)")
+            return say("there are no probabilities\(known)")
         }
         move(.go(to: position))
         let known = isRunUnknown ? " so far" : ""

@@ -39,7 +39,8 @@ extension AppState {
             return complain("\(error)")
         }
         guard session.position == before.position + 1 else { return complain("nothing can be done here any more") }
-        branches.begin("step \(before.position): \(chosen)\(instead)", from: before, to: session)
+        branches.begin(
+            "step \(before.position): \(chosen)\(instead)", command: "force \(text)", from: before, to: session)
         follow()
         say(
             "\(chosen)\(instead); the network runs on from there. \(key: .undoEdit) undoes it, \(key: .listBranches) lists the branches"

@@ -5,16 +5,20 @@ extension AppState {
     /// The numbers of the breakpoints, for the command line.
     var breakpointNumbers: [String] { session.stopPoints.breakpoints.map { "\($0.id)" } }
 
-    /// Sets the breakpoint that `text` describes, or asks again with what is wrong.
-    mutating func addBreakpoint(_ text: String) {
+    /// Sets the breakpoint that `text` describes, or asks again, behind the word of `command`, with what is wrong of what was
+    /// typed. Returns whether it is set.
+    @discardableResult
+    mutating func addBreakpoint(_ text: String, asked command: CommandID, typed: String) -> Bool {
         do throws(SpecError) {
             let breakpoint = try session.addBreakpoint(text)
             let afterEvent = "asked when it is done: values are the new ones"
             let notes = [breakpoint.note, breakpoint.spec?.asksAfterEvent == true ? afterEvent : nil]
             let note = notes.compactMap(\.self).joined(separator: "; ")
             say("breakpoint \(breakpoint.id): \(breakpoint.text)\(note.isEmpty ? "" : " (\(note))")")
+            return true
         } catch {
-            askAgain(.toggleBreakpoint, text, error.what, column: error.column)
+            askAgain(command, typed, error.what, column: error.column)
+            return false
         }
     }
 

@@ -79,7 +79,8 @@ extension AppState {
 
     /// A change made a branch of its own.
     private mutating func began(_ change: String, from before: Session) {
-        branches.begin("step \(session.position): \(change)", from: before, to: session)
+        branches.begin(
+            "step \(session.position): \(change)", command: "set \(change)", from: before, to: session)
         guard !session.isAtEnd else {
             return say(
                 "changed, but the run has ended here: \(key: .undoEdit) undoes it, \(key: .stepBack) goes back to where it matters"

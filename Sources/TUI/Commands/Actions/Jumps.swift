@@ -4,11 +4,9 @@ import Support
 extension AppState {
     mutating func goToTenth(_ digit: Int) {
         if let count = session.eventCount {
-            move(.go(to: count * digit / 9))
+            move(.go(to: count * digit / 10))
         } else if digit == 0 {
             move(.toStart)
-        } else if digit == 9 {
-            move(.toEnd)
         } else {
             complain("the run's length is not known yet; \(key: .end) runs to the end")
         }

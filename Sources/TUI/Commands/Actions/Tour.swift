@@ -10,8 +10,11 @@ extension AppState {
     ///   - player: The tour, at the stop to begin with.
     ///   - pace: How long a page stays while the tour plays hands-free; nil gives the time that it takes to read it.
     ///   - isPlaying: Whether it begins to play hands-free at once.
-    package mutating func begin(_ player: TourPlayer, pace: Duration? = nil, isPlaying: Bool = false) {
-        touring = TourState(player, pace: pace)
+    ///   - following: The tour that is offered at its end.
+    package mutating func begin(
+        _ player: TourPlayer, pace: Duration? = nil, isPlaying: Bool = false, following: FollowingTour? = nil
+    ) {
+        touring = TourState(player, pace: pace, following: following)
         arrive()
         if isPlaying { view.activity = .touring }
         showTour()
@@ -69,8 +72,18 @@ extension AppState {
         touring?.showLastPage()
     }
 
+    /// The key that goes on: behind the last stop it opens the next tour, once that has been offered.
+    mutating func pressOnInTour() -> [AppEffect] {
+        if let touring, touring.isOver, touring.isFollowingOffered, let following = touring.following {
+            return [.openTour(following.name)]
+        }
+        goOnInTour()
+        return []
+    }
+
     /// On: the next page, the answer, the next stop.
     mutating func goOnInTour() {
+        touring?.isFollowingOffered = false
         switch touring?.goOn() {
         case .page: break
         case .answer:
@@ -119,7 +132,13 @@ extension AppState {
         guard let player = tour else { return }
         let (right, count) = player.score
         let score = count > 0 ? ", \(right) of \(count) questions right at the first try" : ""
-        say("this was the last stop\(score); \(key: .quit) leaves")
+        guard let following = touring?.following else {
+            return say("this was the last stop\(score); \(key: .quit) leaves")
+        }
+        touring?.isFollowingOffered = true
+        say(
+            "this was the last stop\(score); \(key: .tourNext) goes on to the tour \"\(following.title)\", \(key: .quit) leaves"
+        )
     }
 
     mutating func playTour() {

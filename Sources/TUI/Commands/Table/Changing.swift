@@ -64,6 +64,12 @@ extension Command {
         return []
     }
 
+    static let restore: Command = Command(
+        "restore", .changing, .character("R"), word: "restore",
+        help: "bring back what was set up on this run the last time: breakpoints, watches, bookmarks, branches",
+        refusal: { $0.tour == nil ? nil : "a tour keeps its place only" }
+    ) { state, _ in state.restoreWork() }
+
     /// Changes the run, or keeps it.
-    static let changing: [Command] = [edit, set, force, undoEdit, listBranches, branch, record]
+    static let changing: [Command] = [edit, set, force, undoEdit, listBranches, branch, record, restore]
 }

@@ -23,7 +23,7 @@ extension Command {
 
     static let goTo: Command = Command(
         "go-to", .jumping, .character("g"),
-        word: Word(text: "goto", usage: "goto STEP, +N, -N, N%, start or end") { words, _ in
+        word: Word(text: "goto", aliases: ["jump"], usage: "goto STEP, +N, -N, N%, start or end") { words, _ in
             words.isEmpty ? ["start", "end"] : []
         },
         footer: ("go to", 9), help: "go to a step: a number, 50%, start, end"
@@ -61,7 +61,7 @@ extension Command {
     ) { state, _ in state.goToLeastConfident() }
 
     static let bookmark: Command = Command(
-        "bookmark", .jumping, .character("k"), word: Word(text: "bookmark", usage: "bookmark NOTE"),
+        "bookmark", .jumping, .character("*"), word: Word(text: "bookmark", usage: "bookmark NOTE"),
         help: "bookmark this step, with a note; again: change the note"
     ) { state, invocation in
         guard let note = invocation.argument, !note.isEmpty else {
@@ -71,12 +71,12 @@ extension Command {
     }
 
     static let listBookmarks: Command = Command(
-        "list-bookmarks", .jumping, .character("K"), word: "bookmarks", help: "list the bookmarks"
+        "list-bookmarks", .jumping, .character("'"), .character("K"), word: "bookmarks", help: "list the bookmarks"
     ) { state, _ in state.view.overlay = .bookmarks(selected: 0) }
 
-    /// To each ninth of the run, from the start to the end.
+    /// To each tenth of the run.
     static let tenths = (0...9).map { digit in
-        Command("tenth-\(digit)", .jumping, .character(Character("\(digit)")), help: "to that tenth of the run") {
+        Command("tenth-\(digit)", .jumping, .character(Character("\(digit)")), help: "to 0 % ... 90 % of the run") {
             state, _ in state.goToTenth(digit)
         }
     }

@@ -4,16 +4,21 @@ import TerminalKit
 
 extension Command {
     static let callerFrame: Command = Command(
-        "caller-frame", .looking, .character("u"), help: "look at the caller's frame"
+        "caller-frame", .looking, .character("u"), word: "up", help: "look at the caller's frame"
     ) {
         state, _ in if !state.session.selectCaller() { state.say("this is the top program's frame") }
     }
 
     static let calleeFrame: Command = Command(
-        "callee-frame", .looking, .character("d"), help: "look at the called frame"
+        "callee-frame", .looking, .character("d"), word: "down", help: "look at the called frame"
     ) {
         state, _ in if !state.session.selectCallee() { state.say("this is the innermost frame") }
     }
+
+    static let stack: Command = Command(
+        "stack", .looking, word: Word(text: "backtrace", aliases: ["bt", "where"]),
+        help: "give the arrow keys to the call stack, to choose a frame"
+    ) { state, _ in state.view.focus = .stack }
 
     static let nextPane: Command = Command(
         "next-pane", .looking, .tab, footer: ("pane", 14), help: "give the arrow keys to the next pane"
@@ -24,38 +29,52 @@ extension Command {
     ) { state, _ in state.changeFocus(by: -1) }
 
     static let zoom: Command = Command(
-        "zoom", .looking, .character("z"), footer: ("zoom", 15), help: "the pane alone on the screen, or all"
+        "zoom", .looking, .character("z"), word: "zoom", footer: ("zoom", 15),
+        help: "the pane alone on the screen, or all"
     ) { state, _ in state.zoom() }
 
+    static let project: Command = Command(
+        "project", .looking, .character("p"), word: "projector",
+        help: "for a projector: few panes, large digits, and the key that was pressed; again: back"
+    ) { state, _ in
+        state.view.isProjected.toggle()
+        state.view.isZoomed = false
+    }
+
     static let viewInside: Command = Command(
-        "view-inside", .looking, .character("i"), footer: ("inside", 7),
+        "view-inside", .looking, .character("i"), word: "inside", footer: ("inside", 7),
         help: "look inside the network: the selected frame's state, its program's memory, all arguments; again: back",
         oldNames: ["look-inside"]
     ) { state, _ in state.view.inside.toggle(.inside) }
 
     static let viewMemory: Command = Command(
-        "view-memory", .looking, .character("M"),
+        "view-memory", .looking, .character("M"), word: "memory",
         help: "look at the program memory: which keys are alike, and which one the query is like; again: back",
         oldNames: ["look-memory"]
     ) { state, _ in state.view.inside.toggle(.memory) }
 
     static let viewSource: Command = Command(
-        "view-source", .looking, .character("o"), word: "source",
+        "view-source", .looking, .character("o"), word: Word(text: "source", aliases: ["list", "l"]),
         help:
             "the text of the task in the place of the trace, for breakpoints on its lines: the line that is carried out, and where the network departs from it; again: back",
         refusal: { $0.session.problem.task.source == nil ? "this task has no file to look at" : nil }
     ) { state, _ in state.toggleSource() }
 
-    private static func scrolling(_ name: CommandID, _ key: Key, _ way: ScrollWay, _ help: KeyText) -> Command {
-        Command(name, .looking, key, help: help) { state, _ in state.scroll(way) }
+    private static func scrolling(_ name: CommandID, _ keys: Key..., way: ScrollWay, help: KeyText) -> Command {
+        Command(name, .looking, keys, help: help) { state, _ in
+            state.scroll(way)
+            return []
+        }
     }
 
-    static let scrollUp = scrolling("scroll-up", .up, .up, "scroll, or choose a line")
-    static let scrollDown = scrolling("scroll-down", .down, .down, "scroll, or choose a line")
-    static let scrollPageUp = scrolling("scroll-page-up", .pageUp, .pageUp, "scroll by a page")
-    static let scrollPageDown = scrolling("scroll-page-down", .pageDown, .pageDown, "scroll by a page")
-    static let scrollLeft = scrolling("scroll-left", .character("h"), .left, "scroll the environment left")
-    static let scrollRight = scrolling("scroll-right", .character("l"), .right, "scroll the environment right")
+    static let scrollUp = scrolling("scroll-up", .up, .character("k"), way: .up, help: "scroll, or choose a line")
+    static let scrollDown = scrolling(
+        "scroll-down", .down, .character("j"), way: .down, help: "scroll, or choose a line")
+    static let scrollPageUp = scrolling("scroll-page-up", .pageUp, way: .pageUp, help: "scroll by a page")
+    static let scrollPageDown = scrolling("scroll-page-down", .pageDown, way: .pageDown, help: "scroll by a page")
+    static let scrollLeft = scrolling("scroll-left", .character("h"), way: .left, help: "scroll the environment left")
+    static let scrollRight = scrolling(
+        "scroll-right", .character("l"), way: .right, help: "scroll the environment right")
 
     static let fold: Command = Command(
         "fold", .looking, .enter,
@@ -68,7 +87,8 @@ extension Command {
 
     /// Chooses what is shown.
     static let looking: [Command] = [
-        viewInside, callerFrame, calleeFrame, nextPane, previousPane, zoom, viewMemory, viewSource, scrollUp,
+        viewInside, callerFrame, calleeFrame, stack, nextPane, previousPane, zoom, project, viewMemory, viewSource,
+        scrollUp,
         scrollDown,
         scrollPageUp, scrollPageDown, scrollLeft, scrollRight, fold, follow,
     ]

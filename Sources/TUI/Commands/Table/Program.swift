@@ -7,8 +7,8 @@ extension Command {
     static let another: Command = Command(
         "another", .program, .character("a"),
         word: Word(
-            text: "run",
-            usage: "run TASK INPUT, such as add 58 67, sort 3 1 2 or car truck-1; without TASK one of the same task"
+            text: "another", aliases: ["run", "r"],
+            usage: "another TASK INPUT, such as add 58 67, sort 3 1 2 or car truck-1; without TASK one of the same task"
         ) { words, _ in
             if let task = words.first.flatMap({ TaskCatalog.task(named: $0.lowercased()) }) {
                 return task.inputCompletions(at: words.count - 1)
@@ -44,11 +44,13 @@ extension Command {
     }
 
     static let help: Command = Command(
-        "help", .program, .character("?"), .function(1), word: "help", footer: ("help", 17), help: "this help"
+        "help", .program, .character("?"), .function(1), word: Word(text: "help", aliases: ["h"]),
+        footer: ("help", 17), help: "this help"
     ) { state, _ in state.view.overlay = .help(scroll: 0) }
 
     static let quit: Command = Command(
-        "quit", .program, [.character("q")], word: "quit", footer: ("quit", 18), help: "quit",
+        "quit", .program, [.character("q")], word: Word(text: "quit", aliases: ["q"]), footer: ("quit", 18),
+        help: "quit",
         effects: { _, _ in [.quit] })
 
     /// Is about the program itself.

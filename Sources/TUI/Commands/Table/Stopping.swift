@@ -5,13 +5,24 @@ extension Command {
     static let toggleBreakpoint: Command = Command(
         "toggle-breakpoint", .stopping, .character("b"),
         word: Word(
-            text: "break",
+            text: "break", aliases: ["b", "br"],
             usage: "break PROGRAM, LINE, act ACTION, return, step N, depth N, mistake, low-confidence, or a condition"
         ) { BreakpointSpec.completions(after: $0, $1.session.vocabulary) },
         footer: ("break", 12), help: "breakpoint on the program or the line under the cursor, on or off"
     ) { state, invocation in
         guard let text = invocation.argument, !text.isEmpty else { return state.toggleBreakpoint() }
-        state.addBreakpoint(text)
+        state.addBreakpoint(text, asked: .toggleBreakpoint, typed: text)
+    }
+
+    static let temporaryBreakpoint: Command = Command(
+        "temporary-breakpoint", .stopping,
+        word: Word(text: "tbreak", aliases: ["tb"], usage: "tbreak PLACE or CONDITION, as behind break") {
+            BreakpointSpec.completions(after: $0, $1.session.vocabulary)
+        },
+        help: "breakpoint that stops once and goes away"
+    ) { state, invocation in
+        guard let text = invocation.argument, !text.isEmpty else { return state.complain(temporaryBreakpoint.usage) }
+        state.addBreakpoint("\(text) once", asked: .temporaryBreakpoint, typed: text)
     }
 
     static let listBreakpoints: Command = Command(
@@ -20,19 +31,23 @@ extension Command {
 
     static let delete: Command = Command(
         "delete", .stopping,
-        word: Word(text: "delete", usage: "delete NUMBER or all") { words, state in
+        word: Word(text: "delete", aliases: ["d", "del"], usage: "delete NUMBER or all") { words, state in
             words.isEmpty ? state.breakpointNumbers + ["all"] : []
-        }
+        }, help: "delete the breakpoint of that number, or all"
     ) { $0.deleteBreakpoint($1.argument ?? "") }
 
     static let enable: Command = Command(
         "enable", .stopping,
-        word: Word(text: "enable", usage: "enable NUMBER") { $0.isEmpty ? $1.breakpointNumbers : [] }
+        word: Word(text: "enable", aliases: ["en"], usage: "enable NUMBER") { $0.isEmpty ? $1.breakpointNumbers : [] },
+        help: "heed the breakpoint of that number"
     ) { $0.enableBreakpoint(true, $1.argument ?? "") }
 
     static let disable: Command = Command(
         "disable", .stopping,
-        word: Word(text: "disable", usage: "disable NUMBER") { $0.isEmpty ? $1.breakpointNumbers : [] }
+        word: Word(text: "disable", aliases: ["dis"], usage: "disable NUMBER") {
+            $0.isEmpty ? $1.breakpointNumbers : []
+        },
+        help: "do not heed the breakpoint of that number"
     ) { $0.enableBreakpoint(false, $1.argument ?? "") }
 
     static let toggleMistakeStops: Command = Command(
@@ -50,7 +65,7 @@ extension Command {
 
     static let addWatch: Command = Command(
         "add-watch", .stopping, .character("w"),
-        word: Word(text: "watch", usage: "watch VALUE, or VALUE stop") {
+        word: Word(text: "watch", aliases: ["display"], usage: "watch VALUE, or VALUE stop") {
             $1.session.vocabulary.valueNames + ["stop"]
         },
         footer: ("watch", 13),
@@ -61,9 +76,34 @@ extension Command {
     }
 
     static let unwatch: Command = Command(
-        "unwatch", .stopping, word: Word(text: "unwatch", usage: "unwatch NUMBER or all")
+        "unwatch", .stopping, word: Word(text: "unwatch", aliases: ["undisplay"], usage: "unwatch NUMBER or all"),
+        help: "watch that value no more, or none"
     ) {
         $0.removeWatch($1.argument ?? "")
+    }
+
+    static let print: Command = Command(
+        "print", .stopping,
+        word: Word(text: "print", aliases: ["p"], usage: "print EXPRESSION, such as carry, out[0] or ptr1 - ptr2") {
+            words, state in words.isEmpty ? state.session.vocabulary.valueNames : []
+        }, help: "say what an expression is at this step"
+    ) { state, invocation in
+        guard let text = invocation.argument, !text.isEmpty else { return state.complain(Self.print.usage) }
+        state.printValue(text)
+    }
+
+    static let info: Command = Command(
+        "info", .stopping,
+        word: Word(
+            text: "info", aliases: ["i"], usage: "info breakpoints, watches, bookmarks, branches, frame or source"
+        ) { words, _ in
+            words.isEmpty ? InfoSubject.allCases.map(\.rawValue) : []
+        }, help: "show one of these: breakpoints, watches, bookmarks, branches, frame, source"
+    ) { state, invocation in
+        guard let text = invocation.argument, let subject = InfoSubject(beginning: text) else {
+            return state.complain(info.usage)
+        }
+        state.show(subject)
     }
 
     static let listWatches: Command = Command(
@@ -83,7 +123,8 @@ extension Command {
 
     /// Says where the run stops.
     static let stopping: [Command] = [
-        toggleBreakpoint, listBreakpoints, delete, enable, disable, toggleMistakeStops, addWatch, unwatch, listWatches,
-        lastChange,
+        toggleBreakpoint, temporaryBreakpoint, listBreakpoints, delete, enable, disable, toggleMistakeStops, addWatch,
+        unwatch, listWatches,
+        lastChange, print, info,
     ]
 }

@@ -3,9 +3,9 @@ import TerminalKit
 
 extension Command {
     static let tourNext: Command = Command(
-        "tour-next", .tour, .enter, .character(" "), .right, .pageDown,
-        help: "on: the rest of the text, an answer, the next stop"
-    ) { state, _ in state.goOnInTour() }
+        "tour-next", .tour, [.enter, .character(" "), .right, .pageDown],
+        help: "on: the rest of the text, an answer, the next stop; behind the last one the next tour",
+        effects: { state, _ in state.pressOnInTour() })
 
     static let tourBack: Command = Command(
         "tour-back", .tour, .backspace, .left, .pageUp,

@@ -34,18 +34,25 @@ struct CarPicture {
     private func raster(_ width: Int, _ height: Int) -> Raster {
         var raster = Raster()
         raster.draw(
-            car.mesh, from: view.framing(car.mesh, width: width, height: height), in: .studio, width: width,
+            car.mesh, from: view.framing(car.mesh, width: width, height: height), in: .screen, width: width,
             height: height)
         return raster
+    }
+
+    private func ground(_ width: Int, _ height: Int) -> Ground {
+        let view = view.framing(car.mesh, width: width, height: height)
+        return Ground(corners: view.ground(under: car.mesh, width: width, height: height))
     }
 
     private func drawBlocks(_ size: Size, on canvas: inout Canvas) {
         let raster = raster(size.width, 2 * size.height)
         let ramps = car.mesh.materials.map { ColorRamp($0.color) }
+        let ground = ground(size.width, 2 * size.height)
         func color(_ x: Int, _ y: Int) -> Color? {
             let place = y * raster.width + x
             let material = Int(raster.materials[place])
-            return material == 0 ? nil : ramps[material - 1].color(raster.brightness[place])
+            guard material == 0 else { return ramps[material - 1].color(raster.brightness[place]) }
+            return ground.contains(x, y) ? Ground.color : nil
         }
         for y in 0..<size.height {
             for x in 0..<size.width {

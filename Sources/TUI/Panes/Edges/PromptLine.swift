@@ -5,6 +5,9 @@ struct PromptLine {
     let prompt: Prompt
     let searchText: String
 
+    /// How many rows the completions take at most.
+    private static let completionRows = 6
+
     /// Draws the question in the lowest row and the completions above it. Returns where the cursor stands.
     func draw(on canvas: inout Canvas) -> Point? {
         let area = canvas.bounds
@@ -27,7 +30,7 @@ struct PromptLine {
             }
         }
         drawHints(in: Rect(start, row.minY, room, 1), on: &canvas)
-        drawCompletions(on: &canvas, in: area.row(area.height - 2))
+        drawCompletions(on: &canvas, in: area.inset(bottom: 1))
         drawProblem(at: cursor.x, on: &canvas, in: area.inset(bottom: 1))
         return cursor
     }
@@ -43,11 +46,25 @@ struct PromptLine {
         canvas.write(hints, in: room, align: .right)
     }
 
-    private func drawCompletions(on canvas: inout Canvas, in row: Rect) {
-        guard !prompt.completions.isEmpty, !row.isEmpty else { return }
-        canvas.fill(row)
-        canvas.write(
-            StyledText(prompt.completions.joined(separator: "  "), Style(.completion)), in: row.inset(horizontal: 1))
+    /// The completions in columns, as many rows of them as there is room for; those about the chosen one.
+    private func drawCompletions(on canvas: inout Canvas, in area: Rect) {
+        guard !prompt.completions.isEmpty, area.height > 0, area.width > 2 else { return }
+        let width = min((prompt.completions.map(\.columns).max() ?? 0) + 2, area.width - 2)
+        let columnCount = max((area.width - 2) / width, 1)
+        let rowCount = (prompt.completions.count + columnCount - 1) / columnCount
+        let shown = min(rowCount, min(Self.completionRows, area.height))
+        let first = min(max((prompt.choice ?? 0) / columnCount - shown + 1, 0), rowCount - shown)
+        let rows = area.split(bottom: shown).bottom
+        canvas.fill(rows)
+        for (index, text) in prompt.completions.enumerated() {
+            let row = index / columnCount - first
+            guard row >= 0, row < shown else { continue }
+            let cell = Rect(rows.minX + 1 + index % columnCount * width, rows.minY + row, width - 1, 1)
+            let isChosen = index == prompt.choice
+            canvas.write(StyledText(text, isChosen ? Style(.text, on: .selected) : Style(.completion)), in: cell)
+        }
+        let more = StyledText(String(canvas.glyphs.arrowDown), Style(.accent))
+        if first + shown < rowCount { canvas.write(more, in: rows.row(shown - 1), align: .right) }
     }
 
     /// What is wrong, in as many rows as it needs, and an arrow down to where it is.

@@ -11,7 +11,7 @@ struct TitleBar {
         let row = canvas.bounds
         let step = StyledText(stepText, Style(.position))
         // What is left out first stands first.
-        var right = [sourceText, recordingText, activityText, changedText].compactMap { $0 } + [step]
+        var right = [sourceText, recordingText, activityText, changedText, keyText].compactMap { $0 } + [step]
         let wanted = min(row.width / 3, 28)
         while right.count > 1, width(of: right) + wanted + 2 > row.width { right.removeFirst() }
         let start = row.width - width(of: right) - 1
@@ -42,6 +42,11 @@ struct TitleBar {
 
     private var sourceText: StyledText? {
         scene.view.sourceName.isEmpty ? nil : StyledText(scene.view.sourceName, .dim)
+    }
+
+    /// The key that was pressed, for those who watch.
+    private var keyText: StyledText? {
+        scene.view.pressedKey.map { StyledText(" \($0) ", Style(.key, attributes: .reverse)) }
     }
 
     private var recordingText: StyledText? {

@@ -8,8 +8,10 @@ struct HeatStrip {
     /// What is shown as the end of the colours.
     let scale: Float
     let hasColors: Bool
+    /// Whether each number is two columns wide and takes whole rows: for wide panes.
+    var isDoubled = false
 
-    /// Strips are no wider, so that units keep their places on wide screens.
+    /// Strips have no more columns of numbers, so that units keep their places on wide screens.
     static let width = 64
 
     /// How the numbers lie in `size`.
@@ -32,6 +34,7 @@ struct HeatStrip {
 
     func draw(on canvas: inout Canvas) {
         let halves = hasColors && !canvas.glyphs.isASCII
+        guard !isDoubled else { return drawDoubled(halves: halves, on: &canvas) }
         let fold = Self.fold(values.count, in: canvas.bounds.size, halves: halves)
         let step = fold.rows == canvas.bounds.height ? 1 : 2
         for row in 0..<canvas.bounds.height {
@@ -39,6 +42,24 @@ struct HeatStrip {
                 guard let upper = value(fold, column, row * step) else { break }
                 let lower = step == 1 ? upper : value(fold, column, row * step + 1) ?? 0
                 put(upper, lower, at: Point(column, row), on: &canvas)
+            }
+        }
+    }
+
+    private func drawDoubled(halves: Bool, on canvas: inout Canvas) {
+        let size = canvas.bounds.size
+        let fold = Self.fold(values.count, in: Size(size.width / 2, max(size.height / 2, 1)), halves: halves)
+        let height = max(size.height / max(fold.rows, 1), 1)
+        for row in 0..<fold.rows {
+            for column in 0..<fold.columns {
+                guard let value = value(fold, column, row) else { break }
+                let place = Rect(2 * column, row * height, 2, height)
+                if hasColors {
+                    canvas.fill(place, style: Style(.text, on: StyleName.heat(value)))
+                } else {
+                    put(value, value, at: Point(place.minX, place.maxY - 1), on: &canvas)
+                    put(value, value, at: Point(place.minX + 1, place.maxY - 1), on: &canvas)
+                }
             }
         }
     }
@@ -69,11 +90,15 @@ struct ChangeStrip {
     /// The size of the strip above, whose places are kept.
     let size: Size
     let halves: Bool
+    /// Whether that strip is doubled.
+    var isDoubled = false
 
     /// The greatest change.
     var largest: Float { zip(before, after).map { abs($0 - $1) }.max() ?? 0 }
 
     func draw(on canvas: inout Canvas) {
+        let zoom = isDoubled ? 2 : 1
+        let size = Size(size.width / zoom, max(size.height / zoom, 1))
         let fold = HeatStrip.fold(after.count, in: size, halves: halves)
         for column in 0..<fold.columns {
             var change: Float = 0
@@ -82,7 +107,7 @@ struct ChangeStrip {
                     change = max(change, abs(after[place] - before[place]))
                 }
             }
-            canvas.column(Double(change / scale), in: Rect(column, 0, 1, 1), style: Style(.changed))
+            canvas.column(Double(change / scale), in: Rect(zoom * column, 0, zoom, 1), style: Style(.changed))
         }
     }
 }

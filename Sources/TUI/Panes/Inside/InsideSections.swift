@@ -12,11 +12,17 @@ struct InsideSections {
 
     private var before: CoreState { CoreState(insight.before) }
     private var after: CoreState { CoreState(insight.after) }
-    private var stripWidth: Int { min(max(room.width - 12, 0), HeatStrip.width) }
+    /// Whether there is room for strips of twice the columns.
+    private var isWide: Bool { room.width - 12 >= 2 * HeatStrip.width }
+
+    private func stripWidth(isDoubled: Bool) -> Int {
+        min(max(room.width - 12, 0), HeatStrip.width * (isDoubled ? 2 : 1))
+    }
 
     /// The parts that fit, in order.
     func shown(header: InsideHeader) -> [InsidePart] {
-        for arrangement in [Arrangement.airy, .full] {
+        let spacious: [Arrangement] = isWide ? [.large, .airy, .full] : [.airy, .full]
+        for arrangement in spacious {
             let parts = parts(header, arrangement)
             if parts.reduce(0, { $0 + $1.rows }) <= room.height { return parts }
         }
@@ -32,21 +38,26 @@ struct InsideSections {
         return parts.indices.filter(kept.contains).map { parts[$0] }
     }
 
-    private enum Arrangement { case flat, full, airy }
+    private enum Arrangement { case flat, full, airy, large }
+
+    /// How many rows a doubled strip of a state takes.
+    private static let doubledRows = 4
 
     /// From this height on the strips are two rows high.
     private static let doubleHeight = 17
 
     private func parts(_ header: InsideHeader, _ arrangement: Arrangement) -> [InsidePart] {
         let blank = InsidePart(worth: 0, isFull: true) { _ in }
-        let gap = arrangement == .airy ? [blank] : []
+        let isAiry = arrangement == .airy || arrangement == .large
+        let gap = isAiry ? [blank] : []
         var parts = [InsidePart(worth: 100, isFull: true) { header.drawFrame(on: &$0) }] + gap
         for layer in after.layers.indices.reversed() {
-            parts += layerParts(layer, rows: arrangement == .flat ? 1 : 2) + gap
+            parts +=
+                layerParts(layer, rows: arrangement == .large ? Self.doubledRows : arrangement == .flat ? 1 : 2) + gap
         }
-        parts += memoryParts(rows: arrangement == .airy ? 2 : 1) + gap
+        parts += memoryParts(rows: isAiry ? 2 : 1, isDoubled: arrangement == .large) + gap
         parts.append(InsidePart(label: "calls", worth: 35) { header.drawPrograms(on: &$0) })
-        return parts + gap + argumentParts(isTall: arrangement == .airy)
+        return parts + gap + argumentParts(isTall: isAiry)
     }
 
     /// The layer next to the heads stands first and matters most.
@@ -62,26 +73,29 @@ struct InsideSections {
     private func stateParts(
         _ name: String, _ old: [Float], _ new: [Float], scale: Float, _ rows: Int, _ worth: Int
     ) -> [InsidePart] {
-        let width = stripWidth
+        let isDoubled = rows == Self.doubledRows
+        let width = stripWidth(isDoubled: isDoubled)
         let halves = hasColors && !isASCII
-        let change = ChangeStrip(before: old, after: new, scale: scale, size: Size(width, rows), halves: halves)
+        let change = ChangeStrip(
+            before: old, after: new, scale: scale, size: Size(width, rows), halves: halves, isDoubled: isDoubled)
         let limit = scale > 1 ? " ±\(Self.tenths(scale))" : ""
         return [
-            strip(name + limit, new, scale: scale, rows: rows, worth: worth),
+            strip(name + limit, new, scale: scale, rows, worth: worth, isDoubled),
             InsidePart(label: " change \(Self.tenths(change.largest))", worth: worth - 40, isMinor: true) { canvas in
                 change.draw(on: &canvas)
             },
         ]
     }
 
-    private func memoryParts(rows: Int) -> [InsidePart] {
+    private func memoryParts(rows: Int, isDoubled: Bool) -> [InsidePart] {
+        let others = isDoubled ? rows : 1
         let key = memory.keys[insight.program.rawValue]
         let asked = after.layers.last.map { memory.keyAsked(by: $0.hidden) } ?? []
         let embedding = memory.embeddings[insight.program.rawValue]
         return [
-            strip("embedding", embedding, scale: max(Self.largest(embedding), 1e-6), rows: rows, worth: 45),
-            strip("its key", key, scale: max(Self.largest(key), 1e-6), rows: 1, worth: 46),
-            strip("query", asked, scale: max(Self.largest(asked), 1e-6), rows: 1, worth: 44),
+            strip("embedding", embedding, scale: max(Self.largest(embedding), 1e-6), rows, worth: 45, isDoubled),
+            strip("its key", key, scale: max(Self.largest(key), 1e-6), others, worth: 46, isDoubled),
+            strip("query", asked, scale: max(Self.largest(asked), 1e-6), others, worth: 44, isDoubled),
         ]
     }
 
@@ -108,9 +122,11 @@ struct InsideSections {
         return [columns]
     }
 
-    private func strip(_ label: String, _ values: [Float], scale: Float, rows: Int, worth: Int) -> InsidePart {
-        let strip = HeatStrip(values: values, scale: scale, hasColors: hasColors)
-        let width = stripWidth
+    private func strip(
+        _ label: String, _ values: [Float], scale: Float, _ rows: Int, worth: Int, _ isDoubled: Bool
+    ) -> InsidePart {
+        let strip = HeatStrip(values: values, scale: scale, hasColors: hasColors, isDoubled: isDoubled)
+        let width = stripWidth(isDoubled: isDoubled)
         return InsidePart(label: label, rows: rows, worth: worth) { canvas in
             canvas.within(canvas.bounds.split(left: width).left) { strip.draw(on: &$0) }
         }

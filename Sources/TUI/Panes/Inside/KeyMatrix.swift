@@ -1,18 +1,24 @@
 import NPIKit
 import TerminalKit
 
-/// How alike the keys of any two programs are, as a square of colours, or of tenths where there are no colours.
+/// The score of each program for the query, and how alike the keys of any two programs are, as a square of colours, or of tenths
+/// where there are no colours.
 struct KeyMatrix {
     let look: MemoryLook
 
     private static let nameWidth = 14
+    private static let scoreWidth = 7
+    /// What stands before the square.
+    private static let leftWidth = nameWidth + scoreWidth
+    /// The words below it, with the line that sets them off.
+    private static let wordRows = 4
     private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
     private var count: Int { look.memory.keys.count }
 
-    /// How many rows of the square fit; below it stand some words, where there is room.
+    /// How many rows of the square fit; below it stand some words, but in the lowest of panes.
     private func shownRows(height: Int) -> Int {
-        let words = min(max(height - count - 2, 0), 4)
+        let words = height >= 12 ? Self.wordRows : 0
         return min(max(height - 1 - words, 0), count)
     }
 
@@ -29,24 +35,28 @@ struct KeyMatrix {
     }
 
     /// The columns that it needs for all programs.
-    var width: Int { max(Self.nameWidth + 2 * count, 34) }
+    var width: Int { max(Self.leftWidth + 2 * count, 34) }
 
     func draw(on canvas: inout Canvas) {
         let area = canvas.bounds
         guard area.height > 1 else { return }
         let shownRows = self.shownRows(height: area.height)
         let first = min(max(homeRow(height: area.height) + look.scroll, 0), count - shownRows)
-        let columns = min(max((area.width - Self.nameWidth) / 2, 0), count)
+        let columns = min(max((area.width - Self.leftWidth) / 2, 0), count)
+        if look.scores != nil {
+            canvas.write(StyledText("score", .dim), in: Rect(Self.nameWidth, 0, Self.scoreWidth - 2, 1), align: .right)
+        }
         for column in 0..<columns {
-            canvas.write(letter(column), at: Point(Self.nameWidth + 2 * column + 1, 0), style: .dim)
+            canvas.write(letter(column), at: Point(Self.leftWidth + 2 * column + 1, 0), style: .dim)
         }
         for row in first..<(first + shownRows) {
             let y = 1 + row - first
             drawName(row, in: Rect(0, y, Self.nameWidth - 1, 1), on: &canvas)
-            for column in 0..<columns { drawCell(row, column, at: Point(Self.nameWidth + 2 * column, y), on: &canvas) }
+            drawScore(row, in: Rect(Self.nameWidth, y, Self.scoreWidth - 2, 1), on: &canvas)
+            for column in 0..<columns { drawCell(row, column, at: Point(Self.leftWidth + 2 * column, y), on: &canvas) }
         }
         if columns == count {
-            let right = area.inset(left: Self.nameWidth + 2 * columns + 2)
+            let right = area.inset(left: Self.leftWidth + 2 * columns + 2)
             write(legend(canvas.glyphs), in: right.row(0), on: &canvas)
             if shownRows < count {
                 let rows = StyledText("rows \(first + 1)-\(first + shownRows) of \(count)", .dim)
@@ -76,6 +86,11 @@ struct KeyMatrix {
         canvas.write(StyledText(look.name(row), look.style(row)), in: place.inset(left: 3))
     }
 
+    private func drawScore(_ row: Int, in place: Rect, on canvas: inout Canvas) {
+        guard let score = look.scores?[row] else { return }
+        canvas.write(StyledText(Self.tenths(score), row == look.chosen ? .good : .dim), in: place, align: .right)
+    }
+
     private func drawCell(_ row: Int, _ column: Int, at point: Point, on canvas: inout Canvas) {
         let value = look.memory.similarity(row, column)
         if look.hasColors {
@@ -87,20 +102,28 @@ struct KeyMatrix {
         }
     }
 
-    /// Says it in words for the program that runs.
+    /// Says in words what the program that runs asks for, and which key is like its own.
     private func drawWords(on canvas: inout Canvas) {
         guard let running = look.running else { return }
-        let near = look.memory.nearest(to: running)
-        guard let nearest = near.first, let furthest = near.last, near.count > 1 else { return }
-        let lines = [
-            "\(look.name(running)) runs. Of all keys, its key",
-            "is most like \(look.name(nearest.row)): \(Self.text(nearest.similarity)),",
-            "least like \(look.name(furthest.row)): \(Self.text(furthest.similarity)).",
-        ]
-        for (row, line) in lines.enumerated() { canvas.write(StyledText(line, .dim), in: canvas.bounds.row(row)) }
+        var sentences: [String] = []
+        if let scores = look.scores {
+            let best = scores.indices.sorted { scores[$0] > scores[$1] }.prefix(2)
+            let names = best.map { "\(look.name($0)) (\(Self.tenths(scores[$0])))" }.joined(separator: ", then ")
+            sentences.append("\(look.name(running)) runs. Its query fits best to \(names).")
+        }
+        if let nearest = look.memory.nearest(to: running).first {
+            sentences.append("Its own key is most like \(look.name(nearest.row))'s: \(Self.text(nearest.similarity)).")
+        }
+        canvas.writeWrapped(sentences.joined(separator: " "), in: canvas.bounds, style: .dim)
     }
 
     private func letter(_ row: Int) -> String { row < Self.letters.count ? String(Self.letters[row]) : "." }
+
+    /// One decimal: "-3.1".
+    private static func tenths(_ value: Float) -> String {
+        let tenths = value.isFinite ? Int((min(abs(value), 9_999) * 10).rounded()) : 99_990
+        return "\(value < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
+    }
 
     /// Two decimals: "-0.31".
     private static func text(_ value: Float) -> String {

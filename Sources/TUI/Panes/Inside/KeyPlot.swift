@@ -1,7 +1,8 @@
 import NPIKit
 import TerminalKit
 
-/// The keys on a map: those that stand near each other are easily mistaken for each other.
+/// The keys on a map: those that stand near each other are easily mistaken for each other. They keep their places from step to
+/// step. The query, which is longer than any key, stands among them as its scores pull it: by the program that is likely called.
 struct KeyPlot {
     let look: MemoryLook
 
@@ -10,14 +11,16 @@ struct KeyPlot {
         guard area.width > 4, area.height > 3, !look.memory.keys.isEmpty else { return }
         let map = KeyMap(look.memory.keys)
         let points = look.memory.keys.map(map.point)
-        let asked = look.asked.map(map.point)
+        let asked = look.chances.map { Self.mean(of: points, weights: $0) }
         let (plot, bottom) = area.split(bottom: 2)
-        let frame = PlotFrame(points + (asked.map { [$0] } ?? []), in: plot)
+        let frame = PlotFrame(points, in: plot)
         drawNames(points.map(frame.cell), asked: asked.map(frame.cell), in: plot, on: &canvas)
         if let asked {
             canvas.put(canvas.glyphs.timelineMark, at: frame.cell(asked), style: Style(.target))
             let mark = StyledText(String(canvas.glyphs.timelineMark), Style(.target))
-            canvas.write(mark + StyledText(" the query", .dim), in: bottom.row(0))
+            let meaning = ["the query, among the keys by its scores", "the query, by its scores", "the query"]
+            let text = meaning.first { $0.columns + 2 <= bottom.width } ?? ""
+            canvas.write(mark + StyledText(" \(text)", .dim), in: bottom.row(0))
         }
         let percent = Int((map.share * 100).rounded())
         let share = "\(percent) % of the variance"
@@ -25,6 +28,12 @@ struct KeyPlot {
             ["two principal components, \(share)", "two components, \(share)", share]
             .first { $0.columns <= bottom.width } ?? share
         canvas.write(StyledText(text, .dim), in: bottom.row(1))
+    }
+
+    private static func mean(of points: [KeyMap.Point], weights: [Float]) -> KeyMap.Point {
+        zip(points, weights).reduce(KeyMap.Point(x: 0, y: 0)) { sum, part in
+            KeyMap.Point(x: sum.x + part.0.x * part.1, y: sum.y + part.0.y * part.1)
+        }
     }
 
     /// Names stand where they cover no other; what finds no place has its dot alone. The programs of this step come first.

@@ -32,7 +32,8 @@ struct MemoryPane {
         let state = scene.view.inside.insight.map { CoreState($0.after) }
         return MemoryLook(
             memory: memory, running: running(memory), chosen: chosen(memory),
-            asked: state?.layers.last.map { memory.keyAsked(by: $0.hidden) }, scroll: scene.view.scroll.memory,
+            scores: state?.layers.last.map { memory.scores(of: memory.keyAsked(by: $0.hidden)) },
+            chances: scene.view.inside.insight?.prediction.programs, scroll: scene.view.scroll.memory,
             hasColors: scene.view.hasColors)
     }
 
@@ -58,8 +59,10 @@ struct MemoryLook {
     let running: Int?
     /// The row of the program that the frame calls next.
     let chosen: Int?
-    /// The key that it asks for.
-    let asked: [Float]?
+    /// The score of each row for the frame's query.
+    let scores: [Float]?
+    /// The probability of each row, which follows from the scores.
+    let chances: [Float]?
     /// How many rows it is scrolled away from the program that runs.
     let scroll: Int
     let hasColors: Bool

@@ -8,13 +8,17 @@ struct HelpOverlay {
 
     private static let keyWidth = 10
     private static let columnWidth = 74
+    /// How wide three columns beside each other are.
+    private static let narrowWidth = 64
 
     /// The columns of lines, how wide each is, and where the box stands.
     private func arrangement(in area: Rect) -> (columns: [[StyledText]], box: Rect) {
-        let columnCount = area.width >= 2 * Self.columnWidth + 3 ? 2 : 1
+        let isWide = area.width >= 3 * Self.narrowWidth + 3
+        let columnCount = isWide ? 3 : area.width >= 2 * Self.columnWidth + 3 ? 2 : 1
         // On a narrow screen strips of what lies behind would only be in the way.
-        let width = area.width < Self.columnWidth + 12 ? area.width - 2 : Self.columnWidth
-        let columns = Self.split(help, into: columnCount).map { Self.lines($0, width: width) }
+        let single = area.width < Self.columnWidth + 12 ? area.width - 2 : Self.columnWidth
+        let width = isWide ? Self.narrowWidth : single
+        let columns = Self.split(help, into: columnCount, width: width).map { Self.lines($0, width: width) }
         let lineCount = columns.map(\.count).max() ?? 0
         return (columns, area.centered(Size(columnCount * width + 2, lineCount + 2)))
     }
@@ -63,13 +67,24 @@ struct HelpOverlay {
         return lines
     }
 
-    /// The groups on one column or two, so that both are about as long.
-    private static func split(_ help: [KeyHelp], into count: Int) -> [ArraySlice<KeyHelp>] {
-        guard count == 2 else { return [help[...]] }
-        let cuts = help.indices.map { cut in
-            (cut, max(lines(help[..<cut], width: columnWidth).count, lines(help[cut...], width: columnWidth).count))
+    /// The groups on so many columns, so that the longest is as short as can be.
+    private static func split(_ help: [KeyHelp], into count: Int, width: Int) -> [ArraySlice<KeyHelp>] {
+        // With a blank line before each.
+        let heights = help.map { lines([$0], width: width).count + 1 }
+        var limit = max(heights.max() ?? 0, (heights.reduce(0, +) + count - 1) / max(count, 1))
+        while true {
+            var columns: [Range<Int>] = []
+            var (start, height) = (0, 0)
+            for index in help.indices {
+                if height + heights[index] > limit, height > 0 {
+                    columns.append(start..<index)
+                    (start, height) = (index, 0)
+                }
+                height += heights[index]
+            }
+            columns.append(start..<help.count)
+            if columns.count <= count { return columns.map { help[$0] } }
+            limit += 1
         }
-        let cut = cuts.min { $0.1 < $1.1 }?.0 ?? 0
-        return [help[..<cut], help[cut...]]
     }
 }

@@ -50,6 +50,9 @@ struct ScreenGuide {
             "What the program memory shows",
             [
                 KeyHint(
+                    "score", "each key's product with the query: the highest is called, its probability follows from it"
+                ),
+                KeyHint(
                     "a b c",
                     "each program's key against each other's, from opposite (-1) to the same (1) as the scale says"),
                 KeyHint(String(glyphs.current), "the program that runs in the selected frame"),

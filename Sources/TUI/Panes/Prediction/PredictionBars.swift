@@ -3,41 +3,47 @@ import NPIKit
 import Scratchpads
 import TerminalKit
 
-/// The probabilities of the next event: whether the frame returns, which program it calls, with which arguments.
+/// The probabilities of the selected step: whether the frame returns, which program it calls, with which arguments. What the
+/// expert would choose is always among them.
 struct PredictionBars {
     let scene: Scene
     let prediction: PredictionSummary
-    let next: EventRecord
+    let step: SelectedStep
 
     /// As much as `rows` lines hold, by worth; with room to spare, in groups.
     func lines(rows: Int) -> [PredictionLine] {
         if rows >= 16 { return groups(rows: rows) }
         if rows < 3 { return rows > 0 ? [summary] : [] }
-        let short = shortArguments.map { [$0] } ?? []
+        let short = shortArguments
         let between: [PredictionLine] =
             rows >= 6
             ? [.text(StyledText(returns ? "otherwise it would call" : "it does not return, it calls", .dim))] : []
-        return [endLine] + between + programLines.prefix(rows - 1 - between.count - short.count) + short
+        return [endLine] + between + programLines(limit: rows - 1 - between.count - short.count) + short
     }
 
-    /// What was chosen and the end, in one line without bars.
+    /// What was chosen and what else there is, in one line without bars.
     private var summary: PredictionLine {
-        var text = StyledText()
-        if !returns, let best = prediction.program(rank: 0) {
-            text += StyledText(scene.session.library[best.program], .program) + " \(best.probability.text)   "
+        let best = prediction.program(rank: 0)
+        let name = best.map { StyledText(scene.session.library[$0.program], .program) } ?? StyledText("nothing", .dim)
+        guard !returns else {
+            return .text(StyledText("returns", Style(.returned)) + " (\(prediction.end.text)); otherwise " + name)
         }
-        return .text(text + StyledText("return", Style(.returned)) + " \(prediction.end.text)")
+        let chance = best.map { " (\($0.probability.text))" } ?? ""
+        return .text("calls " + name + StyledText(chance) + "; returns \(prediction.end.text)")
     }
 
     private func groups(rows: Int) -> [PredictionLine] {
         var lines: [PredictionLine] = [.blank, .text(StyledText("does it return?", .dim)), endLine]
         let arguments = longArguments
-        let spare = rows - lines.count - 2 - programLines.count - arguments.count
+        let programs = programLines
+        let spare = rows - lines.count - 2 - programs.count - arguments.count
         let gap: [PredictionLine] = spare >= 2 ? [.blank] : []
-        lines += gap + [.text(StyledText("which program?", .dim))] + programLines
+        lines += gap + [.text(StyledText("which program?", .dim))] + programs
         if !arguments.isEmpty { lines += gap + [.text(StyledText("with which arguments?", .dim))] + arguments }
         return lines
     }
+
+    private var next: EventRecord { step.record }
 
     private var returns: Bool { next.kind == .return }
 
@@ -45,22 +51,35 @@ struct PredictionBars {
         .bar(
             PredictionBar(
                 name: StyledText("return", Style(.returned)), probability: prediction.end, style: .barEnd,
-                isChosen: returns, isRight: isMistake && scene.session.advice == .end))
+                isChosen: returns, isRight: right == .end))
     }
 
-    private var isMistake: Bool { next.judgement == .differs }
+    /// What the expert would do, where that is something else.
+    private var right: Decision? { next.judgement == .differs ? step.advice : nil }
+
+    /// What the network thought of that.
+    private var rightChance: ExpertChance? { scene.session.log.expertChance(at: next.number) }
+
+    private var act: ProgramID? { scene.session.library.program(named: ProgramLibrary.act) }
+
+    /// As many programs as `limit` says, the right one among them.
+    private func programLines(limit: Int) -> [PredictionLine] {
+        let lines = programLines
+        guard limit > 0, limit < lines.count, let place = lines.firstIndex(where: \.isRight), place >= limit else {
+            return Array(lines.prefix(max(limit, 0)))
+        }
+        return lines.prefix(limit - 1) + [lines[place]]
+    }
 
     private var programLines: [PredictionLine] {
         let library = scene.session.library
-        let act = library.program(named: ProgramLibrary.act)
         let chosen = next.kind == .act ? act : returns ? nil : next.program
-        let right: ProgramID? =
-            switch isMistake ? scene.session.advice : nil {
-            case .call(let program, _): program
-            case .act: act
-            case .end, nil: nil
-            }
-        let bars = prediction.programs.map { chance in
+        let right = right?.program(act: act)
+        var chances = prediction.programs
+        if let right, right != chosen, !chances.contains(where: { $0.program == right }), let rightChance {
+            chances = chances.dropLast() + [.init(program: right, probability: rightChance.probability)]
+        }
+        let bars = chances.map { chance in
             let isChosen = chance.program == chosen
             return PredictionLine.bar(
                 PredictionBar(
@@ -73,12 +92,13 @@ struct PredictionBars {
         return bars + Array(repeating: .blank, count: max(PredictionSummary.programCount - bars.count, 0))
     }
 
-    /// The likeliest arguments as one, such as "PTR CARRY RIGHT"; nil when there is nothing to be called.
-    private var shortArguments: PredictionLine? {
-        guard !returns else { return nil }
+    /// The likeliest arguments as one, such as "PTR CARRY RIGHT", and the right value where it is another; empty when there is
+    /// nothing to be called.
+    private var shortArguments: [PredictionLine] {
+        guard !returns else { return [] }
         let arguments = prediction.likeliestArguments
         if next.kind == .call, arguments == .none {
-            return .text(StyledText("without arguments", .dim))
+            return [.text(StyledText("without arguments", .dim))]
         }
         let chances = (0..<Arguments.count).compactMap { prediction.value(ofArgument: $0, rank: 0) }
         let joint = chances.reduce(1) { $0 * $1.probability.value }
@@ -86,23 +106,44 @@ struct PredictionBars {
             next.kind == .act
             ? scene.world.actionName(arguments)
             : "arguments " + arguments.values.map(String.init).joined(separator: " ")
-        return .bar(
+        let line = PredictionLine.bar(
             PredictionBar(
                 name: StyledText(name, Style(next.kind == .act ? .action : .argument)),
                 probability: Probability(Float(joint)), isChosen: true, hasBar: false))
+        return [line] + (rightValue.map { [$0.line] } ?? [])
+    }
+
+    /// The argument that is wrong, and a line for its right value; nil where no argument is the first mistake.
+    private var rightValue: (index: Int, line: PredictionLine)? {
+        guard let right, let found = next.decision, let chance = rightChance,
+            right.program(act: act) == found.program(act: act), let index = right.parting(from: found)
+        else { return nil }
+        let name = argumentName(index, right.arguments[index])
+        return (
+            index,
+            .bar(
+                PredictionBar(
+                    name: StyledText(name, Style(.argument)), probability: chance.probability, isRight: true))
+        )
     }
 
     /// Each argument's likeliest values.
     private var longArguments: [PredictionLine] {
         guard !returns else { return [] }
+        let right = rightValue
+        let rightNumber = right.flatMap { self.right?.arguments[$0.index] }
         return (0..<Arguments.count).flatMap { index in
-            prediction.values(ofArgument: index).enumerated().map { rank, chance in
+            let values = prediction.values(ofArgument: index).enumerated().filter {
+                index != right?.index || $1.value != rightNumber
+            }
+            let bars = values.map { rank, chance in
                 let name = argumentName(index, chance.value)
                 return PredictionLine.bar(
                     PredictionBar(
                         name: StyledText(name, rank == 0 ? Style(.argument) : .dim),
                         probability: chance.probability, style: rank == 0 ? .barBest : .bar, isChosen: rank == 0))
             }
+            return index == right?.index ? bars + (right.map { [$0.line] } ?? []) : bars
         }
     }
 

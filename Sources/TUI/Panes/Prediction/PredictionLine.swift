@@ -15,6 +15,9 @@ enum PredictionLine {
     case wrong(StyledText)
     case blank
 
+    /// Whether it is what the expert would do while the network does not.
+    var isRight: Bool { if case .bar(let bar) = self { bar.isRight } else { false } }
+
     /// What was wrong, in as many lines as it needs.
     static func wrong(_ text: StyledText, width: Int) -> [PredictionLine] {
         text.wrapped(to: max(width - 4, 1)).enumerated().map { $0 == 0 ? .wrong($1) : .text($1) }

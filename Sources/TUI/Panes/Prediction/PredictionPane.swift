@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import Support
 import TerminalKit
 import Tours
 
@@ -11,7 +12,12 @@ struct PredictionView: Pane {
     let place = "the prediction"
     let commands: [CommandID] = [.step, .force, .leastConfident, .viewInside, .viewMemory]
 
-    func title(_ scene: Scene) -> String { scene.verdict == nil ? "Prediction" : "Result" }
+    func title(_ scene: Scene) -> String {
+        guard let selected = scene.selected, selected.isPast else {
+            return scene.verdict == nil ? "Prediction" : "Result"
+        }
+        return "Prediction of step \(selected.record.number.grouped)"
+    }
 
     func draw(_ scene: Scene, on canvas: inout Canvas) -> Point? {
         PredictionPane(scene: scene).draw(on: &canvas)
@@ -37,12 +43,13 @@ struct PredictionPane {
             let call = "call " + StyledText(session.library[session.program], Style(.program))
             return [.headline(call), .text(StyledText("this begins the run", .dim))]
         }
-        guard let next = scene.next else { return [.text(StyledText("…", .dim))] }
+        guard let step = scene.selected else { return [.text(StyledText("…", .dim))] }
+        let next = step.record
         let head = [.headline(scene.eventDescription(next), next.judgement == .agrees)] + notes(next, width: size.width)
         guard let prediction = next.prediction else {
             return head + [.text(StyledText("the recording holds no probabilities", .dim))]
         }
-        let bars = PredictionBars(scene: scene, prediction: prediction, next: next)
+        let bars = PredictionBars(scene: scene, prediction: prediction, step: step)
         return head + bars.lines(rows: size.height - head.count)
     }
 
@@ -51,10 +58,16 @@ struct PredictionPane {
         var notes: [PredictionLine] = []
         if next.isForced { notes.append(.text(StyledText("chosen by you", Style(.warning)))) }
         if next.judgement == .differs {
-            let right = scene.advice ?? "something else"
+            let right = (scene.advice ?? "something else") + StyledText(rank(of: next), .dim)
             notes += PredictionLine.wrong(StyledText("mistake:", .mistake) + " right is " + right, width: width)
         }
         return notes
+    }
+
+    /// How likely what is right was to the network, such as " (0.187, 3rd choice)".
+    private func rank(of mistake: EventRecord) -> String {
+        guard let chance = scene.session.log.expertChance(at: mistake.number) else { return "" }
+        return " (\(chance.probability.text), \(chance.rank.ordinal) choice)"
     }
 }
 

@@ -13,6 +13,11 @@ struct BarPane {
     /// How the values are written.
     private let symbols: Scratchpads.Cell
 
+    /// How high a value is written: a line, or the rows of a digit of blocks.
+    private var valueRows: Int { scale.map { BlockDigit.size(scale: $0).height } ?? 1 }
+    /// How many columns a dot of a digit takes; nil for digits of one character.
+    private var scale: Int?
+
     /// The value whose bar is as high as there is room.
     private let largest: Int
 
@@ -36,6 +41,14 @@ struct BarPane {
         let size = canvas.bounds.size
         guard size.height > 0, size.width > 2 else { return nil }
         let cell = cellWidth(in: size.width - 2)
+        var pane = self
+        let scale = scale(width: Self.barWidth(of: cell), height: size.height)
+        pane.scale = canvas.glyphs.isASCII && scale == 1 ? nil : scale
+        return pane.draw(cells: cell, on: &canvas)
+    }
+
+    private func draw(cells cell: Int, on canvas: inout Canvas) -> Point? {
+        let size = canvas.bounds.size
         let anchor = scene.view.editing?.column ?? drawing.pointers.first.map(position) ?? 0
         let scroll = scene.view.editing == nil ? scene.view.scroll.scratchpad : 0
         let window = ColumnWindow(
@@ -43,30 +56,34 @@ struct BarPane {
         let area = canvas.bounds.inset(left: centered(window.range.count * cell, in: size.width))
         // From below: the sweeps, the pointers, the values; the bars take what is left.
         let hasStatus = size.height >= 3
-        let low = hasStatus ? 3 : 2
-        let room = area.inset(bottom: low)
-        let bars = room.split(bottom: min(room.height, Self.barLimit)).bottom.moved(0, -spare(room.height) / 2)
+        let bars = area.inset(bottom: valueRows + (hasStatus ? 2 : 1))
         let settled = values.count - drawing.settled
         var cursor: Point?
         for index in window.range {
             let x = area.minX + (index - window.range.lowerBound) * cell
             draw(index, isSettled: index >= settled, in: Rect(x, bars.minY, cell, bars.height), on: &canvas)
-            if scene.view.editing?.column == index { cursor = Point(x + (Self.barWidth(of: cell) - 1) / 2, bars.maxY) }
+            if scene.view.editing?.column == index {
+                cursor = Point(x + (Self.barWidth(of: cell) - 1) / 2, bars.maxY + valueRows / 2)
+            }
         }
         drawEnds(window, y: bars.maxY, from: area.minX, through: area.minX + window.range.count * cell, on: &canvas)
-        if hasStatus { drawStatus(window, in: canvas.bounds.row(bars.maxY + 2), on: &canvas) }
+        if hasStatus { drawStatus(window, in: canvas.bounds.row(bars.maxY + valueRows + 1), on: &canvas) }
         return cursor
     }
 
-    /// Higher bars tell no more.
-    private static let barLimit = 18
-
-    /// Rows that bars of the full height leave.
-    private func spare(_ rows: Int) -> Int { max(rows - Self.barLimit, 0) }
-
     /// The widest cells with which all values fit; when none do, single columns.
     private func cellWidth(in room: Int) -> Int {
-        [9, 7, 6, 5, 4, 3, 2].first { $0 * values.count <= room } ?? 1
+        [17, 13, 11, 9, 7, 6, 5, 4, 3, 2].first { $0 * values.count <= room } ?? 1
+    }
+
+    /// The largest digits that bars of this width and a pane of this height have room for, a quarter of it at most; nil where
+    /// values are no digits.
+    private func scale(width: Int, height: Int) -> Int? {
+        guard symbols.symbols == nil else { return nil }
+        return (1...4).last { scale in
+            let size = BlockDigit.size(scale: scale)
+            return size.width <= width && size.height * 4 < height
+        }
     }
 
     /// The bar's columns in a cell; the rest keeps neighbours apart.
@@ -96,14 +113,19 @@ struct BarPane {
         if scene.view.editing?.column == index {
             digitStyle.attributes.insert(.reverse)
             if place.width > 2 {
-                canvas.put("{", at: Point(middle - 1, place.maxY), style: Style(.warning))
-                canvas.put("}", at: Point(middle + 1, place.maxY), style: Style(.warning))
+                let (side, y) = (scale.map { BlockDigit.size(scale: $0).width / 2 } ?? 0, place.maxY + valueRows / 2)
+                canvas.put("{", at: Point(middle - side - 1, y), style: Style(.warning))
+                canvas.put("}", at: Point(middle + side + 1, y), style: Style(.warning))
             }
         }
-        canvas.put(
-            value.flatMap { symbols.text(of: $0).unicodeScalars.first } ?? canvas.glyphs.empty,
-            at: Point(middle, place.maxY),
-            style: digitStyle)
+        let symbol = value.flatMap { symbols.text(of: $0).unicodeScalars.first } ?? canvas.glyphs.empty
+        if let scale, let digit = BlockDigit(symbol) {
+            let size = BlockDigit.size(scale: scale)
+            canvas.put(
+                digit, scale: scale, at: Point(place.minX + (width - size.width) / 2, place.maxY), style: digitStyle)
+        } else {
+            canvas.put(symbol, at: Point(middle, place.maxY + valueRows / 2), style: digitStyle)
+        }
         drawPointers(index, isSettled: isSettled, middle: middle, in: place, on: &canvas)
     }
 
@@ -112,7 +134,7 @@ struct BarPane {
         _ index: Int, isSettled: Bool, middle: Int, in place: Rect, on canvas: inout Canvas
     ) {
         let glyphs = canvas.glyphs
-        let y = place.maxY + 1
+        let y = place.maxY + valueRows
         let pointers = drawing.pointers.filter { position($0) == index }
         guard !pointers.isEmpty else {
             if isSettled { canvas.put(glyphs.right, at: Point(middle, y), style: .good) }

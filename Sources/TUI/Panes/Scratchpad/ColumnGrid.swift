@@ -1,11 +1,15 @@
 import Scratchpads
 import TerminalKit
 
-/// Rows of symbols as a grid of boxes: for large panes.
+/// Rows of symbols as a grid of boxes: for large panes. In large boxes digits are made of blocks.
 struct ColumnGrid {
     private let columns: ColumnScene
     private let window: ColumnWindow
+    /// Whether what happens to a row is told beside it; where large boxes leave no room, it is told below them.
     private let hasNotes: Bool
+    private let hasNoteBelow: Bool
+    /// How many columns a dot of a digit takes; nil for digits of one character.
+    private let scale: Int?
     /// The inside of a box.
     private let cell: Size
     /// The corner of the grid.
@@ -31,13 +35,20 @@ struct ColumnGrid {
         func height(_ cell: Size) -> Int { header + (cell.height + 1) * rowCount + 1 + gap + max(counters, 1) }
         func room(_ cell: Size, _ notes: Int) -> Int { (size.width - nameWidth - 2 - notes) / (cell.width + 1) }
         let noteWidth = ColumnScene.RowNote.width
-        let fitting = [Size(7, 3), Size(5, 3), Size(5, 1), Size(3, 1)].filter { height($0) <= size.height }
-        let whole = fitting.first { room($0, noteWidth) >= columns.columnCount }
+        let large = columns.hasDigits ? [Size(17, 10), Size(13, 8), Size(11, 5)] : []
+        let sizes = large + [Size(7, 3), Size(5, 3), Size(5, 1), Size(3, 1)]
+        let fitting = sizes.filter { height($0) <= size.height }
+        // Large digits are worth more than notes beside them.
+        let whole = fitting.first { cell in
+            room(cell, cell.height < 3 || !columns.hasDigits ? noteWidth : 0) >= columns.columnCount
+        }
         // On a long number columns are worth more than notes.
         guard let cell = whole ?? fitting.last, room(cell, 0) >= min(columns.columnCount, 5) else { return nil }
         self.columns = columns
         self.cell = cell
-        hasNotes = whole != nil
+        hasNotes = whole.map { room($0, noteWidth) >= columns.columnCount } ?? false
+        hasNoteBelow = whole != nil && !hasNotes && counters == 0
+        scale = columns.hasDigits ? Self.scale(of: cell) : nil
         window = columns.window(room: room(cell, hasNotes ? noteWidth : 0))
         let core = nameWidth + window.range.count * (cell.width + 1) + 1
         let indent = min(centered(core, in: size.width), size.width - core - (hasNotes ? noteWidth : 1))
@@ -71,8 +82,22 @@ struct ColumnGrid {
             canvas.write(columns.counterLine(canvas.glyphs), in: Rect(0, y, canvas.bounds.width, 1), align: .center)
         } else if let text = window.text("columns") {
             canvas.write(StyledText(text, .dim), in: Rect(0, y, canvas.bounds.width, 1), align: .center)
+        } else if hasNoteBelow, let note = noteBelow {
+            canvas.write(note, in: Rect(0, y, canvas.bounds.width, 1), align: .center)
         }
         return cursor
+    }
+
+    /// What happens to the row that comes next, or to the one that was changed last.
+    private var noteBelow: StyledText? {
+        let notes = columns.rows.indices.compactMap { row in columns.note(on: row).map { (row, $0) } }
+        let coming = notes.first { if case .coming = $0.1 { true } else { false } }
+        return (coming ?? notes.first).map { StyledText(columns.rows[$0.0].name + " ", .dim) + $0.1.styled }
+    }
+
+    /// How large the digits in boxes of this size are.
+    private static func scale(of cell: Size) -> Int? {
+        (1...4).last { BlockDigit.size(scale: $0).height <= cell.height && 3 * $0 + 2 <= cell.width }
     }
 
     /// The columns in sight at which a row has cells.
@@ -103,13 +128,27 @@ struct ColumnGrid {
                 canvas.write(text, at: Point(middle.x + 1, box.minY), style: cell.markStyle)
             }
         }
-        canvas.put(cell.symbol, at: middle, style: cell.symbolStyle)
+        let side = max(drawSymbol(cell, in: box, on: &canvas) / 2 + 1, box.width > 5 ? 2 : 1)
         // The box itself says where the pointer stands.
         guard cell.mark != .pointed else { return }
         let (left, right) = cell.mark.sides(canvas.glyphs)
-        let side = box.width > 5 ? 2 : 1
         canvas.put(left == "[" ? " " : left, at: middle.moved(-side, 0), style: cell.markStyle)
         canvas.put(right == "]" ? " " : right, at: middle.moved(side, 0), style: cell.markStyle)
+    }
+
+    /// Draws what stands in the cell, and returns how wide that is.
+    private func drawSymbol(_ cell: ColumnScene.Cell, in box: Rect, on canvas: inout Canvas) -> Int {
+        guard let scale, scale > 1 || !canvas.glyphs.isASCII, let digit = BlockDigit(cell.symbol) else {
+            canvas.put(cell.symbol, at: middle(of: box), style: cell.symbolStyle)
+            return 1
+        }
+        let size = BlockDigit.size(scale: scale)
+        let origin = Point(box.minX + (box.width - size.width) / 2, box.minY + (box.height - size.height) / 2)
+        if cell.symbolStyle.attributes.contains(.reverse) {
+            canvas.fill(box.inset(horizontal: 1, vertical: 1), style: cell.symbolStyle)
+        }
+        canvas.put(digit, scale: scale, at: origin, style: cell.symbolStyle)
+        return size.width
     }
 
     /// The row's name, and at the ends what is out of sight: more columns, or the row's pointer.

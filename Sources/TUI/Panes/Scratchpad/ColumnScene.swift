@@ -46,6 +46,9 @@ struct ColumnScene {
         spotlights = scene.spotlights
     }
 
+    /// Whether digits stand in some of the rows.
+    var hasDigits: Bool { rows.contains { cells[$0.cell].symbols == nil } }
+
     /// How the name of a row looks.
     func nameStyle(_ row: Int) -> Style {
         spotlights.contains(.row(rows[row].cell)) ? .shown : .dim

@@ -12,6 +12,17 @@ package enum Assets {
     /// The weights that know the shipped task `name`, which may be missing.
     package static func model(for name: String) -> String { "Weights/tasks/\(name).safetensors" }
 
+    /// The shipped weights by their names, such as "npi" and "subtract": those that know several tasks, then those of one task.
+    package static var models: [(name: String, path: String)] {
+        ["Weights", "Weights/tasks"].flatMap { folder -> [(name: String, path: String)] in
+            guard let place = try? path(of: folder) else { return [] }
+            let names = ((try? FileSystem.names(in: place)) ?? []).filter { $0.hasSuffix(suffix) }.sorted()
+            return names.map { (String($0.dropLast(suffix.count)), "\(place)/\($0)") }
+        }
+    }
+
+    private static let suffix = ".safetensors"
+
     /// The folder of the tours.
     package static let tours = "tours"
 

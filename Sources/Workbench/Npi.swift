@@ -23,13 +23,21 @@ struct Npi: ParsableCommand {
     /// Without a command: what there is to look at, on a terminal; else the help.
     func run() throws {
         guard ScreenOptions.isTerminal, isatty(STDIN_FILENO) == 1 else { throw CleanExit.helpRequest(self) }
+        var chosen: PickerChoice?
+        // Whoever leaves what was chosen comes back to choose again.
+        while let choice = try Self.choose(after: chosen) {
+            chosen = choice
+            var command = try Self.parseAsRoot(choice.arguments)
+            try command.run()
+        }
+    }
+
+    /// Lets the user choose on a screen; nil where they leave.
+    private static func choose(after chosen: PickerChoice?) throws -> PickerChoice? {
         let screen = try ScreenOptions.parse([]).configuration().openScreen()
         defer { screen.close() }
-        var picker = PickerApp(PickerState(Self.entries), on: screen)
-        guard let choice = picker.run() else { return }
-        screen.close()
-        var command = try Self.parseAsRoot(choice.arguments)
-        try command.run()
+        var picker = PickerApp(PickerState(entries, choosing: chosen), on: screen)
+        return picker.run()
     }
 
     /// The tasks that the shipped network has learned, the tours, and the recordings in the present folder.

@@ -23,6 +23,19 @@ struct TourTests {
         #expect(run.output == (try CommandRun("tour", "adding", "--plain").output))
     }
 
+    @Test("--html writes a page with every stop, and replaces a file only when asked")
+    func page() throws {
+        let folder = try TemporaryFolder()
+        let run = try CommandRun("tour", "mistakes", "--html", folder: folder.path)
+        #expect(run.output == "exported: mistakes.html\n")
+        let page = try folder.contents(of: "mistakes.html")
+        #expect(page.contains("id=\"lesson\"") && page.contains("half-trained"))
+        #expect(try CommandRun("tour", "mistakes", "--html", folder: folder.path).failed(1, saying: "--overwrite"))
+        #expect(try CommandRun("tour", "mistakes", "--html", "-o", "-", folder: folder.path).output == page)
+        #expect(try CommandRun("tour", "--html").status == 64)
+        #expect(try CommandRun("tour", "adding", "-o", "a.html").status == 64)
+    }
+
     @Test("a tour of one's own is played from its file, and what is wrong in it is told with its place")
     func ownFile() throws {
         let folder = try TemporaryFolder()

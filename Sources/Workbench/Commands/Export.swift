@@ -17,6 +17,7 @@ struct Export: ParsableCommand {
             EXAMPLES:
               npi run add 96 125 --record sum.npitrace
               npi export sum.npitrace --format svg --step 17
+              npi export sum.npitrace --format html --at mistake
               npi export sum.npitrace --format asciicast --speed 8 --size 120x36
               npi export sum.npitrace --format folded -o - | flamegraph.pl > sum.svg
             """)
@@ -41,6 +42,8 @@ struct Export: ParsableCommand {
 
     @Option(help: ArgumentHelp("The last step (default: the end).", valueName: "n"))
     var to: Int?
+
+    @OptionGroup var moment: MomentOption
 
     @Option(
         help: ArgumentHelp(
@@ -76,6 +79,7 @@ struct Export: ParsableCommand {
             throw ValidationError("--theme: there is no theme \(theme); there are \(names)")
         }
         if step != nil { try requireOption(.step) }
+        if moment.at != nil { try requireOption(.at) }
         if step != nil, from != nil || to != nil || speed != nil {
             throw ValidationError("--step shows one step; --from, --to and --speed are for a picture that moves")
         }
@@ -93,7 +97,8 @@ struct Export: ParsableCommand {
 
     func run() throws {
         let recording = try Recording(path: file)
-        let session = try Session(replaying: recording)
+        var session = try Session(replaying: recording)
+        try moment.go(in: &session)
         session.problem.remark.map(StandardError.warn)
         let run = exportedRun(session, recording.header, try range(in: session))
         let path = output ?? format.path(for: file)
@@ -119,6 +124,7 @@ struct Export: ParsableCommand {
         run.model = header.model
         run.seed = header.seed
         run.isStill = step != nil
+        if moment.at != nil { run.opening = session.position }
         if let speed { run.stepsPerSecond = speed }
         if let size { run.size = size.size }
         if let theme = theme.flatMap(Theme.named) { run.theme = theme }

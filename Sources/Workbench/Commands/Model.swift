@@ -10,19 +10,30 @@ struct Model: ParsableCommand {
         discussion: """
             EXAMPLES:
               npi model                        the shipped network
+              npi model --list                 all that are shipped, by the names that --model takes
+              npi model half-trained
               npi model my.safetensors
               npi model --json | jq .programs
             """)
 
     @Argument(
-        help: ArgumentHelp("The weight file (default: the one shipped with npi).", valueName: "file"),
+        help: ArgumentHelp(
+            "The weight file, or a shipped one by its name (default: the one shipped with npi).", valueName: "file"),
         completion: .file(extensions: ["safetensors"]))
     var file: String?
 
-    @Flag(help: "Print one JSON object.")
+    @Flag(help: "List the shipped networks and the tasks that each has learned.")
+    var list = false
+
+    @Flag(help: "Print one JSON object; with --list an array of them.")
     var json = false
 
+    func validate() throws {
+        if list, file != nil { throw ValidationError("--list lists the shipped networks; leave out \(file ?? "")") }
+    }
+
     func run() throws {
+        if list { return try ModelList().write(asJSON: json) }
         var choice = ModelChoice()
         choice.model = file
         let path = try choice.path()

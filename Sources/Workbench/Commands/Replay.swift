@@ -1,5 +1,6 @@
 import ArgumentParser
 import Debugger
+import Foundation
 import NPIKit
 import Scratchpads
 import Support
@@ -27,11 +28,15 @@ struct Replay: ParsableCommand {
     var verify = false
 
     @OptionGroup var modelChoice: ModelChoice
+    @OptionGroup var moment: MomentOption
     @OptionGroup var trace: TraceOptions
     @OptionGroup var screen: ScreenOptions
 
     @Flag(help: "Start playing at once.")
     var play = false
+
+    @Flag(help: "Begin to play at once, and again at the end.")
+    var loop = false
 
     @Option(help: ArgumentHelp("Steps per second while playing.", valueName: "n"))
     var speed: Double?
@@ -40,6 +45,9 @@ struct Replay: ParsableCommand {
         if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
         if modelChoice.model != nil, !verify, !trace.opensScreen {
             throw ValidationError("--model is used with --verify, or on the screen, to look inside the network")
+        }
+        if moment.at != nil, verify || !trace.opensScreen {
+            throw ValidationError("--at is where the screen opens; there is none here")
         }
         if verify, trace.plain || trace.json || trace.narrate {
             throw ValidationError("--verify prints its own result; leave out --plain, --json and --narrate")
@@ -54,17 +62,27 @@ struct Replay: ParsableCommand {
             session.problem.remark.map(StandardError.warn)
             return try trace.write(&session, model: recording.header.model)
         }
+        try moment.go(in: &session)
         let modelWarning = try modelChoice.model == nil ? nil : look(with: &session, recording.header.model)
         var state = AppState(session, sourceName: "replay of \(ModelChoice.name(of: file))", keys: CommandTable.keys)
         let configuration = try screen.configuration()
         configuration.apply(to: &state, speed: speed)
-        if play { state.startPlaying() }
+        if play || loop { state.startPlaying(isLooping: loop) }
         if let modelWarning { state.warn((session.notices.prefix(1) + [modelWarning]).joined(separator: "; ")) }
-        if ScreenOptions.isStandardInput(file) { ScreenOptions.takeKeyboard() }
+        let isStream = ScreenOptions.isStandardInput(file)
+        let kept = isStream ? nil : KeptWorkFile(of: ["replay", URL(fileURLWithPath: file).standardizedFileURL.path])
+        let before = KeptWork(state)
+        if let work = kept?.work, !work.isSame(as: before) { state.offer(work) }
+        let isOffered = state.kept != nil
+        if isStream { ScreenOptions.takeKeyboard() }
         let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen)
         app.run()
+        screen.close()
+        let after = KeptWork(app.state)
+        // What the recording itself holds need not be kept beside it.
+        if !after.isSame(as: before) { kept?.keep(after, wasRestored: isOffered && app.state.kept == nil) }
     }
 
     /// Puts the network beside the replay. Returns what a person should know of it, such as that it is not the recorded one.
@@ -86,8 +104,8 @@ struct Replay: ParsableCommand {
         let other = result.otherModel.map {
             " (recorded with another network, \($0.name); this one is \(model.name))"
         }
-        if let difference = result.difference {
-            throw RunFailure("\(file) is not what the network does: \(difference)\(other ?? "")")
+        guard result.isVerified else {
+            throw RunFailure("\(file) is not what the network does: \(result.differences)\(other ?? "")")
         }
         try StandardOutput.print("\(file): \(result.eventCount.grouped) events verified\(other ?? "")")
     }

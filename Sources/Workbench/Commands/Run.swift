@@ -71,11 +71,15 @@ struct Run: ParsableCommand {
     var noCache = false
 
     @OptionGroup var modelChoice: ModelChoice
+    @OptionGroup var moment: MomentOption
     @OptionGroup var trace: TraceOptions
     @OptionGroup var screen: ScreenOptions
 
     @Flag(help: "Begin to play at once.")
     var play = false
+
+    @Flag(help: "Begin to play at once, and again at the end.")
+    var loop = false
 
     @Option(help: ArgumentHelp("Steps a second while playing.", valueName: "n"))
     var speed: Double?
@@ -110,6 +114,9 @@ struct Run: ParsableCommand {
                 )
             }
             guard !overwrite else { throw ValidationError("--overwrite goes with --record FILE, not with --record -") }
+        }
+        if moment.at != nil, !trace.opensScreen {
+            throw ValidationError("--at is where the screen opens; there is none here")
         }
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
         if overwrite, record == nil { throw ValidationError("--overwrite goes with --record FILE") }
@@ -199,17 +206,28 @@ struct Run: ParsableCommand {
     }
 
     private func open(_ session: Session, _ model: ModelIdentity, _ warnings: [String]) throws {
+        var session = session
+        try moment.go(in: &session)
         let configuration = try screen.configuration()
         let recording = try record.map { try RecordingFile($0, of: session, model: model, overwriting: overwrite) }
         var state = AppState(session, sourceName: model.name, keys: CommandTable.keys)
         configuration.apply(to: &state, speed: speed)
         if !warnings.isEmpty { state.warn(warnings.joined(separator: "; ")) }
-        if play { state.startPlaying() }
+        if play || loop { state.startPlaying(isLooping: loop) }
+        let given = state.session.stopPoints.breakpoints.map(\.typed)
+        let file = KeptWorkFile(
+            of: ["run", session.problem.task.name] + session.problem.input + [model.name, model.sha256])
+        if let work = file?.work { state.offer(work) }
+        let isOffered = state.kept != nil
         let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen, model: model, recording: recording)
         let recordings = app.run()
         screen.close()
+        // Another problem that was opened in between is another run.
+        if app.state.session.problem.input == session.problem.input {
+            file?.keep(KeptWork(app.state, given: given), wasRestored: isOffered && app.state.kept == nil)
+        }
         try RecordingOutcome.report(recordings)
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assets
 import Debugger
+import Exporters
 import Glibc
 import NPIKit
 import Support
@@ -24,6 +25,7 @@ struct TourCommand: ParsableCommand {
               npi tour adding --play        hands-free, at a reader's pace
               npi tour adding --play --pace 5
               npi tour adding --plain       as text, for pipes and screen readers
+              npi tour adding --html        as one web page, adding.html, for a browser, offline
               npi tour my-lesson.yaml       one of your own; Documentation/Tours.md tells how to write it
             """)
 
@@ -37,6 +39,19 @@ struct TourCommand: ParsableCommand {
 
     @Flag(help: "Print the tour as text (the default when standard output is not a terminal).")
     var plain = false
+
+    @Flag(help: "Write the tour as one web page that leads through it in a browser, offline.")
+    var html = false
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "With --html: where to write; - is standard output (default: NAME.html here).", valueName: "out"),
+        completion: .file())
+    var output: String?
+
+    @Flag(help: "With --html: replace a file that is there already.")
+    var overwrite = false
 
     @Flag(help: "Start at the first stop, even if the tour was left elsewhere.")
     var restart = false
@@ -56,24 +71,49 @@ struct TourCommand: ParsableCommand {
             guard play else { throw ValidationError("--pace goes with --play") }
         }
         if list, tour != nil { throw ValidationError("--list takes no name") }
+        if html {
+            guard tour != nil else { throw ValidationError("--html needs the tour: npi tour adding --html") }
+            guard !plain, !play, !list else {
+                throw ValidationError("--html writes a page; leave out --plain, --play and --list")
+            }
+        } else if output != nil || overwrite {
+            throw ValidationError("-o and --overwrite go with --html")
+        }
         if plain, play { throw ValidationError("--plain and --play exclude each other") }
     }
 
     func run() throws {
+        if html, let tour { return try writePage(of: tour) }
         let opensScreen = !plain && ScreenOptions.isTerminal
         guard let name = tour else {
             guard opensScreen, !list, isatty(STDIN_FILENO) == 1 else { return try printList() }
             return try choose()
         }
-        let tour = try TourLibrary.tour(name)
-        let (session, source) = try TourLibrary.session(of: tour)
-        let plan = try TourPlan(tour, on: session)
         guard opensScreen else {
+            let tour = try TourLibrary.tour(name)
+            let plan = try TourPlan(tour, on: TourLibrary.session(of: tour).session)
             var output = StandardOutput()
             TourText(tour, plan).write(to: &output)
             return try output.flush()
         }
-        try open(TourPlayer(tour, plan), on: session, source: source)
+        var next: String? = name
+        while let name = next { next = try open(name) }
+    }
+
+    private func writePage(of name: String) throws {
+        let tour = try TourLibrary.tour(name)
+        let (session, source) = try TourLibrary.session(of: tour)
+        let page = LessonPage(tour, try TourPlan(tour, on: session), sourceName: source)
+        let path = output ?? "\(tour.name).html"
+        var file = try OutputFile(path, overwriting: overwrite)
+        do {
+            try page.write(to: &file)
+        } catch {
+            file.abandon()
+            throw error
+        }
+        try file.finish()
+        if path != "-" { try StandardOutput.print("exported: \(path)") }
     }
 
     private func printList() throws {
@@ -90,17 +130,31 @@ struct TourCommand: ParsableCommand {
     /// Lets the user choose on a screen.
     private func choose() throws {
         let entries = TourLibrary.offered().map { PickerEntry($0) }
-        let screen = try self.screen.configuration().openScreen()
-        defer { screen.close() }
-        var picker = PickerApp(PickerState(entries), on: screen)
-        guard let choice = picker.run() else { return }
-        screen.close()
-        var command = self
-        command.tour = choice.arguments.last
-        try command.run()
+        var chosen: PickerChoice?
+        while true {
+            let screen = try self.screen.configuration().openScreen()
+            defer { screen.close() }
+            var picker = PickerApp(PickerState(entries, choosing: chosen), on: screen)
+            guard let choice = picker.run() else { return }
+            screen.close()
+            chosen = choice
+            var command = self
+            command.tour = choice.arguments.last
+            try command.run()
+        }
     }
 
-    private func open(_ player: TourPlayer, on session: Session, source: String) throws {
+    /// Plays the tour `name` on the screen. Returns the tour that the user wants to see next.
+    private func open(_ name: String) throws -> String? {
+        let tour = try TourLibrary.tour(name)
+        let (session, source) = try TourLibrary.session(of: tour)
+        let player = TourPlayer(tour, try TourPlan(tour, on: session))
+        return try open(player, on: session, source: source, following: TourLibrary.following(name))
+    }
+
+    private func open(
+        _ player: TourPlayer, on session: Session, source: String, following: FollowingTour?
+    ) throws -> String? {
         let bookmarks = TourBookmarks.standardPath(ProcessVariables.all).map { TourBookmarks(path: $0) }
         let key = TourLibrary.key(of: player.tour)
         var player = player
@@ -108,7 +162,7 @@ struct TourCommand: ParsableCommand {
         let configuration = try screen.configuration()
         var state = AppState(session, sourceName: source, keys: CommandTable.keys)
         configuration.apply(to: &state, speed: nil)
-        state.begin(player, pace: pace.map { .seconds($0) }, isPlaying: play)
+        state.begin(player, pace: pace.map { .seconds($0) }, isPlaying: play, following: following)
         let screen = try configuration.openScreen()
         defer { screen.close() }
         var app = DebuggerApp(state, on: screen) { player in
@@ -118,5 +172,6 @@ struct TourCommand: ParsableCommand {
         let recordings = app.run()
         screen.close()
         try RecordingOutcome.report(recordings)
+        return app.nextTour
     }
 }

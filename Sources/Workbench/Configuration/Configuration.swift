@@ -12,6 +12,8 @@ package struct Configuration: Equatable {
     package var color: Bool?
     /// Have the mouse reported.
     package var mouse: Bool?
+    /// Whether the screen is for a projector, which only the command line says.
+    package var isProjected = false
     /// Keys of commands, each in place of those that it has.
     package var keys = CommandTable.keys
 

@@ -7,13 +7,28 @@ import Support
 /// The option that names a model, shared by all commands that run one.
 struct ModelChoice: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The network's weights (default: those shipped with npi).", valueName: "file"),
+        help: ArgumentHelp(
+            "The network: a weight file, or a shipped one by its name, such as half-trained; npi model --list lists them. Without it the shipped one.",
+            valueName: "file"),
         completion: .file(extensions: ["safetensors"]))
     var model: String?
 
     /// Where the model is: the one that is named, or the one shipped for the task, or the one shipped for several.
     func path(for task: String? = nil) throws -> String {
-        try model ?? task.flatMap(Self.shipped) ?? Assets.path(of: Assets.defaultModel)
+        if let model { return try Self.path(named: model) }
+        return try task.flatMap(Self.shipped) ?? Assets.path(of: Assets.defaultModel)
+    }
+
+    /// Where the model `name` is: a file, or else a shipped one of that name.
+    ///
+    /// - Throws: ``RunFailure`` where the name is no path, and neither is there.
+    private static func path(named name: String) throws -> String {
+        guard !name.contains("/"), !name.hasSuffix(".safetensors"), !FileSystem.exists(name) else { return name }
+        let models = Assets.models
+        if let shipped = models.first(where: { $0.name == name }) { return shipped.path }
+        let meaning = name.meaning(oneOf: models.map(\.name))
+        throw RunFailure(
+            "there is no weight file and no shipped network \(name)\(meaning); npi model --list lists them")
     }
 
     /// Where the model is that is shipped for `task` alone; nil where none is.

@@ -24,6 +24,9 @@ struct ScreenOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Use the mouse (the default), or leave it to the terminal.")
     var mouse: Bool?
 
+    @Flag(help: "For a projector: few panes, large digits, and the key that was pressed.")
+    var projector = false
+
     func validate() throws {
         guard let theme, Theme.named(theme) == nil else { return }
         let names = Theme.all.map(\.name).joined(separator: ", ")
@@ -39,6 +42,7 @@ struct ScreenOptions: ParsableArguments {
         configuration.ascii = ascii ?? configuration.ascii
         configuration.color = color ?? configuration.color
         configuration.mouse = mouse ?? configuration.mouse
+        configuration.isProjected = projector
         return configuration
     }
 
@@ -76,5 +80,6 @@ extension Configuration {
     func apply(to state: inout AppState, speed chosen: Double?) {
         if let speed = chosen ?? speed { state.setSpeed(PlaySpeed(stepsPerSecond: speed)) }
         state.setKeys(keys)
+        if isProjected { state.project() }
     }
 }

@@ -3,6 +3,7 @@ import Debugger
 import Foundation
 import NPIKit
 import Scratchpads
+import TUI
 import Tours
 
 /// Finds tours, and the networks that they run on.
@@ -21,6 +22,13 @@ enum TourLibrary {
             else { return true }
             return library.hasPrograms(of: tour.problem.task)
         }
+    }
+
+    /// The shipped tour behind the shipped tour `name`; nil where none follows.
+    static func following(_ name: String) -> FollowingTour? {
+        let tours = offered()
+        guard let index = tours.firstIndex(where: { $0.name == name }), index + 1 < tours.count else { return nil }
+        return FollowingTour(name: tours[index + 1].name, title: tours[index + 1].title)
     }
 
     /// The tour `name`: a shipped one, or that of a file.

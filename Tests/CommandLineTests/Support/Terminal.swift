@@ -15,7 +15,10 @@ final class Terminal {
     init(columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]) throws {
         folder = try TemporaryFolder()
         scratch = try TemporaryFolder()
-        var variables = ["LC_ALL": "C.UTF-8", "PS1": "$ ", "XDG_CONFIG_HOME": scratch.path]
+        var variables = [
+            "LC_ALL": "C.UTF-8", "PS1": "$ ", "XDG_CONFIG_HOME": scratch.path,
+            "XDG_STATE_HOME": scratch.path + "/state",
+        ]
         variables.merge(environment) { $1 }
         let exports = variables.map { "\($0.key)=\($0.value)" }.sorted()
         try tmux(

@@ -9,7 +9,7 @@ final class Terminal {
     init(in folder: String) throws {
         tmux([
             "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", "-c", folder, "-e", "LC_ALL=C.UTF-8", "-e",
-            "XDG_CONFIG_HOME=\(folder)", "env", "PS1=$ ", "bash", "--norc", "--noprofile",
+            "XDG_CONFIG_HOME=\(folder)", "XDG_STATE_HOME=\(folder)", "env", "PS1=$ ", "bash", "--norc", "--noprofile",
         ])
         try #require(shows("$"))
     }

@@ -1,0 +1,41 @@
+import Assets
+import NPIKit
+import Scratchpads
+import Support
+
+/// The shipped networks, for people and for programs.
+struct ModelList {
+    struct Entry: Encodable {
+        var name: String
+        var file: String
+        var tasks: [String]
+    }
+
+    let entries: [Entry]
+
+    /// Finds them and reads which programs they know.
+    init() throws {
+        let tasks = TaskCatalog.all
+        entries = try Assets.models.map { name, path in
+            let library = try ModelFile.read(path).network.library
+            // A network of one task may know the programs of another by their names alone.
+            let own = tasks.filter { $0.name == name }
+            let known = own.isEmpty ? tasks.filter { library.hasPrograms(of: $0) } : own
+            return Entry(name: name, file: path, tasks: known.map(\.name))
+        }
+    }
+
+    func write(asJSON isJSON: Bool) throws {
+        var output = StandardOutput()
+        for line in isJSON ? [JSONText.encode(entries)] : lines { output.writeLine(line) }
+        try output.flush()
+    }
+
+    private var lines: [String] {
+        let width = entries.map(\.name.count).max() ?? 0
+        return entries.map { entry in
+            let gap = String(repeating: " ", count: width - entry.name.count + 2)
+            return "\(entry.name)\(gap)\(entry.tasks.joined(separator: " "))"
+        }
+    }
+}

@@ -23,6 +23,8 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
     package var oldTasks: [TaskDefinition]
     /// How the network was trained before, as its file tells.
     package var oldTraining: [String: String]
+    /// The texts of the tasks that it had learned before.
+    package var oldTexts: [String: String]?
     /// All programs, by row of program memory.
     var programs: [String]
 
@@ -30,7 +32,8 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
     ///
     /// - Throws: ``FrozenCoreError`` if the network lacks what these tasks build on.
     init(
-        of network: inout Network, trainedAs training: [String: String], by tasks: [TaskDefinition], mode: Mode,
+        of network: inout Network, trainedAs training: [String: String], on texts: [String: String],
+        by tasks: [TaskDefinition], mode: Mode,
         using generator: inout SeededGenerator
     ) throws(FrozenCoreError) {
         var missing: [String] = []
@@ -49,6 +52,7 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
         newPrograms = missing
         oldTasks = TaskCatalog.all.filter { $0.isKnown(to: network) }
         oldTraining = training
+        oldTexts = texts.isEmpty ? nil : texts
         do {
             try network.addPrograms(missing, barringOld: mode == .bar, using: &generator)
         } catch {

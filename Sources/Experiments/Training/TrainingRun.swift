@@ -7,7 +7,7 @@ import Support
 ///
 ///     var run = try TrainingRun(recipe, options: TrainingOptions())
 ///     while !run.isFinished { run.advance() }
-///     try ModelFile.write(run.best, training: run.summary, to: path)
+///     try ModelFile.write(run.best, training: run.summary, texts: run.texts, to: path)
 ///
 /// What is right on short frames is not always right on long ones, and more training does not always help there; so the
 /// best is chosen by validation, and of equals the latest.
@@ -61,20 +61,21 @@ package struct TrainingRun: Sendable {
     /// - Parameters:
     ///   - network: A network that knows the programs which the tasks call.
     ///   - training: How it was trained, as its file tells.
+    ///   - texts: The texts of the tasks that it was trained on, as its file holds them.
     ///   - recipe: What is to be learned.
     ///   - way: What keeps old programs from calling the new ones.
     ///   - options: As for a training from nothing.
     ///   - trials: How the rows are found that the training begins with.
     /// - Throws: ``FrozenCoreError`` if the network lacks what the tasks build on.
     package init(
-        growing network: Network, trainedAs training: [String: String], with recipe: TrainingRecipe,
-        mode: FrozenCoreTraining.Mode,
+        growing network: Network, trainedAs training: [String: String], on texts: [String: String] = [:],
+        with recipe: TrainingRecipe, mode: FrozenCoreTraining.Mode,
         options: TrainingOptions, trials: FrozenCoreTrials = FrozenCoreTrials()
     ) throws(FrozenCoreError) {
         var network = network
         var generator = SeededGenerator(seed: recipe.seed)
         let frozenCore = try FrozenCoreTraining(
-            of: &network, trainedAs: training, by: recipe.tasks, mode: mode, using: &generator)
+            of: &network, trainedAs: training, on: texts, by: recipe.tasks, mode: mode, using: &generator)
         self.recipe = recipe
         self.frozenCore = frozenCore
         do {
@@ -183,13 +184,24 @@ extension TrainingRun {
             recipe: recipe, frozenCore: frozenCore, bestScore: bestScore, marks: marks,
             wrongAtValidation: wrongAtValidation, loss: loss)
         try Checkpoint.write(
-            trainer, best: bestNetwork, notes: JSONText.encode(notes), training: summary, to: path)
+            trainer, best: bestNetwork, notes: JSONText.encode(notes), training: summary, texts: texts, to: path)
     }
 
-    /// Goes on from a checkpoint, as if it had never stopped.
-    package init(resuming path: String) throws {
+    /// Goes on from a checkpoint, as if it had never stopped. Tasks from files are those whose texts the checkpoint holds.
+    ///
+    /// - Parameters:
+    ///   - path: The checkpoint.
+    ///   - tasks: Tasks that it must have been trained on, and that say the same to a network as it remembers them.
+    package init(resuming path: String, on tasks: [TaskDefinition] = []) throws {
         let summary = try Checkpoint.summary(of: path)
-        guard let notes = JSONText.decode(Notes.self, summary.notes) else { throw TrainingRunError.notes(path) }
+        for task in tasks {
+            guard let text = summary.texts[task.name] else { continue }
+            let changes = task.changes(since: text)
+            guard changes.isEmpty else { throw TrainingRunError.otherVersion(path, task, changes) }
+        }
+        let held = summary.texts.compactMap { try? TaskDefinition(TaskSource(task: $0.key, text: $0.value)) }
+        guard let notes = JSONText.decode(Notes.self, summary.notes, context: [TaskDefinition.decodingContext: held])
+        else { throw TrainingRunError.notes(path) }
         if let objection = notes.objection { throw TrainingRunError.impossible(path, objection) }
         let frames =
             try notes.frozenCore?.makeFrames(notes.recipe)
@@ -211,6 +223,12 @@ extension TrainingRun {
         marks = notes.marks
         wrongAtValidation = notes.wrongAtValidation
         loss = notes.loss
+    }
+
+    /// The texts of the tasks trained on that come from files, by their names, for the model file's metadata.
+    package var texts: [String: String] {
+        let own = recipe.tasks.compactMap { task in task.heldText.map { (task.name, $0) } }
+        return (frozenCore?.oldTexts ?? [:]).merging(own) { _, new in new }
     }
 
     /// How the network came about, for the model file's metadata.
@@ -257,6 +275,8 @@ package enum TrainingRunError: Error, Equatable, CustomStringConvertible {
     case notes(String)
     /// They tell of a training that cannot have been.
     case impossible(String, String)
+    /// They are of another version of a task's file.
+    case otherVersion(String, TaskDefinition, TaskChanges)
 
     /// One line for the user.
     package var description: String {
@@ -264,6 +284,9 @@ package enum TrainingRunError: Error, Equatable, CustomStringConvertible {
         case .notes(let path):
             "cannot resume from \(path): it does not say what was trained; start anew without --resume"
         case .impossible(let path, let what): "cannot resume from \(path): \(what)"
+        case .otherVersion(let path, let task, let changes):
+            "cannot resume from \(path): it was trained on another version of \(task.source?.file ?? task.name): \(changes.text); "
+                + "name no task to go on with that version, or leave out --resume to train on this one"
         }
     }
 }

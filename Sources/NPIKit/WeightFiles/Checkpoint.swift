@@ -29,6 +29,12 @@ public enum Checkpoint {
         var frameCounts: [Int]
         /// What is learned; nil means everything.
         var learned: LearnedPart?
+        /// See ``ModelFile/Contents/texts``; kept beside the summary.
+        public internal(set) var texts: [String: String] = [:]
+
+        private enum CodingKeys: CodingKey {
+            case notes, options, updateCount, stepCount, adamStepCount, generator, frameCounts, learned
+        }
 
         /// Whether a training can go on with it.
         var isSensible: Bool {
@@ -44,12 +50,14 @@ public enum Checkpoint {
     ///   - trainer: The training.
     ///   - best: The best network so far, of the same layout, if the caller keeps one.
     ///   - notes: See ``Summary/notes``.
-    ///   - training: As for ``ModelFile/write(_:training:to:)``.
+    ///   - training: As for ``ModelFile/write(_:training:texts:to:)``.
+    ///   - texts: As for ``ModelFile/write(_:training:texts:to:)``.
     ///   - path: Where to.
     public static func write(
-        _ trainer: Trainer, best: Network?, notes: String, training: [String: String], to path: String
+        _ trainer: Trainer, best: Network?, notes: String, training: [String: String], texts: [String: String] = [:],
+        to path: String
     ) throws(ModelFileError) {
-        var file = ModelFile.container(trainer.network, training: training)
+        var file = ModelFile.container(trainer.network, training: training, texts: texts)
         let groups = trainer.curriculum.groups
         let summary = Summary(
             notes: notes, options: trainer.options, updateCount: trainer.updateCount, stepCount: trainer.stepCount,
@@ -135,11 +143,12 @@ public enum Checkpoint {
     private static func summary(in file: Safetensors, path: String) throws(ModelFileError) -> Summary {
         // A checkpoint always has a checksum: nothing but this program writes one.
         guard Checksum.isPresent(in: file),
-            let state = file.metadata[Key.state].flatMap({ ModelFile.decodeJSON(Summary.self, $0) }),
+            var state = file.metadata[Key.state].flatMap({ ModelFile.decodeJSON(Summary.self, $0) }),
             state.isSensible
         else {
             throw ModelFileError(path: path, problem: .notCheckpoint)
         }
+        state.texts = ModelFile.texts(in: file)
         return state
     }
 }

@@ -14,6 +14,7 @@ public enum ModelFile {
         static let programs = "npi.programs"
         static let callable = "npi.callable"
         static let training = "npi.training"
+        static let texts = "npi.texts"
     }
 
     /// A network as it stands in a file.
@@ -22,6 +23,8 @@ public enum ModelFile {
         public var network: Network
         /// How it was trained: names such as "seed" and their values, for people to read.
         public var training: [String: String]
+        /// The texts that say what it was trained on, such as task files, by names of the caller's choice.
+        public var texts: [String: String]
         /// The digest of the whole file, in hexadecimal: the model's identity.
         public var sha256: String
         /// Whether it has changed since npi wrote it: its weights or descriptions do not match the digest kept with them.
@@ -38,8 +41,16 @@ public enum ModelFile {
     }
 
     /// Writes `network` to `path`, or leaves what was there as it was.
-    public static func write(_ network: Network, training: [String: String], to path: String) throws(ModelFileError) {
-        try container(network, training: training).write(to: path)
+    ///
+    /// - Parameters:
+    ///   - network: The network.
+    ///   - training: See ``Contents/training``.
+    ///   - texts: See ``Contents/texts``.
+    ///   - path: Where to.
+    public static func write(
+        _ network: Network, training: [String: String], texts: [String: String] = [:], to path: String
+    ) throws(ModelFileError) {
+        try container(network, training: training, texts: texts).write(to: path)
     }
 
     package static func decode(_ data: Data, path: String) throws(ModelFileError) -> Contents {
@@ -48,14 +59,21 @@ public enum ModelFile {
             let network = try self.network(in: file)
             let training = file.metadata[Key.training].flatMap { decodeJSON([String: String].self, $0) } ?? [:]
             return Contents(
-                network: network, training: training, sha256: data.withUnsafeBytes(SHA256.hash),
+                network: network, training: training, texts: texts(in: file), sha256: data.withUnsafeBytes(SHA256.hash),
                 isChanged: !Checksum.matches(file, order: network.layout.tensors.map(\.name)))
         } catch {
             throw ModelFileError(path: path, problem: error)
         }
     }
 
-    package static func container(_ network: Network, training: [String: String]) -> Safetensors {
+    /// The texts that say what a container's network was trained on.
+    static func texts(in file: Safetensors) -> [String: String] {
+        file.metadata[Key.texts].flatMap { decodeJSON([String: String].self, $0) } ?? [:]
+    }
+
+    package static func container(
+        _ network: Network, training: [String: String], texts: [String: String] = [:]
+    ) -> Safetensors {
         let tensors = tensors(of: network.layout, network.parameters)
         let encoders = network.encoders.map(EncoderRecord.init)
         var file = Safetensors(
@@ -70,6 +88,7 @@ public enum ModelFile {
         if network.callableCounts.contains(where: { $0 < network.library.count }) {
             file.metadata[Key.callable] = encodeJSON(network.callableCounts)
         }
+        if !texts.isEmpty { file.metadata[Key.texts] = encodeJSON(texts) }
         return file
     }
 

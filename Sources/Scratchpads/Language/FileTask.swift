@@ -23,6 +23,9 @@ extension TaskDefinition {
 
     /// The text of the task's file; nil for a task that has none.
     package var source: TaskSource? { (task as? FileTask)?.form.source }
+
+    /// The text that models and recordings hold; nil for a task that every npi has.
+    package var heldText: String? { (task as? FileTask)?.heldText }
 }
 
 /// A task whose scratchpad and programs stand in a file.
@@ -89,13 +92,13 @@ package struct FileTask: ScratchpadTask {
 
     /// The text of the file, so that a recording replays anywhere; none for a task that every npi has.
     package func attachment(of world: TaskPad) -> Attachment? {
-        isBuiltIn
-            ? nil : Attachment(name: Self.attachmentName, contents: Array(form.source.text.utf8), isHeld: true)
+        heldText.map { Attachment(name: Self.attachmentName, contents: Array($0.utf8), isHeld: true) }
     }
 
     static let attachmentName = "task"
 
-    private var isBuiltIn: Bool { draws != nil }
+    /// The text of the file; nil for a task that every npi has.
+    var heldText: String? { draws == nil ? form.source.text : nil }
 
     package func scriptsToLearnLater(_ library: ProgramLibrary) -> Set<AuxiliaryScript> {
         form.foundation == nil ? [] : form.scripts(library)

@@ -81,11 +81,18 @@ extension TaskDefinition: Hashable {
 }
 
 extension TaskDefinition: Codable {
-    /// Finds the task by its name in the catalogue.
+    /// Holds tasks that a decoder is to find before those of the catalogue.
+    package static let decodingContext: CodingUserInfoKey = {
+        guard let key = CodingUserInfoKey(rawValue: "npi.tasks") else { preconditionFailure("any text is a key") }
+        return key
+    }()
+
+    /// Finds the task by its name, among those of the decoder's context and then in the catalogue.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let name = try container.decode(String.self)
-        guard let task = TaskCatalog.task(named: name) else {
+        let given = decoder.userInfo[Self.decodingContext] as? [TaskDefinition]
+        guard let task = given?.first(where: { $0.name == name }) ?? TaskCatalog.task(named: name) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "there is no task \(name)")
         }
         self = task

@@ -9,7 +9,12 @@ package enum JSONText {
         return json.escapedWithinJSON()
     }
 
-    package static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) -> Value? {
-        try? JSONDecoder().decode(type, from: Data(text.utf8))
+    /// - Parameter context: What the types that are decoded are to know besides the text.
+    package static func decode<Value: Decodable>(
+        _ type: Value.Type, _ text: String, context: [CodingUserInfoKey: any Sendable] = [:]
+    ) -> Value? {
+        let decoder = JSONDecoder()
+        decoder.userInfo = context
+        return try? decoder.decode(type, from: Data(text.utf8))
     }
 }

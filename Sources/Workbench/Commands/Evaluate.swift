@@ -112,8 +112,7 @@ struct Evaluate: ParsableCommand {
     func run() throws {
         Interruption.catchSignals()
         let named = try files.map { try TaskFile.task($0) }
-        let model =
-            Suite.measuresModel(suite) ? try modelChoice.readWarning(for: named.count == 1 ? named[0].name : nil) : nil
+        let model = Suite.measuresModel(suite) ? try modelChoice.readWarning(for: named).contents : nil
         let look = QuickLook(lengths: lengths, count: problems)
         let suite = try Suite(suite, isQuick: quick, seed: seed, model: model?.network, look: look)
         let file = state ?? (suite.trains ? Self.defaultState(suite) : nil)

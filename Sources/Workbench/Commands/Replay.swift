@@ -87,20 +87,21 @@ struct Replay: ParsableCommand {
 
     /// Puts the network beside the replay. Returns what a person should know of it, such as that it is not the recorded one.
     private func look(with session: inout Session, _ recorded: ModelIdentity?) throws -> String? {
-        let path = try modelChoice.path(for: session.problem.task.name)
-        let contents = try ModelFile.read(path)
-        try session.look(with: NetworkPredictor(contents.network))
-        if let recorded, recorded.sha256 != contents.sha256 {
-            return "this is not the network that was recorded: the inside views show what it computes on the run"
+        let model = try modelChoice.read(for: session.problem.task)
+        try session.look(with: NetworkPredictor(model.network))
+        var warnings = model.warnings
+        if let recorded, recorded.sha256 != model.contents.sha256 {
+            warnings.append(
+                "this is not the network that was recorded: the inside views show what it computes on the run")
         }
-        return contents.warning(path: path)
+        return warnings.isEmpty ? nil : warnings.joined(separator: "; ")
     }
 
     private func check(_ recording: Recording) throws {
-        let task = recording.header.task
-        let contents = try modelChoice.readWarning(for: task)
-        let model = ModelIdentity(name: ModelChoice.name(of: try modelChoice.path(for: task)), sha256: contents.sha256)
-        let result = try recording.verify(with: NetworkPredictor(contents.network), model: model)
+        let task = try Session(replaying: recording).problem.task
+        let chosen = try modelChoice.readWarning(for: [task])
+        let model = chosen.identity
+        let result = try recording.verify(with: NetworkPredictor(chosen.network), model: model)
         let other = result.otherModel.map {
             " (recorded with another network, \($0.name); this one is \(model.name))"
         }

@@ -126,12 +126,11 @@ struct Run: ParsableCommand {
     func run() throws {
         let problem = try makeProblem()
         if expert { return try runPrograms(of: problem) }
-        let path = try modelChoice.path(for: problem.task.name)
-        let contents = try ModelFile.read(path)
-        let model = ModelIdentity(name: ModelChoice.name(of: path), sha256: contents.sha256)
-        var session = try Session(problem, predictor: predictor(of: contents.network), stepLimit: maxSteps)
+        let chosen = try modelChoice.read(for: problem.task)
+        let model = chosen.identity
+        var session = try Session(problem, predictor: predictor(of: chosen.network), stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)
-        let warnings = [contents.warning(path: path), problem.remark].compactMap { $0 } + notes
+        let warnings = chosen.warnings + [problem.remark].compactMap { $0 } + notes
         if trace.opensScreen {
             try open(session, model, warnings)
         } else {

@@ -15,6 +15,7 @@ struct Train: ParsableCommand {
 
             EXAMPLES:
               npi train                                   addition, a few minutes
+              npi train subtract.task                     a task from a file
               npi train --seed 7 --out my.safetensors     another network
               npi train --resume my.safetensors.checkpoint
               npi train --tasks add,sort --auxiliary 600 --problems 64 --updates 7000 --out base.safetensors
@@ -24,10 +25,21 @@ struct Train: ParsableCommand {
               npi run add 96 125 --model my.safetensors   watch what came out
             """)
 
+    @Argument(
+        help: ArgumentHelp("Task files to learn, or tasks: \(TaskList.choices) (default: add).", valueName: "task"),
+        completion: .file(extensions: ["task"]), transform: TaskList.init(argument:))
+    var arguments: [TaskList] = []
+
     @Option(
-        help: ArgumentHelp("What to learn, separated by commas: \(TaskList.choices).", valueName: "tasks"),
+        name: .customLong("tasks"),
+        help: ArgumentHelp("The same, separated by commas.", valueName: "tasks"),
         completion: .list(TaskCatalog.all.map(\.name)), transform: TaskList.init(argument:))
-    var tasks = TaskList(tasks: [.add])
+    var option: TaskList?
+
+    /// The tasks that are named; nil where none is.
+    private var named: TaskList? { option ?? (arguments.isEmpty ? nil : TaskList(joining: arguments)) }
+
+    private var tasks: TaskList { named ?? TaskList(tasks: [.add]) }
 
     @Option(help: "The seed of all random numbers.")
     var seed: UInt64 = 1
@@ -123,6 +135,8 @@ struct Train: ParsableCommand {
     var checkpointInterval = 500
 
     func validate() throws {
+        try require(option == nil || arguments.isEmpty, "--tasks names the tasks; leave out those before it")
+        try require(Set(tasks.tasks).count == tasks.tasks.count, "a task is named twice")
         try require(resume == nil || freezeCore == nil, "--resume and --freeze-core exclude each other")
         try require(
             freezeCore != nil || tasks.tasks.allSatisfy { $0.foundation == nil },
@@ -184,7 +198,7 @@ struct Train: ParsableCommand {
                 "npi: stopped at update \(run.trainer.updateCount); continue with: \(resuming(checkpoint))")
             throw ExitCode(130)
         }
-        try ModelFile.write(run.best, training: run.summary, to: output)
+        try ModelFile.write(run.best, training: run.summary, texts: run.texts, to: output)
         // Where the number of updates was left to npi, it can go on.
         let isOpen = !run.isRight && run.trainer.options.firstRound != nil
         if isOpen { try run.checkpoint(to: checkpoint) } else { FileSystem.remove(checkpoint) }
@@ -192,11 +206,8 @@ struct Train: ParsableCommand {
         if !run.isRight { sayWhatToDo(run, isOpen ? checkpoint : nil) }
     }
 
-    /// The command that goes on from a checkpoint. Tasks from files are read anew.
-    private func resuming(_ checkpoint: String) -> String {
-        let files = tasks.files.isEmpty ? "" : "--tasks \(tasks.files.joined(separator: ",")) "
-        return "npi train \(files)--resume \(checkpoint)"
-    }
+    /// The command that goes on from a checkpoint.
+    private func resuming(_ checkpoint: String) -> String { "npi train --resume \(checkpoint)" }
 
     private func sayWhatToDo(_ run: TrainingRun, _ checkpoint: String?) {
         StandardError.say(
@@ -221,7 +232,7 @@ struct Train: ParsableCommand {
 
     private func begin() throws -> TrainingRun {
         if let resume {
-            var run = try TrainingRun(resuming: resume)
+            var run = try TrainingRun(resuming: resume, on: named?.tasks ?? [])
             if let updates { run.plan(updateCount: updates) } else { run.planAnotherRound() }
             return run
         }
@@ -259,8 +270,8 @@ struct Train: ParsableCommand {
             return !Interruption.isRequested
         }
         return try TrainingRun(
-            growing: contents.network, trainedAs: contents.training, with: recipe, mode: mode, options: options,
-            trials: trials)
+            growing: contents.network, trainedAs: contents.training, on: contents.texts, with: recipe, mode: mode,
+            options: options, trials: trials)
     }
 
     private func outputPath(for recipe: TrainingRecipe) -> String {

@@ -48,12 +48,17 @@ struct ModelChoice: ParsableArguments {
         return file.hasSuffix(".safetensors") ? String(file.dropLast(".safetensors".count)) : file
     }
 
-    /// Reads it, and warns on standard error if it has changed.
-    func readWarning(for task: String? = nil) throws -> ModelFile.Contents {
-        let path = try path(for: task)
-        let contents = try ModelFile.read(path)
-        if let warning = contents.warning(path: path) { StandardError.warn(warning) }
-        return contents
+    /// Reads the network for `tasks`, of which a single one may have a network of its own, and warns on standard error of what a
+    /// person should know.
+    func readWarning(for tasks: [TaskDefinition] = []) throws -> ChosenModel {
+        let models = try tasks.map { task in
+            var choice = self
+            choice.model = try model ?? (tasks.count > 1 ? path() : nil)
+            return try choice.read(for: task)
+        }
+        let chosen = try models.first ?? read(for: nil)
+        for warning in Set(models.flatMap(\.warnings) + chosen.warnings).sorted() { StandardError.warn(warning) }
+        return chosen
     }
 }
 

@@ -7,11 +7,14 @@ struct TaskList {
     static var choices: String { TaskCatalog.names }
 
     var tasks: [TaskDefinition]
-    /// The names of those that are files.
-    private(set) var files: [String] = []
 
     init(tasks: [TaskDefinition]) {
         self.tasks = tasks
+    }
+
+    /// The tasks of several lists, one after the other.
+    init(joining lists: [TaskList]) {
+        tasks = lists.flatMap(\.tasks)
     }
 
     /// Reads `argument`.
@@ -24,11 +27,10 @@ struct TaskList {
                 let task = name.hasSuffix(TaskSource.suffix)
                     ? try TaskFile.task(String(name)) : TaskCatalog.task(named: String(name))
             else {
-                throw ValidationError("--tasks: there is no task '\(name)' to train; there are \(Self.choices)")
+                throw ValidationError("there is no task '\(name)' to train; there are \(Self.choices)")
             }
             guard !tasks.contains(task) else { throw ValidationError("--tasks names \(name) twice") }
             tasks.append(task)
-            if name.hasSuffix(TaskSource.suffix) { files.append(String(name)) }
         }
     }
 }

@@ -1,0 +1,72 @@
+import Assets
+import Debugger
+import NPIKit
+import Scratchpads
+import Support
+
+/// A network as a command uses it.
+struct ChosenModel {
+    let path: String
+    let contents: ModelFile.Contents
+    /// What a person should know before using it.
+    let warnings: [String]
+
+    var network: Network { contents.network }
+    var identity: ModelIdentity { ModelIdentity(name: ModelChoice.name(of: path), sha256: contents.sha256) }
+}
+
+extension ModelChoice {
+    /// Reads the network for `task`: the one that is named, or one that is shipped and has learned the very task.
+    ///
+    /// - Throws: ``RunFailure`` where no shipped network has learned the task, or the named one has learned another version that it
+    ///   cannot run; ``ModelFileError`` where it cannot be read.
+    func read(for task: TaskDefinition?) throws -> ChosenModel {
+        let path = try path(for: task?.name)
+        let contents = try ModelFile.read(path)
+        var warnings = [contents.warning(path: path)].compactMap { $0 }
+        if let task, let file = task.source?.file.printable {
+            let changes = contents.changes(of: task)
+            let canRun = contents.canRun(task)
+            if model == nil, !canRun || !contents.hasLearned(task) {
+                let reason = changes.isEmpty ? "" : ": it is not the \(task.name) that is shipped (\(changes.text))"
+                throw RunFailure(
+                    "no shipped network has learned \(file)\(reason); npi train \(file) trains one, to be named with --model; npi run \(file) ... --expert needs none"
+                )
+            }
+            if !changes.isEmpty {
+                let what = "\(path.printable) was trained on another version of \(file): \(changes.text)"
+                guard canRun else {
+                    throw RunFailure("\(what); it cannot run this one; npi train \(file) trains a network that can")
+                }
+                warnings.append("\(what); npi train \(file) trains a network on this one")
+            }
+        }
+        return ChosenModel(path: path, contents: contents, warnings: warnings)
+    }
+}
+
+extension ModelFile.Contents {
+    /// What has changed in the file of `task` since the network learned it.
+    fileprivate func changes(of task: TaskDefinition) -> TaskChanges {
+        learnedTexts[task.name].map { task.changes(since: $0) } ?? TaskChanges()
+    }
+
+    /// Whether a task that the network has learned is the same to it, whatever its name.
+    fileprivate func hasLearned(_ task: TaskDefinition) -> Bool {
+        learnedTexts.values.contains { task.changes(since: $0).isEmpty }
+    }
+
+    /// The texts of the tasks that the network has learned, by their names. Networks that have learned shipped tasks do not hold their
+    /// texts.
+    private var learnedTexts: [String: String] {
+        let shipped = (training["tasks"] ?? "").split(separator: ",").compactMap { name in
+            ShippedTasks.text(of: String(name)).map { (String(name), $0) }
+        }
+        return texts.merging(shipped) { own, _ in own }
+    }
+
+    /// Whether the network has the programs of `task`, and sees what it shows.
+    fileprivate func canRun(_ task: TaskDefinition) -> Bool {
+        network.library.hasPrograms(of: task) && network.encoders.contains(task.observationSpec)
+    }
+}

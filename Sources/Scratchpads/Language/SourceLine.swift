@@ -1,4 +1,6 @@
-/// A line of a task file as tokens, its comment left out.
+import Support
+
+/// A line of a task file as tokens, and its comment.
 struct SourceLine {
     /// What stands in a line.
     struct Token: Hashable {
@@ -25,6 +27,8 @@ struct SourceLine {
     /// How many spaces it begins with.
     let indent: Int
     let tokens: [Token]
+    /// The comment at its end, from the # on; empty where there is none.
+    let comment: String
 
     /// Behind the last character.
     var end: SourceSpan { SourceSpan(line: number, column: text.count + 1, length: 1) }
@@ -51,6 +55,7 @@ struct SourceLine {
         var indent = 0
         while index < characters.count, characters[index] == " " || characters[index] == "\t" {
             if characters[index] == "\t" {
+        var comment = ""
                 problems.append(
                     TaskFileProblem(
                         span: span(from: index, to: index + 1),
@@ -67,7 +72,9 @@ struct SourceLine {
             case " ":
                 index += 1
                 continue
-            case "#": break scan
+            case "#":
+                comment = String(characters[index...]).trimming(where: \.isWhitespace)
+                break scan
             case "\"":
                 index += 1
                 var content = ""
@@ -119,5 +126,6 @@ extension Character {
     fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
     fileprivate var isWordStart: Bool { isASCII && isLetter || self == "_" }
     fileprivate var isWordPart: Bool { isWordStart || isASCIIDigit }
+        self.comment = comment
     fileprivate var isUnprintableSign: Bool { unicodeScalars.contains { $0.value < 32 || $0.value > 126 } }
 }

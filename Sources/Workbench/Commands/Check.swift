@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Scratchpads
 import Support
 
@@ -13,6 +14,8 @@ struct Check: ParsableCommand {
             EXAMPLES:
               npi check subtract.task
               npi check subtract.task --problems 10000 --seed 7
+              npi check --format subtract.task                print it in its one shape
+              npi check --format --in-place subtract.task     rewrite it so
             """)
 
     @Argument(help: ArgumentHelp("The task file.", valueName: "file"), completion: .file(extensions: ["task"]))
@@ -24,11 +27,19 @@ struct Check: ParsableCommand {
     @Option(help: ArgumentHelp("What the problems are drawn from.", valueName: "n"))
     var seed: UInt64 = 0
 
+    @Flag(help: "Print the file in its one shape instead: indentation, spaces and columns; comments stay.")
+    var format = false
+
+    @Flag(help: "With --format: rewrite the file instead of printing it.")
+    var inPlace = false
+
     func validate() throws {
+        guard format || !inPlace else { throw ValidationError("--in-place goes with --format") }
         guard problems > 0 else { throw ValidationError("--problems must be at least 1, not \(problems)") }
     }
 
     func run() throws {
+        if format { return try reshape() }
         let task = try TaskFile.task(file)
         guard let examination = TaskExamination(task, count: problems, seed: seed) else {
             throw UsageError("\(file) is no task file; npi check takes a name that ends in \(TaskSource.suffix)")
@@ -52,3 +63,26 @@ struct Check: ParsableCommand {
         if !errors.isEmpty { throw ExitCode(1) }
     }
 }
+
+    private func reshape() throws {
+        let source: TaskSource
+        let text: String
+        do throws(TaskFileError) {
+            source = try TaskSource(path: file)
+            text = try source.formatted()
+        } catch {
+            throw TaskMistakes(error)
+        }
+        guard inPlace else {
+            var output = StandardOutput()
+            output.write(text)
+            return try output.flush()
+        }
+        guard text != source.text else { return try StandardOutput.print("\(file) has its shape already") }
+        do throws(FileWritingError) {
+            try FileWriting.replace(file, with: Data(text.utf8))
+        } catch {
+            throw RunFailure("\(error)")
+        }
+        try StandardOutput.print("\(file) is rewritten in its one shape")
+    }

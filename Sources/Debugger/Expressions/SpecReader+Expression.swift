@@ -1,4 +1,5 @@
 import NPIKit
+import Scratchpads
 import Support
 
 // The grammar of expressions, loosest first:
@@ -6,7 +7,8 @@ import Support
 //     either   := both ("or" both)*
 //     both     := negation ("and" negation)*
 //     negation := "not" negation | comparison
-//     comparison := sum (("==" | "!=" | "<" | "<=" | ">" | ">=") sum | "in" sum ".." sum)?
+//     comparison := side (("==" | "!=" | "<" | "<=" | ">" | ">=") side | "in" sum ".." sum)?
+//     side     := sum | "'" symbol "'"        where the other side is what stands in a row of such symbols
 //     sum      := product (("+" | "-") product)*
 //     product  := factor ("*" factor)*
 //     factor   := number | "blank" | PROGRAM | name | row "[" either "]" | "p(" PROGRAM ")" | "-" factor | "(" either ")"
@@ -43,25 +45,68 @@ extension SpecReader {
     }
 
     private mutating func comparison() throws(SpecError) -> Expression {
+        let start = next
+        if case .quoted(let symbol) = start.kind {
+            take()
+            guard let operation = comparisonSign else { throw unpaired(start) }
+            take()
+            let right = try sum()
+            return .binary(operation, try number(of: symbol, comparedWith: right, start), right)
+        }
         let left = try sum()
         if take("in") {
             let low = try sum()
             try require("..")
             return .within(left, low, try sum())
         }
-        let symbols: [String: Expression.Operation] = [
-            "==": .equal, "=": .equal, "!=": .unequal, "<": .less, "<=": .lessOrEqual, ">": .greater,
-            ">=": .greaterOrEqual,
-        ]
-        guard case .symbol(let symbol) = next.kind, let operation = symbols[symbol] else { return left }
+        guard let operation = comparisonSign else { return left }
         take()
         let place = next
+        if case .quoted(let symbol) = place.kind {
+            take()
+            return .binary(operation, left, try number(of: symbol, comparedWith: left, place))
+        }
         let right = try sum()
         guard left.isProgram == right.isProgram || right == .blank else {
             let wanted = left.isProgram ? "a program" : "a number"
             throw SpecError("here should be \(wanted), not \(place.text)", column: place.column)
         }
         return .binary(operation, left, right)
+    }
+
+    private static let comparisonSigns: [String: Expression.Operation] = [
+        "==": .equal, "=": .equal, "!=": .unequal, "<": .less, "<=": .lessOrEqual, ">": .greater, ">=": .greaterOrEqual,
+    ]
+
+    /// The comparison that comes next, if one does.
+    private var comparisonSign: Expression.Operation? {
+        if case .symbol(let sign) = next.kind { Self.comparisonSigns[sign] } else { nil }
+    }
+
+    /// The number that a symbol has in the row whose symbols `other` is one of.
+    private func number(
+        of symbol: String, comparedWith other: Expression, _ place: SpecToken
+    ) throws(SpecError) -> Expression {
+        let cell: Cell
+        switch other {
+        case .world(let index), .cell(let index, _): cell = vocabulary.cells[index]
+        default: throw unpaired(place)
+        }
+        // A pointer's own value is its place.
+        guard !cell.isPointer else { throw unpaired(place) }
+        guard let number = cell.range.first(where: { cell.text(of: $0) == symbol }) else {
+            let all = cell.range.prefix(70).map(cell.text).joined(separator: " ")
+            throw SpecError("\(place.text) is none of the symbols of \(cell.name): \(all)", column: place.column)
+        }
+        return .number(Double(number))
+    }
+
+    private func unpaired(_ place: SpecToken) -> SpecError {
+        let signs = vocabulary.cells.first { $0.symbols != nil && $0.placeCount == nil }
+        let example = signs?.name ?? vocabulary.values.first ?? "out"
+        return SpecError(
+            "\(place.text) is compared with what stands in a row, as in \(example) == \(place.text)",
+            column: place.column)
     }
 
     private mutating func sum() throws(SpecError) -> Expression {
@@ -95,6 +140,7 @@ extension SpecReader {
             take()
             return .number(value)
         case .name(let name): return try named(name)
+        case .quoted: throw unpaired(next)
         default: throw error("here should be a value such as \(vocabulary.values.first ?? "depth"), not \(next.text)")
         }
     }

@@ -3,6 +3,8 @@ struct SpecToken: Hashable {
     enum Kind: Hashable {
         case number(Double)
         case name(String)
+        /// A symbol of a row, in quotes.
+        case quoted(String)
         case symbol(String)
         case end
     }
@@ -16,6 +18,7 @@ struct SpecToken: Hashable {
         switch kind {
         case .number(let value): value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
         case .name(let text), .symbol(let text): text
+        case .quoted(let text): "'\(text)'"
         case .end: "the end"
         }
     }
@@ -28,6 +31,9 @@ struct SpecToken: Hashable {
     private static let symbols = [
         "==", "!=", "<=", ">=", "..", "&&", "||", "<", ">", "=", "(", ")", "[", "]", "+", "-", "*", "!",
     ]
+
+    /// What a symbol of a row stands between, either of them on both sides.
+    static let quotes: Set<Character> = ["'", "\""]
 
     /// Words with a hyphen, which anywhere else is a minus.
     private static let hyphenated = ["low-confidence"]
@@ -62,6 +68,12 @@ struct SpecToken: Hashable {
                     throw SpecError("this is no number", column: start + 1)
                 }
                 tokens.append(SpecToken(kind: .number(value), column: start + 1))
+            } else if quotes.contains(character) {
+                guard let end = characters[(place + 1)...].firstIndex(of: character) else {
+                    throw SpecError("this quote is not closed", column: start + 1)
+                }
+                place = end + 1
+                tokens.append(SpecToken(kind: .quoted(String(characters[start + 1..<end])), column: start + 1))
             } else if let symbol = symbols.first(where: { characters[place...].starts(with: $0) }) {
                 place += symbol.count
                 tokens.append(SpecToken(kind: .symbol(symbol), column: start + 1))

@@ -2,7 +2,7 @@ import NPIKit
 import Scratchpads
 import Support
 
-/// A line of the task's file as a place to stop: before it is carried out.
+/// A line of the task's file as a place to stop: before it is carried out, or where it is a loop's, whenever its condition is asked.
 ///
 /// A line on which nothing happens stands for the next one on which something does, and a program's heading for the calls of the
 /// program.
@@ -54,7 +54,7 @@ package struct LinePlace: Hashable, Sendable {
             switch activity {
             case .heading(let name): "line \(line) is where \(name) begins"
             case .statement: moved == nil ? nil : "the next line where something does is \(line)"
-            case .loopEnd: "on line \(line) the loop is left"
+            case .loop: "on line \(line) the loop's condition is asked"
             }
         let parts = [moved, meaning].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
@@ -73,7 +73,8 @@ extension LinePlace {
         let start = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
         var digits = start
         // A file's name may hold anything but a colon.
-        if let colon = text.firstIndex(of: ":") {
+        let quote = text.firstIndex { SpecToken.quotes.contains($0) } ?? text.endIndex
+        if let colon = text[..<quote].firstIndex(of: ":") {
             try checkFile(text[start..<colon], vocabulary, column: column(start))
             digits = text[text.index(after: colon)...].firstIndex { !$0.isWhitespace } ?? text.endIndex
         }

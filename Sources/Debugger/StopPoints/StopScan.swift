@@ -133,9 +133,8 @@ struct StopScan: Sendable {
         let frame = log.events[call - 1]
         guard Int(frame.program) == program.rawValue else { return false }
         states.move(to: position, in: log)
-        return line
-            == expert.line(
-                program: program, arguments: frame.arguments, step: log.place(at: position), in: states.world)
+        return expert.carriesOut(
+            line: line, program: program, arguments: frame.arguments, step: log.place(at: position), in: states.world)
     }
 
     private mutating func isTrue(_ condition: Expression, at position: Int, in log: EventLog) -> Bool {

@@ -97,6 +97,15 @@ package struct FileExpert: Expert {
         return statement.map { program.code.statements[$0].span.line } ?? program.span.line
     }
 
+    /// Whether a frame of `program` carries out `line` next, or asks the condition of the loop there.
+    func carriesOut(line: Int, program: ProgramID, arguments: Arguments, step: Int, in world: TaskPad) -> Bool {
+        guard let index = indices[program] else { return false }
+        let program = form.programs[index]
+        return program.span.line == line
+            ? self.line(program: rows[index], arguments: arguments, step: step, in: world) == line
+            : program.code.carriesOut(line: line, from: step, in: world, arguments.values)
+    }
+
     /// The line of the statement behind which a frame of `program` stands; nil at its beginning.
     package func lineDone(program: ProgramID, step: Int) -> Int? {
         guard let index = indices[program] else { return nil }

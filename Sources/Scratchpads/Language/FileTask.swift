@@ -72,6 +72,10 @@ package struct FileTask: ScratchpadTask {
         _ expert: FileExpert, program: ProgramID, arguments: Arguments, step: Int, in world: TaskPad
     ) -> Int? { expert.line(program: program, arguments: arguments, step: step, in: world) }
 
+    package func carriesOut(
+        line: Int, _ expert: FileExpert, program: ProgramID, arguments: Arguments, step: Int, in world: TaskPad
+    ) -> Bool { expert.carriesOut(line: line, program: program, arguments: arguments, step: step, in: world) }
+
     package func lineDone(_ expert: FileExpert, program: ProgramID, step: Int) -> Int? {
         expert.lineDone(program: program, step: step)
     }

@@ -67,26 +67,43 @@ struct ProgramCode: Sendable {
         return place <= statements.count ? statements[place - 1].next : instructions.count
     }
 
+    /// The loops on the way to what comes next.
+    private struct LoopsPassed {
+        /// The loop that was left last: its statement, and the first instruction of its body.
+        var left: (statement: Int, body: Int)?
+        /// A line to look for.
+        var line: Int?
+        /// Whether the condition of a loop on that line was asked.
+        var isAsked = false
+    }
+
     /// What a frame at `place` does next.
     func step(from place: Int, in pad: some ProgramContext, _ arguments: [Int]) -> Step {
-        var exited: (statement: Int, body: Int)?
-        return step(at: index(of: place), in: pad, arguments, exited: &exited)
+        var loops = LoopsPassed()
+        return step(at: index(of: place), in: pad, arguments, &loops)
+    }
+
+    /// Whether a frame at `place` next carries out the statement on `line`, or asks the condition of a loop there before it does
+    /// anything.
+    func carriesOut(line: Int, from place: Int, in pad: some ProgramContext, _ arguments: [Int]) -> Bool {
+        var loops = LoopsPassed(line: line)
+        let step = step(at: index(of: place), in: pad, arguments, &loops)
+        return loops.isAsked || step.statement.map { statements[$0].span.line == line } ?? false
     }
 
     /// The place behind what a frame at `place` should do next. Where it should return and does not, it goes on as if the loop
     /// that it left last had gone on.
     func place(after place: Int, in pad: some ProgramContext, _ arguments: [Int]) -> Int {
-        var exited: (statement: Int, body: Int)?
-        let step = step(at: index(of: place), in: pad, arguments, exited: &exited)
+        var loops = LoopsPassed()
+        let step = step(at: index(of: place), in: pad, arguments, &loops)
         guard step.isEnd else { return step.place }
-        guard let body = exited?.body else { return endPlace }
-        var inner: (statement: Int, body: Int)?
-        let again = self.step(at: body, in: pad, arguments, exited: &inner)
+        guard let body = loops.left?.body else { return endPlace }
+        let again = self.step(at: body, in: pad, arguments, &loops)
         return again.isEnd ? endPlace : again.place
     }
 
     private func step(
-        at start: Int, in pad: some ProgramContext, _ arguments: [Int], exited: inout (statement: Int, body: Int)?
+        at start: Int, in pad: some ProgramContext, _ arguments: [Int], _ loops: inout LoopsPassed
     ) -> Step {
         var index = start
         // A loop that goes round without doing anything would never end.
@@ -99,10 +116,11 @@ struct ProgramCode: Sendable {
             case .branch(let condition, let otherwise):
                 index = condition.isTrue(in: pad, arguments) ? index + 1 : otherwise
             case .loop(let condition, let isWanted, let exit, let statement):
+                if statements[statement].span.line == loops.line { loops.isAsked = true }
                 if condition.isTrue(in: pad, arguments) == isWanted {
                     index += 1
                 } else {
-                    exited = (statement, index + 1)
+                    loops.left = (statement, index + 1)
                     index = exit
                 }
             case .call(_, _, let place), .move(_, _, let place), .write(_, _, let place), .swap(_, _, let place),
@@ -110,7 +128,7 @@ struct ProgramCode: Sendable {
                 return Step(instruction: instruction, statement: place - 1, place: place)
             }
         }
-        return Step(instruction: nil, statement: exited?.statement, place: endPlace)
+        return Step(instruction: nil, statement: loops.left?.statement, place: endPlace)
     }
 }
 

@@ -9,13 +9,13 @@ package struct SourceLines: Hashable, Sendable {
         case heading(String)
         /// A statement of the program of this name is carried out.
         case statement(String)
-        /// A loop of the program of this name is left, and the program returns thereby.
-        case loopEnd(String)
+        /// The condition of a loop of the program of this name is asked.
+        case loop(String)
 
         /// The program's name.
         package var program: String {
             switch self {
-            case .heading(let name), .statement(let name), .loopEnd(let name): name
+            case .heading(let name), .statement(let name), .loop(let name): name
             }
         }
     }
@@ -39,7 +39,7 @@ package struct SourceLines: Hashable, Sendable {
             let last = activeLines.map(\.line).max() ?? program.span.line
             ranges[program.name] = program.span.line...max(last, program.span.line)
             for (line, isLoop) in activeLines {
-                activities[line] = isLoop ? .loopEnd(program.name) : .statement(program.name)
+                activities[line] = isLoop ? .loop(program.name) : .statement(program.name)
             }
         }
         self.activities = activities
@@ -73,29 +73,13 @@ extension TaskDefinition {
 }
 
 extension ProgramCode {
-    /// The lines that do something, and whether what they do is to leave a loop and so return.
+    /// The lines that do something, and whether that is to ask a loop's condition.
     fileprivate var activeLines: [(line: Int, isLoop: Bool)] {
         instructions.compactMap { instruction in
             if let place = instruction.place { return (statements[place - 1].span.line, false) }
-            guard case .loop(_, _, let exit, let statement) = instruction, canReturn(from: exit) else { return nil }
-            return (statements[statement].span.line, true)
+            guard case .loop(let condition, _, _, let statement) = instruction else { return nil }
+            // `repeat` asks nothing.
+            return condition.isCondition ? (statements[statement].span.line, true) : nil
         }
-    }
-
-    /// Whether a frame that has left a loop can come to the program's end from instruction `start` on without doing anything
-    /// more and without leaving another loop.
-    private func canReturn(from start: Int) -> Bool {
-        var (open, seen) = ([start], Set<Int>())
-        while let index = open.popLast() {
-            guard index < instructions.count else { return true }
-            guard seen.insert(index).inserted else { continue }
-            switch instructions[index] {
-            case .jump(let target): open.append(target)
-            case .branch(_, let otherwise): open += [index + 1, otherwise]
-            case .loop: open.append(index + 1)
-            case .call, .move, .write, .swap, .copy, .end: break
-            }
-        }
-        return false
     }
 }

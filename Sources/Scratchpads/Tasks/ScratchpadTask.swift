@@ -53,6 +53,10 @@ public protocol ScratchpadTask: Sendable {
 
     /// The line of the task's file that a frame carries out next, from 1; nil for a task without a file.
     func line(_ expert: Solver, program: ProgramID, arguments: Arguments, step: Int, in world: World) -> Int?
+    /// Whether a frame carries out this line of the task's file next, or asks the condition of the loop there before it does anything.
+    func carriesOut(
+        line: Int, _ expert: Solver, program: ProgramID, arguments: Arguments, step: Int, in world: World
+    ) -> Bool
     /// The line of the task's file that a frame at `step` has carried out last, from 1; nil at its beginning, and for a task
     /// without a file.
     func lineDone(_ expert: Solver, program: ProgramID, step: Int) -> Int?
@@ -102,6 +106,11 @@ extension ScratchpadTask {
     public func line(
         _ expert: Solver, program: ProgramID, arguments: Arguments, step: Int, in world: World
     ) -> Int? { nil }
+
+    /// No: there is no file.
+    public func carriesOut(
+        line: Int, _ expert: Solver, program: ProgramID, arguments: Arguments, step: Int, in world: World
+    ) -> Bool { false }
 
     /// None: there is no file.
     public func lineDone(_ expert: Solver, program: ProgramID, step: Int) -> Int? { nil }

@@ -36,6 +36,11 @@ package struct TaskExpert: Expert {
         judge.line(program, arguments, step, world)
     }
 
+    /// Whether a frame carries out this line of the task's file next, or asks the condition of the loop there before it does anything.
+    package func carriesOut(
+        line: Int, program: ProgramID, arguments: Arguments, step: Int, in world: AnyScratchpad
+    ) -> Bool { judge.carriesOut(line, program, arguments, step, world) }
+
     /// The line of the task's file that a frame has carried out last, from 1; nil at its beginning, and for a task without a file.
     package func lineDone(program: ProgramID, step: Int) -> Int? { judge.lineDone(program, step) }
 
@@ -64,6 +69,9 @@ private protocol Judge: Sendable {
     func decide(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Decision
     func step(after step: Int, _ program: ProgramID, _ arguments: Arguments, _ world: AnyScratchpad) -> Int
     func line(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Int?
+    func carriesOut(
+        _ line: Int, _ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad
+    ) -> Bool
     func lineDone(_ program: ProgramID, _ step: Int) -> Int?
     func line(doing decision: Decision, _ program: ProgramID) -> Int?
     func explain(
@@ -85,6 +93,12 @@ private struct TypedJudge<Task: ScratchpadTask>: Judge {
 
     func line(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Int? {
         task.line(expert, program: program, arguments: arguments, step: step, in: own(world))
+    }
+
+    func carriesOut(
+        _ line: Int, _ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad
+    ) -> Bool {
+        task.carriesOut(line: line, expert, program: program, arguments: arguments, step: step, in: own(world))
     }
 
     func lineDone(_ program: ProgramID, _ step: Int) -> Int? {

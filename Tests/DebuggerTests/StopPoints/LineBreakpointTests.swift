@@ -24,7 +24,9 @@ struct LineBreakpointTests {
             ("flip.task:18", [1, 6]), ("flip:18", [1, 6]), ("18", [1, 6]), ("FLIP.TASK : 18", [1, 6]),
             ("folder/flip.task:18", [1, 6]), ("flip.task:22", [2, 7]), ("19", [4, 5, 9, 10]),
             ("19 if at == 2", [9]), ("flip:19 every 2", [5, 10]), ("19 hit 3", [9]), ("19 once", [4]), ("19 off", []),
-            ("19 log", []), ("16", [11]),
+            ("19 log", []), ("16", [1, 5, 6, 10, 11]), ("16 if at_at == blank", [11]), ("16 if at_at == 'a'", [1, 6]),
+            ("16 if \"a\" == at_at", [1, 6]),
+            ("16 if word[3] != 'b'", []),
         ] as [(String, [Int])])
     func places(text: String, expected: [Int]) throws {
         var session = try session()
@@ -46,7 +48,10 @@ struct LineBreakpointTests {
         "a line on which nothing happens stands for the next one where something does, and says so",
         arguments: [
             ("17", "flip.task:18", "nothing happens on line 17; the next line where something does is 18"),
-            ("15 if step > 3", "flip.task:16 if step > 3", "nothing happens on line 15; on line 16 the loop is left"),
+            (
+                "15 if step > 3", "flip.task:16 if step > 3",
+                "nothing happens on line 15; on line 16 the loop's condition is asked"
+            ),
             ("20", "CHANGE", "nothing happens on line 20; line 21 is where CHANGE begins"),
             ("1", "FLIP", "nothing happens on line 1; line 14 is where FLIP begins"),
             ("21 if at == 2", "CHANGE if at == 2", "line 21 is where CHANGE begins"),
@@ -82,6 +87,11 @@ struct LineBreakpointTests {
                 "flip.task:18 twice", 14,
                 "twice has no meaning here; there are once, log, off, every, after, hit, if, and, or"
             ),
+            ("18 if at_at == 'c'", 16, "'c' is none of the symbols of at_at: a b"),
+            ("18 if at == 'a'", 13, "'a' is compared with what stands in a row, as in at_at == 'a'"),
+            ("18 if depth == 'a'", 16, "'a' is compared with what stands in a row, as in at_at == 'a'"),
+            ("18 if 'a'", 7, "'a' is compared with what stands in a row, as in at_at == 'a'"),
+            ("18 if at_at == 'a", 16, "this quote is not closed"),
             ("flip.task:18 if", 16, "here should be a value such as at_at, not the end"),
         ])
     func mistakes(text: String, column: Int, what: String) throws {

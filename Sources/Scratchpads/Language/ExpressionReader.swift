@@ -65,6 +65,7 @@ extension TokenReader {
             _ = advance()
             return ExpressionSyntax(kind: .string(token.text), span: token.span)
         }
+        if token.text == "-" { throw error("a number has no sign here; -1 is written 0 - 1") }
         guard token.kind == .word else { throw error("\"\(token.text)\" cannot stand here; a value is expected") }
         if Self.functions.contains(token.text) { return try function(token) }
         let name = try name("a value")

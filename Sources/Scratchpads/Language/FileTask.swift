@@ -193,10 +193,19 @@ struct ExpertRun {
     private var frames: [(program: Int, arguments: [Int], place: Int)] = [(0, [0, 0, 0], 0)]
     private let depthLimit: Int
     /// A write or an argument that did not fit, with the line where it stands.
-    private(set) var misfit: (line: Int, value: Int)?
+    private(set) var misfit: Misfit?
     private(set) var isTooDeep = false
     /// The statements that were carried out.
     private(set) var used: Set<SourceSpan> = []
+
+    /// A value where it does not fit.
+    struct Misfit {
+        var line: Int
+        var value: Int
+        /// What it does not fit into, such as "OUT holds".
+        var holder: String
+        var largest: Int
+    }
 
     /// - Parameter depthLimit: How deep calls may nest.
     init(_ form: TaskForm, in pad: TaskPad, depthLimit: Int = 1 << 20) {
@@ -218,7 +227,7 @@ struct ExpertRun {
         switch step.instruction {
         case .call(let callee, let formulas, _):
             let values = formulas.map { $0.value(in: pad, top.arguments) ?? 0 }
-            note(values, 0...9, step, code)
+            note(values, "an argument is", 9, step, code)
             guard frames.count < depthLimit else {
                 isTooDeep = true
                 return false
@@ -226,8 +235,9 @@ struct ExpertRun {
             frames.append((callee, values.map { min(max($0, 0), 9) } + [0, 0, 0], 0))
         case .write(let term, let formula, _):
             let value = formula.value(in: pad, top.arguments)
-            if let row = pad.form.pointers[pad.form.pointer(term, top.arguments)].row, let value {
-                note([value], 0...pad.form.rows[row].alphabet.symbols.count - 1, step, code)
+            if let index = pad.form.pointers[pad.form.pointer(term, top.arguments)].row, let value {
+                let row = pad.form.rows[index]
+                note([value], "\(row.name) holds", row.alphabet.symbols.count - 1, step, code)
             }
             step.action(in: pad, top.arguments).map { _ = pad.perform($0.arguments) }
         case .move, .swap, .copy: step.action(in: pad, top.arguments).map { _ = pad.perform($0.arguments) }
@@ -237,10 +247,13 @@ struct ExpertRun {
     }
 
     private mutating func note(
-        _ values: [Int], _ range: ClosedRange<Int>, _ step: ProgramCode.Step, _ code: ProgramCode
+        _ values: [Int], _ holder: @autoclosure () -> String, _ largest: Int, _ step: ProgramCode.Step,
+        _ code: ProgramCode
     ) {
-        guard misfit == nil, let statement = step.statement, let value = values.first(where: { !range.contains($0) })
+        guard misfit == nil, let statement = step.statement,
+            let value = values.first(where: { !(0...largest).contains($0) })
         else { return }
-        misfit = (code.statements[statement].span.line, value)
+        misfit = Misfit(
+            line: code.statements[statement].span.line, value: value, holder: holder(), largest: largest)
     }
 }

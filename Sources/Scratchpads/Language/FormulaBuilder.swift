@@ -77,7 +77,7 @@ struct FormulaBuilder {
             throw LineError(
                 span: syntax.span,
                 message:
-                    "this is \(range.lowerBound) to \(range.upperBound), but \(name) holds 0 to \(symbols.count - 1)")
+                    "this is \(range.inWords), but \(name) holds 0 to \(symbols.count - 1)")
         }
         return formula
     }
@@ -318,4 +318,9 @@ struct FormulaBuilder {
 extension ExpressionSyntax {
     /// The name, if it is one.
     var nameText: String? { if case .name(let name) = kind { name } else { nil } }
+}
+
+extension ClosedRange<Int> {
+    /// "0 to 9", or a number alone.
+    fileprivate var inWords: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound) to \(upperBound)" }
 }

@@ -172,8 +172,10 @@ struct ProgramBuilder {
         _ name: TaskSyntax.Name, _ arguments: [ExpressionSyntax], _ place: Int
     ) throws(LineError) -> ProgramCode.Instruction {
         guard let index = programs.firstIndex(where: { $0.name.text == name.text }) else {
+            var names: [String] = []
+            for program in programs where !names.contains(program.name.text) { names.append(program.name.text) }
             let near = name.text.meaning(
-                oneOf: programs.map(\.name.text) + ["move", "write", "swap", "copy", "return"])
+                oneOf: names + ["move", "write", "swap", "copy", "return"])
             throw LineError(span: name.span, message: "there is no program \(name.text)\(near)")
         }
         called.insert(index)

@@ -41,6 +41,13 @@ struct SourceLine {
 
     private static let doubleSigns: Set<String> = ["..", "==", "!=", "<=", ">="]
     private static let signs = Set(":,=<>+-*()")
+    /// What is written in place of signs that other languages have.
+    private static let hints: [Character: String] = [
+        "/": "; a quotient is written A div B", "%": "; a remainder is written A mod B",
+        "!": "; it is written not or !=",
+        "&": "; it is written and", "|": "; it is written or", "'": "; texts and symbols stand in double quotes",
+        ";": "; each statement stands on a line of its own",
+    ]
 
     /// Splits a line. What cannot be read is left out and told in `problems`.
     init(_ text: String, number: Int, problems: inout [TaskFileProblem]) {
@@ -48,6 +55,7 @@ struct SourceLine {
         self.text = text
         let characters = Array(text)
         var tokens: [Token] = []
+        var comment = ""
         var index = 0
         func span(from start: Int, to end: Int) -> SourceSpan {
             SourceSpan(line: number, column: start + 1, length: max(end - start, 1))
@@ -55,7 +63,6 @@ struct SourceLine {
         var indent = 0
         while index < characters.count, characters[index] == " " || characters[index] == "\t" {
             if characters[index] == "\t" {
-        var comment = ""
                 problems.append(
                     TaskFileProblem(
                         span: span(from: index, to: index + 1),
@@ -108,7 +115,7 @@ struct SourceLine {
                     let message =
                         character == "\t"
                         ? "a tab stands here; indent with spaces, two for each level"
-                        : "\(character.isUnprintableSign ? "a character that cannot be shown" : "\(character)") means nothing here"
+                        : "\(character.isUnprintableSign ? "a character that cannot be shown" : "\(character)") means nothing here\(Self.hints[character] ?? "")"
                     problems.append(
                         TaskFileProblem(span: span(from: start, to: start + 1), message: message, line: text))
                     index += 1
@@ -119,6 +126,7 @@ struct SourceLine {
             }
         }
         self.tokens = tokens
+        self.comment = comment
     }
 }
 
@@ -126,6 +134,5 @@ extension Character {
     fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
     fileprivate var isWordStart: Bool { isASCII && isLetter || self == "_" }
     fileprivate var isWordPart: Bool { isWordStart || isASCIIDigit }
-        self.comment = comment
     fileprivate var isUnprintableSign: Bool { unicodeScalars.contains { $0.value < 32 || $0.value > 126 } }
 }

@@ -5,15 +5,21 @@ import Support
 struct TaskBuilder {
     private let syntax: TaskSyntax
     private let source: TaskSource
+    /// Whether all lines could be read.
+    private let isWhole: Bool
     private(set) var problems: [LineError] = []
 
     /// - Throws: ``TaskFileError`` with everything that is wrong with the text.
     static func form(_ source: TaskSource) throws(TaskFileError) -> TaskForm {
         let reader = TaskReader(source.text)
-        var builder = TaskBuilder(reader.syntax, source)
+        var builder = TaskBuilder(reader.syntax, source, isWhole: reader.problems.isEmpty)
         let form = reader.problems.isEmpty || !reader.syntax.programs.isEmpty ? builder.build() : nil
         let lines = source.lines
-        let found = builder.problems.map { error in
+        let faultyLines = Set(reader.problems.map(\.span.line))
+        var told: Set<LineError> = []
+        let found = builder.problems.filter { error in
+            (error.span == Self.start || !faultyLines.contains(error.span.line)) && told.insert(error).inserted
+        }.map { error in
             let index = error.span.line - 1
             return TaskFileProblem(
                 span: error.span, message: error.message, line: lines.indices.contains(index) ? lines[index] : nil)
@@ -25,9 +31,10 @@ struct TaskBuilder {
         throw TaskFileError(file: source.file, problems: all)
     }
 
-    private init(_ syntax: TaskSyntax, _ source: TaskSource) {
+    private init(_ syntax: TaskSyntax, _ source: TaskSource, isWhole: Bool) {
         self.syntax = syntax
         self.source = source
+        self.isWhole = isWhole
     }
 
     private mutating func attempt<Result>(_ make: (inout TaskBuilder) throws(LineError) -> Result) -> Result? {
@@ -223,14 +230,17 @@ struct TaskBuilder {
     private mutating func checkPlaces(
         _ inputs: [TaskForm.Input], _ rows: [TaskForm.Row], _ pointers: [TaskForm.Pointer]
     ) {
-        for (index, row) in rows.enumerated() where !pointers.contains(where: { $0.row == index }) {
+        let isPointerUnread = !syntax.unread.isDisjoint(with: ["pointer", "counter"])
+        for (index, row) in rows.enumerated()
+        where !pointers.contains(where: { $0.row == index }) && !isPointerUnread {
             problems.append(
                 LineError(
                     span: syntax.rows[index].name.span,
                     message:
                         "no pointer stands on \(row.name), so nothing can read or write it; add: pointer \(row.name)"))
         }
-        for (index, input) in inputs.enumerated() where input.row == nil && input.kind != .count {
+        for (index, input) in inputs.enumerated()
+        where input.row == nil && input.kind != .count && !syntax.unread.contains("row") {
             let name = syntax.inputs.flatMap(\.names)[index]
             problems.append(
                 LineError(
@@ -313,7 +323,7 @@ struct TaskBuilder {
             for callee in calls[next] where reached.insert(callee).inserted { open.append(callee) }
         }
         // A call of a name that there is not may have been meant.
-        for index in programs.indices where !reached.contains(index) && problems.isEmpty {
+        for index in programs.indices where !reached.contains(index) && problems.isEmpty && isWhole {
             problems.append(
                 LineError(
                     span: programs[index].span,

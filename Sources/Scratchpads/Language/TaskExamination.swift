@@ -25,9 +25,11 @@ package struct TaskExamination: Sendable {
         guard let file = task.task as? FileTask else { return nil }
         var generator = SeededGenerator(seed: seed)
         var used: Set<SourceSpan> = []
+        examineExample(of: task)
+        let lengths = file.form.drawnLengths
         for index in 0..<count {
-            let lengths = file.form.drawnLengths
-            let length = Int.random(in: lengths, using: &generator)
+            // From the shortest on, so that what is wrong shows on a short one.
+            let length = lengths.lowerBound + index * lengths.count / count
             let input =
                 index % 10 == 9
                 ? file.validationInput(length: length, isHard: true, using: &generator)
@@ -39,17 +41,28 @@ package struct TaskExamination: Sendable {
                 Finding(text: "there is no line check, so nothing tells what the right output is", isError: false))
         }
         guard findings.allSatisfy({ !$0.isError }) else { return }
-        for program in file.form.programs {
-            for statement in program.code.statements where statement.next > 0 && !used.contains(statement.span) {
-                findings.append(
-                    Finding(
-                        text: "line \(statement.span.line) was never carried out in \(problemCount) problems",
-                        isError: false))
-            }
-        }
+        let unused = file.form.programs.flatMap(\.code.statements).filter { $0.next > 0 && !used.contains($0.span) }
+        noteUnused(unused.map(\.span.line))
         for (field, spec) in zip(file.form.fields, file.form.spec.fields) where !file.form.asks(for: field) {
             findings.append(Finding(text: "\(spec.name) is seen, but no program asks for it", isError: false))
         }
+    }
+
+    private mutating func examineExample(of task: TaskDefinition) {
+        do throws(ProblemError) {
+            _ = try Problem(task: task, input: task.exampleInput)
+        } catch {
+            findings.append(Finding(text: "the line example does not fit: \(error)"))
+        }
+    }
+
+    /// Notes that `lines` were never carried out.
+    private mutating func noteUnused(_ lines: [Int]) {
+        guard let first = lines.first else { return }
+        let shown = lines.prefix(8).map(String.init).joined(separator: ", ")
+        let rest = lines.count > 8 ? " and \(lines.count - 8) more" : ""
+        let subject = lines.count == 1 ? "line \(first) was" : "lines \(shown)\(rest) were"
+        findings.append(Finding(text: "\(subject) never carried out in \(problemCount) problems", isError: false))
     }
 
     /// Returns whether it is worth going on.
@@ -90,7 +103,8 @@ package struct TaskExamination: Sendable {
         if let misfit = run.misfit {
             findings.append(
                 Finding(
-                    text: "line \(misfit.line) gives \(misfit.value), which is out of range there", input: input))
+                    text: "line \(misfit.line) gives \(misfit.value), but \(misfit.holder) 0 to \(misfit.largest)",
+                    input: input))
             return false
         }
         let (found, expected) = (run.pad.outputText, file.answer(for: pad))

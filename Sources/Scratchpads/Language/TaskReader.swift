@@ -10,6 +10,8 @@ struct TaskReader {
     private(set) var syntax = TaskSyntax()
     private(set) var problems: [TaskFileProblem] = []
     private var lines: ArraySlice<SourceLine> = []
+    /// The lines with problems. Only the first of each is told: others mostly follow from it.
+    private var faultyLines: Set<Int> = []
 
     /// Reads `text`.
     init(_ text: String) {
@@ -33,7 +35,12 @@ struct TaskReader {
                         message: "this line has more than \(Self.longestLine) characters", line: nil))
                 continue
             }
-            let source = SourceLine(line, number: number, problems: &problems)
+            var found: [TaskFileProblem] = []
+            let source = SourceLine(line, number: number, problems: &found)
+            if let first = found.first {
+                problems.append(first)
+                faultyLines.insert(number)
+            }
             if !source.tokens.isEmpty { read.append(source) }
         }
         lines = read[...]
@@ -51,6 +58,13 @@ struct TaskReader {
                 try readStatement(&reader, line)
             } catch {
                 report(error.span, error.message, line)
+                // What was meant may be what is missed below.
+                let word = line.tokens[0].text
+                let meant = Self.headerWords.contains(word) ? word : word.nearest(in: Self.headerWords)
+                if let meant {
+                    syntax.unread.insert(meant)
+                    syntax.begun.insert(meant)
+                }
             }
         }
     }
@@ -142,8 +156,10 @@ struct TaskReader {
                 try readStatement(&reader, line, into: &statements, own, depth, of: &program)
             } catch {
                 report(error.span, error.message, line)
-                // What is indented below a line that cannot be read is read for its own mistakes.
-                _ = readBlock(below: line.indent, depth: min(depth + 1, 31), of: &program)
+                // What is indented below a line that cannot be read is read for its own mistakes, and an else belongs to it.
+                _ = readSays(below: line.indent)
+                let block = readBlock(below: line.indent, depth: min(depth + 1, 31), of: &program)
+                statements += StatementSyntax.standing(for: line, block)
             }
         }
         return statements
@@ -193,8 +209,9 @@ struct TaskReader {
         var says = try reader.says()
         try reader.expectEnd("the statements of the block stand below, indented")
         says += readSays(below: indent)
+        let isFollowed = lines.first.map { $0.indent > indent } ?? false
         let block = readBlock(below: indent, depth: depth + 1, of: &program)
-        if block.isEmpty { report(line.span, "no statements are indented below this line", line) }
+        if !isFollowed { report(line.span, "no statements are indented below this line", line) }
         let kind: StatementSyntax.Kind =
             if word == "if", let condition {
                 .condition(condition, then: block, otherwise: [])
@@ -214,8 +231,9 @@ struct TaskReader {
             branch = [try readControl(&reader, line, indent, depth, of: &program)]
         } else {
             try reader.expectEnd("else stands alone on its line, or is else if CONDITION")
+            let isFollowed = lines.first.map { $0.indent > indent } ?? false
             branch = readBlock(below: indent, depth: depth + 1, of: &program)
-            if branch.isEmpty { report(line.span, "no statements are indented below this line", line) }
+            if !isFollowed { report(line.span, "no statements are indented below this line", line) }
         }
         guard let last = statements.popLast(), let joined = last.adding(otherwise: branch) else {
             throw LineError(span: line.span, message: "this else has no if before it, at the same indentation")
@@ -240,11 +258,26 @@ struct TaskReader {
     }
 
     private mutating func report(_ span: SourceSpan, _ message: String, _ line: SourceLine) {
+        guard faultyLines.insert(line.number).inserted else { return }
         problems.append(TaskFileProblem(span: span, message: message, line: line.text))
     }
 }
 
 extension StatementSyntax {
+    /// What stands for a line that cannot be read, so that what belongs to it finds its place: an `if` or a loop around `block`, or
+    /// nothing around it.
+    fileprivate static func standing(for line: SourceLine, _ block: [StatementSyntax]) -> [StatementSyntax] {
+        let condition = ExpressionSyntax(
+            kind: .isProperty(ExpressionSyntax(kind: .blank, span: line.span), "blank"), span: line.span)
+        let kind: Kind
+        switch line.tokens[0].text {
+        case "if": kind = .condition(condition, then: block, otherwise: [])
+        case "while", "until", "repeat": kind = .loop(condition, isUntil: true, block)
+        default: return block
+        }
+        return [StatementSyntax(kind: kind, span: line.span)]
+    }
+
     /// The `if` with an `else`; nil where it is no `if`, or has one already.
     fileprivate func adding(otherwise branch: [StatementSyntax]) -> StatementSyntax? {
         guard case .condition(let condition, let then, let otherwise) = kind else { return nil }

@@ -57,6 +57,8 @@ struct TaskSyntax {
 
     /// The words with which lines began, whether or not the rest could be read.
     var begun: Set<String> = []
+    /// The words with which lines began that could not be read, or that were meant there.
+    var unread: Set<String> = []
     var name: Name?
     var about: String?
     var inputs: [Input] = []

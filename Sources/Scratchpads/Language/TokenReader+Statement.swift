@@ -20,6 +20,9 @@ extension TokenReader {
             let pointer = try name("a pointer's name")
             if take("left") { return .move(pointer, .left) }
             if take("right") { return .move(pointer, .right) }
+            if next?.text == "," {
+                throw error("each pointer is moved by a line of its own: move \(pointer.text) left")
+            }
             throw error("\"left\" or \"right\" is missing here: move \(pointer.text) left")
         }
         if take("write") {
@@ -43,6 +46,14 @@ extension TokenReader {
         }
         let program = try name("a program")
         guard isAtEnd || startsWith("(") || startsWith("say") else {
+            if next?.text == "=" {
+                throw LineError(
+                    span: program.span,
+                    message: "a symbol is written by: write POINTER VALUE; a value gets a name by: let NAME = VALUE")
+            }
+            if ["elif", "elsif", "elseif"].contains(program.text) {
+                throw LineError(span: program.span, message: "this is written else if")
+            }
             let near = program.text.meaning(oneOf: Self.statements)
             throw LineError(
                 span: program.span,

@@ -1,7 +1,7 @@
 import Support
 
 /// Why a line could not be read further.
-struct LineError: Error {
+struct LineError: Error, Hashable {
     var span: SourceSpan
     var message: String
 }

@@ -47,6 +47,10 @@ struct Check: ParsableCommand {
         var output = StandardOutput()
         let errors = examination.findings.filter(\.isError)
         for finding in errors {
+            guard !finding.input.isEmpty else {
+                output.writeLine("\(file): \(finding.text)")
+                continue
+            }
             output.writeLine("\(file): problem \(finding.input.joined(separator: " ")): \(finding.text)")
             output.writeLine("  to see it: npi run \(file) \(finding.input.joined(separator: " ")) --expert")
         }
@@ -62,7 +66,6 @@ struct Check: ParsableCommand {
         try output.flush()
         if !errors.isEmpty { throw ExitCode(1) }
     }
-}
 
     private func reshape() throws {
         let source: TaskSource
@@ -86,3 +89,4 @@ struct Check: ParsableCommand {
         }
         try StandardOutput.print("\(file) is rewritten in its one shape")
     }
+}

@@ -120,7 +120,7 @@ struct TaskFileTests {
                 .hasPrefix("my.task:28:6: this is a value, not a condition"))
         #expect(
             problems(changing: "write BORROW 1", to: "write BORROW 12")
-                == "my.task:33:16: this is 12 to 12, but BORROW holds 0 to 9")
+                == "my.task:33:16: this is 12, but BORROW holds 0 to 9")
         #expect(
             problems(changing: "output OUT as number", to: "output OUT as numbr")
                 == "my.task:14:15: an output is read as number, as list, as word or as symbol")
@@ -137,6 +137,39 @@ struct TaskFileTests {
         #expect(found.filter { $0.hasPrefix("my.task:") }.count == 3)
     }
 
+    @Test(
+        "of what follows from a mistake nothing is told",
+        arguments: [
+            ("  if rest < 0\n", "  if rest < 0:\n", ["28:14: \":\" cannot stand here"]),
+            ("  if rest < 0\n", "  if rest == -1\n", ["28:14: a number has no sign here; -1 is written 0 - 1"]),
+            ("    LSHIFT\n", "    LSHIFT now\n      say \"on\"\n", ["23:5: no statement begins with LSHIFT"]),
+            ("  until INP1 is blank\n", "  until INP1 = blank do\n", ["21:22: \"do\" cannot stand here"]),
+            ("say \"{rest} is", "say {rest} is", ["29:39: { means nothing here"]),
+            ("pointer INP1", "pointers INP1", ["16:1: no line begins with pointers; did you mean pointer?"]),
+            (
+                "  write OUT rest mod 10", "  OUT = rest % 10",
+                ["27:14: % means nothing here; a remainder is written A mod B"]
+            ),
+            ("  write OUT rest mod 10", "  OUT = rest mod 10", ["27:3: a symbol is written by: write POINTER VALUE"]),
+            ("  move INP1 left", "  move INP1, INP2 left", ["37:12: each pointer is moved by a line of its own"]),
+            ("  if rest < 0\n", "  if rest < 0\n    return\n  elif rest > 5\n", ["30:3: this is written else if"]),
+            ("see INP1, INP2, BORROW", "see INP1, BORROW", ["26:21: the programs ask for INP2"]),
+        ] as [(String, String, [String])])
+    func consequences(line: String, other: String, expected: [String]) {
+        let found = problems(Self.subtract.replacing(line, with: other)).filter { $0.hasPrefix("my.task:") }
+        let isAsExpected =
+            found.count == expected.count && zip(found, expected).allSatisfy { $0.hasPrefix("my.task:\($1)") }
+        #expect(isAsExpected, "\(found)")
+    }
+
+    @Test("an else belongs to an if that cannot be read, and what is called below is called")
+    func unreadableIf() {
+        let text = Self.subtract.replacing("  if rest < 0\n", with: "  if rest <\n")
+            .replacing("program BORROW1", with: "  else\n    return\n\nprogram BORROW1")
+        let found = problems(text).filter { $0.hasPrefix("my.task:") }
+        #expect(found == ["my.task:28:12: a value is missing here: a name, a number, blank, or (...)"])
+    }
+
     @Test("recursion without an end, a wrong check and an endless loop are found by running")
     func examination() throws {
         func first(_ line: String, _ other: String) throws -> String? {
@@ -144,7 +177,11 @@ struct TaskFileTests {
             return TaskExamination(try task(text), count: 100, seed: 1)?.findings.first?.text
         }
         #expect(try first("  move OUT left", "  move OUT left\n  LSHIFT") == "the programs call each other without end")
-        #expect(try first("check A - B", "check A + B")?.contains("check says") == true)
+        #expect(try first("check A - B", "check A + B") == "the programs give 0, check says 10")
+        #expect(
+            try first("example 91 17", "example 17 91")?.hasPrefix(
+                "the line example does not fit: subtract needs A >= B") == true)
+        #expect(try first("write OUT rest mod 10", "write OUT rest + 10") == "line 27 gives 10, but OUT holds 0 to 9")
         #expect(try first("  move INP1 left", "  move INP1 right")?.contains("have not halted") == true)
     }
 

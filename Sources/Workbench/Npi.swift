@@ -36,8 +36,15 @@ struct Npi: ParsableCommand {
     private static func choose(after chosen: PickerChoice?) throws -> PickerChoice? {
         let screen = try ScreenOptions.parse([]).configuration().openScreen()
         defer { screen.close() }
-        var picker = PickerApp(PickerState(entries, choosing: chosen), on: screen)
+        var picker = PickerApp(PickerState(entries, more: moreTasks, choosing: chosen), on: screen)
         return picker.run()
+    }
+
+    /// The shipped tasks that have a network of their own.
+    private static var moreTasks: [PickerEntry] {
+        let known = Set(TaskCatalog.all.map(\.name))
+        return ShippedTasks.names.filter { !known.contains($0) && ModelChoice.shipped(for: $0) != nil }
+            .compactMap(TaskCatalog.task(named:)).map { PickerEntry($0) }
     }
 
     /// The tasks that the shipped network has learned, the tours, and the recordings in the present folder.

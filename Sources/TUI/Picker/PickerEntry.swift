@@ -31,8 +31,8 @@ package struct PickerEntry: Hashable, Sendable {
     package var name: String
     /// What it is, in a few words.
     package var detail: String
-    /// What it opens.
-    package var choice: PickerChoice
+    /// What it opens; nil for the line that stands for more tasks.
+    package var choice: PickerChoice?
     /// Why it cannot be opened, if so: an input that will not do, a recording whose first line cannot be read.
     package private(set) var refusal: String?
 
@@ -48,6 +48,14 @@ package struct PickerEntry: Hashable, Sendable {
             detail = "\(error)"
             refusal = detail
         }
+    }
+
+    /// Stands for `tasks` until it is chosen.
+    init(folding tasks: [PickerEntry]) {
+        section = "Tasks"
+        name = "\(tasks.count) more"
+        let names = tasks.compactMap { $0.task?.name }.filter { !$0.hasSuffix("-recursive") }
+        detail = names.joined(separator: ", ")
     }
 
     /// A tour.

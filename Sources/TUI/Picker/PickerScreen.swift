@@ -107,7 +107,8 @@ package enum PickerScreen {
         if let message = state.message { return canvas.write(Footer.text(of: message, canvas.glyphs), in: row) }
         let isIdle = state.typed.isEmpty && !state.isSearching
         let keys = [
-            KeyHint("Enter", "open"), KeyHint("\(canvas.glyphs.arrowUp)\(canvas.glyphs.arrowDown)", "choose"),
+            KeyHint("Enter", state.unfolds ? "list them" : "open"),
+            KeyHint("\(canvas.glyphs.arrowUp)\(canvas.glyphs.arrowDown)", "choose"),
             KeyHint("Esc", isIdle ? "leave" : "clear"), KeyHint("/", "search"), KeyHint("?", "help"),
             KeyHint("q", "quit"),
         ]

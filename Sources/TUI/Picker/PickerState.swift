@@ -10,7 +10,7 @@ package import TerminalKit
 /// What is typed narrows the list; behind a task's name it is the task's input: `add 12 34`. Until something is typed, `j`, `k`,
 /// `?` and `q` are keys; behind a `/` they are text too.
 package struct PickerState: Hashable, Sendable {
-    /// Everything that there is.
+    /// Everything that there is, more tasks behind the others.
     package let entries: [PickerEntry]
     /// What has been typed.
     package private(set) var typed = ""
@@ -24,6 +24,9 @@ package struct PickerState: Hashable, Sendable {
     /// What is to be said, until the next key.
     package private(set) var message: Message?
 
+    /// Tasks that a single line stands for until it is chosen. What is typed is looked for among them, too.
+    private let folded: [PickerEntry]
+    private var isUnfolded = false
     private var list = ListState()
     private var size = Size(80, 24)
 
@@ -35,19 +38,31 @@ package struct PickerState: Hashable, Sendable {
         case quit
     }
 
-    /// Offers `entries`, those of one section next to each other.
+    /// Offers `entries`, those of one section next to each other, and behind the tasks among them more tasks.
     ///
     /// - Parameter choice: What is chosen at first, if it is still there.
-    package init(_ entries: [PickerEntry], choosing choice: PickerChoice? = nil) {
-        self.entries = entries
-        shown = entries
-        if let index = entries.firstIndex(where: { $0.choice == choice }) { list = ListState(selected: index) }
+    package init(_ entries: [PickerEntry], more: [PickerEntry] = [], choosing choice: PickerChoice? = nil) {
+        let start = entries.firstIndex { $0.task == nil } ?? entries.endIndex
+        self.entries = entries[..<start] + more + entries[start...]
+        folded = more
+        isUnfolded = more.contains { $0.choice == choice }
+        shown = []
+        shown = listed
+        if let choice, let index = shown.firstIndex(where: { $0.choice == choice }) {
+            list = ListState(selected: index)
+        }
+    }
+
+    /// What is shown while nothing is typed.
+    private var listed: [PickerEntry] {
+        guard !isUnfolded, let first = folded.first, let start = entries.firstIndex(of: first) else { return entries }
+        return entries[..<start] + [PickerEntry(folding: folded)] + entries[(start + folded.count)...]
     }
 
     /// What goes with what was typed. Found when that changes: a problem may have to read a file.
     private var matching: [PickerEntry] {
         let wanted = words.first.map(String.init)?.lowercased() ?? ""
-        guard !wanted.isEmpty else { return entries }
+        guard !wanted.isEmpty else { return listed }
         if words.count > 1 || typed.hasSuffix(" ") {
             let tasks = entries.filter { $0.task?.name == wanted }
             if words.count > 1, let task = tasks.first?.task {
@@ -64,6 +79,9 @@ package struct PickerState: Hashable, Sendable {
 
     /// What Enter would open; nil where nothing goes with what was typed.
     package var choice: PickerChoice? { chosen?.choice }
+
+    /// Whether Enter would list the tasks that a line stands for.
+    var unfolds: Bool { chosen.map { $0.choice == nil } ?? false }
 
     private var chosen: PickerEntry? { shown.indices.contains(selected) ? shown[selected] : nil }
 
@@ -143,7 +161,12 @@ package struct PickerState: Hashable, Sendable {
             message = Message(refusal, isError: true)
             return nil
         }
-        return .open(chosen.choice)
+        guard let choice = chosen.choice else {
+            isUnfolded = true
+            shown = listed
+            return nil
+        }
+        return .open(choice)
     }
 
     private mutating func move(by offset: Int) {

@@ -82,6 +82,31 @@ struct PickerStateTests {
         #expect(state.message?.text == "broken.npitrace is no recording that can be replayed; npi replay says why")
     }
 
+    @Test("more tasks stand behind one line, which lists them; what is typed finds them at once")
+    func moreTasks() throws {
+        let more = try ["subtract", "quicksort"].map { PickerEntry(try #require(TaskCatalog.task(named: $0))) }
+        var state = PickerState(
+            [.add, .sort].map { PickerEntry($0) } + PickerState.example.entries.suffix(1), more: more)
+        #expect(state.shown.map(\.name).dropLast() == ["add 96 125", "sort 9 2 5", "2 more"])
+        #expect(state.shown[2].detail == "subtract, quicksort")
+        #expect(state.press(.down, .down).isEmpty)
+        #expect(state.choice == nil)
+        #expect(state.lines(80, 12).contains("list them"))
+        #expect(state.press(.enter).isEmpty)
+        #expect(
+            state.shown.map(\.name).prefix(4) == ["add 96 125", "sort 9 2 5", "subtract 91 17", "quicksort 5 2 9 1 7"])
+        #expect(
+            state.press(.enter).map { if case .open(.problem(let task, _)) = $0 { task.name } else { "" } } == [
+                "subtract"
+            ])
+        var typing = PickerState([PickerEntry(.add)], more: more)
+        typing.type("quick")
+        #expect(typing.choice?.arguments == ["run", "quicksort", "5", "2", "9", "1", "7"])
+        _ = typing.press(.control("u"))
+        typing.type("subtract 58 7")
+        #expect(typing.choice?.arguments == ["run", "subtract", "58", "7"])
+    }
+
     @Test("numbers alone are offered to the tasks that can do something with them")
     func numbers() {
         var state = PickerState([PickerEntry(.add), PickerEntry(.sort), PickerEntry(.car)])

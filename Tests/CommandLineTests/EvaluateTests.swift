@@ -23,6 +23,14 @@ struct EvaluateTests {
         #expect(try evaluate("--suite", "fig9", "--problems", "9").failed(64, saying: "are for the suite quick"))
     }
 
+    @Test("a shipped task is measured by its name, on the network shipped for it, and no other")
+    func shippedTask() throws {
+        let run = try CommandRun("evaluate", "quicksort", "--lengths", "5", "--problems", "3")
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.lines.filter { $0.contains("100.0 %") }.map { $0.prefix(9) } == ["quicksort"])
+        #expect(try CommandRun("evaluate", "quicksrt").failed(64, saying: "did you mean quicksort?"))
+    }
+
     @Test("figure 5 in small: a table, a plot, a picture, and results that are not measured twice")
     func fig5() throws {
         let folder = try TemporaryFolder()

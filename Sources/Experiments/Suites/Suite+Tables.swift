@@ -104,8 +104,10 @@ extension Suite {
     static func quick(
         of model: Network?, isQuick: Bool, _ look: QuickLook, _ seeds: SuiteSeeds
     ) throws(SuiteError) -> [Experiment] {
-        let known = TaskCatalog.all.filter { task in model.map(task.isKnown(to:)) ?? false }
-        guard !known.isEmpty else { throw .lacksTasks(.quick, [.add]) }
+        let wanted = look.tasks.isEmpty ? TaskCatalog.all : look.tasks
+        let known = wanted.filter { task in model.map(task.isKnown(to:)) ?? false }
+        let missing = look.tasks.isEmpty ? (known.isEmpty ? [.add] : []) : wanted.filter { !known.contains($0) }
+        guard missing.isEmpty else { throw .lacksTasks(.quick, missing) }
         for task in known where look.longest > task.lengthLimit ?? .max {
             throw .tooLong(task, look.longest, limit: task.lengthLimit ?? 0)
         }

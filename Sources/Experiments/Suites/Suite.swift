@@ -64,11 +64,14 @@ package struct QuickLook: Hashable, Sendable {
     package var lengths: [Int]?
     /// How many of each length; nil for as many as each task says.
     package var count: Int?
+    /// The tasks; empty for all that the network has learned.
+    package var tasks: [TaskDefinition]
 
     /// What each task says.
-    package init(lengths: [Int]? = nil, count: Int? = nil) {
+    package init(lengths: [Int]? = nil, count: Int? = nil, tasks: [TaskDefinition] = []) {
         self.lengths = lengths
         self.count = count
+        self.tasks = tasks
     }
 
     /// The longest length that is asked for.

@@ -24,6 +24,7 @@ struct Evaluate: ParsableCommand {
 
             EXAMPLES:
               npi evaluate                                      a quick look at the shipped network
+              npi evaluate quicksort --lengths 20,70,400         a shipped task, with the network shipped for it
               npi evaluate subtract.task --model npi-subtract.safetensors
               npi evaluate subtract.task --model npi-subtract.safetensors --lengths 20,80 --problems 1000
               npi evaluate --suite table1 --model my.safetensors
@@ -33,7 +34,8 @@ struct Evaluate: ParsableCommand {
             """)
 
     @Argument(
-        help: ArgumentHelp("Task files that the network has learned, to measure it on them.", valueName: "file"),
+        help: ArgumentHelp(
+            "Tasks or task files to measure it on (default: all that it has learned).", valueName: "task"),
         completion: .file(extensions: ["task"]))
     var files: [String] = []
 
@@ -113,7 +115,7 @@ struct Evaluate: ParsableCommand {
         Interruption.catchSignals()
         let named = try files.map { try TaskFile.task($0) }
         let model = Suite.measuresModel(suite) ? try modelChoice.readWarning(for: named).contents : nil
-        let look = QuickLook(lengths: lengths, count: problems)
+        let look = QuickLook(lengths: lengths, count: problems, tasks: named)
         let suite = try Suite(suite, isQuick: quick, seed: seed, model: model?.network, look: look)
         let file = state ?? (suite.trains ? Self.defaultState(suite) : nil)
         if let plot { try checkWritable(plot) }

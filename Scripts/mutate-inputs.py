@@ -147,6 +147,31 @@ class Mutator:
             data = self.step(data, others)[:4 << 20]
         return data
 
+    def task(self, data, others):
+        """A task file that still looks like one, mostly: words and lines change places, or come from another file."""
+        rng = self.rng
+        for _ in range(rng.choice([1, 1, 2, 4])):
+            lines = data.split(b"\n")
+            at, other = rng.randrange(len(lines)), rng.choice(rng.choice(others).split(b"\n"))
+            kind = rng.randrange(6)
+            if kind == 0:
+                data = self.step(data, others)[:4 << 20]
+                continue
+            if kind == 1:
+                lines[at:at + 1] = rng.choice([[], [lines[at]] * rng.choice([2, 300]), [other], [lines[at], other]])
+            elif kind == 2:
+                lines.insert(rng.randrange(len(lines) + 1), lines.pop(at))
+            elif kind == 3:
+                lines[at] = b" " * rng.choice([0, 1, 2, 4, 6, 70]) + lines[at].lstrip()
+            else:
+                words = re.findall(rb"\w+|[^\w\s]+", rng.choice([data, other])) or [b"(" * 300]
+                found = list(re.finditer(rb"\w+|[^\w\s]+", lines[at]))
+                if found:
+                    match = rng.choice(found)
+                    lines[at] = lines[at][:match.start()] + rng.choice(words) + lines[at][match.end():]
+            data = b"\n".join(lines)
+        return data
+
     def value(self, value):
         """One value somewhere within a JSON value is changed."""
         rng = self.rng
@@ -303,8 +328,12 @@ class Seeds:
         self.checkpoints.append(self.read("aux.safetensors.checkpoint"))
         self.run(["evaluate", "--suite", "fig6", "--quick", "--state", "suite.jsonl"])
         self.suites = [self.read("suite.jsonl")]
-        tours = os.path.join(ROOT, "Assets", "tours")
-        self.tours = [open(os.path.join(tours, name), "rb").read() for name in sorted(os.listdir(tours))]
+        self.tours, self.tasks = self.shipped("tours"), self.shipped("tasks")
+
+    @staticmethod
+    def shipped(folder):
+        folder = os.path.join(ROOT, "Assets", folder)
+        return [open(os.path.join(folder, name), "rb").read() for name in sorted(os.listdir(folder))]
 
     def write(self, name, data):
         with open(os.path.join(self.folder, name), "wb") as file:
@@ -404,6 +433,15 @@ def tour(mutator, seeds):
     return Case(["tour", name, "--plain"], {name: mutator.bytes(mutator.rng.choice(seeds.tours), seeds.tours)})
 
 
+def task(mutator, seeds):
+    name = mutator.rng.choice(["t.task", "t.task", "t\x1b[2J\n.task", "t\u202e.task"])
+    command = mutator.rng.choice([
+        ["check", name, "--problems", "5"], ["check", name, "--problems", "5"], ["check", "--format", name],
+        ["check", "--format", "--in-place", name], ["run", name, "9", "5", "--expert", "--plain", "--narrate", "--max-steps", "500"],
+        ["run", name, "3", "--expert", "--json", "--max-steps", "500"], ["run", name, "9", "5", "--max-steps", "50"]])
+    return Case(command, {name: mutator.task(mutator.rng.choice(seeds.tasks), seeds.tasks)})
+
+
 def configuration(mutator, seeds):
     data = mutator.bytes(CONFIGURATION, [CONFIGURATION, seeds.tours[0]])
     return Case(["replay", "seed.npitrace"], {"npi/config.yaml": data, "seed.npitrace": seeds.recordings[1]}, on_terminal=True)
@@ -439,9 +477,10 @@ def arguments(mutator, seeds):
     return Case(words, {"seed.npitrace": seeds.recordings[1], "w.safetensors": seeds.weights[0]}, interrupted=True)
 
 
-# How often each kind comes up, for a hundred inputs.
+# How often each kind comes up beside the others.
 KINDS = {
     recording: 30, screen: 4, weights: 18, frozen_core: 2, checkpoint: 12, suite: 4, mesh: 12, tour: 7, configuration: 3, arguments: 8,
+    task: 20,
 }
 
 

@@ -3,7 +3,7 @@ import Foundation
 import NPIKit
 
 /// Prints a table for each benchmark named on the command line, or for all: `step`, `training`, `interface`,
-/// `car`. Fails where a bar is missed.
+/// `car`, `task`. Fails where a bar is missed.
 @main
 enum Main {
     static func main() throws {
@@ -15,6 +15,7 @@ enum Main {
             ("training", { try TrainingBenchmark().run() }),
             ("interface", { try InterfaceBenchmark().run() }),
             ("car", { try CarBenchmark().run() }),
+            ("task", { try TaskBenchmark().run() }),
         ]
         let wanted = CommandLine.arguments.dropFirst()
         if let unknown = wanted.first(where: { name in !benchmarks.contains { $0.name == name } }) {

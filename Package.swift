@@ -95,7 +95,7 @@ let package = Package(
         tests(
             "TUITests", ["TUI", "TerminalKit", "Tours", "Debugger", "Scratchpads", "CarModels", "NPIKit", "Assets"]),
         tests("CommandLineTests", ["Workbench", "npi", "TUI", "TerminalKit", "Assets"]),
-        tests("ShippedWeightsTests", ["Assets", "Experiments", "Scratchpads", "CarModels", "NPIKit"]),
+        tests("ShippedWeightsTests", ["Assets", "Experiments", "Proof", "Scratchpads", "CarModels", "NPIKit"]),
         tests("ArchitectureTests", []),
 
         .target(

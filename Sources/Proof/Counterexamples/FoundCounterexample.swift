@@ -3,6 +3,6 @@ package struct FoundCounterexample: Hashable, Sendable {
     package var counterexample: Counterexample
     /// The problem's input.
     package var input: [String]
-    /// The event at which the network is wrong, the first one being 1.
+    /// How many events there are before the wrong one, the call of the first program among them.
     package var event: Int
 }

@@ -57,8 +57,7 @@ struct Verify: ParsableCommand {
     func run() throws {
         Interruption.catchSignals()
         let named = try tasks.map { try TaskFile.task($0) }
-        let model = try modelChoice.readWarning(for: named.count == 1 ? named[0].name : nil)
-        let path = try modelChoice.path(for: named.count == 1 ? named[0].name : nil)
+        let model = try modelChoice.readWarning(for: named)
         let known = TaskCatalog.all.filter { $0.source != nil && model.network.library.hasPrograms(of: $0) }
         guard !named.isEmpty || !known.isEmpty else {
             throw UsageError("the network has learned no task that has a file; name one: npi verify FILE.task")
@@ -66,7 +65,7 @@ struct Verify: ParsableCommand {
         var output = StandardOutput()
         var isProven = true
         for task in named.isEmpty ? known : named {
-            let report = try report(task, model, ModelChoice.name(of: path))
+            let report = try report(task, model)
             isProven = isProven && report.proof.isProven
             if let check {
                 output.writeLine(try confirm(report.certificate, check))
@@ -84,7 +83,7 @@ struct Verify: ParsableCommand {
     }
 
     private func report(
-        _ task: TaskDefinition, _ model: ModelFile.Contents, _ name: String
+        _ task: TaskDefinition, _ model: ChosenModel
     ) throws -> VerificationReport {
         let progress = ProofProgress(task.name)
         defer { progress.end() }
@@ -97,7 +96,7 @@ struct Verify: ParsableCommand {
             proof.calls.flatMap(\.counterexamples), of: task, model.network.library)
         if proof.wrong > 0 { search.run(events: 4_000_000) }
         return try VerificationReport(
-            task, proof, Array(search.found.values), model.network, name: name, sha256: model.sha256,
+            task, proof, Array(search.found.values), model.network, model.identity,
             options: modelChoice.model.map { " --model \($0.printable)" } ?? "")
     }
 

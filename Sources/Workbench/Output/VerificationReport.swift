@@ -1,3 +1,4 @@
+import Debugger
 import Experiments
 import Foundation
 import NPIKit
@@ -27,8 +28,8 @@ struct VerificationReport {
 
     /// - Parameter options: What stands behind the input on a command line that runs the network.
     init(
-        _ task: TaskDefinition, _ proof: TaskProof, _ found: [FoundCounterexample], _ network: Network, name: String,
-        sha256: String, options: String
+        _ task: TaskDefinition, _ proof: TaskProof, _ found: [FoundCounterexample], _ network: Network,
+        _ model: ModelIdentity, options: String
     ) throws {
         guard let structure = try TaskStructure(task, network.library), let source = task.source else {
             throw ProofError.noFile(task.name)
@@ -54,7 +55,8 @@ struct VerificationReport {
         }
         let text = source.text
         certificate = Certificate(
-            proof, taskSHA256: Array(text.utf8).withUnsafeBytes(SHA256.hash), model: name, modelSHA256: sha256,
+            proof, taskSHA256: Array(text.utf8).withUnsafeBytes(SHA256.hash), model: model.name,
+            modelSHA256: model.sha256,
             assumptions: Assumption.allCases.filter { $0 != .lineRequire || !structure.requirements.isEmpty })
     }
 

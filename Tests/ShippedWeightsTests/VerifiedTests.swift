@@ -1,0 +1,48 @@
+import Assets
+import NPIKit
+import Proof
+import Scratchpads
+import Testing
+
+@Suite("Shipped networks are proven")
+struct VerifiedTests {
+    @Test(
+        "the small networks are right at every step that their programs can ever come to, on inputs of any length",
+        arguments: [
+            ("add-recursive", 49_626), ("sort-recursive", 16_190), ("max-recursive", 19_730),
+            ("multiply-recursive", 11_554), ("balanced-recursive", 41), ("increment-recursive", 8),
+            ("reverse-recursive", 5),
+        ])
+    func proven(name: String, sequences: Int) throws {
+        let task = try #require(TaskCatalog.task(named: name))
+        let network = try ModelFile.read(Assets.path(of: Assets.model(for: name))).network
+        let proof = try TaskProof(task, NetworkPredictor(network))
+        #expect(proof.isProven && proof.sequences == sequences, "\(proof.sequences), \(proof.wrong) wrong")
+    }
+
+    @Test("the network of several tasks is right at every step of the programs that are bounded")
+    func bounded() throws {
+        let predictor = NetworkPredictor(try ModelFile.read(Assets.path(of: Assets.defaultModel)).network)
+        for (task, sequences) in [(TaskDefinition.add, 24_984), (.sort, 3_920), (.max, 5_285)] {
+            let proof = try TaskProof(task, predictor)
+            #expect(proof.wrong == 0 && proof.sequences == sequences, "\(task) \(proof.sequences) \(proof.wrong)")
+        }
+    }
+
+    @Test("the half-trained network is found wrong, with problems in which it is")
+    func wrong() throws {
+        let network = try ModelFile.read(Assets.path(of: "Weights/half-trained.safetensors")).network
+        let proof = try TaskProof(.add, NetworkPredictor(network))
+        #expect(proof.wrong > 0 && (proof.leastMargin ?? 0) < 0)
+        var search = try CounterexampleSearch(
+            proof.calls.flatMap(\.counterexamples), of: .add, network.library)
+        search.run(events: 500_000)
+        let shortest = try #require(search.found.values.min { $0.event < $1.event })
+        let problem = try Problem(task: .add, input: shortest.input)
+        var interpreter = try Interpreter(
+            NetworkPredictor(network), in: problem.makeWorld(), running: network.library.require(problem.program))
+        for _ in 0..<shortest.event { _ = interpreter.step() }
+        let decided = interpreter.predict()?.decision
+        #expect(decided == shortest.counterexample.decided && decided != shortest.counterexample.expected)
+    }
+}

@@ -43,20 +43,27 @@ struct SourcePane {
             let glyph = isEnabled ? glyphs.breakpoint : glyphs.breakpointOff
             canvas.put(glyph, at: Point(2, 0), style: Style(.breakpoint, on: ground))
         }
-        let text = marks.lines.texts[number - 1]
+        let digits = "\(marks.lines.count)".count
+        let place = row.inset(left: Self.gutter)
+        let text = Self.text(marks.lines.texts[number - 1], fitting: place.width - digits - 1)
         let isComment = text.drop { $0 == " " }.first == "#"
         let style: Style = isDeparture ? .mistake : isComment ? .dim : .text
-        let digits = "\(marks.lines.count)".count
         let label = String(repeating: " ", count: digits - "\(number)".count) + "\(number)"
         let isShown = scene.view.tour?.lines?.contains(number) ?? false
         var line = StyledText(label, isShown ? .shown : .dim) + " " + StyledText(text, style)
         var hits = hits(breakpoints)
         if isChosen { (line, hits) = (line.chosen, hits.chosen) }
-        let place = row.inset(left: Self.gutter)
         // What the breakpoint counts gives way to the text.
         let hasRoom = hits.columns > 0 && line.columns + hits.columns + 2 <= place.width
         canvas.write(line, in: place.inset(right: hasRoom ? hits.columns + 1 : 0))
         if hasRoom { canvas.write(hits, in: place.inset(right: 1), align: .right) }
+    }
+
+    /// A line, and where it does not fit, without the spaces that put what is said or noted behind it into a column.
+    private static func text(_ line: String, fitting width: Int) -> String {
+        let start = line.firstIndex { $0 != " " } ?? line.startIndex
+        guard line.columns > width, let gap = line[start...].firstRange(of: "   ") else { return line }
+        return line[..<gap.lowerBound] + "  " + line[gap.upperBound...].drop { $0 == " " }
     }
 
     /// How often the breakpoints on a line match: up to the position, and on the whole known run.

@@ -34,7 +34,9 @@ struct ColorRamp {
     private static func nearest(mean: Float, _ wanted: Chroma) -> Color {
         var best = (distance: Float.infinity, color: Color(grey: 0))
         for (color, chroma) in chromas where chroma.isColored == wanted.isColored {
-            let turned = wanted.isColored ? 4 * (1 - wanted.direction.dot(chroma.direction)) : 0
+            // A tinge may be lost, but not become another.
+            let weight = wanted.isColored ? 4 : 2 * chroma.saturation
+            let turned = weight * (1 - wanted.direction.dot(chroma.direction))
             let duller = (chroma.saturation - wanted.saturation) * (chroma.saturation - wanted.saturation)
             let distance = 4 * (chroma.mean - mean) * (chroma.mean - mean) + 0.1 * duller + turned
             if distance < best.distance { best = (distance, color) }

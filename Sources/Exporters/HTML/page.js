@@ -122,7 +122,7 @@ function makeRun(data) {
   };
   // What an argument's value is called in an action, or a call.
   const value = (e, index, number) =>
-    (e.k === "act" && data.values[index][number]) || "argument " + (index + 1) + " = " + number;
+    e.k === "act" ? data.values[index][number] || String(number) : "argument " + (index + 1) + " = " + number;
   return { first, last, marks, value, event, label, words, depth, stack, move, parse, search, picture, lines, lineAt };
 }
 

@@ -19,9 +19,9 @@ struct ModelList {
         entries = try Assets.models.map { name, path in
             let library = try ModelFile.read(path).network.library
             // A network of one task may know the programs of another by their names alone.
-            let own = tasks.filter { $0.name == name }
-            let known = own.isEmpty ? tasks.filter { library.hasPrograms(of: $0) } : own
-            return Entry(name: name, file: path, tasks: known.map(\.name))
+            let isOfOne = TaskCatalog.task(named: name) != nil
+            let known = isOfOne ? [name] : tasks.filter { library.hasPrograms(of: $0) }.map(\.name)
+            return Entry(name: name, file: path, tasks: known)
         }
     }
 

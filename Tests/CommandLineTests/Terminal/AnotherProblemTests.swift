@@ -9,7 +9,7 @@ struct AnotherProblemTests {
         try terminal.runAndWatch("run add 96 125")
         try terminal.wait(forStep: 0)
         try terminal.press("End", toSee: "a another")
-        try terminal.press("a", toSee: ":run add")
+        try terminal.press("a", toSee: ":another add")
         try terminal.type("58 67")
         try terminal.press("Enter", toSee: "ADD 58 + 67")
         try terminal.press("End", toSee: "output 125")

@@ -66,6 +66,7 @@ struct TourTerminalTests {
         try terminal.wait(for: "Why carrying needs the scratchpad")
         try terminal.type("carrying")
         try terminal.press("Enter", toSee: "stop 1 of 7")
+        try terminal.press("q", toSee: "What do you want to see?")
         try terminal.press("q")
         #expect(try terminal.ended() == 0)
     }

@@ -69,6 +69,9 @@ package struct Certificate: Hashable, Codable, Sendable {
                 return "the least margin of \(mine.program) is \(mine.leastMargin ?? 0), not \(its.leastMargin ?? 0)"
             }
         }
+        if sequences != other.sequences || steps != other.steps || situations != other.situations {
+            return "it has other sums than its programs come to"
+        }
         if programs.count != other.programs.count || assumptions != other.assumptions || isProven != other.isProven {
             return "it has other programs, assumptions or another result"
         }

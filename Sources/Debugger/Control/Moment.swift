@@ -10,9 +10,9 @@ package enum Moment {
         let text = text.trimming(" ")
         if text == "start" { return _ = session.perform(.toStart) }
         if text == "end" { return _ = session.perform(.toEnd) }
-        if let share = share(text) {
+        if let percent = percent(text) {
             session.extend(events: .max)
-            return _ = session.perform(.go(to: Int((Double(session.log.count) * share).rounded())))
+            return _ = session.perform(.go(to: step(at: percent, of: session.log.count)))
         }
         if let step = Int(text) {
             session.perform(.go(to: max(step, 0)))
@@ -24,12 +24,17 @@ package enum Moment {
         try goToPlace(text, in: &session)
     }
 
-    /// The share of the run that a text such as "50%" means.
-    private static func share(_ text: String) -> Double? {
+    /// The share of a run that a text such as "50%" means, 0 to 100; nil for another text.
+    package static func percent(_ text: String) -> Double? {
         guard text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent) else {
             return nil
         }
-        return percent / 100
+        return percent
+    }
+
+    /// The step behind so many percent of `count`.
+    package static func step(at percent: Double, of count: Int) -> Int {
+        Int((Double(count) * percent / 100).rounded())
     }
 
     private static func goToPlace(_ text: String, in session: inout Session) throws(SpecError) {

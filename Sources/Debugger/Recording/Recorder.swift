@@ -61,9 +61,7 @@ package struct Recorder: Sendable {
 
     /// The last line, for when all events are written and no more will come.
     package func endLine(of session: Session) -> [UInt8] {
-        guard follows(session) else {
-            return RecordingEnd(isHalted: isHalted, eventCount: eventCount).line
-        }
+        guard follows(session) else { return RecordingEnd(isHalted: isHalted, eventCount: eventCount).line }
         let world = session.latestWorld
         var end = RecordingEnd(
             isHalted: session.log.isHalted, output: session.problem.output(of: world),

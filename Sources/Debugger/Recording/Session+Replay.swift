@@ -1,5 +1,5 @@
 import NPIKit
-import Scratchpads
+package import Scratchpads
 
 extension Session {
     /// Replays a recording, without a network.
@@ -57,7 +57,7 @@ extension Session {
     /// The problem that a recording is of.
     ///
     /// - Parameter isExact: Whether what the input names has to be there even where an old recording has no digest of it.
-    static func problem(of header: RecordingHeader, isExact: Bool = false) throws(RecordingError) -> Problem {
+    package static func problem(of header: RecordingHeader, isExact: Bool = false) throws(RecordingError) -> Problem {
         let held = TaskDefinition(named: header.task, recordedAs: header.attachment)
         guard let task = held ?? TaskCatalog.task(named: header.task) else {
             let known = TaskCatalog.names

@@ -19,6 +19,8 @@ struct PadLayout {
     let longest: Int
     /// The last place that each pointer can reach.
     let lastPlaces: [Place]
+    /// For each row whose width no length says: places that lie within it or directly behind it.
+    let leastWidths: [[Place]]
     /// For each row: where the written part begins and where it is over; nil where that does not matter.
     let written: [(begin: Int, end: Int)?]
     /// The pointers that stand on the same row.
@@ -56,6 +58,7 @@ struct PadLayout {
             guard let row = pointer.row else { return pointer.last.map(place) ?? Place(base: variable(), offset: 0) }
             return Place(base: widths[row].base, offset: widths[row].offset - 1)
         }
+        leastWidths = structure.rows.map { $0.width == nil ? $0.leastWidths.map(place) : [] }
         written = structure.rows.map { row in
             row.isWritten && !(row.isAlwaysFull && row.possible == row.contents) ? (variable(), variable()) : nil
         }

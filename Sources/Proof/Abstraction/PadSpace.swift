@@ -29,14 +29,8 @@ struct PadSpace {
             let (place, last) = (layout.place(of: index), layout.lastPlaces[index])
             limit(PadLayout.zero, last.base, to: last.offset)
             if let row = pointer.row {
-                for length in structure.rows[row].leastWidths where structure.rows[row].width == nil {
-                    let base =
-                        switch length.base {
-                        case .zero: PadLayout.zero
-                        case .input(let input): layout.inputs[input]
-                        case .longest: layout.longest
-                        }
-                    limit(base, last.base, to: last.offset + 1 - length.offset)
+                for width in layout.leastWidths[row] {
+                    limit(width.base, last.base, to: last.offset + 1 - width.offset)
                 }
             }
             let (base, offset) = pointer.startsAtLast ? (last.base, last.offset) : (PadLayout.zero, 0)

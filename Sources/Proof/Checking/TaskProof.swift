@@ -10,10 +10,10 @@ package struct TaskProof: Sendable {
 
     /// Whether the network is right at every step of every problem.
     package var isProven: Bool { calls.allSatisfy(\.isProven) }
-    package var sequences: Int { calls.map(\.sequences).reduce(0, +) }
-    package var steps: Int { calls.map(\.steps).reduce(0, +) }
-    package var wrong: Int { calls.map(\.wrong).reduce(0, +) }
-    package var leastMargin: Float? { calls.compactMap(\.leastMargin).min() }
+    package var sequences: Int { calls.sequences }
+    package var steps: Int { calls.steps }
+    package var wrong: Int { calls.wrong }
+    package var leastMargin: Float? { calls.leastMargin }
 
     /// How far it has come.
     package enum Progress: Sendable {
@@ -32,7 +32,7 @@ package struct TaskProof: Sendable {
         progress: (Progress) throws -> Void = { _ in }
     ) throws {
         let library = predictor?.library ?? ProgramLibrary(for: [task])
-        guard let structure = try TaskStructure(task, library) else { throw ProofError.noFile(task.name) }
+        let structure = try TaskStructure.proving(task, library)
         try predictor?.check(task.observationSpec)
         let graph = try SituationGraph(structure, limit: limits.situations) {
             try progress(.exploring(done: $0, open: $1))

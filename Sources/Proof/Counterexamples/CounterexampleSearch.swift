@@ -32,9 +32,8 @@ package struct CounterexampleSearch {
     package init(
         _ counterexamples: [Counterexample], of task: TaskDefinition, _ library: ProgramLibrary
     ) throws {
-        guard let structure = try TaskStructure(task, library) else { throw ProofError.noFile(task.name) }
         self.task = task
-        self.structure = structure
+        structure = try TaskStructure.proving(task, library)
         for counterexample in counterexamples {
             var branch = roots[counterexample.call] ?? add()
             roots[counterexample.call] = branch

@@ -11,7 +11,7 @@ package struct TaskSequences {
     package init(
         _ task: TaskDefinition, _ library: ProgramLibrary, limits: ProofLimits = ProofLimits()
     ) throws {
-        guard let structure = try TaskStructure(task, library) else { throw ProofError.noFile(task.name) }
+        let structure = try TaskStructure.proving(task, library)
         spec = task.observationSpec
         graph = try SituationGraph(structure, limit: limits.situations) { _, _ in }
     }

@@ -4,11 +4,11 @@ struct RowStructure {
 
     init(_ form: TaskForm) {
         let changed = form.changedRows
+        let least = form.inputs.map(\.leastSize)
         rows = form.rows.enumerated().map { index, row in
             let symbols = (0..<row.blank).map { $0 }
             let ground = row.filling ?? row.blank
             let input = row.input ?? row.countdown
-            let least = form.inputs.map { $0.kind == .count ? 0 : 1 }
             var width = row.width.length(of: form.inputs.count)
             // A row is as wide as its input in any case, and has a cell at least.
             if let known = width, !known.holds(input, least) { width = nil }
@@ -16,7 +16,7 @@ struct RowStructure {
             if let input { leastWidths.append(.init(base: .input(input), offset: 0)) }
             leastWidths.append(.init(base: .zero, offset: 1))
             var structure = TaskStructure.Row(
-                name: row.name, input: input, contents: input == nil ? [ground] : symbols, ground: ground, width: width,
+                input: input, contents: input == nil ? [ground] : symbols, ground: ground, width: width,
                 leastWidths: leastWidths, isWritten: changed.contains(index), possible: [])
             structure.possible = structure.isAlwaysFull ? symbols : Set(structure.contents + [ground]).sorted()
             return structure
@@ -64,10 +64,21 @@ extension TaskStructure.Row {
 extension TaskStructure.Length {
     /// Whether a row of this width has room for its input, and has a cell.
     fileprivate func holds(_ input: Int?, _ least: [Int]) -> Bool {
+        guard smallest(least) >= 1 else { return false }
+        guard let input else { return true }
         switch base {
-        case .zero: return offset >= 1 && input == nil
-        case .input(let index): return least[index] + offset >= 1 && (input == nil || input == index && offset >= 0)
-        case .longest: return (least.max() ?? 0) + offset >= 1 && (input == nil || offset >= 0)
+        case .zero: return false
+        case .input(let index): return input == index && offset >= 0
+        case .longest: return offset >= 0
+        }
+    }
+
+    /// What it is at least, where the inputs have the lengths `least` or more.
+    fileprivate func smallest(_ least: [Int]) -> Int {
+        switch base {
+        case .zero: offset
+        case .input(let index): offset + least[index]
+        case .longest: offset + (least.max() ?? 0)
         }
     }
 }
@@ -95,21 +106,18 @@ extension SizeFormula {
         if let length = length(of: least.count) { return [length] }
         guard case .binary(.plus, let left, let right) = self else { return [] }
         let (one, other) = (left.leastLengths(least), right.leastLengths(least))
-        func smallest(_ lengths: [TaskStructure.Length]) -> Int? {
-            lengths.map { length in
-                switch length.base {
-                case .zero: length.offset
-                case .input(let index): length.offset + least[index]
-                case .longest: length.offset + (least.max() ?? 0)
-                }
-            }.max()
-        }
+        func smallest(_ lengths: [TaskStructure.Length]) -> Int? { lengths.map { $0.smallest(least) }.max() }
         func added(_ lengths: [TaskStructure.Length], _ number: Int?) -> [TaskStructure.Length] {
             guard let number else { return [] }
             return lengths.map { .init(base: $0.base, offset: $0.offset + number) }
         }
         return added(one, smallest(other)) + added(other, smallest(one))
     }
+}
+
+extension TaskForm.Input {
+    /// How short it can be, or how small a count.
+    var leastSize: Int { kind == .count ? 0 : 1 }
 }
 
 extension TaskForm {

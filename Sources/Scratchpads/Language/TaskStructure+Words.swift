@@ -19,9 +19,8 @@ extension TaskStructure {
         switch decision {
         case .end: return "return"
         case .call(let program, let arguments):
-            let values = arguments.values.prefix(parameterCount(program)).map { "\($0)" }
-            let name = library.names[program.rawValue]
-            return "call \(name)\(values.isEmpty ? "" : "(\(values.joined(separator: ", ")))")"
+            let values = Array(arguments.values.prefix(parameterCount(program)))
+            return "call \(Self.words(of: library.names[program.rawValue], values))"
         case .act(let arguments):
             switch form.actions.action(arguments, on: form) {
             case .move(let pointer, let direction):

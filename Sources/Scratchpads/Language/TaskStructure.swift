@@ -16,7 +16,6 @@ package struct TaskStructure: Sendable {
     }
 
     package struct Input: Hashable, Sendable {
-        package var name: String
         /// The shortest: 1, or 0 for a count.
         package var least: Int
         /// The longest, where it is short enough to matter; nil for any.
@@ -25,7 +24,6 @@ package struct TaskStructure: Sendable {
 
     /// A row of cells. Places count from the end that it is aligned to.
     package struct Row: Hashable, Sendable {
-        package var name: String
         /// The input that stands at the first places.
         package var input: Int?
         /// What can stand there.
@@ -43,7 +41,6 @@ package struct TaskStructure: Sendable {
     }
 
     package struct Pointer: Hashable, Sendable {
-        package var name: String
         /// The row on which it stands; nil for a counter.
         package var row: Int?
         /// Whether its first place is the last one rather than 0.
@@ -67,7 +64,7 @@ package struct TaskStructure: Sendable {
         case comparison(Int, Int)
     }
 
-    /// What an action does; nil of a written symbol is a blank.
+    /// What an action does; a symbol is written as a row keeps it, a blank too.
     package enum Action: Hashable, Sendable {
         /// By one place, up or down.
         case move(pointer: Int, up: Bool)
@@ -98,7 +95,7 @@ package struct TaskStructure: Sendable {
         self.programs = programs
         top = programs[0]
         inputs = form.inputs.map { input in
-            Input(name: input.name, least: input.kind == .count ? 0 : 1, most: input.limit < 4 ? input.limit : nil)
+            Input(least: input.leastSize, most: input.limit < 4 ? input.limit : nil)
         }
         rows = RowStructure(form).rows
         let moved = form.movedPointers
@@ -107,7 +104,7 @@ package struct TaskStructure: Sendable {
             let right = moved[.right, default: []].contains(index)
             let left = moved[.left, default: []].contains(index)
             return Pointer(
-                name: pointer.label, row: pointer.row, startsAtLast: pointer.startsRight != isMirrored,
+                row: pointer.row, startsAtLast: pointer.startsRight != isMirrored,
                 isMirrored: isMirrored, last: pointer.row == nil ? pointer.limit.length(of: form.inputs.count) : nil,
                 goesUp: isMirrored ? left : right, goesDown: isMirrored ? right : left)
         }

@@ -105,14 +105,13 @@ package enum PickerScreen {
 
     private static func drawFooter(_ state: PickerState, on canvas: inout Canvas, in row: Rect) {
         if let message = state.message { return canvas.write(Footer.text(of: message, canvas.glyphs), in: row) }
-        let isIdle = state.typed.isEmpty && !state.isSearching
         let keys = [
             KeyHint("Enter", state.unfolds ? "list them" : "open"),
             KeyHint("\(canvas.glyphs.arrowUp)\(canvas.glyphs.arrowDown)", "choose"),
-            KeyHint("Esc", isIdle ? "leave" : "clear"), KeyHint("/", "search"), KeyHint("?", "help"),
+            KeyHint("Esc", state.isIdle ? "leave" : "clear"), KeyHint("/", "search"), KeyHint("?", "help"),
             KeyHint("q", "quit"),
         ]
-        let hints = Footer.fitted(isIdle ? keys : Array(keys.dropLast(3)), to: row.width)
+        let hints = Footer.fitted(state.isIdle ? keys : Array(keys.dropLast(3)), to: row.width)
         canvas.write(hints, in: row)
         guard let choice = state.choice else { return }
         // What to type in a shell for the same.

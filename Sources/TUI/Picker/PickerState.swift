@@ -80,6 +80,9 @@ package struct PickerState: Hashable, Sendable {
     /// What Enter would open; nil where nothing goes with what was typed.
     package var choice: PickerChoice? { chosen?.choice }
 
+    /// Whether nothing is typed or looked for, so that letters are keys.
+    var isIdle: Bool { typed.isEmpty && !isSearching }
+
     /// Whether Enter would list the tasks that a line stands for.
     var unfolds: Bool { chosen.map { $0.choice == nil } ?? false }
 
@@ -110,7 +113,6 @@ package struct PickerState: Hashable, Sendable {
     }
 
     private mutating func press(_ key: Key) -> Decision? {
-        let isIdle = typed.isEmpty && !isSearching
         switch key {
         case .character("q") where isIdle: return .quit
         case .character("?") where isIdle: message = Message(Self.help)

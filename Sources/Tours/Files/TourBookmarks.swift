@@ -1,4 +1,3 @@
-import Foundation
 import NPIKit
 import Support
 
@@ -34,20 +33,10 @@ package struct TourBookmarks: Sendable {
         var all = all
         guard stop > 0 || all[name] != nil else { return true }
         all[name] = stop > 0 ? stop : nil
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        guard let data = try? encoder.encode(all) else { return false }
-        try? FileSystem.makeFolder((path as NSString).deletingLastPathComponent)
-        do throws(FileWritingError) {
-            try FileWriting.replace(path, with: data)
-            return true
-        } catch {
-            return false
-        }
+        return file.keep(all)
     }
 
-    private var all: [String: Int] {
-        guard let data = try? FileContents.read(path, limit: Self.largestSize) else { return [:] }
-        return (try? JSONDecoder().decode([String: Int].self, from: data)) ?? [:]
-    }
+    private var file: StateFile<Int> { StateFile(path: path, largestSize: Self.largestSize) }
+
+    private var all: [String: Int] { file.values }
 }

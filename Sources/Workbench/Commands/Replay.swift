@@ -98,7 +98,7 @@ struct Replay: ParsableCommand {
     }
 
     private func check(_ recording: Recording) throws {
-        let task = try Session(replaying: recording).problem.task
+        let task = try Session.problem(of: recording.header).task
         let chosen = try modelChoice.readWarning(for: [task])
         let model = chosen.identity
         let result = try recording.verify(with: NetworkPredictor(chosen.network), model: model)

@@ -1,5 +1,6 @@
 import Assets
 import Debugger
+import Experiments
 import NPIKit
 import Scratchpads
 import Support
@@ -25,9 +26,10 @@ extension ModelChoice {
         let contents = try ModelFile.read(path)
         var warnings = [contents.warning(path: path)].compactMap { $0 }
         if let task, let file = task.source?.file.printable {
-            let changes = contents.changes(of: task)
-            let canRun = contents.canRun(task)
-            if model == nil, !canRun || !contents.hasLearned(task) {
+            let texts = contents.learnedTexts
+            let changes = texts[task.name].map(task.changes) ?? TaskChanges()
+            let canRun = task.isKnown(to: contents.network)
+            if model == nil, !canRun || !task.isAmong(texts) {
                 let reason = changes.isEmpty ? "" : ": it is not the \(task.name) that is shipped (\(changes.text))"
                 throw RunFailure(
                     "no shipped network has learned \(file)\(reason); npi train \(file) trains one, to be named with --model; npi run \(file) ... --expert needs none"
@@ -46,27 +48,20 @@ extension ModelChoice {
 }
 
 extension ModelFile.Contents {
-    /// What has changed in the file of `task` since the network learned it.
-    fileprivate func changes(of task: TaskDefinition) -> TaskChanges {
-        learnedTexts[task.name].map { task.changes(since: $0) } ?? TaskChanges()
-    }
-
-    /// Whether a task that the network has learned is the same to it, whatever its name.
-    fileprivate func hasLearned(_ task: TaskDefinition) -> Bool {
-        learnedTexts.values.contains { task.changes(since: $0).isEmpty }
-    }
-
     /// The texts of the tasks that the network has learned, by their names. Networks that have learned shipped tasks do not hold their
     /// texts.
-    private var learnedTexts: [String: String] {
+    fileprivate var learnedTexts: [String: String] {
         let shipped = (training["tasks"] ?? "").split(separator: ",").compactMap { name in
             ShippedTasks.text(of: String(name)).map { (String(name), $0) }
         }
         return texts.merging(shipped) { own, _ in own }
     }
+}
 
-    /// Whether the network has the programs of `task`, and sees what it shows.
-    fileprivate func canRun(_ task: TaskDefinition) -> Bool {
-        network.library.hasPrograms(of: task) && network.encoders.contains(task.observationSpec)
+extension TaskDefinition {
+    /// Whether it is the same to a network as one of the tasks whose `texts` it has learned, whatever their names.
+    fileprivate func isAmong(_ texts: [String: String]) -> Bool {
+        // Equal texts are found without reading any.
+        texts.values.contains(source?.text ?? "") || texts.values.contains { changes(since: $0).isEmpty }
     }
 }

@@ -16,22 +16,22 @@ struct KeptWorkFile {
     /// A larger file is none of ours.
     private static let largestSize = 1 << 22
 
-    private let path: String
+    private let file: StateFile<Entry>
     private let key: String
 
     /// What is kept of the run that `words` tell from all others; nil without a home.
     init?(of words: [String]) {
         guard let folder = ProcessVariables.stateFolder() else { return nil }
-        path = folder + "/runs.json"
+        file = StateFile(path: folder + "/runs.json", largestSize: Self.largestSize)
         key = Array(words.joined(separator: "\n").utf8).withUnsafeBytes { SHA256.hash($0) }
     }
 
     /// What is kept; nil where nothing is.
-    var work: KeptWork? { all[key]?.work }
+    var work: KeptWork? { file.values[key]?.work }
 
     /// Keeps `work`. Where there is nothing to keep, what was kept before stays, unless it has been brought back.
     func keep(_ work: KeptWork, wasRestored: Bool) {
-        var all = all
+        var all = file.values
         if work.isEmpty {
             guard wasRestored, all[key] != nil else { return }
             all[key] = nil
@@ -40,15 +40,6 @@ struct KeptWorkFile {
         }
         let old = all.sorted { $0.value.time > $1.value.time }.dropFirst(Self.limit).map(\.key)
         for key in old { all[key] = nil }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        guard let data = try? encoder.encode(all) else { return }
-        try? FileSystem.makeFolder((path as NSString).deletingLastPathComponent)
-        try? FileWriting.replace(path, with: data)
-    }
-
-    private var all: [String: Entry] {
-        guard let data = try? FileContents.read(path, limit: Self.largestSize) else { return [:] }
-        return (try? JSONDecoder().decode([String: Entry].self, from: data)) ?? [:]
+        _ = file.keep(all)
     }
 }

@@ -31,9 +31,7 @@ struct VerificationReport {
         _ task: TaskDefinition, _ proof: TaskProof, _ found: [FoundCounterexample], _ network: Network,
         _ model: ModelIdentity, options: String
     ) throws {
-        guard let structure = try TaskStructure(task, network.library), let source = task.source else {
-            throw ProofError.noFile(task.name)
-        }
+        let structure = try TaskStructure.proving(task, network.library)
         self.proof = proof
         requirements = structure.requirements
         let problems = Dictionary(found.map { ($0.counterexample, $0) }) { one, _ in one }
@@ -53,9 +51,9 @@ struct VerificationReport {
             // Those that a problem shows come first, the shortest run before the others.
             (one.event ?? .max, one.seen.count) < (other.event ?? .max, other.seen.count)
         }
-        let text = source.text
+        let text = Array((task.source?.text ?? "").utf8)
         certificate = Certificate(
-            proof, taskSHA256: Array(text.utf8).withUnsafeBytes(SHA256.hash), model: model.name,
+            proof, taskSHA256: text.withUnsafeBytes(SHA256.hash), model: model.name,
             modelSHA256: model.sha256,
             assumptions: Assumption.allCases.filter { $0 != .lineRequire || !structure.requirements.isEmpty })
     }
@@ -96,10 +94,9 @@ struct VerificationReport {
     }
 
     private func row(_ title: String, _ calls: [CallProof]) -> [String] {
-        let margin = calls.compactMap(\.leastMargin).min().map { String(format: "%.2f", $0) } ?? ""
+        let margin = calls.leastMargin.map { String(format: "%.2f", $0) } ?? ""
         return [
-            title, calls.map(\.sequences).reduce(0, +).grouped, calls.map(\.steps).reduce(0, +).grouped,
-            calls.map(\.wrong).reduce(0, +).grouped, margin,
+            title, calls.sequences.grouped, calls.steps.grouped, calls.wrong.grouped, margin,
         ]
     }
 

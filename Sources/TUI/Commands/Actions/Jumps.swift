@@ -41,13 +41,13 @@ extension AppState {
         if "start".hasPrefix(text.lowercased()), text.count >= 2 { return move(.toStart) }
         if "end".hasPrefix(text.lowercased()) { return move(.toEnd) }
         if text.hasSuffix("%") {
-            guard let share = Double(text.dropLast()), (0...100).contains(share) else {
+            guard let percent = Moment.percent(text) else {
                 return complain("go to \(text)? a share is 0% to 100%")
             }
             guard let count = session.eventCount else {
                 return complain("the run's length is not known yet; go to a step, or to the end")
             }
-            return move(.go(to: Int((Double(count) * share / 100).rounded())))
+            return move(.go(to: Moment.step(at: percent, of: count)))
         }
         let isRelative = text.hasPrefix("+") || text.hasPrefix("-")
         guard let number = Int(text) else {

@@ -79,7 +79,8 @@ let package = Package(
         .executableTarget(name: "npi", dependencies: ["Workbench"], swiftSettings: settings),
 
         .target(
-            name: "TestSupport", dependencies: ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Support"],
+            name: "TestSupport",
+            dependencies: ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "Assets", "Support"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("NPIKitTests", ["NPIKit"], resources: [.copy("Reference")]),

@@ -17,14 +17,8 @@ struct ShippedTourTests {
     private func player(_ name: String) throws -> TourPlayer? {
         let directory = try #require(Self.directory)
         let tour = try Tour(path: directory.path(of: name))
-        let path =
-            try tour.modelPath { try? Assets.path(of: "Weights/\($0)") }
-            ?? (try? Assets.path(of: Assets.model(for: tour.problem.task.name)))
-            ?? Assets.path(of: Assets.defaultModel)
-        let network = try ModelFile.read(path).network
-        guard tour.problem.task.programNames.allSatisfy({ network.library.program(named: $0) != nil }) else {
-            return nil
-        }
+        let network = try tour.network()
+        guard network.library.hasPrograms(of: tour.problem.task) else { return nil }
         return TourPlayer(tour, try TourPlan(tour, on: Session(tour.problem, predictor: NetworkPredictor(network))))
     }
 

@@ -33,8 +33,20 @@ enum Shell {
         for word in words { arguments.append(strdup(word)) }
         arguments.append(nil)
         defer { for argument in arguments { free(argument) } }
+        // Threads of the tests may have signals blocked and files open; a server of tmux would keep both, and not end when told.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for descriptor in 3..<1_024 { posix_spawn_file_actions_addclose(&actions, Int32(descriptor)) }
         var child = pid_t()
-        guard posix_spawn(&child, "/bin/sh", nil, nil, arguments, environ) == 0 else { return -1 }
+        guard posix_spawn(&child, "/bin/sh", &actions, &attributes, arguments, environ) == 0 else { return -1 }
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0 {
             guard errno == EINTR else { return -1 }

@@ -7,11 +7,12 @@ final class Terminal {
 
     /// Opens a terminal of 80 x 24 with a shell in `folder`.
     init(in folder: String) throws {
-        tmux([
-            "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", "-c", folder, "-e", "LC_ALL=C.UTF-8", "-e",
-            "XDG_CONFIG_HOME=\(folder)", "XDG_STATE_HOME=\(folder)", "env", "PS1=$ ", "bash", "--norc", "--noprofile",
+        let opened = tmux([
+            "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", "-c", folder, "env", "LC_ALL=C.UTF-8",
+            "XDG_CONFIG_HOME=\(folder)", "XDG_STATE_HOME=\(folder)", "PS1=$ ", "bash", "--norc", "--noprofile",
         ])
-        try #require(shows("$"))
+        try #require(opened.status == 0, "tmux opens a terminal: \(opened.errors)")
+        try #require(shows("$"), "the shell asks for a command; the screen: \(screen)")
     }
 
     deinit { tmux(["kill-server"]) }
@@ -26,14 +27,16 @@ final class Terminal {
     func shows(_ text: String) -> Bool {
         let end = Date().addingTimeInterval(20)
         while Date() < end {
-            if tmux(["capture-pane", "-p"]).contains(text) { return true }
+            if screen.contains(text) { return true }
             usleep(20_000)
         }
         return false
     }
 
+    private var screen: String { tmux(["capture-pane", "-p"]).output }
+
     @discardableResult
-    private func tmux(_ arguments: [String]) -> String {
-        Shell.run(["tmux", "-L", socket] + arguments, in: "/").output
+    private func tmux(_ arguments: [String]) -> (status: Int32, output: String, errors: String) {
+        Shell.run(["env", "-u", "TMUX", "LC_ALL=C.UTF-8", "tmux", "-L", socket] + arguments, in: "/")
     }
 }

@@ -487,7 +487,7 @@ KINDS = {
 def environment(folder):
     variables = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "XDG_", "NPI"))}
     variables.update({
-        "HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder, "LANG": "C.UTF-8", "TERM": "xterm-256color",
+        "HOME": folder, "XDG_CONFIG_HOME": folder, "XDG_STATE_HOME": folder, "XDG_CACHE_HOME": folder, "LANG": "C.UTF-8", "TERM": "xterm-256color",
         "SWIFT_BACKTRACE": "enable=no", "ASAN_OPTIONS": "detect_leaks=0:abort_on_error=1:quarantine_size_mb=16:allocator_may_return_null=1",
     })
     return variables

@@ -3,7 +3,7 @@ import Foundation
 import NPIKit
 
 /// Prints a table for each benchmark named on the command line, or for all: `step`, `training`, `interface`,
-/// `car`, `task`. Fails where a bar is missed.
+/// `car`, `task`, `cache`. Fails where a bar is missed.
 @main
 enum Main {
     static func main() throws {
@@ -16,6 +16,7 @@ enum Main {
             ("interface", { try InterfaceBenchmark().run() }),
             ("car", { try CarBenchmark().run() }),
             ("task", { try TaskBenchmark().run() }),
+            ("cache", { try CacheBenchmark().run() }),
         ]
         let wanted = CommandLine.arguments.dropFirst()
         if let unknown = wanted.first(where: { name in !benchmarks.contains { $0.name == name } }) {

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A network that is asked once: what it has said to a frame that saw the same before is looked up.
 ///
 /// Every answer is the network's own, to the bit, since nothing but what a frame has seen enters into it; see
@@ -18,15 +20,29 @@ package struct CachedPredictor: StepPredictor {
     private var reached: [Float]
     private let zeros: [Float]
 
-    /// Prepares `network`, of which nothing is known yet.
-    package init(_ network: Network) {
+    /// Prepares `network`.
+    ///
+    /// - Parameters:
+    ///   - answers: What ``answers(identity:)`` gave before. Where it is damaged, or of something else, nothing is known yet.
+    ///   - identity: What the answers depend on.
+    package init(_ network: Network, answers: Data = Data(), identity: String = "") {
         self.network = NetworkPredictor(network)
         key = StepKey(of: network.encoders)
         zeros = Array(repeating: 0, count: self.network.stateSize)
         (state, reached, spare) = (zeros, zeros, zeros)
-        table = AnswerTable(
-            programCount: network.library.count, stateSize: self.network.stateSize, keySize: key.bytes.count)
+        let (size, programCount) = (key.bytes.count, network.library.count)
+        let entries = AnswerFile.entries(in: answers, identity: identity, keySize: size, programCount: programCount)
+        let areSteps = entries?.nodes.allSatisfy { [key] in
+            key.isStep(entries?.key(of: $0) ?? [], programCount: programCount)
+        }
+        let empty = AnswerEntries(keySize: size, programCount: programCount)
+        table = AnswerTable(areSteps == true ? entries ?? empty : empty, stateSize: self.network.stateSize)
     }
+
+    /// What is known, for another process that runs the same network by the same arithmetic.
+    ///
+    /// - Parameter identity: What the answers depend on: the network, and the arithmetic.
+    package func answers(identity: String) -> Data { AnswerFile.data(of: table.entries, identity: identity) }
 
     /// The programs that it can call.
     package var library: ProgramLibrary { network.library }

@@ -33,6 +33,16 @@ struct StepKey: Sendable {
         for index in categories.indices { bytes[Self.headSize + index] = categories[index] }
     }
 
+    /// Whether `bytes` stand for a step of one of `programCount` programs.
+    func isStep(_ bytes: ArraySlice<UInt8>, programCount: Int) -> Bool {
+        let bytes = Array(bytes)
+        guard Int(bytes[0]) < specs.count, Int(bytes[1]) | Int(bytes[2]) << 8 < programCount,
+            bytes[3..<Self.headSize].allSatisfy({ $0 < Arguments.valueCount })
+        else { return false }
+        let fields = specs[Int(bytes[0])].fields
+        return fields.indices.allSatisfy { bytes[Self.headSize + $0] < fields[$0].size }
+    }
+
     /// The step that `bytes` stand for.
     func step(
         of bytes: [UInt8]

@@ -19,7 +19,7 @@ package enum BLASKernels {
     package enum Instructions: Int, Sendable {
         case basic, avx2, avx512
 
-        static let here = Instructions(rawValue: Int(npi_processor_instructions().rawValue)) ?? .basic
+        package static let here = Instructions(rawValue: Int(npi_processor_instructions().rawValue)) ?? .basic
     }
 
     /// The value of `OPENBLAS_CORETYPE` for a processor with `instructions` where OpenBLAS chose the kernels `name`.

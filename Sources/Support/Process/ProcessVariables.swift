@@ -20,8 +20,16 @@ package enum ProcessVariables {
     /// The folder of the program's state: `$XDG_STATE_HOME/npi`, or `~/.local/state/npi`; nil without a home
     /// (https://specifications.freedesktop.org/basedir-spec, which has relative paths ignored).
     package static func stateFolder(_ variables: [String: String] = all) -> String? {
-        func folder(_ name: String) -> String? { variables[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
-        let state = folder("XDG_STATE_HOME") ?? folder("HOME").map { $0 + "/.local/state" }
-        return state.map { $0 + "/npi" }
+        folder("XDG_STATE_HOME", orAtHome: ".local/state", variables)
+    }
+
+    /// The folder of what the program can make again: `$XDG_CACHE_HOME/npi`, or `~/.cache/npi`; nil without a home.
+    package static func cacheFolder(_ variables: [String: String] = all) -> String? {
+        folder("XDG_CACHE_HOME", orAtHome: ".cache", variables)
+    }
+
+    private static func folder(_ name: String, orAtHome place: String, _ variables: [String: String]) -> String? {
+        func absolute(_ name: String) -> String? { variables[name].flatMap { $0.hasPrefix("/") ? $0 : nil } }
+        return (absolute(name) ?? absolute("HOME").map { "\($0)/\(place)" }).map { $0 + "/npi" }
     }
 }

@@ -72,7 +72,13 @@ extension String {
         // Nearly all text is, and is told so by its bytes.
         let keepsLayout = isKept("\n") && isKept("\t")
         let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
-            bytes.allSatisfy { $0 >= 0x20 && $0 <= 0x7E || keepsLayout && ($0 == 0x0A || $0 == 0x09) }
+            // Without a way out of the loop, the compiler looks at many bytes at once.
+            var others: UInt8 = 0
+            for byte in bytes {
+                let isLayout = (byte == 0x0A || byte == 0x09) && keepsLayout
+                others |= byte &- 0x20 > 0x5E && !isLayout ? 1 : 0
+            }
+            return others == 0
         }
         if isPlain == true { return nil }
         var before: Unicode.Scalar?

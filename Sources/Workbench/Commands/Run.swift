@@ -128,7 +128,12 @@ struct Run: ParsableCommand {
         if expert { return try runPrograms(of: problem) }
         let chosen = try modelChoice.read(for: problem.task)
         let model = chosen.identity
-        var session = try Session(problem, predictor: predictor(of: chosen.network), stepLimit: maxSteps)
+        let cache = noCache ? nil : AnswerCache(of: model.sha256)
+        let predictor = cache?.predictor(chosen.network) ?? CachedPredictor(chosen.network)
+        let known = predictor.answerCount
+        defer { cache?.keep(predictor, known: known) }
+        var session = try Session(
+            problem, predictor: noCache ? NetworkPredictor(chosen.network) : predictor, stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)
         let warnings = chosen.warnings + [problem.remark].compactMap { $0 } + notes
         if trace.opensScreen {
@@ -137,10 +142,6 @@ struct Run: ParsableCommand {
             warnings.forEach(StandardError.warn)
             try write(&session, model)
         }
-    }
-
-    private func predictor(of network: Network) -> any StepPredictor {
-        noCache ? NetworkPredictor(network) : CachedPredictor(network)
     }
 
     /// Runs the programs of a task file in the network's place.

@@ -51,6 +51,8 @@ struct CommandRun {
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         var variables = ProcessInfo.processInfo.environment
+        // Nothing is kept from one test to the next.
+        variables["XDG_CACHE_HOME"] = "/dev/null"
         for (name, value) in environment {
             if let value { variables[name] = value } else { variables.removeValue(forKey: name) }
         }

@@ -17,7 +17,7 @@ final class Terminal {
         scratch = try TemporaryFolder()
         var variables = [
             "LC_ALL": "C.UTF-8", "PS1": "$ ", "XDG_CONFIG_HOME": scratch.path,
-            "XDG_STATE_HOME": scratch.path + "/state",
+            "XDG_STATE_HOME": scratch.path + "/state", "XDG_CACHE_HOME": scratch.path + "/cache",
         ]
         variables.merge(environment) { $1 }
         let exports = variables.map { "\($0.key)=\($0.value)" }.sorted()

@@ -59,6 +59,6 @@ final class Program: Sendable {
     }
 
     private func start(_ arguments: [String]) -> (status: Int32, output: String, errors: String) {
-        Shell.run([Self.binary] + arguments, in: path)
+        Shell.run(["env", "XDG_CACHE_HOME=\(path)", Self.binary] + arguments, in: path)
     }
 }

@@ -9,7 +9,8 @@ final class Terminal {
     init(in folder: String) throws {
         let opened = tmux([
             "-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", "-c", folder, "env", "LC_ALL=C.UTF-8",
-            "XDG_CONFIG_HOME=\(folder)", "XDG_STATE_HOME=\(folder)", "PS1=$ ", "bash", "--norc", "--noprofile",
+            "XDG_CONFIG_HOME=\(folder)", "XDG_STATE_HOME=\(folder)", "XDG_CACHE_HOME=\(folder)", "PS1=$ ", "bash",
+            "--norc", "--noprofile",
         ])
         try #require(opened.status == 0, "tmux opens a terminal: \(opened.errors)")
         try #require(shows("$"), "the shell asks for a command; the screen: \(screen)")

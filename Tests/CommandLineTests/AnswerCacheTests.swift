@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@Suite("Answers that are kept from one run to the next")
+struct AnswerCacheTests {
+    private let folder: TemporaryFolder
+    private let cache: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        cache = try TemporaryFolder()
+    }
+
+    private func run(_ options: String...) throws -> CommandRun {
+        let digits = (1...60).map { String($0 * 7 % 10) }.joined()
+        let arguments = ["run", "add-recursive", digits, String(digits.reversed()), "--json"] + options
+        return try CommandRun(arguments, environment: ["XDG_CACHE_HOME": cache.path], folder: folder.path)
+    }
+
+    private var files: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "\(cache.path)/npi/answers")) ?? []).map {
+            "\(cache.path)/npi/answers/\($0)"
+        }
+    }
+
+    @Test("a second run prints the same to the bit, and the network's own run too")
+    func same() throws {
+        let own = try run("--no-cache")
+        #expect(own.status == 0, "\(own.errors)")
+        #expect(files.isEmpty)
+        let first = try run()
+        #expect(files.count == 1)
+        let second = try run()
+        #expect(files.count == 1)
+        #expect(first.output == own.output)
+        #expect(second.output == own.output)
+    }
+
+    @Test("a damaged file costs time and nothing else, and is written anew")
+    func damage() throws {
+        let first = try run()
+        let file = try #require(files.first)
+        var data = try Data(contentsOf: URL(fileURLWithPath: file))
+        let whole = data
+        data[data.count / 2] ^= 0xFF
+        try data.write(to: URL(fileURLWithPath: file))
+        #expect(try run().output == first.output)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == whole)
+        try Data().write(to: URL(fileURLWithPath: file))
+        #expect(try run().output == first.output)
+    }
+
+    @Test("where nothing can be kept, a run goes on without a word")
+    func nowhere() throws {
+        for place in ["/dev/null", "/proc", "relative"] {
+            let run = try CommandRun(
+                ["run", "add", "12", "34", "--plain"], environment: ["XDG_CACHE_HOME": place, "HOME": nil],
+                folder: folder.path)
+            #expect(run.status == 0)
+            #expect(run.errors.isEmpty, "\(run.errors)")
+        }
+        #expect(folder.names.isEmpty)
+    }
+}

@@ -10,7 +10,15 @@ package enum Assets {
     package static let defaultModel = "Weights/npi.safetensors"
 
     /// The weights that know the shipped task `name`, which may be missing.
-    package static func model(for name: String) -> String { "Weights/tasks/\(name).safetensors" }
+    package static func model(for name: String) -> String {
+        learnedTogether.contains(name) ? "Weights/recursive.safetensors" : "Weights/tasks/\(name).safetensors"
+    }
+
+    /// The tasks that one network has learned together, and is proven right in.
+    package static let learnedTogether: Set = ["add-recursive", "sort-recursive", "max-recursive"]
+
+    /// What was proven of the shipped network for the task `name`; missing where nothing was.
+    package static func certificate(for name: String) -> String { "Weights/certificates/\(name).json" }
 
     /// The shipped weights by their names, such as "npi" and "subtract": those that know several tasks, then those of one task.
     package static var models: [(name: String, path: String)] {

@@ -14,6 +14,7 @@ struct TaskWeightsTests {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return files.filter { $0.hasSuffix(".safetensors") }.map { String($0.dropLast(".safetensors".count)) }.sorted()
+            + Assets.learnedTogether.sorted()
     }()
 
     private func task(_ name: String) throws -> TaskDefinition {

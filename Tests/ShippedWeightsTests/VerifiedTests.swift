@@ -6,20 +6,6 @@ import Testing
 
 @Suite("Shipped networks are proven")
 struct VerifiedTests {
-    @Test(
-        "the small networks are right at every step that their programs can ever come to, on inputs of any length",
-        arguments: [
-            ("add-recursive", 49_626), ("sort-recursive", 16_190), ("max-recursive", 19_730),
-            ("multiply-recursive", 11_554), ("balanced-recursive", 41), ("increment-recursive", 8),
-            ("reverse-recursive", 5),
-        ])
-    func proven(name: String, sequences: Int) throws {
-        let task = try #require(TaskCatalog.task(named: name))
-        let network = try ModelFile.read(Assets.path(of: Assets.model(for: name))).network
-        let proof = try TaskProof(task, NetworkPredictor(network))
-        #expect(proof.isProven && proof.sequences == sequences, "\(proof.sequences), \(proof.wrong) wrong")
-    }
-
     @Test("the network of several tasks is right at every step of the programs that are bounded")
     func bounded() throws {
         let predictor = NetworkPredictor(try ModelFile.read(Assets.path(of: Assets.defaultModel)).network)

@@ -28,6 +28,9 @@ package struct TrainingProgress: Hashable, Sendable {
     package var groups: [FrameGroup]
     /// The marks of the latest validation.
     package var marks: [Validation.Mark]
+    /// By how many logits the closest of all steps that can come up was ahead then; nil where a proof is not the goal, or some were
+    /// wrong.
+    package var margin: Float?
 
     /// The share of the planned updates that have been made, 0...1.
     package var share: Double { Double(updateCount) / Double(max(plannedCount, 1)) }
@@ -51,6 +54,6 @@ extension TrainingRun {
         let round = trainer.options.round(of: max(trainer.updateCount - 1, 0))
         return TrainingProgress(
             updateCount: trainer.updateCount, plannedCount: round.upperBound,
-            stepCount: trainer.stepCount, loss: loss, groups: groups, marks: marks)
+            stepCount: trainer.stepCount, loss: loss, groups: groups, marks: marks, margin: margin)
     }
 }

@@ -5,10 +5,10 @@ import Support
 extension TrainingRecipe {
     /// An untrained network and everything that it is to be trained on, practice included.
     ///
-    /// - Throws: ``ProgramLibraryError`` if an expert and the recipe disagree about programs.
-    package func makeFrameGroups() throws(ProgramLibraryError) -> (network: Network, frames: [FrameTrace]) {
+    /// - Throws: ``ProgramLibraryError`` if an expert and the recipe disagree about programs; what ``ProofGoal`` throws.
+    package func makeFrameGroups() throws -> (network: Network, frames: [FrameTrace]) {
         var network = makeNetwork()
-        let frames = try makeFrames(network.library)
+        let frames = try proof?.frames(of: tasks, network.library) ?? makeFrames(network.library)
         guard auxiliary.programCount > 0, let spec = auxiliarySpec else { return (network, frames) }
         var generator = SeededGenerator(seed: seed ^ 0x9C71)
         let scripts = auxiliary.makeScripts(

@@ -10,7 +10,7 @@ extension TrainingRecipe {
         /// ``TrainingRecipe/problemsPerLength``.
         package static let problemsPerLength = 1...100_000
         /// ``TrainingRecipe/unitCount``.
-        package static let unitCount = 8...1_024
+        package static let unitCount = 1...1_024
         /// ``StepCoverage/patience``.
         package static let patience = 1...100_000
         /// How many auxiliary programs.
@@ -30,6 +30,7 @@ extension TrainingRecipe {
                 ? nil : "\(name) must be \(range.lowerBound.grouped) to \(range.upperBound.grouped), not \(value)"
         }
         if tasks.isEmpty || Set(tasks).count != tasks.count { return "the tasks must be at least one, each named once" }
+        if proof?.isSensible == false { return "the margin of a proof must be 0 to 100 logits" }
         return outside("the longest length", longestLength, Limits.longestLength)
             ?? outside("the problems of each length", problemsPerLength, Limits.problemsPerLength)
             ?? unitCount.flatMap { outside("the units of a layer", $0, Limits.unitCount) }

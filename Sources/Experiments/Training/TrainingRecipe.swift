@@ -15,6 +15,8 @@ package struct TrainingRecipe: Hashable, Sendable, Codable {
     package var problemsPerLength = 32
     /// Which problems of tasks from files there are besides, so that every step is among them; nil means none.
     package var coverage: StepCoverage?
+    /// Training on all that frames can see instead, until a proof holds; nil means training on problems.
+    package var proof: ProofGoal?
     /// Which cars, for that task; nil means ``CarRecipe``'s own choice.
     package var cars: CarRecipe?
     /// Auxiliary (random) programs, so that new ones can be learned on the frozen core.

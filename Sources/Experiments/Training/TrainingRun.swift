@@ -22,6 +22,9 @@ package struct TrainingRun: Sendable {
     package private(set) var marks: [Validation.Mark] = []
     /// How many frames were wrong at the latest validation.
     package private(set) var wrongAtValidation: Int?
+    /// By how many logits the network was ahead in the closest step at the latest validation; nil where no proof is the goal, or
+    /// something was wrong.
+    package private(set) var margin: Float?
     /// A running mean of the loss a step.
     package private(set) var loss: Float?
 
@@ -32,9 +35,13 @@ package struct TrainingRun: Sendable {
     struct Score: Hashable, Sendable, Codable, Comparable {
         var rightShare: Double
         var wrongFrames: Int
+        /// By how many logits it is ahead in the closest step of all that can come up; nil where that is not asked, or it is wrong.
+        var margin: Float?
 
         static func < (left: Score, right: Score) -> Bool {
-            (left.rightShare, -left.wrongFrames) < (right.rightShare, -right.wrongFrames)
+            (left.rightShare, -left.wrongFrames, left.margin ?? -1) < (
+                right.rightShare, -right.wrongFrames, right.margin ?? -1
+            )
         }
     }
 
@@ -44,7 +51,7 @@ package struct TrainingRun: Sendable {
     /// Begins a training from nothing.
     ///
     /// - Throws: ``ProgramLibraryError`` if an expert and the recipe disagree about programs; ``OBJError`` if a car cannot
-    ///   be read.
+    ///   be read; what ``ProofGoal`` throws.
     package init(_ recipe: TrainingRecipe, options: TrainingOptions) throws {
         let dataSet = try recipe.makeCarDataSet()
         let (network, frames) = try recipe.makeFrameGroups()
@@ -93,13 +100,18 @@ package struct TrainingRun: Sendable {
         trainer.estimateAll()
     }
 
-    /// Whether the planned updates have been made, or a round of them has reached the goal.
+    /// Whether the planned updates have been made, a round of them has reached the goal, or the proof holds.
     package var isFinished: Bool {
-        trainer.isFinished || isRight && trainer.options.firstRound != nil && isAtEndOfRound
+        guard !trainer.isFinished, isRight else { return trainer.isFinished }
+        return recipe.proof != nil || trainer.options.firstRound != nil && isAtEndOfRound
     }
 
-    /// Whether the best network so far has solved all problems of its validation and makes no training step wrong.
-    package var isRight: Bool { bestScore.map { $0.rightShare == 1 && $0.wrongFrames == 0 } ?? false }
+    /// Whether the best network so far has solved all problems of its validation and makes no training step wrong; where a proof is
+    /// the goal, that it holds.
+    package var isRight: Bool {
+        guard let bestScore, bestScore.rightShare == 1, bestScore.wrongFrames == 0 else { return false }
+        return recipe.proof.map { (bestScore.margin ?? -1) >= $0.leastMargin } ?? true
+    }
 
     private var isAtEndOfRound: Bool {
         trainer.updateCount > 0
@@ -141,16 +153,18 @@ package struct TrainingRun: Sendable {
 
     private mutating func validate() {
         trainer.estimateAll()
-        let solvers = Solvers(trainer.network.withoutAuxiliary)
+        let network = trainer.network.withoutAuxiliary
+        let solvers = Solvers(network)
+        let wrong = trainer.curriculum.wrongCount
+        wrongAtValidation = wrong
         do {
             marks = try Self.validations(validatedTasks).flatMap { try $0.marks(by: solvers, isQuick: true) }
+            margin = wrong == 0 ? try recipe.proof?.margin(of: network, on: recipe.tasks) : nil
         } catch {
             preconditionFailure("the network was made for these tasks: \(error)")
         }
-        let wrong = trainer.curriculum.wrongCount
-        wrongAtValidation = wrong
         let share = marks.reduce(0.0) { $0 + Double($1.right) / Double($1.part.count) } / Double(marks.count)
-        let score = Score(rightShare: share, wrongFrames: wrong)
+        let score = Score(rightShare: share, wrongFrames: wrong, margin: margin)
         if bestScore.map({ score >= $0 }) ?? true {
             bestScore = score
             bestNetwork = trainer.network
@@ -166,6 +180,7 @@ extension TrainingRun {
         var bestScore: Score?
         var marks: [Validation.Mark]
         var wrongAtValidation: Int?
+        var margin: Float?
         var loss: Float?
 
         /// What no training can have noted; nil if nothing.
@@ -182,7 +197,7 @@ extension TrainingRun {
     package func checkpoint(to path: String) throws(ModelFileError) {
         let notes = Notes(
             recipe: recipe, frozenCore: frozenCore, bestScore: bestScore, marks: marks,
-            wrongAtValidation: wrongAtValidation, loss: loss)
+            wrongAtValidation: wrongAtValidation, margin: margin, loss: loss)
         try Checkpoint.write(
             trainer, best: bestNetwork, notes: JSONText.encode(notes), training: summary, texts: texts, to: path)
     }
@@ -222,6 +237,7 @@ extension TrainingRun {
         bestScore = notes.bestScore
         marks = notes.marks
         wrongAtValidation = notes.wrongAtValidation
+        margin = notes.margin
         loss = notes.loss
     }
 
@@ -235,13 +251,17 @@ extension TrainingRun {
     package var summary: [String: String] {
         var made = [
             "seed": "\(recipe.seed)",
-            "lengths": recipe.lengthsInWords,
-            "problems_per_length": "\(recipe.problemsPerLength)",
             "practice_programs": "\(recipe.auxiliary.programCount)",
             "frames": "\(trainer.curriculum.frameCount)",
             "updates": "\(trainer.updateCount)",
             "steps": "\(trainer.stepCount)",
         ]
+        if recipe.proof != nil {
+            made["frames_of"] = "all that can be seen"
+        } else {
+            made["lengths"] = recipe.lengthsInWords
+            made["problems_per_length"] = "\(recipe.problemsPerLength)"
+        }
         if let coverage = recipe.coverage { made["problems_without_new_steps"] = "\(coverage.patience)" }
         if let cars = recipe.cars {
             made["cars"] = "\(cars.carsPerKind) of each kind\(cars.realFolder == nil ? "" : ", and real ones")"
@@ -264,6 +284,11 @@ extension TrainingRun {
     /// How good the best network is, in a line.
     package var verdict: String {
         guard let bestScore else { return "not yet validated" }
+        if isRight, let margin = bestScore.margin, recipe.proof != nil {
+            return
+                "right in all \(trainer.curriculum.frameCount.grouped) sequences that its programs can see on inputs of any length, "
+                + "by at least \(margin.decimals(2)) logits"
+        }
         let share = (bestScore.rightShare * 1_000).rounded(.down) / 10
         return "\(share) % of the validation problems solved, \(bestScore.wrongFrames) training sequences wrong"
     }

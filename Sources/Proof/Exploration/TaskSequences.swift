@@ -5,13 +5,14 @@ package import Scratchpads
 package struct TaskSequences {
     private let graph: SituationGraph
     private let spec: ObservationSpec
+    private let structure: TaskStructure
 
     /// - Throws: ``NPIKit/ProgramLibraryError`` if `library` lacks a program, ``ProofError`` for a task without a file,
     ///   ``ExplorationError``.
     package init(
         _ task: TaskDefinition, _ library: ProgramLibrary, limits: ProofLimits = ProofLimits()
     ) throws {
-        let structure = try TaskStructure.proving(task, library)
+        structure = try TaskStructure.proving(task, library)
         spec = task.observationSpec
         graph = try SituationGraph(structure, limit: limits.situations) { _, _ in }
     }
@@ -20,6 +21,14 @@ package struct TaskSequences {
     package var boundedCalls: [Call] {
         graph.beginnings.indices.filter { SequenceTree(graph, call: Int32($0)).isBounded }.map {
             graph.calls[Int32($0)]
+        }
+    }
+
+    /// The other calls: the line of a loop in them that goes round any number of times.
+    package var loops: [(call: Call, line: Int)] {
+        graph.beginnings.indices.filter { !SequenceTree(graph, call: Int32($0)).isBounded }.map {
+            let call = graph.calls[Int32($0)]
+            return (call, structure.loopLine(call.program) ?? 0)
         }
     }
 

@@ -16,6 +16,8 @@ struct Train: ParsableCommand {
             EXAMPLES:
               npi train                                   addition, a few minutes
               npi train subtract.task                     a task from a file
+              npi train my.task --until-verified --units 64
+                                                          until it is proven right on inputs of any length
               npi train --seed 7 --out my.safetensors     another network
               npi train --resume my.safetensors.checkpoint
               npi train --tasks add,sort --auxiliary 600 --problems 64 --updates 7000 --out base.safetensors
@@ -98,6 +100,12 @@ struct Train: ParsableCommand {
             valueName: "n"))
     var problems: Int?
 
+    @Flag(
+        help:
+            "Train on all that frames can ever see, until npi verify proves the network right on inputs of any length. The tasks' programs call themselves in place of loops."
+    )
+    var untilVerified = false
+
     @Option(
         help: ArgumentHelp(
             "For car: a folder with the real cars that are trained on, as Scripts/fetch-torcs-cars.sh makes it.",
@@ -141,11 +149,15 @@ struct Train: ParsableCommand {
         try require(
             freezeCore != nil || tasks.tasks.allSatisfy { $0.foundation == nil },
             "max is learned on a network that can sort; name one with --freeze-core")
+        try require(
+            !untilVerified || resume == nil && freezeCore == nil && problems == nil && auxiliary == 0,
+            "--until-verified trains a new network on all that its programs can see; leave out --resume (which goes on to the proof by itself), --freeze-core, --problems and --auxiliary"
+        )
         if let updates {
             try require((1...10_000_000).contains(updates), "--updates must be 1 to 10,000,000, not \(updates)")
         }
         try require(
-            units.map(TrainingRecipe.Limits.unitCount.contains) ?? true, "--units must be 8 to 1,024, not \(units ?? 0)"
+            units.map(TrainingRecipe.Limits.unitCount.contains) ?? true, "--units must be 1 to 1,024, not \(units ?? 0)"
         )
         try require(
             units == nil || (resume == nil && freezeCore == nil),
@@ -211,7 +223,7 @@ struct Train: ParsableCommand {
 
     private func sayWhatToDo(_ run: TrainingRun, _ checkpoint: String?) {
         StandardError.say(
-            "npi: after \(run.trainer.updateCount.grouped) update\(run.trainer.updateCount == 1 ? "" : "s") the training is short of its goal, which is to solve all problems of the validation"
+            "npi: after \(run.trainer.updateCount.grouped) update\(run.trainer.updateCount == 1 ? "" : "s") the training is short of its goal, which is \(goal(of: run))"
         )
         if let checkpoint {
             StandardError.say("npi: for another round, twice as long: \(resuming(checkpoint))")
@@ -230,6 +242,13 @@ struct Train: ParsableCommand {
         }
     }
 
+    private func goal(of run: TrainingRun) -> String {
+        guard let proof = run.recipe.proof else { return "to solve all problems of the validation" }
+        let wanted = "to be right in all that its programs can see, by at least \(proof.leastMargin.decimals(2)) logits"
+        if let margin = run.margin { return "\(wanted); it is ahead by \(margin.decimals(2))" }
+        return "\(wanted); it is wrong in \((run.wrongAtValidation ?? 0).grouped) sequences"
+    }
+
     private func begin() throws -> TrainingRun {
         if let resume {
             var run = try TrainingRun(resuming: resume, on: named?.tasks ?? [])
@@ -241,6 +260,11 @@ struct Train: ParsableCommand {
         recipe.problemsPerLength = problems ?? 32
         recipe.coverage = problems == nil ? StepCoverage() : nil
         recipe.unitCount = units
+        if untilVerified {
+            recipe.proof = ProofGoal()
+            recipe.coverage = nil
+            StandardError.say("npi: finding all that the programs can see")
+        }
         if tasks.tasks.contains(where: \.drawsFramesWithoutEnd) {
             var cars = CarRecipe()
             cars.realFolder = realCars

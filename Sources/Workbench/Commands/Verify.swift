@@ -14,6 +14,8 @@ struct Verify: ParsableCommand {
             A loop that goes round any number of times sees without end and cannot be proven; a program that calls itself \
             instead can.
 
+            Where it is wrong, the shortest problems are listed, and on a terminal Enter opens them in the debugger.
+
             Exit status 0: everything is proven; 1: something is wrong or unbounded.
 
             EXAMPLES:
@@ -78,8 +80,15 @@ struct Verify: ParsableCommand {
                 try file.finish()
             }
             try output.flush()
+            if !json, check == nil, ScreenOptions.isTerminal { try ProblemMenu(report.listed).run(Self.open) }
         }
         if !isProven { throw ExitCode(1) }
+    }
+
+    /// Opens a problem in the debugger, as `npi run` with `words` behind it does.
+    private static func open(_ words: [String]) throws {
+        var command = try Run.parse(words)
+        try command.run()
     }
 
     private func report(
@@ -97,7 +106,7 @@ struct Verify: ParsableCommand {
         if proof.wrong > 0 { search.run(events: 4_000_000) }
         return try VerificationReport(
             task, proof, Array(search.found.values), model.network, model.identity,
-            options: modelChoice.model.map { " --model \($0.printable)" } ?? "")
+            options: modelChoice.model.map { ["--model", $0] } ?? [])
     }
 
     /// Compares what was found with a certificate that was written before.

@@ -8,6 +8,11 @@ enum StandardError {
         try? "\(line.printable)\n".utf8.write(to: STDERR_FILENO)
     }
 
+    /// Writes a question, to be answered on the same line.
+    static func ask(_ question: String) {
+        try? question.printable.utf8.write(to: STDERR_FILENO)
+    }
+
     /// Writes text with orders to the terminal that are our own.
     static func draw(_ picture: String) {
         try? picture.utf8.write(to: STDERR_FILENO)

@@ -26,10 +26,17 @@ struct VerificationReport {
         var command: String?
     }
 
+    /// How many of the shortest problems are listed.
+    private static let listedCount = 9
+
+    /// The problems that are listed, in their order, as what stands behind `npi run` on a command line; nil for those that no problem
+    /// was found for.
+    let listed: [[String]?]
+
     /// - Parameter options: What stands behind the input on a command line that runs the network.
     init(
         _ task: TaskDefinition, _ proof: TaskProof, _ found: [FoundCounterexample], _ network: Network,
-        _ model: ModelIdentity, options: String
+        _ model: ModelIdentity, options: [String]
     ) throws {
         let structure = try TaskStructure.proving(task, network.library)
         self.proof = proof
@@ -44,18 +51,28 @@ struct VerificationReport {
                     decided: structure.words(of: counterexample.decided, network.library), input: problem?.input,
                     event: problem?.event,
                     command: problem.map {
-                        "npi run \(task.argument) \($0.input.joined(separator: " "))\(options) --at \($0.event)"
+                        "npi run \((Self.words(task, $0.input, $0.event, options)).map(\.printable).joined(separator: " "))"
                     })
             }
         }.sorted { one, other in
             // Those that a problem shows come first, the shortest run before the others.
             (one.event ?? .max, one.seen.count) < (other.event ?? .max, other.seen.count)
         }
+        listed = examples.prefix(Self.listedCount).map { example in
+            guard let input = example.input, let event = example.event else { return nil }
+            return Self.words(task, input, event, options)
+        }
         let text = Array((task.source?.text ?? "").utf8)
         certificate = Certificate(
             proof, taskSHA256: text.withUnsafeBytes(SHA256.hash), model: model.name,
             modelSHA256: model.sha256,
             assumptions: Assumption.allCases.filter { $0 != .lineRequire || !structure.requirements.isEmpty })
+    }
+
+    private static func words(
+        _ task: TaskDefinition, _ input: [String], _ event: Int, _ options: [String]
+    ) -> [String] {
+        [task.argument] + input + options + ["--at", "\(event)"]
     }
 
     private struct Line: Encodable {
@@ -119,12 +136,12 @@ struct VerificationReport {
             return lines
         }
         lines.append("wrong: \(proof.wrong.grouped) of \(proof.sequences.grouped) sequences; the shortest problems:")
-        for example in examples.prefix(5) {
+        for (index, example) in examples.prefix(Self.listedCount).enumerated() {
             let name = TaskStructure.words(of: example.program, example.arguments)
             lines.append(
-                "  \(name), step \(example.seen.count), seeing \(example.seen.last ?? ""): \(example.decided); right is: \(example.expected)"
+                "\(index + 1)  \(name), step \(example.seen.count), seeing \(example.seen.last ?? ""): \(example.decided); right is: \(example.expected)"
             )
-            lines.append(example.command.map { "    \($0)" } ?? "    no problem was found that shows it")
+            lines.append(example.command.map { "   \($0)" } ?? "   no problem was found that shows it")
         }
         if !requirements.isEmpty, examples.contains(where: { $0.command == nil }) {
             lines.append(

@@ -35,7 +35,7 @@ package enum TrainingPanel {
             for (index, group) in progress.groups.enumerated() {
                 draw(group, in: pane.bounds.row(index + 2), of: &pane, names: nameWidth(progress))
             }
-            drawMarks(progress.marks, in: pane.bounds.row(progress.groups.count + 2), of: &pane)
+            drawMarks(progress.marks, progress.margin, in: pane.bounds.row(progress.groups.count + 2), of: &pane)
         }
     }
 
@@ -76,7 +76,7 @@ package enum TrainingPanel {
         pane.write(verdict, in: parts[3], align: .right)
     }
 
-    private static func drawMarks(_ marks: [Validation.Mark], in row: Rect, of pane: inout Canvas) {
+    private static func drawMarks(_ marks: [Validation.Mark], _ margin: Float?, in row: Rect, of pane: inout Canvas) {
         guard !marks.isEmpty else { return }
         var line = StyledText("validated ", .dim)
         for mark in marks {
@@ -84,6 +84,7 @@ package enum TrainingPanel {
             line += StyledText("  \(mark.task.name) \(mark.part.length): ", .dim)
             line += StyledText("\(mark.right)/\(mark.part.count)", isPerfect ? Style.good : Style(.warning))
         }
+        if let margin { line += StyledText("  closest step ahead by \(margin.decimals(2))", .dim) }
         pane.write(line, in: row)
     }
 

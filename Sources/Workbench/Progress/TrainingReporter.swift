@@ -56,6 +56,9 @@ struct TrainingReporter {
     mutating func end(_ progress: TrainingProgress) {
         guard panel == nil else { return draw(progress) }
         let marks = progress.marks.map { "\($0.task.name) length \($0.part.length): \($0.right)/\($0.part.count)" }
+        if let margin = progress.margin {
+            StandardError.say("in the closest step the right decision is ahead by \(margin.decimals(2)) logits")
+        }
         if !marks.isEmpty { StandardError.say("validated: \(marks.joined(separator: ", "))") }
     }
 

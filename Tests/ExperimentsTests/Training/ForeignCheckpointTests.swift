@@ -24,8 +24,8 @@ struct ForeignCheckpointTests {
     static let changes = [
         Change("a program renamed", [#""ADD1""#: #""ADX1""#], saying: "its network has not the programs of its tasks"),
         Change("all programs exchanged", [#""ADD""#: #""ADD1""#, #""ADD1""#: #""ADD""#], saying: "cannot resume"),
-        Change("units", [#"\"unitCount\":8"#: #"\"unitCount\":1000000000000"#], saying: "must be 8 to 1,024"),
-        Change("no units", [#"\"unitCount\":8"#: #"\"unitCount\":-1"#], saying: "must be 8 to 1,024"),
+        Change("units", [#"\"unitCount\":8"#: #"\"unitCount\":1000000000000"#], saying: "must be 1 to 1,024"),
+        Change("no units", [#"\"unitCount\":8"#: #"\"unitCount\":-1"#], saying: "must be 1 to 1,024"),
         Change(
             "problems", [#"\"problemsPerLength\":2"#: #"\"problemsPerLength\":2147483648"#], saying: "1 to 100,000"),
         Change("no problems", [#"\"problemsPerLength\":2"#: #"\"problemsPerLength\":-5"#], saying: "1 to 100,000"),

@@ -39,7 +39,7 @@ struct BadInputTests {
         Case(arguments: ["train", "--out", "/nowhere/x"], status: 1, words: "cannot write the model"),
         Case(arguments: ["train", "--resume", "/nowhere/x"], status: 1, words: "No such file"),
         Case(arguments: ["evaluate", "--suite", "figure6"], words: "did you mean fig6?"),
-        Case(arguments: ["evaluate", "--suite", "fig7"], words: "there are quick, table1, fig5, fig6, fig9"),
+        Case(arguments: ["evaluate", "--suite", "fig7"], words: "there are quick, table1, fig5, fig6, fig9, seeds"),
         Case(arguments: ["evaluate", "--suite", "table1", "--plot", "x.svg"], words: "table1 has no figure"),
         Case(arguments: ["evaluate", "--suite", "fig6", "--model", "x"], words: "fig6 trains its own networks"),
         Case(arguments: ["evaluate", "--seed", "-1"], words: "--seed"),

@@ -15,6 +15,24 @@ struct VerifiedTests {
         }
     }
 
+    @Test(
+        "one weight changed in a proven network is found",
+        arguments: [("end.bias", Float(9)), ("argument.weight", -6), ("core.weight_ih_l0", 8)])
+    func fault(tensor: String, change: Float) throws {
+        let task = try #require(TaskCatalog.task(named: "reverse-recursive"))
+        var network = try ModelFile.read(Assets.path(of: Assets.model(for: task.name))).network
+        #expect(try TaskProof(task, NetworkPredictor(network)).isProven)
+        var values = network.values(of: tensor)
+        // The one that matters most.
+        let place = try #require(values.indices.max { abs(values[$0]) < abs(values[$1]) })
+        values[place] += change
+        network.setValues(of: tensor, to: values)
+        let proof = try TaskProof(task, NetworkPredictor(network))
+        #expect(!proof.isProven && proof.wrong > 0)
+        let counterexample = try #require(proof.calls.flatMap(\.counterexamples).first)
+        #expect(counterexample.expected != counterexample.decided)
+    }
+
     @Test("the half-trained network is found wrong, with problems in which it is")
     func wrong() throws {
         let network = try ModelFile.read(Assets.path(of: "Weights/half-trained.safetensors")).network

@@ -28,6 +28,8 @@ package enum ModelSource: Hashable, Sendable {
     case given(without: [String])
     /// It is trained as `npi train` does.
     case recipe(TrainingRecipe, TrainingOptions)
+    /// The same; and what can be proven of it is noted.
+    case examined(TrainingRecipe, TrainingOptions)
     /// It is trained on experts' traces of one task's problems.
     case programs(ProblemSet, TrainingOptions)
     /// It is a sequence network, trained on problems and their solutions; others are held out to choose by.
@@ -39,6 +41,8 @@ package enum ModelSource: Hashable, Sendable {
         case .given: 0
         case .recipe(let recipe, let options) where recipe.tasks.contains(where: \.drawsFramesWithoutEnd):
             Double(options.updateCount) * 0.25
+        // Small networks.
+        case .examined(_, let options): Double(options.updateCount) * 1e-3
         case .recipe(_, let options), .programs(_, let options):
             Double(options.updateCount) * (0.008 + Double(options.rowLimit * options.batchesPerUpdate) * 4e-5)
         case .sequences(_, let problems, _, let hiddenSize, let options):

@@ -49,6 +49,7 @@ package struct Suite: Hashable, Sendable {
         case .fig5: experiments = Self.fig5(isQuick: isQuick, seeds)
         case .fig6: experiments = Self.fig6(isQuick: isQuick, seeds)
         case .fig9: experiments = Self.fig9(isQuick: isQuick, seeds)
+        case .seeds: experiments = Self.seeds(isQuick: isQuick, seeds)
         }
     }
 
@@ -110,6 +111,10 @@ struct SuiteSeeds {
     func training(of task: TaskDefinition? = nil) -> UInt64 { make(.training, index(of: task)) }
     /// Of untrained networks and of what is drawn while they are trained.
     func network(of task: TaskDefinition? = nil) -> UInt64 { make(.network, index(of: task)) }
+    /// The same for one of many trainings.
+    func training(of task: TaskDefinition, _ number: Int) -> UInt64 { make(.training, index(of: task) ^ number << 16) }
+    /// The same for one of many trainings.
+    func network(of task: TaskDefinition, _ number: Int) -> UInt64 { make(.network, index(of: task) ^ number << 16) }
     /// Of problems to choose by.
     func heldOut(_ index: Int = 0) -> UInt64 { make(.heldOut, index) }
     /// Of problems to be tested on, by their length.

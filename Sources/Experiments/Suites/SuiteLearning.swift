@@ -1,4 +1,5 @@
 import NPIKit
+import Proof
 
 /// A training within a suite, one update at a time.
 protocol SuiteLearning: Sendable {
@@ -19,8 +20,11 @@ protocol SuiteLearning: Sendable {
 /// A training as `npi train` makes it.
 struct RecipeLearning: SuiteLearning {
     private var run: TrainingRun
+    private let isExamined: Bool
 
-    init(_ recipe: TrainingRecipe, _ options: TrainingOptions) {
+    /// - Parameter isExamined: Whether it is noted what can be proven of the network.
+    init(_ recipe: TrainingRecipe, _ options: TrainingOptions, isExamined: Bool = false) {
+        self.isExamined = isExamined
         do {
             run = try TrainingRun(recipe, options: options)
         } catch {
@@ -28,7 +32,8 @@ struct RecipeLearning: SuiteLearning {
         }
     }
 
-    init(resuming path: String, _ recipe: TrainingRecipe, _ options: TrainingOptions) throws {
+    init(resuming path: String, _ recipe: TrainingRecipe, _ options: TrainingOptions, isExamined: Bool = false) throws {
+        self.isExamined = isExamined
         run = try TrainingRun(resuming: path)
         guard run.recipe == recipe, run.trainer.options == options else {
             throw ModelFileError.foreignCheckpoint(path)
@@ -38,9 +43,18 @@ struct RecipeLearning: SuiteLearning {
     var isFinished: Bool { run.isFinished }
     var share: Double { run.progress.share }
     var evaluated: EvaluatedModel { .programs(Solvers(run.best)) }
-    var summary: [String: String] { run.summary }
     mutating func advance() { run.advance() }
     func checkpoint(to path: String) throws(ModelFileError) { try run.checkpoint(to: path) }
+
+    var summary: [String: String] {
+        guard isExamined else { return run.summary }
+        let predictor = NetworkPredictor(run.best)
+        let proofs = run.recipe.tasks.compactMap { try? TaskProof($0, predictor) }
+        let isProven = proofs.count == run.recipe.tasks.count && proofs.allSatisfy(\.isProven)
+        return run.summary.merging([
+            ModelSource.provenKey: isProven ? "yes" : "no", "wrong_sequences": "\(proofs.reduce(0) { $0 + $1.wrong })",
+        ]) { _, new in new }
+    }
 }
 
 /// A training of a sequence network.
@@ -96,6 +110,9 @@ extension ModelFileError {
 }
 
 extension ModelSource {
+    /// What a network's summary says of whether it is proven right.
+    static let provenKey = "proven"
+
     /// Begins the training, or goes on from the checkpoint at `path` if there is one; nil where nothing is trained.
     func learning(resuming path: String?) throws -> (any SuiteLearning)? {
         switch self {
@@ -105,6 +122,12 @@ extension ModelSource {
                 try RecipeLearning(resuming: path, recipe, options)
             } else {
                 RecipeLearning(recipe, options)
+            }
+        case .examined(let recipe, let options):
+            if let path {
+                try RecipeLearning(resuming: path, recipe, options, isExamined: true)
+            } else {
+                RecipeLearning(recipe, options, isExamined: true)
             }
         case .programs(let problems, let options):
             if let path {

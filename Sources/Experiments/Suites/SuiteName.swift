@@ -12,6 +12,8 @@ package enum SuiteName: String, CaseIterable, Hashable, Sendable, Codable {
     case fig6
     /// Figure 9: adding numbers longer than those trained on.
     case fig9
+    /// Addition and sorting with many seeds: whether a proof tells what is right everywhere.
+    case seeds
 
     /// The suite that `text` is most likely meant to name, if one alone comes near.
     package static func nearest(to text: String) -> SuiteName? {

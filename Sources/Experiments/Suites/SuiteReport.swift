@@ -2,8 +2,8 @@ import Scratchpads
 
 /// What a suite found, as a table.
 package struct SuiteReport: Sendable {
-    private let suite: Suite
-    private let results: SuiteResults
+    let suite: Suite
+    let results: SuiteResults
 
     /// A report of `results`, which may lack points still.
     package init(_ suite: Suite, _ results: SuiteResults) {
@@ -16,6 +16,7 @@ package struct SuiteReport: Sendable {
         switch suite.name {
         case .table1: table1
         case .quick: quick
+        case .seeds: seeds
         case .fig5, .fig6, .fig9: figure
         }
     }
@@ -64,7 +65,7 @@ package struct SuiteReport: Sendable {
             })
     }
 
-    private var title: String {
+    var title: String {
         "\(suite.name.rawValue)\(suite.isQuick ? " (quick)" : ""): \(suite.title)"
     }
 }
@@ -125,6 +126,7 @@ extension Suite {
         case .fig5: "sorting \(experiments[0].tests[0].length) values after so many examples"
         case .fig6: "sorting arrays longer than those trained on (\(trainedLengths))"
         case .fig9: "adding numbers longer than those trained on (\(trainedLengths) digits)"
+        case .seeds: "many seeds: does a proof tell which networks are right everywhere?"
         }
     }
 
@@ -133,7 +135,7 @@ extension Suite {
         switch name {
         case .fig5: "examples"
         case .fig9: "digits"
-        case .fig6, .quick, .table1: "length"
+        case .fig6, .quick, .table1, .seeds: "length"
         }
     }
 
@@ -147,7 +149,7 @@ extension Suite {
     /// What the paper found.
     var paperNotes: [String] {
         switch name {
-        case .quick, .table1: []
+        case .quick, .table1, .seeds: []
         case .fig5:
             [
                 "The paper: NPI begins to work at 2 examples and is near-perfect at 8; seq2seq begins at 64, needs over 250."

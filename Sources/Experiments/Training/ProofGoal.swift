@@ -1,6 +1,6 @@
 import NPIKit
 import Proof
-package import Scratchpads
+import Scratchpads
 import Support
 
 /// That a network is proven right on inputs of any length: it is trained on all that frames can ever see, until the proof holds.

@@ -18,6 +18,7 @@ struct Evaluate: ParsableCommand {
               fig5     sorting after 1, 2, 4, ... 512 examples, NPI and seq2seq (most of an hour)
               fig6     sorting arrays longer than those trained on, NPI and seq2seq
               fig9     adding numbers of up to 3,000 digits, NPI and three forms of seq2seq
+              seeds    20 small networks each for addition and sorting, with loops, recursive, and recursive until proven
 
             Every point is kept in a results file as soon as it is known. Ctrl-C stops; the same command goes on from \
             there, and prints the table anew when everything has been measured.

@@ -87,7 +87,7 @@ struct Verify: ParsableCommand {
 
     /// Opens a problem in the debugger, as `npi run` with `words` behind it does.
     private static func open(_ words: [String]) throws {
-        var command = try Run.parse(words)
+        let command = try Run.parse(words)
         try command.run()
     }
 

@@ -28,7 +28,7 @@ extension SuiteName {
     package var hasFigure: Bool {
         switch self {
         case .fig5, .fig6, .fig9: true
-        case .quick, .table1: false
+        case .quick, .table1, .seeds: false
         }
     }
 }

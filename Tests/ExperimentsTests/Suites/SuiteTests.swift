@@ -47,7 +47,8 @@ struct SuiteTests {
     }
 
     @Test(
-        "no test or held-out problems come from a seed that is trained on", arguments: [SuiteName.fig5, .fig6, .fig9])
+        "no test or held-out problems come from a seed that is trained on",
+        arguments: [SuiteName.fig5, .fig6, .fig9, .seeds])
     func seeds(name: SuiteName) throws {
         let experiments = try Suite(name, seed: 7).experiments
         var trained: Set<UInt64> = []
@@ -58,6 +59,7 @@ struct SuiteTests {
             case .sequences(_, let problems, let held, _, let options):
                 trained.formUnion([problems.seed, options.seed])
                 heldOut.insert(held.seed)
+            case .examined(let recipe, let options): trained.formUnion([recipe.seed, options.seed])
             default: Issue.record("\(experiment.id) is not trained")
             }
         }
@@ -65,6 +67,25 @@ struct SuiteTests {
         #expect(trained.isDisjoint(with: tested))
         #expect(heldOut.isDisjoint(with: tested))
         #expect(heldOut.isDisjoint(with: trained))
+    }
+
+    @Test(
+        "many seeds: 20 networks for each task and form, tested at 10 and 50 times the length that they are trained on")
+    func manySeeds() throws {
+        let experiments = try Suite(.seeds).experiments
+        #expect(experiments.count == 120)
+        #expect(Set(experiments.map(\.id)).count == 120)
+        var seeds: Set<UInt64> = []
+        for experiment in experiments {
+            guard case .examined(let recipe, let options) = experiment.source else {
+                Issue.record("\(experiment.id) is not examined")
+                continue
+            }
+            #expect((recipe.proof != nil) == experiment.series.hasSuffix("until proven"))
+            #expect(experiment.tests.map(\.length) == [10, 50].map { $0 * recipe.longestLength })
+            seeds.insert(options.seed)
+        }
+        #expect(seeds.count >= 80)
     }
 
     @Test("Table 1 measures MAX where the network knows it, and what it did before")
@@ -111,7 +132,7 @@ struct SuiteTests {
     private static func examples(of experiment: Experiment) -> [Problem]? {
         switch experiment.source {
         case .programs(let problems, _), .sequences(_, let problems, _, _, _): problems.makeProblems()
-        case .given, .recipe: nil
+        case .given, .recipe, .examined: nil
         }
     }
 }

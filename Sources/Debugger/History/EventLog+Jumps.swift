@@ -18,6 +18,9 @@ extension EventLog {
         return call(ofDepth: limit, at: position - 1).map { $0 - 1 }
     }
 
+    /// The first event that the expert would not have made; nil where none is known.
+    package var firstMistake: Int? { mistakes.count > 0 ? mistakes[0] : nil }
+
     /// The number of the call of the open frame at `position` that has `depth` frames below it.
     private func call(ofDepth depth: Int, at position: Int) -> Int? {
         var call = frame(at: position)

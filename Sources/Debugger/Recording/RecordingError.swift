@@ -65,7 +65,7 @@ extension RecordingError.Cause {
                 + (place.map { "; what was recorded until then is in \($0), which npi replay reads" } ?? "")
         case .misplaced(let reason, let place):
             "the recording could not be put there: \(reason); it is in \(place), which npi replay reads"
-        case .exists: "there is such a file already; choose another name, or replace it with --overwrite"
+        case .exists: "it exists already; choose another name, or replace it with --overwrite"
         case .changed: "a run whose values were changed cannot be recorded; U takes the change back"
         case .empty: "the file is empty; a recording begins with a line {\"npitrace\":1,...}"
         case .foreign: "this is no npi recording; one begins with a line {\"npitrace\":1,...}"

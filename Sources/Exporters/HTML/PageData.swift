@@ -6,7 +6,7 @@ import TerminalKit
 
 /// Collects the data of a page.
 ///
-///     {"title":"ADD 96 + 125","goal":"...","first":0,"last":62,"opening":0,"stack":[],"header":{...},"events":[{...},...],"end":{...},
+///     {"title":"ADD 96 + 125","goal":"...","first":0,"last":62,"opening":0,"stack":[],"header":{...},"events":[{...},...],"end":{...},"expected":"221",
 ///      "words":["...",null,...],"rights":{"17":"WRITE OUT 2"},"marks":{"17":["mistake"]},"values":[["INP1",...],...],"size":[540,252],"elements":["<g ...",...],"rows":[[[0,1],[2]],...],"screens":[[0,0,1,1],...]}
 ///
 /// `header`, `events` and `end` are lines of the recording. `words` tells each event in plain words, `rights` what the expert would
@@ -160,6 +160,11 @@ struct PageData {
         return elements.count - 1
     }
 
+    /// The right output; null where nothing is, or a person changed the run.
+    private var expected: String {
+        session.branchCount == 0 ? session.problem.expectedOutput.map(Self.quoted) ?? "null" : "null"
+    }
+
     private mutating func counted(_ text: String) throws(PageError) -> String {
         byteCount += text.utf8.count + 1
         guard byteCount <= byteLimit else { throw PageError(limit: byteLimit) }
@@ -177,6 +182,7 @@ struct PageData {
             "header":\(header),
             "events":[\(events.joined(separator: ",\n"))],
             "end":\(end),
+            "expected":\(expected),
             "words":[\(words.joined(separator: ",\n"))],
             "rights":{\(rights.joined(separator: ","))},
             "marks":{\(marks.joined(separator: ","))},

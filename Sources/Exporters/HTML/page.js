@@ -152,11 +152,13 @@ function show(page, document) {
     const kind = e.k === "act" ? "action" : e.k === "return" ? "returned" : "program";
     return make("span", kind, (e.k === "call" ? "call " : "") + run.label(n));
   };
+  // As the debugger has it: three decimals, and never quite 0 or 1.
+  const percent = chance => chance < 0.0005 ? "<0.001" : chance > 0.9995 ? ">0.999" : chance.toFixed(3);
   const bar = (name, chance, style) => {
     const fill = make("i", style);
     fill.style.width = (chance * 100).toFixed(2) + "%";
     return make("div", "bar " + style, make("b", "", name), make("span", "track", fill),
-      make("span", "number", chance.toFixed(5)));
+      make("span", "number", percent(chance)));
   };
 
   const drawPicture = () => {
@@ -180,7 +182,10 @@ function show(page, document) {
     if (!end.halted) return [make("span", "mistake", "the run did not halt")];
     const words = ["halted: " + (Array.isArray(end.output) ? end.output.join(", ") : end.output ?? "no output")];
     if (end.correct === true) words.push(", ", make("span", "good", "correct"));
-    if (end.correct === false) words.push(", ", make("span", "mistake", "wrong"));
+    if (end.correct === false) {
+      words.push(", ", make("span", "mistake", "wrong"));
+      if (data.expected) words.push("; right: " + seen(data.expected));
+    }
     return words;
   };
   const drawPrediction = () => {
@@ -195,10 +200,15 @@ function show(page, document) {
       parts.push(make("p", "good", "right is " + right + chance));
     }
     if (e.end !== undefined) {
+      parts.push(make("p", "dim", "does it return?"));
       const chosen = e.k === "act" ? "ACT" : e.k === "call" ? e.program : null;
       parts.push(bar("return", e.end, e.k === "return" ? "best" : "end"));
+      parts.push(make("p", "dim", "which program?"));
       for (const [name, chance] of e.top || []) parts.push(bar(name, chance, name === chosen ? "best" : "other"));
-      if (e.k !== "return") {
+      if (e.k === "call" && e.args.every(value => value === 0)) {
+        parts.push(make("p", "dim", "without arguments"));
+      } else if (e.k !== "return") {
+        parts.push(make("p", "dim", "with which arguments?"));
         const values = e.values || e.args.map(value => [value, 1]);
         values.forEach((chances, i) => {
           for (let c = 0; c < chances.length; c += 2) {
@@ -206,6 +216,7 @@ function show(page, document) {
           }
         });
       }
+      if (e.right) parts.push(bar("✓ right", e.right[0], "end"));
     } else {
       parts.push(make("p", "dim", e.n === 1 ? "this begins the run" : "the recording holds no probabilities"));
     }
@@ -283,7 +294,7 @@ function show(page, document) {
       });
       parts.push(field);
     }
-    if (state.wrong.length && !state.isDone) parts.push(make("p", "mistake", "That is not it. Try again; on shows the answer."));
+    if (state.wrong.length && !state.isDone) parts.push(make("p", "mistake", "Not quite. Try again, or press 'on' to see the answer."));
     if (state.isDone) {
       if (!question.choices.length) parts.push(make("p", "good", "The answer: " + question.answers[0]));
       parts.push(...question.because.map(text => make("p", "", text)));
@@ -319,10 +330,16 @@ function show(page, document) {
   };
   const pressInLesson = key => {
     if (!stops.length) return false;
-    if (key === "Enter" || key === "PageDown") { goOn(); return true; }
+    if (key === "Enter" || key === "PageDown" || key === " ") { goOn(); return true; }
     if (key === "Backspace" || key === "PageUp") { goBack(); return true; }
-    if (isAsking() && Number(key) >= 1 && Number(key) <= stops[stop].question.choices.length) { reply(key); return true; }
-    return false;
+    if (!isAsking() || !/^[0-9a-z]$/i.test(key)) return false;
+    const count = stops[stop].question.choices.length;
+    // What is typed at a question without choices is the beginning of its answer.
+    if (!count) { at("told").querySelector("input").focus(); return "typed"; }
+    if (!(Number(key) >= 0)) return false;
+    if (Number(key) >= 1 && Number(key) <= count) reply(key);
+    else say("1 to " + count + " answers");
+    return true;
   };
   const draw = () => {
     at("step").textContent = "step " + position + " of " + data.count;
@@ -379,7 +396,8 @@ function show(page, document) {
   };
   const press = key => {
     say("");
-    if (pressInLesson(key)) return true;
+    const taken = pressInLesson(key);
+    if (taken) return taken !== "typed";
     if (key === "g" || key === "/") ask(key);
     else if (key === " ") play();
     else if (key === "+" || key === "=") pace(2);

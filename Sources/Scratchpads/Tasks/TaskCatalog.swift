@@ -1,3 +1,4 @@
+import Assets
 import Synchronization
 
 /// The tasks that the program knows: those built in, and those that were registered at its start.
@@ -17,6 +18,12 @@ public enum TaskCatalog {
 
     /// The names of all tasks, for messages.
     package static var names: String { all.map(\.name).joined(separator: ", ") }
+
+    /// The names of all tasks, those of shipped files among them, each once.
+    package static var allNames: [String] {
+        let own = all.map(\.name)
+        return own + ShippedTasks.names.filter { !own.contains($0) }
+    }
 
     /// Whether a task can be called so: a word of lower-case letters, digits and hyphens, a letter first.
     package static func isName(_ name: String) -> Bool { name.wholeMatch(of: /[a-z][a-z0-9-]*/) != nil }

@@ -2,7 +2,8 @@ extension String {
     /// The one of `names` that was probably meant, if one is near; as the end of a sentence: "; did you mean carry?".
     package func meaning(oneOf names: [String]) -> String {
         guard let near = nearest(in: names) else {
-            return names.isEmpty ? "" : "; there are \(names.prefix(24).joined(separator: ", "))"
+            let rest = names.count > 24 ? " and \(names.count - 24) more" : ""
+            return names.isEmpty ? "" : "; there are \(names.prefix(24).joined(separator: ", "))\(rest)"
         }
         return "; did you mean \(near)?"
     }

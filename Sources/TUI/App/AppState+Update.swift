@@ -50,7 +50,7 @@ extension AppState {
         if wasBusy { stopActivity() }
         if let effects = pressInTour(key) { return effects }
         guard let command = view.keys.command(for: key) else {
-            if !wasBusy { complain("no command on \(key.name); \(key: .help) shows all keys") }
+            if !wasBusy { complain("\(key.name) does nothing here; \(key: .help) shows all keys") }
             return []
         }
         return perform(command, .key(key))

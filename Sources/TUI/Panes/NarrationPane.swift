@@ -88,7 +88,7 @@ extension Verdict {
         guard ending == .halted else { return StyledText("\(ending)", .mistake) }
         let head = "halted: " + StyledText(shortOutput, Style(.value))
         guard isRight != nil else { return head + ", " + StyledText("the run was changed", Style(.warning)) }
-        let changed = isChanged ? " for what was changed" : ""
+        let changed = isChanged ? " (after your change)" : ""
         guard let shortExpected else { return head + ", " + StyledText("correct\(changed)", .good) }
         return head + ", " + StyledText("wrong", .mistake) + "; right\(changed): "
             + StyledText(shortExpected, Style(.value))

@@ -60,7 +60,7 @@ package struct ScreenLayout: Hashable, Sendable {
     ///   - size: The screen's.
     ///   - zoomed: The pane that has all the room.
     ///   - looksInside: Whether a look inside the network is wanted.
-    ///   - isProjected: Whether only the environment, the call stack and the words are shown, as large as they can be.
+    ///   - isProjected: Whether only the environment, the words and the prediction are shown, as large as they can be.
     ///   - panelRows: How many rows the panel of a tour would like; 0 without one. It stands in the place of the trace
     ///     where there is no room for both.
     ///   - needsTrace: Whether the trace is looked at; then it takes the place of other panes rather than none.
@@ -126,11 +126,11 @@ package struct ScreenLayout: Hashable, Sendable {
         (panes[.scratchpad], panes[.stack]) = upper.split(withEdge: 1, bottom: min(max(upper.height / 3, 6), 12))
     }
 
-    /// The environment over the words and the call stack.
+    /// The environment over the words and the prediction.
     private mutating func arrangeProjected(_ body: Rect) {
         let (upper, lower) = body.split(withEdge: 1, bottom: min(6, body.height / 3))
         panes[.scratchpad] = upper
-        (narration, panes[.stack]) = lower.split(withEdge: 1, right: min(max(body.width * 35 / 100, 28), 60))
+        (narration, panes[.prediction]) = lower.split(withEdge: 1, right: min(max(body.width * 35 / 100, 28), 60))
     }
 
     private mutating func arrangeFramed(_ body: Rect) {

@@ -65,15 +65,22 @@ extension AppState {
 
     private mutating func sayResult() {
         let verdict = Verdict(.halted, of: session)
-        let changed = verdict.isChanged ? " for what was changed" : ""
+        let changed = verdict.isChanged ? " (after your change)" : ""
         let words =
             switch verdict.isRight {
             case true?: "correct\(changed)"
-            case false?: "not correct\(changed)"
+            case false?: "not correct\(changed)\(wayToMistake)"
             case nil: "the run was changed"
             }
         // A number of thousands of digits stands in the environment's pane.
-        say("halted: \(verdict.output.count <= 40 ? "\(verdict.output), " : "")\(words)")
+        say(
+            "halted: \(verdict.output.count <= 40 ? "\(verdict.output.isEmpty ? "no output" : verdict.output), " : "")\(words)"
+        )
+    }
+
+    /// How to see what went wrong, where something did.
+    private var wayToMistake: String {
+        session.log.firstMistake == nil ? "" : "; \(key: .goTo) mistake shows where it went wrong"
     }
 
     /// One step of playing.

@@ -29,9 +29,12 @@ struct TourPanel {
         for (index, choice) in question.choices.enumerated() { lines += self.lines(of: choice, index + 1, width) }
         guard let last = tour.answer?.wrong.last, tour.isAsking else { return lines }
         let given = question.choices.isEmpty ? "\"\(last)\"" : last
-        let text = "\(glyphs.wrong) \(given) is not it. Try again; Enter shows the answer."
+        let text = "\(glyphs.wrong) \(given) is not it. Try again, or press Enter to see the answer."
         return lines + StyledText(text, .mistake).wrapped(to: width)
     }
+
+    /// Says that there is another page.
+    private static func more(_ glyphs: Glyphs) -> String { " \(glyphs.arrowDown) more " }
 
     /// How many lines the stop needs in a panel of `width`.
     func lineCount(width: Int) -> Int { pages(width: width, height: .max).first?.count ?? 0 }
@@ -50,10 +53,23 @@ struct TourPanel {
                 continue
             }
             if pages[pages.count - 1].isEmpty { pages.removeLast() }
-            for start in stride(from: 0, to: lines.count, by: height) {
-                let page = lines[start...].prefix(height)
-                pages.append(Array(page.first?.columns == 0 ? page.dropFirst() : page))
-            }
+            pages += divided(lines, width: width, height: height)
+        }
+        return pages
+    }
+
+    /// `lines` on pages of their own. Where the last line of a page has no room for the word that there is more, it goes over.
+    private func divided(_ lines: [StyledText], width: Int, height: Int) -> [[StyledText]] {
+        let room = width - Self.more(glyphs).columns
+        var pages: [[StyledText]] = []
+        var rest = lines[...]
+        while !rest.isEmpty {
+            if rest.first?.columns == 0 { rest = rest.dropFirst() }
+            var page = rest.prefix(height)
+            if page.count < rest.count, height > 1, (page.last?.columns ?? 0) > room { page = page.dropLast() }
+            guard !page.isEmpty else { break }
+            pages.append(Array(page))
+            rest = rest.dropFirst(page.count)
         }
         return pages
     }
@@ -113,7 +129,7 @@ struct TourPanel {
         let place = StyledText(placeText, Style(.position))
         guard tour.isAway else { return StyledText(tour.title, .title) + "  " + place }
         return StyledText(tour.title, .title) + "  " + place
-            + StyledText("  you look around; Backspace comes back", Style(.warning))
+            + StyledText("  Backspace: back to the stop", Style(.warning))
     }
 
     /// Draws the page; where no frame can hold the heading, it takes the first row.
@@ -131,7 +147,7 @@ struct TourPanel {
             canvas.write(line, in: area.row(row).inset(left: 1, right: 1))
         }
         guard page + 1 < pages.count else { return }
-        let more = " \(glyphs.arrowDown) more "
-        canvas.write(StyledText(more, Style(.accent)), in: area.row(area.height - 1), align: .right)
+        canvas.write(
+            StyledText(Self.more(glyphs), Style(.accent)), in: area.row(area.height - 1), align: .right)
     }
 }

@@ -89,9 +89,18 @@ struct TourNode {
         return table
     }
 
+    /// What would be right, for the mistakes that are made most.
+    private static func remedy(_ text: String) -> String {
+        if text.hasPrefix("mapping values") { return "; a text with a colon in it needs quotes" }
+        if text.hasPrefix("did not find expected key") {
+            return "; this line is indented otherwise than the ones before it"
+        }
+        return ""
+    }
+
     private static func error(_ error: any Error, _ file: String) -> TourError {
         func problem(_ text: String, _ mark: Mark) -> TourError {
-            TourError(file: file, line: mark.line, column: mark.column, "this is no YAML: \(text)")
+            TourError(file: file, line: mark.line, column: mark.column, "this is no YAML: \(text)\(remedy(text))")
         }
         switch error as? YamlError {
         case .scanner(_, let text, let mark, _)?, .parser(_, let text, let mark, _)?,

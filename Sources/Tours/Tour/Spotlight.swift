@@ -47,7 +47,7 @@ package enum Spotlight: Hashable, Sendable {
             }
         } else if let pointer = cells.firstIndex(where: { $0.isPointer && $0.name == word }) {
             self = .pointer(cells[pointer].alias ?? pointer)
-        } else if let part = Part(rawValue: word) {
+        } else if let part = Part(rawValue: word == "prediction" ? Part.next.rawValue : word) {
             self = .part(part)
         } else {
             let pointers = cells.filter { $0.isPointer && $0.alias == nil }.map(\.name)

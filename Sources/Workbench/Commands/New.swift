@@ -43,6 +43,6 @@ struct New: ParsableCommand {
         } catch {
             throw RunFailure("\(error)")
         }
-        try StandardOutput.print("written: \(file), which does what \(like) does; edit it, then npi check \(file)")
+        try StandardOutput.print("\(file) written; for now it does what \(like) does: edit it, then npi check \(file)")
     }
 }

@@ -1,4 +1,3 @@
-import Assets
 import Scratchpads
 import Support
 
@@ -11,7 +10,7 @@ enum TaskFile {
         guard name.hasSuffix(TaskSource.suffix) else {
             guard let task = TaskCatalog.task(named: name) else {
                 throw UsageError(
-                    "there is no task \(name)\(name.meaning(oneOf: TaskCatalog.all.map(\.name) + ShippedTasks.names)); a file's name ends in \(TaskSource.suffix)"
+                    "there is no task \(name)\(name.meaning(oneOf: TaskCatalog.allNames)); a file's name ends in \(TaskSource.suffix)"
                 )
             }
             return task

@@ -13,9 +13,20 @@ enum TourLibrary {
         TourDirectory(try Assets.path(of: Assets.tours))
     }
 
+    /// The order of the lessons: what addition needs, the paper's other tasks, then task files from the simplest on.
+    private static let order = [
+        "adding", "carrying", "mistakes", "sorting", "learning-max", "looking", "reversing", "incrementing",
+        "comparing",
+        "palindromes", "brackets", "subtracting", "multiplying", "long-multiplying", "selecting", "quicksort", "hanoi",
+    ]
+
     /// The shipped tours that can be played: those whose programs the network has learned, or a task file has.
     static func offered(by library: ProgramLibrary? = ModelChoice.shippedLibrary) -> [Tour] {
-        let tours = (try? directory().tours) ?? []
+        let tours = ((try? directory().tours) ?? []).sorted {
+            (order.firstIndex(of: $0.name) ?? order.count, $0.name) < (
+                order.firstIndex(of: $1.name) ?? order.count, $1.name
+            )
+        }
         return tours.filter { tour in
             guard tour.model == nil, tour.problem.task.source == nil, let library,
                 ModelChoice.shipped(for: tour.problem.task.name) == nil
@@ -47,7 +58,9 @@ enum TourLibrary {
     /// not learned run by themselves.
     static func session(of tour: Tour) throws -> (session: Session, source: String) {
         let path =
-            try tour.modelPath { try? Assets.path(of: "Weights/\($0)") }
+            try tour.modelPath { name in
+                Assets.models.first { $0.name == name || "\($0.name).safetensors" == name }?.path
+            }
             ?? ModelChoice.shipped(for: tour.problem.task.name) ?? Assets.path(of: Assets.defaultModel)
         let network = try ModelFile.read(path).network
         let task = tour.problem.task

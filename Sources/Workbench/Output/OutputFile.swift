@@ -92,7 +92,7 @@ struct OutputFile: TextOutputStream {
     private static func refusal(_ path: String, _ error: SystemError) -> RunFailure {
         guard error.code != EEXIST else {
             return RunFailure(
-                "\(path): there is such a file already; choose another name, or replace it with --overwrite")
+                "\(path) exists already; choose another name, or replace it with --overwrite")
         }
         return RunFailure("cannot write \(path): \(error); what was there before is unchanged")
     }

@@ -34,9 +34,8 @@ extension AppState {
         let arguments =
             frame.arguments == .none ? "" : " " + frame.arguments.values.map(String.init).joined(separator: " ")
         let calls = frame.step == 1 ? "1 call made" : "\(frame.step) calls made"
-        say(
-            "\(session.library[frame.program])\(arguments), called at step \(frame.call), \(calls), \(frame.depth) frames below it"
-        )
+        let below = frame.depth == 1 ? "1 frame below it" : "\(frame.depth) frames below it"
+        say("\(session.library[frame.program])\(arguments), called at step \(frame.call), \(calls), \(below)")
     }
 
     /// Says what the expression `text` is at the position, or asks again with what is wrong.

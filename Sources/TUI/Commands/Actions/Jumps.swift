@@ -34,12 +34,24 @@ extension AppState {
         move(.go(to: max(target, 0)))
     }
 
+    /// Goes to the step before the first mistake, where it is best seen.
+    private mutating func goToMistake() {
+        guard let first = session.log.firstMistake else {
+            return complain(
+                session.ending == nil
+                    ? "no mistake in what is known of the run; \(key: .end) runs to the end" : "no mistake in this run")
+        }
+        move(.go(to: first - 1))
+        if view.activity == .idle { say("before the first mistake; \(key: .step) makes it") }
+    }
+
     /// Goes to the step that a person named.
     mutating func goTo(_ text: String) {
         let text = text.trimming(" ")
         if text.isEmpty { return }
         if "start".hasPrefix(text.lowercased()), text.count >= 2 { return move(.toStart) }
         if "end".hasPrefix(text.lowercased()) { return move(.toEnd) }
+        if "mistake".hasPrefix(text.lowercased()) { return goToMistake() }
         if text.hasSuffix("%") {
             guard let percent = Moment.percent(text) else {
                 return complain("go to \(text)? a share is 0% to 100%")
@@ -52,7 +64,8 @@ extension AppState {
         let isRelative = text.hasPrefix("+") || text.hasPrefix("-")
         guard let number = Int(text) else {
             return complain(
-                "go to \(text)? a step is a number such as 17, +5 or -5, 50%, start or end; \(key: .search) searches")
+                "go to \(text)? a step is a number such as 17, +5 or -5, 50%, start, end or mistake; \(key: .search) searches"
+            )
         }
         let (target, overflow) = isRelative ? session.position.addingReportingOverflow(number) : (number, false)
         guard !overflow, target >= 0 else { return complain("there is no step \(text); the first is 0") }

@@ -7,7 +7,7 @@ extension AppState {
         guard !work.isEmpty else { return }
         kept = work
         guard view.message == nil else { return }
-        say("kept from the last time: \(work.summary); \(key: .restore) brings them back")
+        say("kept from last time: \(work.summary); \(key: .restore) brings them back")
     }
 
     /// Sets up again what was kept from another time.

@@ -44,8 +44,10 @@ extension AppState {
             }
             if (1...question.choices.count).contains(digit) {
                 answerTour("\(digit)")
-                return []
+            } else {
+                say("1 to \(question.choices.count) answer the question")
             }
+            return []
         }
         return command.map { perform($0, .key(key)) }
     }
@@ -114,6 +116,7 @@ extension AppState {
         session = arrived
         branches = place.branches
         view.isZoomed = false
+        view.inside.mode = .run
         view.editing = nil
         touring?.showFirstPage()
         follow()
@@ -133,11 +136,11 @@ extension AppState {
         let (right, count) = player.score
         let score = count > 0 ? ", \(right) of \(count) questions right at the first try" : ""
         guard let following = touring?.following else {
-            return say("this was the last stop\(score); \(key: .quit) leaves")
+            return say("that was the last stop\(score); \(key: .quit) leaves")
         }
         touring?.isFollowingOffered = true
         say(
-            "this was the last stop\(score); \(key: .tourNext) goes on to the tour \"\(following.title)\", \(key: .quit) leaves"
+            "that was the last stop\(score); \(key: .tourNext) goes on to the tour \"\(following.title)\", \(key: .quit) leaves"
         )
     }
 

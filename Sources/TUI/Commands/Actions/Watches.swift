@@ -26,7 +26,9 @@ extension AppState {
             return complain("nothing is watched yet; \(key: .addWatch) watches a value")
         }
         while !session.scan(budget: 1 << 13) {}
-        guard let target = session.lastChange(of: watch) else { return say("\(watch.text) has not changed before") }
+        guard let target = session.lastChange(of: watch) else {
+            return say("\(watch.text) did not change before this step")
+        }
         move(.go(to: target))
         say("\(watch.change(session))")
     }

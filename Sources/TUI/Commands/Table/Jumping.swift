@@ -23,10 +23,10 @@ extension Command {
 
     static let goTo: Command = Command(
         "go-to", .jumping, .character("g"),
-        word: Word(text: "goto", aliases: ["jump"], usage: "goto STEP, +N, -N, N%, start or end") { words, _ in
-            words.isEmpty ? ["start", "end"] : []
+        word: Word(text: "goto", aliases: ["jump"], usage: "goto STEP, +N, -N, N%, start, end or mistake") { words, _ in
+            words.isEmpty ? ["start", "end", "mistake"] : []
         },
-        footer: ("go to", 9), help: "go to a step: a number, 50%, start, end"
+        footer: ("go to", 9), help: "go to a step: a number, 50%, start, end, or before the first mistake"
     ) { state, invocation in
         guard let text = invocation.argument else { return state.view.prompt = Prompt(.position) }
         text.isEmpty ? state.complain(goTo.usage) : state.goTo(text)
@@ -57,7 +57,7 @@ extension Command {
 
     static let leastConfident: Command = Command(
         "least-confident", .jumping, .character("D"), word: "lowconfidence",
-        help: "to the step of which the network is least confident"
+        help: "to the step that the network is least sure of"
     ) { state, _ in state.goToLeastConfident() }
 
     static let bookmark: Command = Command(

@@ -32,7 +32,7 @@ extension Command {
         ) {
             BreakpointSpec.completions(after: $0, $1.session.vocabulary)
         },
-        help: "to the next such place or where such a condition holds, as behind :break; stays no breakpoint"
+        help: "to the next such place or where such a condition holds, as behind :break; leaves no breakpoint"
     ) { state, invocation in
         guard let text = invocation.argument, !text.isEmpty else { return state.complain(until.usage) }
         if state.addBreakpoint("\(text) once", asked: .until, typed: text) { state.move(.run(.forward)) }

@@ -44,9 +44,11 @@ struct TitleBar {
         scene.view.sourceName.isEmpty ? nil : StyledText(scene.view.sourceName, .dim)
     }
 
-    /// The key that was pressed, for those who watch.
+    /// The key that was pressed, for those who watch; before, how to leave a projector's screen.
     private var keyText: StyledText? {
-        scene.view.pressedKey.map { StyledText(" \($0) ", Style(.key, attributes: .reverse)) }
+        if let key = scene.view.pressedKey { return StyledText(" \(key) ", Style(.key, attributes: .reverse)) }
+        guard scene.view.isProjected else { return nil }
+        return StyledText("projector, \(scene.view.keys.name(of: .project)) leaves", .dim)
     }
 
     private var recordingText: StyledText? {

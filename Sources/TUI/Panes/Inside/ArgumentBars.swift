@@ -8,6 +8,8 @@ struct ArgumentBars {
     let index: Int
     /// The value that is taken; nil where the frame returns and takes none.
     let chosen: Int?
+    /// What a value stands for, where it has a name.
+    var names: [String?] = []
 
     /// In one row: ten digits, each with a bar as far as there is room.
     func drawRow(on canvas: inout Canvas) {
@@ -26,7 +28,7 @@ struct ArgumentBars {
 
     /// In ten rows below a title.
     func drawColumn(on canvas: inout Canvas) {
-        canvas.write(StyledText("argument \(index + 1)", .dim), in: canvas.bounds.row(0))
+        canvas.write(StyledText("argument \(index + 1)\(meaning)", .dim), in: canvas.bounds.row(0))
         for value in 0..<Arguments.valueCount {
             let row = canvas.bounds.row(value + 1)
             drawDigit(value, at: row.origin, on: &canvas)
@@ -34,6 +36,12 @@ struct ArgumentBars {
             canvas.write(number, in: row, align: .right)
             canvas.bar(share(value), in: row.inset(left: 2, right: 7), style: style(value), rest: Style(.barRest))
         }
+    }
+
+    /// What the chosen value stands for, such as ": 3 is OUT".
+    private var meaning: String {
+        guard let chosen, names.indices.contains(chosen), let name = names[chosen] else { return "" }
+        return ": \(chosen) is \(name)"
     }
 
     private func drawDigit(_ value: Int, at point: Point, on canvas: inout Canvas) {

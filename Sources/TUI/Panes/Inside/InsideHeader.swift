@@ -58,7 +58,7 @@ struct NothingInside {
         let session = scene.session
         if session.memory == nil {
             return session.isLive
-                ? ["What makes this run is no network: it has no state and no program memory to look at."]
+                ? ["This run is made by the programs themselves, not by a network, so there is nothing inside to show."]
                 : [
                     "A recording holds the calls and what the network said of them, not the network itself, so there is no state to look at.",
                     "npi replay FILE --model MODEL replays it with the network beside it.",

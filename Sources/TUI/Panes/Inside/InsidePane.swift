@@ -16,7 +16,7 @@ struct InsidePane {
         let area = canvas.bounds.inset(horizontal: 1)
         let sections = InsideSections(
             insight: insight, memory: memory, room: area.size, hasColors: scene.view.hasColors,
-            isASCII: canvas.glyphs.isASCII)
+            isASCII: canvas.glyphs.isASCII, argumentName: scene.world.argumentName)
         var row = area.minY
         for part in sections.shown(header: InsideHeader(scene: scene, insight: insight, memory: memory)) {
             let place = Rect(area.minX, row, area.width, part.rows)

@@ -9,6 +9,8 @@ struct InsideSections {
     let room: Size
     let hasColors: Bool
     let isASCII: Bool
+    /// What the value of an action's argument stands for.
+    var argumentName: (_ index: Int, _ value: Int) -> String? = { _, _ in nil }
 
     private var before: CoreState { CoreState(insight.before) }
     private var after: CoreState { CoreState(insight.after) }
@@ -105,8 +107,16 @@ struct InsideSections {
             case .call(_, let arguments), .act(let arguments): arguments
             case .end: nil
             }
-        let bars = (0..<Arguments.count).map {
-            ArgumentBars(prediction: insight.prediction, index: $0, chosen: arguments?[$0])
+        let isAction = if case .act = insight.prediction.decision { true } else { false }
+        if !isAction, arguments == Arguments.none {
+            return [
+                InsidePart(label: "arguments", worth: 90) { $0.write(StyledText("none", .dim), in: $0.bounds.row(0)) }
+            ]
+        }
+        let bars = (0..<Arguments.count).map { index in
+            let names = (0..<Arguments.valueCount).map { isAction ? argumentName(index, $0) : nil }
+            return ArgumentBars(
+                prediction: insight.prediction, index: index, chosen: arguments?[index], names: names)
         }
         guard isTall else {
             return bars.map { bar in

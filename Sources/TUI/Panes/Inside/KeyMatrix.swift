@@ -109,7 +109,7 @@ struct KeyMatrix {
         if let scores = look.scores {
             let best = scores.indices.sorted { scores[$0] > scores[$1] }.prefix(2)
             let names = best.map { "\(look.name($0)) (\(Self.tenths(scores[$0])))" }.joined(separator: ", then ")
-            sentences.append("\(look.name(running)) runs. Its query fits best to \(names).")
+            sentences.append("\(look.name(running)) runs. Its query fits \(names) best.")
         }
         if let nearest = look.memory.nearest(to: running).first {
             sentences.append("Its own key is most like \(look.name(nearest.row))'s: \(Self.text(nearest.similarity)).")

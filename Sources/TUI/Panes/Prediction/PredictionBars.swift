@@ -16,7 +16,7 @@ struct PredictionBars {
         if rows < 3 { return rows > 0 ? [summary] : [] }
         let short = shortArguments
         let between: [PredictionLine] =
-            rows >= 6
+            rows >= (returns ? 4 : 6)
             ? [.text(StyledText(returns ? "otherwise it would call" : "it does not return, it calls", .dim))] : []
         return [endLine] + between + programLines(limit: rows - 1 - between.count - short.count) + short
     }
@@ -100,8 +100,11 @@ struct PredictionBars {
         if next.kind == .call, arguments == .none {
             return [.text(StyledText("without arguments", .dim))]
         }
-        let chances = (0..<Arguments.count).compactMap { prediction.value(ofArgument: $0, rank: 0) }
-        let joint = chances.reduce(1) { $0 * $1.probability.value }
+        // Where one argument is wrong, its two values are what matters; the headline has the others.
+        if let rightValue, let chosen = prediction.value(ofArgument: rightValue.index, rank: 0) {
+            return [bar(of: chosen, argument: rightValue.index, isChosen: true), rightValue.line]
+        }
+        let chances = (0..<Arguments.count).compactMap { prediction.value(ofArgument: $0, rank: 0)?.probability }
         let name =
             next.kind == .act
             ? scene.world.actionName(arguments)
@@ -109,18 +112,25 @@ struct PredictionBars {
         let line = PredictionLine.bar(
             PredictionBar(
                 name: StyledText(name, Style(next.kind == .act ? .action : .argument)),
-                probability: Probability(Float(joint)), isChosen: true, hasBar: false))
+                probability: chances.min() ?? Probability(0), isChosen: true, hasBar: false))
         return [line] + (rightValue.map { [$0.line] } ?? [])
     }
 
+    private func bar(of chance: PredictionSummary.ValueChance, argument index: Int, isChosen: Bool) -> PredictionLine {
+        .bar(
+            PredictionBar(
+                name: StyledText(argumentName(index, chance.value), isChosen ? Style(.argument) : .dim),
+                probability: chance.probability, style: isChosen ? .barBest : .bar, isChosen: isChosen))
+    }
+
     /// The argument that is wrong, and a line for its right value; nil where no argument is the first mistake.
-    private var rightValue: (index: Int, line: PredictionLine)? {
+    private var rightValue: (index: Int, rank: Int, line: PredictionLine)? {
         guard let right, let found = next.decision, let chance = rightChance,
             right.program(act: act) == found.program(act: act), let index = right.parting(from: found)
         else { return nil }
         let name = argumentName(index, right.arguments[index])
         return (
-            index,
+            index, chance.rank,
             .bar(
                 PredictionBar(
                     name: StyledText(name, Style(.argument)), probability: chance.probability, isRight: true))
@@ -136,15 +146,16 @@ struct PredictionBars {
             let values = prediction.values(ofArgument: index).enumerated().filter {
                 index != right?.index || $1.value != rightNumber
             }
-            let bars = values.map { rank, chance in
-                let name = argumentName(index, chance.value)
-                return PredictionLine.bar(
-                    PredictionBar(
-                        name: StyledText(name, rank == 0 ? Style(.argument) : .dim),
-                        probability: chance.probability, style: rank == 0 ? .barBest : .bar, isChosen: rank == 0))
-            }
-            return index == right?.index ? bars + (right.map { [$0.line] } ?? []) : bars
+            let bars = values.map { rank, chance in bar(of: chance, argument: index, isChosen: rank == 0) }
+            guard let right, index == right.index else { return bars }
+            return bars + gap(before: right.rank, shown: bars.count) + [right.line]
         }
+    }
+
+    /// Says how many values that are not shown are likelier than the right one.
+    private func gap(before rank: Int, shown: Int) -> [PredictionLine] {
+        let hidden = rank - 1 - shown
+        return hidden > 0 ? [.text(StyledText("\(hidden) more in between", .dim))] : []
     }
 
     /// What an argument's value stands for in an action of this environment.

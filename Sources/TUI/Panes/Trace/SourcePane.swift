@@ -35,8 +35,12 @@ struct SourcePane {
             canvas.put(glyphs.unfolded, at: .zero, style: Style(.dim, on: ground))
         }
         if isDeparture { canvas.put(glyphs.wrong, at: Point(1, 0), style: Style(.mistake, on: ground)) }
-        if isNext, marks.departure != nil {
-            canvas.put(glyphs.right, at: Point(1, 0), style: Style(.good, on: ground))
+        if isNext, let departure = marks.departure {
+            // The network gets this very line wrong, or carries out another one in its place.
+            let isWrong = departure.line == nil || departure.line == number
+            canvas.put(
+                isWrong ? glyphs.wrong : glyphs.right, at: Point(1, 0),
+                style: Style(isWrong ? .mistake : .good, on: ground))
         }
         if !breakpoints.isEmpty {
             let isEnabled = breakpoints.contains(where: \.isEnabled)

@@ -17,7 +17,7 @@ struct VerifiedTests {
 
     @Test(
         "one weight changed in a proven network is found",
-        arguments: [("end.bias", Float(9)), ("argument.weight", -6), ("core.weight_ih_l0", 8)])
+        arguments: [("end.bias", Float(9)), ("end.bias", -9), ("end.weight", 40)])
     func fault(tensor: String, change: Float) throws {
         let task = try #require(TaskCatalog.task(named: "reverse-recursive"))
         var network = try ModelFile.read(Assets.path(of: Assets.model(for: task.name))).network

@@ -131,8 +131,14 @@ extension Operator {
         case .plus: return whole(one.addingReportingOverflow(other))
         case .minus: return whole(one.subtractingReportingOverflow(other))
         case .times: return whole(one.multipliedReportingOverflow(by: other))
-        case .mod: return other == 0 ? nil : ((one % other) + abs(other)) % abs(other)
-        case .div: return other == 0 ? nil : Int((Double(one) / Double(other)).rounded(.down))
+        case .mod:
+            guard other != 0, other != .min else { return nil }
+            let rest = one.remainderReportingOverflow(dividingBy: other).partialValue
+            return rest < 0 ? rest + abs(other) : rest
+        case .div:
+            guard let quotient = whole(one.dividedReportingOverflow(by: other)), other != 0 else { return nil }
+            // Rounded down, not toward zero.
+            return (one < 0) != (other < 0) && quotient * other != one ? quotient - 1 : quotient
         case .and: return condition(one == 1 && other == 1)
         case .or: return condition(one == 1 || other == 1)
         }

@@ -66,7 +66,8 @@ package enum DebuggerScreen {
             isProjected: view.isProjected,
             panelRows: view.tour?.wishedRows ?? 0,
             needsTrace: view.focus == .trace || view.showsSource
-                || view.tour?.spotlights.contains(.part(.trace)) ?? false)
+                || view.tour?.spotlights.contains(.part(.trace)) ?? false,
+            showsSource: view.showsSource)
     }
 
     /// The inside of the panel of a tour on a screen of `size`, its heading not counted.

@@ -64,9 +64,10 @@ package struct ScreenLayout: Hashable, Sendable {
     ///   - panelRows: How many rows the panel of a tour would like; 0 without one. It stands in the place of the trace
     ///     where there is no room for both.
     ///   - needsTrace: Whether the trace is looked at; then it takes the place of other panes rather than none.
+    ///   - showsSource: Whether the task's text stands in the place of the trace: it gets room of the other panes.
     package init(
         _ size: Size, zoomed: PaneName? = nil, looksInside: Bool = false, isProjected: Bool = false,
-        panelRows: Int = 0, needsTrace: Bool = false
+        panelRows: Int = 0, needsTrace: Bool = false, showsSource: Bool = false
     ) {
         guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else {
             form = .tooSmall
@@ -85,9 +86,9 @@ package struct ScreenLayout: Hashable, Sendable {
             (panes[.scratchpad], narration) = body.split(withEdge: edge, bottom: min(5, body.height / 3))
         case (_, let pane?): panes[pane] = body
         case _ where isProjected && form != .compact: arrangeProjected(body)
-        case (.wide, _): arrangeWide(body, panelRows: panelRows)
+        case (.wide, _): arrangeWide(body, panelRows: panelRows, showsSource: showsSource)
         case (.framed, _) where panelRows > 0: arrangeBesidePanel(body, needsTrace: needsTrace)
-        case (.framed, _): arrangeFramed(body)
+        case (.framed, _): arrangeFramed(body, showsSource: showsSource)
         default: arrangeCompact(body, needsTrace: needsTrace)
         }
     }
@@ -105,9 +106,9 @@ package struct ScreenLayout: Hashable, Sendable {
     /// How many cells lie between panes.
     private var edge: Int { form == .compact ? 0 : 1 }
 
-    private mutating func arrangeWide(_ body: Rect, panelRows: Int) {
+    private mutating func arrangeWide(_ body: Rect, panelRows: Int, showsSource: Bool) {
         let middle = min(max(body.width * 28 / 100, 34), 50)
-        let right = min(max(body.width * 28 / 100, 32), 56)
+        let right = showsSource ? min(body.width * 36 / 100, 96) : min(max(body.width * 28 / 100, 32), 56)
         var (rest, trace) = body.split(withEdge: 1, right: right)
         if panelRows > 0 { rest = takePanel(panelRows, from: rest) }
         let (left, side) = rest.split(withEdge: 1, right: middle)
@@ -133,12 +134,16 @@ package struct ScreenLayout: Hashable, Sendable {
         (narration, panes[.prediction]) = lower.split(withEdge: 1, right: min(max(body.width * 35 / 100, 28), 60))
     }
 
-    private mutating func arrangeFramed(_ body: Rect) {
-        let main = min(max(13, body.height * 55 / 100), body.height - 3)
+    private mutating func arrangeFramed(_ body: Rect, showsSource: Bool) {
+        let main =
+            showsSource
+            ? max(min(10, body.height - 4), body.height * 40 / 100)
+            : min(max(13, body.height * 55 / 100), body.height - 3)
         let (upper, trace) = body.split(withEdge: 1, bottom: body.height - main - 1)
         let (left, side) = upper.split(withEdge: 1, right: min(max(body.width * 42 / 100, 33), 46))
         panes[.trace] = trace
-        (panes[.scratchpad], narration) = left.split(withEdge: 1, bottom: main > 12 ? 5 : 4)
+        (panes[.scratchpad], narration) = left.split(
+            withEdge: 1, bottom: main > 12 ? 5 : showsSource ? 3 : 4)
         (panes[.stack], panes[.prediction]) = side.split(
             withEdge: 1, bottom: min(max(main * 3 / 5, main > 12 ? 8 : 6), 17))
     }

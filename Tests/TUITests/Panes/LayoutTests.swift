@@ -10,8 +10,9 @@ struct LayoutTests {
 
     @Test("panes lie on the screen and never over each other", arguments: sizes)
     func apart(size: Size) {
-        for zoomed in [nil] + PaneName.allCases.map(Optional.some) {
-            let layout = ScreenLayout(size, zoomed: zoomed)
+        let choices = ([nil] + PaneName.allCases.map(Optional.some)).flatMap { [($0, false), ($0, true)] }
+        for (zoomed, showsSource) in choices {
+            let layout = ScreenLayout(size, zoomed: zoomed, showsSource: showsSource)
             let places =
                 PaneName.allCases.compactMap { layout.panes[$0] }
                 + [layout.narration, layout.title, layout.timeline, layout.footer].filter { !$0.isEmpty }
@@ -31,6 +32,18 @@ struct LayoutTests {
         #expect(try #require(layout.panes[.stack]).height >= 1)
         #expect(layout.narration.height >= 1)
         if size.width >= 72, size.height >= 18 { #expect(try #require(layout.panes[.trace]).height >= 2) }
+    }
+
+    @Test("the text of a task has more room than the trace, and the panes beside it keep what they need")
+    func source() throws {
+        for size in Self.sizes where size.width >= 72 && size.height >= 18 {
+            let (trace, source) = (ScreenLayout(size), ScreenLayout(size, showsSource: true))
+            let (before, now) = (try #require(trace.panes[.trace]), try #require(source.panes[.trace]))
+            #expect(now.width * now.height > before.width * before.height)
+            #expect(try #require(source.panes[.scratchpad]).height >= 5)
+            #expect(try #require(source.panes[.prediction]).height >= 5)
+        }
+        #expect(try #require(ScreenLayout(Size(80, 24), showsSource: true).panes[.trace]).height == 8)
     }
 
     @Test("a point belongs to the pane that holds it")

@@ -45,6 +45,25 @@ struct TaskVersionTests {
         #expect(measured.errors.contains("another version of back.task: row OUT has changed"), "\(measured.errors)")
     }
 
+    @Test("a new task has an encoder of its own, but one that calls another task's programs sees what these see")
+    func encoder() throws {
+        for (file, like, encoder) in [
+            ("mine.task", "add", nil), ("add.task", "add", "addition"), ("mine2.task", "max", "sorting"),
+        ] as [(String, String, String?)] {
+            _ = try npi("new", file, "--like", like)
+            let text = try folder.contents(of: file)
+            let lines = text.split(separator: "\n")
+            #expect(lines.first { $0.hasPrefix("encoder ") } == encoder.map { "encoder \($0)" })
+            #expect(lines.first == "task \(file.dropLast(5))" && text.hasSuffix("\n"))
+            #expect(try npi("check", file, "--problems", "10").status == 0)
+        }
+        try edit("mine.task", ("see INP1, INP2, CARRY, OUT", "see INP1, INP2, CARRY"))
+        let run = try npi(
+            "train", "--tasks", "mine.task,add", "--units", "8", "--longest", "2", "--problems", "2", "--updates", "1",
+            "--out", "both.safetensors")
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
     @Test("where the other version sees other things, the network is refused")
     func unusable() throws {
         try trainBack()

@@ -85,7 +85,7 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How many units each layer of a new network has (default: 256): fewer make it smaller and faster.",
+            "How many units each layer of a new network has (default: 256, for task files 32): fewer make it smaller and faster.",
             valueName: "n"))
     var units: Int?
 
@@ -259,7 +259,9 @@ struct Train: ParsableCommand {
         recipe.longestLength = longest
         recipe.problemsPerLength = problems ?? 32
         recipe.coverage = problems == nil ? StepCoverage() : nil
-        recipe.unitCount = units
+        // The task of a file is small.
+        let isSmall = freezeCore == nil && tasks.tasks.allSatisfy { $0.heldText != nil }
+        recipe.unitCount = units ?? (isSmall ? 32 : nil)
         if untilVerified {
             recipe.proof = ProofGoal()
             recipe.coverage = nil

@@ -25,7 +25,7 @@ package struct TaskExamination: Sendable {
         guard let file = task.task as? FileTask else { return nil }
         var generator = SeededGenerator(seed: seed)
         var used: Set<SourceSpan> = []
-        examineExample(of: task)
+        examineExample(task.exampleInput, file)
         let lengths = file.form.drawnLengths
         for index in 0..<count {
             // From the shortest on, so that what is wrong shows on a short one.
@@ -34,50 +34,51 @@ package struct TaskExamination: Sendable {
                 index % 10 == 9
                 ? file.validationInput(length: length, isHard: true, using: &generator)
                 : file.randomInput(length: length, using: &generator)
-            guard examine(input, of: task, file, &used) else { break }
+            guard examine(input, of: file, &used) else { break }
         }
         if file.form.check == nil {
             findings.append(
                 Finding(text: "there is no line check, so nothing tells what the right output is", isError: false))
         }
         guard findings.allSatisfy({ !$0.isError }) else { return }
-        let unused = file.form.programs.flatMap(\.code.statements).filter { $0.next > 0 && !used.contains($0.span) }
-        noteUnused(unused.map(\.span.line))
-        for (field, spec) in zip(file.form.fields, file.form.spec.fields) where !file.form.asks(for: field) {
-            findings.append(Finding(text: "\(spec.name) is seen, but no program asks for it", isError: false))
+        findings += UnusedParts(file.form, used, problemCount: problemCount).notes.map {
+            Finding(text: $0, isError: false)
         }
     }
 
-    private mutating func examineExample(of task: TaskDefinition) {
-        do throws(ProblemError) {
-            _ = try Problem(task: task, input: task.exampleInput)
+    private mutating func examineExample(_ input: [String], _ file: FileTask) {
+        do {
+            _ = try file.makeWorld(input)
         } catch {
-            findings.append(Finding(text: "the line example does not fit: \(error)"))
+            // It is itself what is given as an example.
+            let reason = "\(error)".split(separator: "; for example: ")[0]
+            findings.append(Finding(text: "the line example does not fit: \(reason)"))
         }
-    }
-
-    /// Notes that `lines` were never carried out.
-    private mutating func noteUnused(_ lines: [Int]) {
-        guard let first = lines.first else { return }
-        let shown = lines.prefix(8).map(String.init).joined(separator: ", ")
-        let rest = lines.count > 8 ? " and \(lines.count - 8) more" : ""
-        let subject = lines.count == 1 ? "line \(first) was" : "lines \(shown)\(rest) were"
-        findings.append(Finding(text: "\(subject) never carried out in \(problemCount) problems", isError: false))
     }
 
     /// Returns whether it is worth going on.
     private mutating func examine(
-        _ input: [String], of task: TaskDefinition, _ file: FileTask, _ used: inout Set<SourceSpan>
+        _ input: [String], of file: FileTask, _ used: inout Set<SourceSpan>
     ) -> Bool {
-        let problem: Problem
-        do throws(ProblemError) {
-            problem = try Problem(task: task, input: input)
+        // A Problem would run the programs to count their events.
+        let pad: TaskPad
+        do {
+            pad = try file.makeWorld(input)
         } catch {
             findings.append(Finding(text: "a drawn input is refused: \(error)", input: input))
             return false
         }
-        guard let pad: TaskPad = problem.makeWorld().unwrapped() else { return false }
         problemCount += 1
+        if file.form.check != nil, file.answer(for: pad) == nil {
+            let names = file.form.inputs.map(\.name)
+            let condition = names.count > 1 ? "\(names[0]) >= \(names[1])" : "\(names.first ?? "A") > 0"
+            findings.append(
+                Finding(
+                    text:
+                        "check has no value here, being less than 0 or divided by 0; a line such as require \(condition) leaves such inputs out",
+                    input: input))
+            return false
+        }
         var run = ExpertRun(file.form, in: pad, depthLimit: Self.depthLimit)
         var broken: TaskForm.Invariant?
         repeat {
@@ -92,18 +93,22 @@ package struct TaskExamination: Sendable {
                     input: input))
             return false
         }
-        if !run.isOver {
-            findings.append(
-                Finding(
-                    text: run.isTooDeep
-                        ? "the programs call each other without end"
-                        : "the programs have not halted after \(Self.eventLimit) events", input: input))
-            return false
-        }
         if let misfit = run.misfit {
             findings.append(
                 Finding(
                     text: "line \(misfit.line) gives \(misfit.value), but \(misfit.holder) 0 to \(misfit.largest)",
+                    input: input))
+            return false
+        }
+        if !run.isOver {
+            findings.append(Finding(text: run.isTooDeep ? run.endlessCalls : run.endlessLoop, input: input))
+            return false
+        }
+        if file.form.eventBound != nil, run.eventCount > file.eventBound(for: pad) {
+            findings.append(
+                Finding(
+                    text:
+                        "the run has \(run.eventCount) events, but the line events says at most \(file.eventBound(for: pad)); without that line they are counted",
                     input: input))
             return false
         }
@@ -118,22 +123,4 @@ package struct TaskExamination: Sendable {
     private static let eventLimit = 1_000_000
     /// How deep calls may nest on the short inputs that are drawn.
     private static let depthLimit = 1 << 16
-}
-
-extension TaskForm {
-    /// Whether any program decides by `field`.
-    fileprivate func asks(for field: Formula) -> Bool {
-        func holds(_ formula: Formula) -> Bool { formula == field || formula.parts.contains(where: holds) }
-        return programs.flatMap(\.code.instructions).contains { instruction in
-            switch instruction {
-            case .branch(let condition, _), .loop(let condition, _, _, _): holds(condition)
-            case .write(_, let formula, _): holds(formula)
-            case .call(_, let formulas, _): formulas.contains(where: holds)
-            case .copy(_, let from, _): pointers(of: from).contains { field == .symbol(pointer: $0) }
-            case .swap(let one, let other, _):
-                (pointers(of: one) + pointers(of: other)).contains { field == .symbol(pointer: $0) }
-            case .move, .end, .jump: false
-            }
-        }
-    }
 }

@@ -4,7 +4,8 @@ struct TextForm: Hashable, Sendable {
         case text(String)
         /// A value, by the symbols of the row that it comes from.
         case value(Formula, row: Int?)
-        /// The terms of a sum, without those that are blank, and with what they come to: "6 + 5 = 11"; a single term alone.
+        /// The terms of a sum or difference, without those that are blank, and with what they come to: "6 + 5 = 11"; a single term
+        /// alone.
         case worked(Formula, withTotal: Bool)
         /// The name of the pointer that an argument stands for.
         case pointer(Int)
@@ -37,19 +38,26 @@ extension TaskForm {
 }
 
 extension Formula {
-    /// The terms of a sum that are not blank, with their labels: "9 + 2 + 1 carried"; "nothing" if all are.
-    fileprivate func terms(in pad: TaskPad, _ arguments: [Int]) -> [String] {
+    /// The terms of a sum or difference that are not blank, with their labels: "9 + 2 + 1 carried".
+    fileprivate func terms(in pad: TaskPad, _ arguments: [Int]) -> [(text: String, isTakenAway: Bool)] {
         switch self {
-        case .binary(.plus, let left, let right): left.terms(in: pad, arguments) + right.terms(in: pad, arguments)
-        case .labelled(let inner, let label): inner.terms(in: pad, arguments).map { "\($0) \(label)" }
-        default: value(in: pad, arguments).map { ["\($0)"] } ?? []
+        case .binary(.plus, let left, let right):
+            return left.terms(in: pad, arguments) + right.terms(in: pad, arguments)
+        case .binary(.minus, let left, let right):
+            return left.terms(in: pad, arguments)
+                + right.terms(in: pad, arguments).map { ($0.text, !$0.isTakenAway) }
+        case .labelled(let inner, let label):
+            return inner.terms(in: pad, arguments).map { ("\($0.text) \(label)", $0.isTakenAway) }
+        default: return value(in: pad, arguments).map { [("\($0)", false)] } ?? []
         }
     }
 
+    /// "9 - 2 - 1 borrowed = 6"; "nothing" if all terms are blank.
     fileprivate func workedOut(withTotal: Bool, in pad: TaskPad, _ arguments: [Int]) -> String {
         let terms = terms(in: pad, arguments)
-        guard !terms.isEmpty else { return "nothing" }
-        let sum = terms.joined(separator: " + ")
+        guard let first = terms.first else { return "nothing" }
+        let rest = terms.dropFirst().map { ($0.isTakenAway ? " - " : " + ") + $0.text }
+        let sum = (first.isTakenAway ? "-" : "") + first.text + rest.joined()
         return withTotal && terms.count > 1 ? "\(sum) = \(value(in: pad, arguments) ?? 0)" : sum
     }
 }

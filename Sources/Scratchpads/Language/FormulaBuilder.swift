@@ -53,7 +53,7 @@ struct FormulaBuilder {
         let name = rows[row].name
         if case .blank = syntax.kind {
             guard !rows[row].isNeverBlank else {
-                throw LineError(span: syntax.span, message: "\(name) is never blank; write a symbol")
+                throw LineError(span: syntax.span, message: "\(name) is never blank; write a symbol", subject: name)
             }
             return .blank
         }
@@ -62,14 +62,15 @@ struct FormulaBuilder {
             throw LineError(
                 span: syntax.span,
                 message:
-                    "\(name) has \(symbols.count) symbols; an action carries a number 0 to 9, so a row that is written has at most 10"
-            )
+                    "\(name) has \(symbols.count) symbols; an action carries a number 0 to 9, so a row that is written has at most 10",
+                subject: name)
         }
         if case .string(let text) = syntax.kind { return .constant(try symbol(text, of: row, syntax.span)) }
         let formula = try self.formula(syntax)
         if formula.isCondition {
             guard symbols.count == 2 else {
-                throw LineError(span: syntax.span, message: "a condition can be written as a bit, not into \(name)")
+                throw LineError(
+                    span: syntax.span, message: "a condition can be written as a bit, not into \(name)", subject: name)
             }
             return formula
         }
@@ -77,7 +78,8 @@ struct FormulaBuilder {
             throw LineError(
                 span: syntax.span,
                 message:
-                    "this is \(range.inWords), but \(name) holds 0 to \(symbols.count - 1)")
+                    "this is \(range.inWords), but \(name) holds 0 to \(symbols.count - 1)",
+                subject: name)
         }
         return formula
     }
@@ -88,8 +90,8 @@ struct FormulaBuilder {
             throw LineError(
                 span: span,
                 message:
-                    "\(text.quotedShort) is no symbol of \(rows[row].name); it has \(symbols.map { String($0) }.joined(separator: " "))"
-            )
+                    "\(text.quotedShort) is no symbol of \(rows[row].name); it has \(symbols.map { String($0) }.joined(separator: " "))",
+                subject: rows[row].name)
         }
         return index
     }
@@ -131,7 +133,11 @@ struct FormulaBuilder {
     private mutating func binary(
         _ operation: Operator, _ left: ExpressionSyntax, _ right: ExpressionSyntax, _ span: SourceSpan
     ) throws(LineError) -> Formula {
-        if operation.takesConditions { return .binary(operation, try condition(left), try condition(right)) }
+        if operation.takesConditions {
+            let (one, other) = try LineMistakes.both(
+                { () throws(LineError) in try condition(left) }, { () throws(LineError) in try condition(right) })
+            return .binary(operation, one, other)
+        }
         // A sign is a symbol of the row that it is compared with.
         if case .string(let text) = right.kind {
             let other = try formula(left)
@@ -150,7 +156,9 @@ struct FormulaBuilder {
                 .samePlace(try pointer(one), try pointer(other)), span,
                 "place of \(one.nameText ?? "") == place of \(other.nameText ?? "")")
         }
-        let formula = Formula.binary(operation, try formula(left), try formula(right))
+        let (one, other) = try LineMistakes.both(
+            { () throws(LineError) in try self.formula(left) }, { () throws(LineError) in try self.formula(right) })
+        let formula = Formula.binary(operation, one, other)
         for (part, syntax) in [(formula.parts[0], left), (formula.parts[1], right)] where part.isCondition {
             throw LineError(span: syntax.span, message: "this is a condition; conditions are joined by and, or, not")
         }
@@ -209,17 +217,21 @@ struct FormulaBuilder {
         if inputs.contains(where: { $0.name == name }) {
             throw LineError(
                 span: span,
-                message: "\(name) is an input, which the programs do not see; they see what is under the pointers")
+                message: "\(name) is an input, which the programs do not see; they see what is under the pointers",
+                subject: name)
         }
         if rows.contains(where: { $0.name == name }) {
             throw LineError(
                 span: span,
-                message: "\(name) is a row; programs see the symbol under a pointer, so name a pointer on it")
+                message: "\(name) is a row; programs see the symbol under a pointer, so name a pointer on it",
+                subject: name, saidBy: "pointer")
         }
         let known =
             pointers.flatMap { [$0.name, $0.otherName].compactMap { $0 } } + abbreviations.keys.sorted()
             + parameters.map(\.name.text)
-        throw LineError(span: span, message: "nothing is called \(name) here\(name.meaning(oneOf: known))")
+        throw LineError(
+            span: span, message: "nothing is called \(name) here\(name.meaning(oneOf: known))", subject: name,
+            saidBy: "pointer")
     }
 
     /// A pointer by its name, or by the name of what it sees.
@@ -240,7 +252,8 @@ struct FormulaBuilder {
         guard let index = pointerIndex(name.text) else {
             throw LineError(
                 span: name.span,
-                message: "there is no pointer \(name.text)\(name.text.meaning(oneOf: pointers.map(\.name)))")
+                message: "there is no pointer \(name.text)\(name.text.meaning(oneOf: pointers.map(\.name)))",
+                subject: name.text, saidBy: "pointer")
         }
         return index
     }
@@ -276,7 +289,8 @@ struct FormulaBuilder {
         guard let name = syntax.nameText, let row = rows.firstIndex(where: { $0.name == name }) else {
             throw LineError(
                 span: syntax.span,
-                message: "a row's name belongs here\((syntax.nameText ?? "").meaning(oneOf: rows.map(\.name)))")
+                message: "a row's name belongs here\((syntax.nameText ?? "").meaning(oneOf: rows.map(\.name)))",
+                subject: syntax.nameText, saidBy: "row")
         }
         return row
     }
@@ -300,7 +314,9 @@ struct FormulaBuilder {
         case "largest": return .largest(row: try row(inputs[0]))
         case "length":
             guard let text = inputs[0].nameText, let index = self.inputs.firstIndex(where: { $0.name == text }) else {
-                throw LineError(span: inputs[0].span, message: "an input's name belongs here")
+                throw LineError(
+                    span: inputs[0].span, message: "an input's name belongs here", subject: inputs[0].nameText,
+                    saidBy: "input")
             }
             return .inputSize(index)
         default: throw LineError(span: span, message: "\"\(name)\" cannot stand here; it belongs to check")
@@ -311,7 +327,8 @@ struct FormulaBuilder {
     private func seen(_ formula: Formula, _ span: SourceSpan, _ text: String) throws(LineError) -> Formula {
         guard !seesAll, !fields.contains(formula) else { return formula }
         throw LineError(
-            span: span, message: "the programs ask for \(text), which the network does not see; add it to the line see")
+            span: span, message: "the programs ask for \(text), which the network does not see; add it to the line see",
+            saidBy: "see")
     }
 }
 
@@ -322,5 +339,5 @@ extension ExpressionSyntax {
 
 extension ClosedRange<Int> {
     /// "0 to 9", or a number alone.
-    fileprivate var inWords: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound) to \(upperBound)" }
+    var inWords: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound) to \(upperBound)" }
 }

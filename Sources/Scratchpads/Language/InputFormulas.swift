@@ -16,13 +16,15 @@ struct InputFormulas {
                 throw LineError(
                     span: syntax.span,
                     message:
-                        "check knows the inputs alone; there is no input \(name)\(name.meaning(oneOf: inputs.map(\.name)))"
-                )
+                        "check knows the inputs alone; there is no input \(name)\(name.meaning(oneOf: inputs.map(\.name)))",
+                    subject: name, saidBy: "input")
             }
             return .input(index)
         case .not(let inner): return .not(try check(inner))
         case .binary(let operation, let left, let right):
-            return .binary(operation, try check(left), try check(right))
+            let (one, other) = try LineMistakes.both(
+                { () throws(LineError) in try check(left) }, { () throws(LineError) in try check(right) })
+            return .binary(operation, one, other)
         case .function(let name, let arguments):
             guard let function = CheckFormula.Function(rawValue: name) else {
                 throw LineError(
@@ -37,8 +39,11 @@ struct InputFormulas {
                         ? "write: compare A with B"
                         : "\(name) takes \(function.inputCount) values, such as: \(name) of A by B")
             }
-            var formulas: [CheckFormula] = []
-            for argument in arguments { formulas.append(try check(argument)) }
+            var mistakes = LineMistakes()
+            let formulas = arguments.compactMap { argument in
+                mistakes.keep { () throws(LineError) in try check(argument) }
+            }
+            guard formulas.count == arguments.count else { throw mistakes.joined }
             return .function(function, formulas)
         case .string, .blank, .at, .isProperty, .labelled:
             throw LineError(
@@ -62,11 +67,14 @@ struct InputFormulas {
                 throw LineError(
                     span: syntax.span,
                     message:
-                        "a width is made of numbers, longest, length, or length of an input; there is no input \(name)")
+                        "a width is made of numbers, longest, length, or length of an input; there is no input \(name)",
+                    subject: name, saidBy: "input")
             }
             return .input(index)
         case .binary(let operation, let left, let right) where !operation.isCondition:
-            return .binary(operation, try size(left), try size(right))
+            let (one, other) = try LineMistakes.both(
+                { () throws(LineError) in try size(left) }, { () throws(LineError) in try size(right) })
+            return .binary(operation, one, other)
         default:
             throw LineError(span: syntax.span, message: "a width is made of numbers, longest, length, + - and *")
         }

@@ -86,7 +86,7 @@ extension StatementSyntax {
         case .call(let name, let arguments): [(name.text, arguments)]
         case .condition(_, let then, let otherwise): (then + otherwise).flatMap(\.calls)
         case .loop(_, _, let body): body.flatMap(\.calls)
-        case .move, .write, .swap, .copy, .return: []
+        case .move, .write, .swap, .copy, .return, .unread: []
         }
     }
 }

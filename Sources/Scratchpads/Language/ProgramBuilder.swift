@@ -32,6 +32,7 @@ struct ProgramBuilder {
             self.formulas.abbreviations[name.text] = value
         }
         build(program.body)
+        checkAbbreviations(program)
         if code.statements.count > 4_000 {
             problems.append(
                 LineError(
@@ -42,12 +43,21 @@ struct ProgramBuilder {
         for index in code.statements.indices where code.statements[index].next < 0 { code.statements[index].next = 0 }
     }
 
+    /// Finds names without a meaning in abbreviations that are not used.
+    private mutating func checkAbbreviations(_ program: ProgramSyntax) {
+        formulas.seesAll = true
+        for (_, value) in program.abbreviations {
+            attempt { (builder) throws(LineError) in try builder.formula(value) }
+        }
+        formulas.seesAll = false
+    }
+
     private mutating func build(_ statements: [StatementSyntax]) {
         for (index, statement) in statements.enumerated() {
             do throws(LineError) {
                 try build(statement)
             } catch {
-                problems.append(error)
+                problems += error.all
             }
             if case .return = statement.kind, index + 1 < statements.count {
                 problems.append(
@@ -96,6 +106,7 @@ struct ProgramBuilder {
             code.instructions.append(.jump(to: head))
             code.instructions[head] = .loop(
                 formula, isWanted: !isUntil, exit: code.instructions.count, statement: own)
+        case .unread: attempt { (builder) throws(LineError) in try builder.says(statement.say) }
         default:
             let says = attempt { (builder) throws(LineError) in try builder.says(statement.say) } ?? []
             let instruction = try instruction(statement, place: code.statements.count + 1)
@@ -106,13 +117,14 @@ struct ProgramBuilder {
     }
 
     /// Keeps an error for later, so that the rest is looked at too.
+    @discardableResult
     private mutating func attempt<Result>(
         _ make: (inout FormulaBuilder) throws(LineError) -> Result
     ) -> Result? {
         do throws(LineError) {
             return try make(&formulas)
         } catch {
-            problems.append(error)
+            problems += error.all
             return nil
         }
     }
@@ -124,12 +136,17 @@ struct ProgramBuilder {
         case .call(let name, let arguments): return try call(name, arguments, place)
         case .move(let name, let direction): return .move(try formulas.term(name), direction, place: place)
         case .write(let name, let value):
-            let term = try formulas.term(name)
+            var mistakes = LineMistakes()
+            guard let term = mistakes.keep({ () throws(LineError) in try formulas.term(name) }) else {
+                // What would be written is looked at for its names.
+                _ = mistakes.keep { () throws(LineError) in try formulas.names(in: value) }
+                throw mistakes.joined
+            }
             let formula = try formulas.written(value, at: term, name)
             actions.add(.write(pointer: 0, formula == .blank ? nil : 0))
             return .write(term, formula, place: place)
         case .swap(let one, let other):
-            let (first, second) = (try rowTerm(one), try rowTerm(other))
+            let (first, second) = try rowTerms(one, other)
             guard rows[first.row].alphabet == rows[second.row].alphabet else {
                 throw LineError(
                     span: other.span,
@@ -139,7 +156,7 @@ struct ProgramBuilder {
             addPairs(first.term, second.term) { .swap($0, $1) }
             return .swap(first.term, second.term, place: place)
         case .copy(let from, let to):
-            let (source, target) = (try rowTerm(from), try rowTerm(to))
+            let (source, target) = try rowTerms(from, to)
             guard rows[source.row].alphabet == rows[target.row].alphabet else {
                 throw LineError(
                     span: to.span,
@@ -148,7 +165,7 @@ struct ProgramBuilder {
             addPairs(target.term, source.term) { .copy(to: $0, from: $1) }
             return .copy(to: target.term, from: source.term, place: place)
         case .return: return .end(place: place)
-        case .condition, .loop: preconditionFailure("blocks have no instruction of their own")
+        case .condition, .loop, .unread: preconditionFailure("blocks have no instruction of their own")
         }
     }
 
@@ -160,12 +177,22 @@ struct ProgramBuilder {
         for first in numbers(one) { for second in numbers(other) { actions.add(make(first, second)) } }
     }
 
-    private func rowTerm(_ name: TaskSyntax.Name) throws(LineError) -> (term: PointerTerm, row: Int) {
+    /// A pointer, and the row that it stands on.
+    private typealias TermOnRow = (term: PointerTerm, row: Int)
+
+    private func rowTerm(_ name: TaskSyntax.Name) throws(LineError) -> TermOnRow {
         let term = try formulas.term(name)
         guard let row = formulas.row(under: term) else {
             throw LineError(span: name.span, message: "\(name.text) is a counter; nothing stands under it")
         }
         return (term, row)
+    }
+
+    private func rowTerms(
+        _ one: TaskSyntax.Name, _ other: TaskSyntax.Name
+    ) throws(LineError) -> (TermOnRow, TermOnRow) {
+        try LineMistakes.both(
+            { () throws(LineError) in try rowTerm(one) }, { () throws(LineError) in try rowTerm(other) })
     }
 
     private mutating func call(
@@ -176,7 +203,15 @@ struct ProgramBuilder {
             for program in programs where !names.contains(program.name.text) { names.append(program.name.text) }
             let near = name.text.meaning(
                 oneOf: names + ["move", "write", "swap", "copy", "return"])
-            throw LineError(span: name.span, message: "there is no program \(name.text)\(near)")
+            var mistakes = LineMistakes()
+            mistakes.add(
+                LineError(
+                    span: name.span, message: "there is no program \(name.text)\(near)", subject: name.text,
+                    saidBy: "program"))
+            for argument in arguments where formulas.pointerIndex(argument.nameText ?? "") == nil {
+                _ = mistakes.keep { () throws(LineError) in try formulas.names(in: argument) }
+            }
+            throw mistakes.joined
         }
         called.insert(index)
         let expected = programs[index].parameters.count
@@ -184,25 +219,28 @@ struct ProgramBuilder {
             throw LineError(
                 span: name.span,
                 message:
-                    "\(name.text) takes \(expected == 0 ? "no arguments" : "\(expected) argument\(expected == 1 ? "" : "s")"); here \(arguments.count) are given"
-            )
+                    "\(name.text) takes \(expected == 0 ? "no arguments" : "\(expected) argument\(expected == 1 ? "" : "s")"); here \(arguments.count) are given",
+                subject: name.text)
         }
-        var formulas: [Formula] = []
-        for (parameter, argument) in zip(programs[index].parameters, arguments) {
-            if parameter.isPointer {
-                formulas.append(try passed(argument))
-                continue
+        var mistakes = LineMistakes()
+        let made = zip(programs[index].parameters, arguments).compactMap { parameter, argument in
+            mistakes.keep { () throws(LineError) in
+                try parameter.isPointer ? passed(argument) : number(argument)
             }
-            let formula = try self.formulas.formula(argument)
-            if let range = formula.range(symbolCounts: self.formulas.symbolCounts), !range.overlaps(0...9) {
-                throw LineError(
-                    span: argument.span,
-                    message:
-                        "an argument is 0 to 9, the ten values that a network can give; this is \(range.lowerBound)")
-            }
-            formulas.append(formula)
         }
-        return .call(index, formulas, place: place)
+        guard made.count == expected else { throw mistakes.joined }
+        return .call(index, made, place: place)
+    }
+
+    /// An argument that is a number.
+    private mutating func number(_ argument: ExpressionSyntax) throws(LineError) -> Formula {
+        let formula = try formulas.formula(argument)
+        if let range = formula.range(symbolCounts: formulas.symbolCounts), !range.overlaps(0...9) {
+            throw LineError(
+                span: argument.span,
+                message: "an argument is 0 to 9, the ten values that a network can give; this is \(range.inWords)")
+        }
+        return formula
     }
 
     /// A pointer as an argument: its number, or the caller's own argument.
@@ -213,22 +251,35 @@ struct ProgramBuilder {
 }
 
 extension FormulaBuilder {
+    /// Looks for names without a meaning, where it is not known what the value is for.
+    mutating func names(in value: ExpressionSyntax) throws(LineError) {
+        if case .string = value.kind { return }
+        let wasLimited = seesAll
+        seesAll = true
+        defer { seesAll = wasLimited }
+        _ = try formula(value)
+    }
+
     /// What is said, with its conditions and values.
     mutating func says(_ says: [SaySyntax]) throws(LineError) -> [ProgramCode.Say] {
         let wasLimited = seesAll
         seesAll = true
         defer { seesAll = wasLimited }
-        var made: [ProgramCode.Say] = []
-        for say in says {
-            var condition: Formula?
-            if let syntax = say.condition { condition = try self.condition(syntax) }
-            made.append(ProgramCode.Say(condition: condition, text: try text(say.text, say.span)))
+        var mistakes = LineMistakes()
+        let made = says.compactMap { say -> ProgramCode.Say? in
+            let condition = say.condition.map { syntax in
+                mistakes.keep { () throws(LineError) in try self.condition(syntax) }
+            }
+            let text = mistakes.keep { () throws(LineError) in try self.text(say.text, say.span) }
+            return text.map { ProgramCode.Say(condition: condition ?? nil, text: $0) }
         }
+        guard mistakes.isEmpty else { throw mistakes.joined }
         return made
     }
 
     /// A text with values in braces.
     mutating func text(_ text: String, _ span: SourceSpan) throws(LineError) -> TextForm {
+        var mistakes = LineMistakes()
         var pieces: [TextForm.Piece] = []
         var rest = text[...]
         while let open = rest.firstIndex(of: "{") {
@@ -236,9 +287,13 @@ extension FormulaBuilder {
             guard let close = rest[open...].firstIndex(of: "}") else {
                 throw LineError(span: span, message: "a { in this text has no }")
             }
-            pieces.append(try piece(String(rest[rest.index(after: open)..<close]), span))
+            let inner = String(rest[rest.index(after: open)..<close])
+            if let piece = mistakes.keep({ () throws(LineError) in try piece(inner, span) }) {
+                pieces.append(piece)
+            }
             rest = rest[rest.index(after: close)...]
         }
+        guard mistakes.isEmpty else { throw mistakes.joined }
         if !rest.isEmpty { pieces.append(.text(String(rest))) }
         return TextForm(pieces: pieces)
     }
@@ -263,7 +318,14 @@ extension FormulaBuilder {
             try reader.expectEnd("a value stands alone between { and }")
             return .value(formula, row: row(of: formula))
         } catch {
-            throw LineError(span: span, message: "between { and }: \(error.message)")
+            var mistakes = LineMistakes()
+            for mistake in error.all {
+                mistakes.add(
+                    LineError(
+                        span: span, message: "between { and }: \(mistake.message)", subject: mistake.subject,
+                        saidBy: mistake.saidBy))
+            }
+            throw mistakes.joined
         }
     }
 

@@ -14,7 +14,7 @@ struct SeenFields {
                 fields.append(field)
                 names.append(name(of: field, entry, formulas.pointers))
             } catch {
-                problems.append(error)
+                problems += error.all
             }
         }
     }

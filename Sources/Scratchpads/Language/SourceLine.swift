@@ -26,9 +26,13 @@ struct SourceLine {
     let text: String
     /// How many spaces it begins with.
     let indent: Int
-    let tokens: [Token]
+    var tokens: [Token]
     /// The comment at its end, from the # on; empty where there is none.
     let comment: String
+    /// The first tab in its indentation.
+    private(set) var tab: SourceSpan?
+    /// Whether all of it is told by the tokens, perhaps by what was meant; else what is missing in them is a mistake already.
+    private(set) var isWhole = true
 
     /// Behind the last character.
     var end: SourceSpan { SourceSpan(line: number, column: text.count + 1, length: 1) }
@@ -41,15 +45,13 @@ struct SourceLine {
 
     private static let doubleSigns: Set<String> = ["..", "==", "!=", "<=", ">="]
     private static let signs = Set(":,=<>+-*()")
-    /// What is written in place of signs that other languages have.
-    private static let hints: [Character: String] = [
-        "/": "; a quotient is written A div B", "%": "; a remainder is written A mod B",
-        "!": "; it is written not or !=",
-        "&": "; it is written and", "|": "; it is written or", "'": "; texts and symbols stand in double quotes",
-        ";": "; each statement stands on a line of its own",
-    ]
 
-    /// Splits a line. What cannot be read is left out and told in `problems`.
+    /// The words in it that may be names.
+    var names: [String] {
+        tokens.filter { $0.kind == .word && !TokenReader.reserved.contains($0.text) }.map(\.text)
+    }
+
+    /// Splits a line. What cannot be read is told in `problems`, and left out where it is not known what was meant.
     init(_ text: String, number: Int, problems: inout [TaskFileProblem]) {
         self.number = number
         self.text = text
@@ -60,14 +62,14 @@ struct SourceLine {
         func span(from start: Int, to end: Int) -> SourceSpan {
             SourceSpan(line: number, column: start + 1, length: max(end - start, 1))
         }
+        // Each foreign sign is told once.
+        var told: Set<Character> = []
+        func report(_ span: SourceSpan, _ message: String) {
+            problems.append(TaskFileProblem(span: span, message: message, line: text))
+        }
         var indent = 0
         while index < characters.count, characters[index] == " " || characters[index] == "\t" {
-            if characters[index] == "\t" {
-                problems.append(
-                    TaskFileProblem(
-                        span: span(from: index, to: index + 1),
-                        message: "a tab stands here; indent with spaces, two for each level", line: text))
-            }
+            if characters[index] == "\t", tab == nil { tab = span(from: index, to: index + 1) }
             indent += characters[index] == "\t" ? 2 : 1
             index += 1
         }
@@ -90,9 +92,8 @@ struct SourceLine {
                     index += 1
                 }
                 guard index < characters.count else {
-                    problems.append(
-                        TaskFileProblem(
-                            span: span(from: start, to: index), message: "this text has no closing \"", line: text))
+                    if isWhole { report(span(from: start, to: index), "this text has no closing \"") }
+                    isWhole = false
                     break scan
                 }
                 index += 1
@@ -111,14 +112,33 @@ struct SourceLine {
                     index += 2
                 } else if Self.signs.contains(character) {
                     index += 1
+                } else if pair == "//" {
+                    report(span(from: start, to: start + 2), "// means nothing here; a comment begins with #")
+                    break scan
                 } else {
-                    let message =
-                        character == "\t"
-                        ? "a tab stands here; indent with spaces, two for each level"
-                        : "\(character.isUnprintableSign ? "a character that cannot be shown" : "\(character)") means nothing here\(Self.hints[character] ?? "")"
-                    problems.append(
-                        TaskFileProblem(span: span(from: start, to: start + 1), message: message, line: text))
-                    index += 1
+                    let sign = ForeignSign(character)
+                    if told.insert(character).inserted, isWhole {
+                        report(
+                            span(from: start, to: start + 1),
+                            "\(character.nameInMessages) means nothing here\(sign?.hint ?? "")")
+                    }
+                    let end =
+                        sign?.isQuote == true
+                        ? characters[(start + 1)...].firstIndex { ForeignSign($0)?.isQuote == true } : nil
+                    if let end {
+                        index = end + 1
+                        tokens.append(
+                            Token(
+                                kind: .string, text: String(characters[(start + 1)..<end]),
+                                span: span(from: start, to: index)))
+                    } else if let meant = sign?.meant {
+                        // "&&" is as "&".
+                        index += pair == String([character, character]) ? 2 : 1
+                        tokens.append(Token(kind: meant.kind, text: meant.text, span: span(from: start, to: index)))
+                    } else {
+                        isWhole = false
+                        index += 1
+                    }
                     continue
                 }
                 tokens.append(
@@ -134,5 +154,13 @@ extension Character {
     fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
     fileprivate var isWordStart: Bool { isASCII && isLetter || self == "_" }
     fileprivate var isWordPart: Bool { isWordStart || isASCIIDigit }
-    fileprivate var isUnprintableSign: Bool { unicodeScalars.contains { $0.value < 32 || $0.value > 126 } }
+
+    /// As it is told: itself, or its number.
+    fileprivate var nameInMessages: String {
+        if self == "\t" { return "a tab" }
+        guard isPrintable, !isWhitespace else {
+            return "the character U+\(String(unicodeScalars.first?.value ?? 0, radix: 16, uppercase: true))"
+        }
+        return String(self)
+    }
 }

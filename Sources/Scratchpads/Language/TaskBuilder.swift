@@ -3,11 +3,13 @@ import Support
 
 /// Checks what was read of a task file, and makes a ``TaskForm`` of it.
 struct TaskBuilder {
-    private let syntax: TaskSyntax
+    private var syntax: TaskSyntax
     private let source: TaskSource
     /// Whether all lines could be read.
     private let isWhole: Bool
     private(set) var problems: [LineError] = []
+    /// Whether a row was to hold an input that there is not.
+    private var isInputMissed = false
 
     /// - Throws: ``TaskFileError`` with everything that is wrong with the text.
     static func form(_ source: TaskSource) throws(TaskFileError) -> TaskForm {
@@ -15,10 +17,11 @@ struct TaskBuilder {
         var builder = TaskBuilder(reader.syntax, source, isWhole: reader.problems.isEmpty)
         let form = reader.problems.isEmpty || !reader.syntax.programs.isEmpty ? builder.build() : nil
         let lines = source.lines
-        let faultyLines = Set(reader.problems.map(\.span.line))
-        var told: Set<LineError> = []
+        let told = Set(reader.problems.map(\.span))
+        var seen: Set<LineError> = []
         let found = builder.problems.filter { error in
-            (error.span == Self.start || !faultyLines.contains(error.span.line)) && told.insert(error).inserted
+            (error.span == Self.start || !told.contains(error.span)) && !reader.lostLines.contains(error.span.line)
+                && seen.insert(error).inserted
         }.map { error in
             let index = error.span.line - 1
             return TaskFileProblem(
@@ -31,6 +34,13 @@ struct TaskBuilder {
         throw TaskFileError(file: source.file, problems: all)
     }
 
+    /// Keeps those mistakes that do not follow from one in the line that says what their subject means.
+    private mutating func report(_ mistakes: [LineError]) {
+        problems += mistakes.filter { mistake in
+            !syntax.doubtful.contains(mistake.subject ?? "") && !syntax.unread.contains(mistake.saidBy ?? "")
+        }
+    }
+
     private init(_ syntax: TaskSyntax, _ source: TaskSource, isWhole: Bool) {
         self.syntax = syntax
         self.source = source
@@ -41,7 +51,7 @@ struct TaskBuilder {
         do throws(LineError) {
             return try make(&self)
         } catch {
-            problems.append(error)
+            report(error.all)
             return nil
         }
     }
@@ -64,27 +74,23 @@ struct TaskBuilder {
             problems.append(
                 LineError(span: Self.start, message: "there are no programs; a program begins: program NAME"))
         }
-        findDoubles()
+        problems += DoubleNames(syntax).problems
         var inputs = syntax.inputs.flatMap(inputForms)
-        let rows = syntax.rows.compactMap { row in
-            attempt { (builder) throws(LineError) in try builder.row(row, inputs) }
-        }
+        let rows = syntax.rows.map { row($0, inputs) }
         for (index, row) in rows.enumerated() { if let input = row.input { inputs[input].row = index } }
         for (index, row) in rows.enumerated() where row.input != nil {
             inputs[row.input ?? 0].alphabet = rows[index].alphabet
         }
-        let pointers = syntax.pointers.compactMap { pointer in
-            attempt { (builder) throws(LineError) in try builder.pointer(pointer, rows, inputs) }
-        }
-        guard rows.count == syntax.rows.count, pointers.count == syntax.pointers.count else { return nil }
+        let pointers = syntax.pointers.compactMap { pointer($0, rows, inputs) }
         checkPlaces(inputs, rows, pointers)
         guard !rows.isEmpty, !pointers.isEmpty, problems.isEmpty || !syntax.programs.isEmpty else { return nil }
         var formulas = FormulaBuilder(rows: rows, pointers: named(pointers), inputs: inputs)
         let seen = SeenFields(syntax.seen, formulas)
-        problems += seen.problems
+        report(seen.problems)
+        if !seen.problems.isEmpty { syntax.unread.insert("see") }
         formulas.fields = seen.fields
         let passed = PassedPointers(syntax.programs, formulas)
-        problems += passed.problems
+        report(passed.problems)
         formulas.passed = passed.numbers
         let output =
             syntax.output == nil && syntax.begun.contains("output")
@@ -108,38 +114,6 @@ struct TaskBuilder {
             actions: actions, passedPointers: passed.numbers, source: source)
     }
 
-    private mutating func findDoubles() {
-        func report(_ names: [TaskSyntax.Name], _ what: String) -> [LineError] {
-            var seen: Set<String> = []
-            return names.filter { !seen.insert($0.text).inserted }.map {
-                LineError(span: $0.span, message: "there are two \(what)s called \($0.text); rename one")
-            }
-        }
-        problems += report(syntax.programs.map(\.name), "program")
-        problems += report(syntax.rows.map(\.name), "row")
-        problems += report(syntax.pointers.map(\.name), "pointer")
-        problems += report(syntax.inputs.flatMap(\.names), "input")
-        for program in syntax.programs {
-            if program.name.text == ProgramLibrary.act {
-                problems.append(
-                    LineError(
-                        span: program.name.span, message: "ACT is the environment's own action; rename this program"))
-            }
-            if program.parameters.count > Arguments.count {
-                problems.append(
-                    LineError(
-                        span: program.parameters[Arguments.count].name.span,
-                        message: "a program has at most \(Arguments.count) arguments"))
-            }
-        }
-        if let top = syntax.programs.first, let parameter = top.parameters.first {
-            problems.append(
-                LineError(
-                    span: parameter.name.span, message: "the first program is the one that is run; it has no arguments")
-            )
-        }
-    }
-
     private func inputForms(_ input: TaskSyntax.Input) -> [TaskForm.Input] {
         input.names.map { name in
             TaskForm.Input(
@@ -152,38 +126,49 @@ struct TaskBuilder {
         }
     }
 
-    private mutating func row(
-        _ row: TaskSyntax.Row, _ inputs: [TaskForm.Input]
-    ) throws(LineError) -> TaskForm.Row {
-        var input: Int?
-        if let name = row.input {
-            guard let index = inputs.firstIndex(where: { $0.name == name.text }) else {
-                throw LineError(
-                    span: name.span,
-                    message: "there is no input \(name.text)\(name.text.meaning(oneOf: inputs.map(\.name)))")
+    /// A row. What is wrong with it is left out.
+    private mutating func row(_ row: TaskSyntax.Row, _ inputs: [TaskForm.Input]) -> TaskForm.Row {
+        let input = row.input.flatMap { name in
+            attempt { (_) throws(LineError) in
+                guard let index = inputs.firstIndex(where: { $0.name == name.text }) else {
+                    throw LineError(
+                        span: name.span,
+                        message: "there is no input \(name.text)\(name.text.meaning(oneOf: inputs.map(\.name)))",
+                        subject: name.text, saidBy: "input")
+                }
+                guard ![.number, .binary].contains(inputs[index].kind) || row.alphabet.isNumeric else {
+                    throw LineError(
+                        span: row.name.span, message: "a number stands in a row of digits or bits",
+                        subject: row.name.text)
+                }
+                return index
             }
-            input = index
         }
-        let isNumber = input.map { [.number, .binary].contains(inputs[$0].kind) } ?? false
-        if isNumber, !row.alphabet.isNumeric {
-            throw LineError(span: row.name.span, message: "a number stands in a row of digits or bits")
+        let countdown = row.countdown.flatMap { name in
+            attempt { (_) throws(LineError) in try Self.countdown(name, inputs, row.alphabet) }
         }
-        let countdown = try row.countdown.map { (name) throws(LineError) in
-            try Self.countdown(name, inputs, row.alphabet)
-        }
-        var filling: UInt8?
-        if let text = row.filling {
-            guard text.count == 1, let symbol = row.alphabet.symbols.firstIndex(where: { String($0) == text }) else {
-                throw LineError(span: row.name.span, message: "\(text.quotedShort) is no symbol of this row")
+        let filling = row.filling.flatMap { text in
+            attempt { (_) throws(LineError) in
+                let symbol = row.alphabet.symbols.firstIndex { String($0) == text }
+                guard let symbol, text.count == 1 else {
+                    throw LineError(
+                        span: row.name.span, message: "\(text.quotedShort) is no symbol of this row",
+                        subject: row.name.text)
+                }
+                return UInt8(symbol)
             }
-            filling = UInt8(symbol)
         }
-        if row.isNeverBlank, input == nil, filling == nil, countdown == nil {
-            throw LineError(
-                span: row.name.span, message: "what stands in \(row.name.text) at the beginning, if it is never blank?")
+        if row.input != nil, input == nil { isInputMissed = true }
+        if row.isNeverBlank, row.input == nil, row.filling == nil, row.countdown == nil {
+            report([
+                LineError(
+                    span: row.name.span,
+                    message: "what stands in \(row.name.text) at the beginning, if it is never blank?",
+                    subject: row.name.text)
+            ])
         }
-        let width = try (row.width ?? syntax.width).map { (syntax) throws(LineError) in
-            try InputFormulas(inputs).size(syntax)
+        let width = (row.width ?? syntax.width).flatMap { width in
+            attempt { (_) throws(LineError) in try InputFormulas(inputs).size(width) }
         }
         let side = row.side ?? (syntax.rows.contains { $0.side == .right } ? .right : .left)
         return TaskForm.Row(
@@ -197,30 +182,46 @@ struct TaskBuilder {
         _ name: TaskSyntax.Name, _ inputs: [TaskForm.Input], _ alphabet: Alphabet
     ) throws(LineError) -> Int {
         guard let index = inputs.firstIndex(where: { $0.name == name.text && $0.kind == .count }) else {
-            throw LineError(span: name.span, message: "there is no input \(name.text) that is a count")
+            throw LineError(
+                span: name.span, message: "there is no input \(name.text) that is a count", subject: name.text,
+                saidBy: "input")
         }
         guard inputs[index].limit <= alphabet.symbols.count else {
             throw LineError(
                 span: name.span,
                 message:
-                    "\(name.text) can be \(inputs[index].limit), but this row has \(alphabet.symbols.count) symbols")
+                    "\(name.text) can be \(inputs[index].limit), but this row has \(alphabet.symbols.count) symbols",
+                subject: name.text)
         }
         return index
     }
 
     private mutating func pointer(
         _ pointer: TaskSyntax.Pointer, _ rows: [TaskForm.Row], _ inputs: [TaskForm.Input]
-    ) throws(LineError) -> TaskForm.Pointer {
+    ) -> TaskForm.Pointer? {
         guard let name = pointer.row else {
-            let limit = try pointer.limit.map { (syntax) throws(LineError) in try InputFormulas(inputs).size(syntax) }
+            let limit = pointer.limit.flatMap { limit in
+                attempt { (_) throws(LineError) in try InputFormulas(inputs).size(limit) }
+            }
             return TaskForm.Pointer(
                 name: pointer.name.text, row: nil, startsRight: false, limit: limit ?? .longest,
                 otherName: pointer.otherName?.text)
         }
-        guard let row = rows.firstIndex(where: { $0.name == name.text }) else {
-            throw LineError(
-                span: name.span,
-                message: "there is no row \(name.text)\(name.text.meaning(oneOf: rows.map(\.name)))")
+        var index = rows.firstIndex { $0.name == name.text }
+        if index == nil {
+            report([
+                LineError(
+                    span: name.span,
+                    message: "there is no row \(name.text)\(name.text.meaning(oneOf: rows.map(\.name)))",
+                    subject: name.text, saidBy: "row")
+            ])
+            // What is meant is looked at further.
+            index = name.text.nearest(in: rows.map(\.name)).flatMap { near in rows.firstIndex { $0.name == near } }
+            syntax.doubtful.formUnion([pointer.name.text] + (index.map { [rows[$0].name] } ?? []))
+        }
+        guard let row = index else {
+            syntax.unread.insert("pointer")
+            return nil
         }
         return TaskForm.Pointer(
             name: pointer.name.text, row: row, startsRight: pointer.startsRight ?? (rows[row].side == .right),
@@ -240,7 +241,7 @@ struct TaskBuilder {
                         "no pointer stands on \(row.name), so nothing can read or write it; add: pointer \(row.name)"))
         }
         for (index, input) in inputs.enumerated()
-        where input.row == nil && input.kind != .count && !syntax.unread.contains("row") {
+        where input.row == nil && input.kind != .count && !syntax.unread.contains("row") && !isInputMissed {
             let name = syntax.inputs.flatMap(\.names)[index]
             problems.append(
                 LineError(
@@ -296,7 +297,8 @@ struct TaskBuilder {
             throw LineError(
                 span: output.name.span,
                 message:
-                    "there is no row \(output.name.text)\(output.name.text.meaning(oneOf: formulas.rows.map(\.name)))")
+                    "there is no row \(output.name.text)\(output.name.text.meaning(oneOf: formulas.rows.map(\.name)))",
+                subject: output.name.text, saidBy: "row")
         }
         return TaskForm.Output(row: row, pointer: nil, form: output.form, condition: condition)
     }
@@ -306,7 +308,7 @@ struct TaskBuilder {
         var programs: [TaskForm.Program] = []
         for program in syntax.programs {
             let builder = ProgramBuilder(program, of: syntax.programs, formulas: formulas)
-            problems += builder.problems
+            report(builder.problems)
             calls.append(builder.called)
             actions.canWrite = actions.canWrite || builder.actions.canWrite
             actions.canClear = actions.canClear || builder.actions.canClear

@@ -41,7 +41,7 @@ package struct TaskFileProblem: Hashable, Sendable {
     func text(file: String) -> String {
         let place = "\(file.printable):\(span.line):\(span.column): \(message.printable)"
         guard let line, !line.isEmpty else { return place }
-        let shown = String(line.prefix(160)).printable
+        let shown = String(line.prefix(160)).replacing("\t", with: " ").printable
         let width = max(min(span.length, shown.count - span.column + 1), 1)
         let mark = String(repeating: " ", count: min(span.column - 1, 160)) + String(repeating: "^", count: width)
         return "\(place)\n    \(shown)\n    \(mark)"

@@ -10,8 +10,10 @@ struct TaskReader {
     private(set) var syntax = TaskSyntax()
     private(set) var problems: [TaskFileProblem] = []
     private var lines: ArraySlice<SourceLine> = []
-    /// The lines with problems. Only the first of each is told: others mostly follow from it.
-    private var faultyLines: Set<Int> = []
+    /// The lines of which a part is not known at all. Further mistakes in them are not told: they may follow from it.
+    private(set) var lostLines: Set<Int> = []
+    /// The places of the mistakes: of two at one place the second follows from the first.
+    private var places: Set<SourceSpan> = []
 
     /// Reads `text`.
     init(_ text: String) {
@@ -25,6 +27,7 @@ struct TaskReader {
         }
         var number = 0
         var read: [SourceLine] = []
+        var tabs: [(span: SourceSpan, line: String)] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             number += 1
             let line = line.last == "\r" ? String(line.dropLast()) : String(line)
@@ -37,36 +40,62 @@ struct TaskReader {
             }
             var found: [TaskFileProblem] = []
             let source = SourceLine(line, number: number, problems: &found)
-            if let first = found.first {
-                problems.append(first)
-                faultyLines.insert(number)
-            }
+            problems += found
+            if !source.isWhole { lostLines.insert(number) }
+            if let tab = source.tab { tabs.append((tab, line)) }
             if !source.tokens.isEmpty { read.append(source) }
         }
         lines = read[...]
+        if let first = tabs.first {
+            let others = tabs.count == 1 ? "" : ", and in \(tabs.count - 1) more line\(tabs.count == 2 ? "" : "s")"
+            problems.append(
+                TaskFileProblem(
+                    span: first.span,
+                    message: "a tab stands here\(others); indent with spaces, two for each level", line: first.line))
+        }
         readHeader()
     }
 
     private mutating func readHeader() {
+        var isIndentationTold = false
         while let line = lines.popFirst() {
-            guard line.indent == 0 else {
-                report(line.span, "this line is indented but stands in no program; \(Self.headerHint)", line)
-                continue
+            if line.indent > 0, !isIndentationTold {
+                report(
+                    LineError(
+                        span: line.span,
+                        message: "this line is indented but stands in no program; \(Self.headerHint)"), line)
             }
-            var reader = TokenReader(line)
-            do throws(LineError) {
-                try readStatement(&reader, line)
-            } catch {
-                report(error.span, error.message, line)
-                // What was meant may be what is missed below.
-                let word = line.tokens[0].text
-                let meant = Self.headerWords.contains(word) ? word : word.nearest(in: Self.headerWords)
-                if let meant {
-                    syntax.unread.insert(meant)
-                    syntax.begun.insert(meant)
-                }
+            isIndentationTold = line.indent > 0
+            if line.indent == 0 || Self.headerWords.contains(line.tokens[0].text) { readHeaderLine(line) }
+        }
+    }
+
+    private mutating func readHeaderLine(_ line: SourceLine) {
+        var reader = TokenReader(line)
+        do throws(LineError) {
+            try readStatement(&reader, line)
+            syntax.doubtful.formUnion(reader.skippedNames)
+            if lostLines.contains(line.number) {
+                syntax.unread.insert(reader.line.tokens[0].text)
+                syntax.doubtful.formUnion(line.names)
+            }
+        } catch {
+            reader.note(error)
+            // What was meant may be what is missed below.
+            let word = reader.line.tokens[0].text
+            if Self.headerWords.contains(word) {
+                syntax.unread.insert(word)
+                syntax.begun.insert(word)
+            }
+            syntax.doubtful.formUnion(line.names + [word])
+            if let next = lines.first, next.indent > line.indent {
+                // The statements of a program whose line cannot be read.
+                syntax.begun.insert("program")
+                var stray = ProgramSyntax(name: TaskSyntax.Name(text: "", span: line.span))
+                _ = readBlock(below: line.indent, depth: 0, of: &stray)
             }
         }
+        for mistake in reader.mistakes { report(mistake, line) }
     }
 
     private static let headerHint =
@@ -77,11 +106,23 @@ struct TaskReader {
         guard let word = reader.advance(), word.kind == .word else {
             throw LineError(span: line.span, message: "a line begins with a word; \(Self.headerHint)")
         }
-        syntax.begun.insert(word.text)
-        switch word.text {
+        var first = word.text
+        if !Self.headerWords.contains(first) {
+            let isProgram = (lines.first.map { $0.indent > line.indent } ?? false) && reader.next?.kind == .word
+            let near = isProgram ? "; a program begins: program NAME" : first.meaning(oneOf: Self.headerWords)
+            let mistake = LineError(span: word.span, message: "no line begins with \(first)\(near)")
+            guard let meant = isProgram ? "program" : first.nearest(in: Self.headerWords) else { throw mistake }
+            reader.guess(meant, for: mistake)
+            first = meant
+        }
+        syntax.begun.insert(first)
+        switch first {
         case "task": syntax.name = try reader.taskName("the task's name")
         case "about": syntax.about = try reader.string("what the task is about")
-        case "input": syntax.inputs.append(try reader.input(word.span))
+        case "input":
+            let input = try reader.input(word.span)
+            syntax.inputs.append(input)
+            if reader.hasSkipped { syntax.doubtful.formUnion(input.names.map(\.text)) }
         case "example": syntax.example = reader.example()
         case "formula": syntax.formula = try reader.string("how a problem is written, such as \"{A} + {B}\"")
         case "goal": syntax.goal = try reader.string("what is to be done, such as \"add {A} and {B}\"")
@@ -90,13 +131,21 @@ struct TaskReader {
         case "always": syntax.invariants.append(try reader.expression())
         case "encoder": syntax.encoder = try reader.taskName("the encoder's name")
         case "uses": syntax.foundation = try reader.taskName("a task's name")
-        case "row": syntax.rows += try reader.rows()
+        case "row":
+            let rows = try reader.rows()
+            syntax.rows += rows
+            if reader.hasSkipped { syntax.doubtful.formUnion(rows.map(\.name.text)) }
         case "width":
             _ = reader.take(":")
             syntax.width = try reader.expression()
-        case "pointer": syntax.pointers += try reader.pointers()
+        case "pointer":
+            let pointers = try reader.pointers()
+            syntax.pointers += pointers
+            if reader.hasSkipped { syntax.doubtful.formUnion(pointers.map(\.name.text)) }
         case "counter": syntax.pointers.append(try reader.counter())
-        case "see": syntax.seen += try reader.seen()
+        case "see":
+            syntax.seen += try reader.seen()
+            if reader.hasSkipped { syntax.unread.insert("see") }
         case "output": syntax.output = try reader.output()
         case "view": syntax.view = try reader.name("columns, bars, tape or grid")
         case "events":
@@ -104,11 +153,9 @@ struct TaskReader {
             try reader.expect("most", "events at most EXPRESSION")
             syntax.eventBound = try reader.expression()
         case "program": return try readProgram(&reader, line)
-        default:
-            let near = word.text.meaning(oneOf: Self.headerWords)
-            throw LineError(span: word.span, message: "no line begins with \(word.text)\(near)")
+        default: preconditionFailure("\(first) is a word with which a line begins")
         }
-        try reader.expectEnd("the line \"\(word.text) ...\" ends before it")
+        try reader.expectEnd("the line \"\(first) ...\" ends before it")
     }
 
     /// What a line of a file begins with, above the programs' bodies.
@@ -120,19 +167,27 @@ struct TaskReader {
     private mutating func readProgram(_ reader: inout TokenReader, _ line: SourceLine) throws(LineError) {
         var program = ProgramSyntax(name: try reader.name("the program's name"))
         if reader.take("(") {
-            repeat {
-                let isPointer = reader.take("pointer")
-                program.parameters.append(
-                    ProgramSyntax.Parameter(name: try reader.name("an argument's name"), isPointer: isPointer))
-            } while reader.take(",")
-            try reader.expect(")", "it closes the list of arguments")
+            reader.attempt { (reader) throws(LineError) in
+                repeat {
+                    let isPointer = reader.take("pointer")
+                    program.parameters.append(
+                        ProgramSyntax.Parameter(name: try reader.name("an argument's name"), isPointer: isPointer))
+                } while reader.take(",")
+                try reader.expect(")", "it closes the list of arguments")
+            }
         }
         if reader.next?.kind == .string { program.purpose = try reader.string("what the program does") }
-        try reader.expectEnd("a program's line is: program NAME \"what it does\"")
+        reader.attempt { (reader) throws(LineError) in
+            try reader.expectEnd("a program's line is: program NAME \"what it does\"")
+        }
+        if reader.hasSkipped { syntax.doubtful.insert(program.name.text) }
         let isFollowed = lines.first.map { $0.indent > 0 } ?? false
         program.body = readBlock(below: 0, depth: 0, of: &program)
         if !isFollowed {
-            report(program.name.span, "the program \(program.name.text) has no statements; indent them below it", line)
+            report(
+                LineError(
+                    span: program.name.span,
+                    message: "the program \(program.name.text) has no statements; indent them below it"), line)
         }
         syntax.programs.append(program)
     }
@@ -147,20 +202,25 @@ struct TaskReader {
             lines.removeFirst()
             if line.indent != own {
                 report(
-                    SourceSpan(line: line.number, column: 1, length: max(line.indent, 1)),
-                    "this line is indented by \(line.indent) spaces; the lines beside it by \(own)", line)
+                    LineError(
+                        span: SourceSpan(line: line.number, column: 1, length: max(line.indent, 1)),
+                        message: "this line is indented by \(line.indent) spaces; the lines beside it by \(own)"), line)
             }
             var reader = TokenReader(line)
             do throws(LineError) {
                 guard depth < 32 else { throw LineError(span: line.span, message: "blocks are nested too deeply") }
                 try readStatement(&reader, line, into: &statements, own, depth, of: &program)
             } catch {
-                report(error.span, error.message, line)
-                // What is indented below a line that cannot be read is read for its own mistakes, and an else belongs to it.
-                _ = readSays(below: line.indent)
+                reader.note(error)
+                // What is said and indented below a line that cannot be read is read for its own mistakes, and an else belongs to it.
+                reader.skip(to: ["say"])
+                let says =
+                    (reader.attempt { (reader) throws(LineError) in try reader.says() } ?? [])
+                    + readSays(below: line.indent)
                 let block = readBlock(below: line.indent, depth: min(depth + 1, 31), of: &program)
-                statements += StatementSyntax.standing(for: line, block)
+                statements += StatementSyntax.standing(for: line, says, block)
             }
+            for mistake in reader.mistakes { report(mistake, line) }
         }
         return statements
     }
@@ -169,11 +229,19 @@ struct TaskReader {
         _ reader: inout TokenReader, _ line: SourceLine, into statements: inout [StatementSyntax], _ indent: Int,
         _ depth: Int, of program: inout ProgramSyntax
     ) throws(LineError) {
+        reader.correctFirstWord(pointers: syntax.pointers.map(\.name.text))
         if reader.take("let") {
             let name = try reader.name("the abbreviation's name")
-            guard reader.take("=") || reader.take("==") else { throw reader.error("\"=\" is missing here") }
-            program.abbreviations.append((name, try reader.expression()))
-            return try reader.expectEnd("a line is: let NAME = VALUE")
+            // Until it is known what it stands for.
+            let isNew = syntax.doubtful.insert(name.text).inserted
+            if !reader.take("="), !reader.take("==") {
+                reader.note(reader.error("\"=\" is missing here: let NAME = VALUE"))
+            }
+            let value = try reader.expression()
+            try reader.expectEnd("a line is: let NAME = VALUE")
+            program.abbreviations.append((name, value))
+            if isNew { syntax.doubtful.remove(name.text) }
+            return
         }
         if reader.startsWith("else") {
             _ = reader.advance()
@@ -189,11 +257,14 @@ struct TaskReader {
             statement.say += try reader.says()
             try reader.expectEnd("a statement ends before it; each stands on a line of its own")
             statement.say += readSays(below: indent)
-            if let deeper = lines.first, deeper.indent > indent {
+            // One space too many is a line beside this one, and told as such.
+            if let deeper = lines.first, deeper.indent > indent + 1 {
                 report(
-                    deeper.span,
-                    "this line is indented below one that has no block; only if, else, while, until and repeat have",
-                    deeper)
+                    LineError(
+                        span: deeper.span,
+                        message:
+                            "this line is indented below one that has no block; only if, else, while, until and repeat have"
+                    ), deeper)
                 _ = readBlock(below: indent, depth: depth + 1, of: &program)
             }
         }
@@ -206,12 +277,17 @@ struct TaskReader {
     ) throws(LineError) -> StatementSyntax {
         let word = reader.advance()?.text ?? ""
         let condition = word == "repeat" ? nil : try reader.expression()
-        var says = try reader.says()
-        try reader.expectEnd("the statements of the block stand below, indented")
+        reader.attempt(skippingTo: "say") { (reader) throws(LineError) in
+            if !reader.startsWith("say") { try reader.expectEnd("the statements of the block stand below, indented") }
+        }
+        var says = reader.attempt { (reader) throws(LineError) in try reader.says() } ?? []
+        reader.attempt { (reader) throws(LineError) in
+            try reader.expectEnd("the statements of the block stand below, indented")
+        }
         says += readSays(below: indent)
         let isFollowed = lines.first.map { $0.indent > indent } ?? false
         let block = readBlock(below: indent, depth: depth + 1, of: &program)
-        if !isFollowed { report(line.span, "no statements are indented below this line", line) }
+        if !isFollowed { report(Self.noBlock(line), line) }
         let kind: StatementSyntax.Kind =
             if word == "if", let condition {
                 .condition(condition, then: block, otherwise: [])
@@ -233,12 +309,16 @@ struct TaskReader {
             try reader.expectEnd("else stands alone on its line, or is else if CONDITION")
             let isFollowed = lines.first.map { $0.indent > indent } ?? false
             branch = readBlock(below: indent, depth: depth + 1, of: &program)
-            if !isFollowed { report(line.span, "no statements are indented below this line", line) }
+            if !isFollowed { report(Self.noBlock(line), line) }
         }
         guard let last = statements.popLast(), let joined = last.adding(otherwise: branch) else {
             throw LineError(span: line.span, message: "this else has no if before it, at the same indentation")
         }
         statements.append(joined)
+    }
+
+    private static func noBlock(_ line: SourceLine) -> LineError {
+        LineError(span: line.span, message: "no statements are indented below this line")
     }
 
     /// `say` lines indented below a statement.
@@ -251,31 +331,32 @@ struct TaskReader {
                 says += try reader.says()
                 try reader.expectEnd("a line is: say \"TEXT\" if CONDITION")
             } catch {
-                report(error.span, error.message, line)
+                report(error, line)
             }
         }
         return says
     }
 
-    private mutating func report(_ span: SourceSpan, _ message: String, _ line: SourceLine) {
-        guard faultyLines.insert(line.number).inserted else { return }
-        problems.append(TaskFileProblem(span: span, message: message, line: line.text))
+    private mutating func report(_ mistake: LineError, _ line: SourceLine) {
+        guard !lostLines.contains(line.number), places.insert(mistake.span).inserted else { return }
+        problems.append(TaskFileProblem(span: mistake.span, message: mistake.message, line: line.text))
     }
 }
 
 extension StatementSyntax {
     /// What stands for a line that cannot be read, so that what belongs to it finds its place: an `if` or a loop around `block`, or
     /// nothing around it.
-    fileprivate static func standing(for line: SourceLine, _ block: [StatementSyntax]) -> [StatementSyntax] {
+    fileprivate static func standing(
+        for line: SourceLine, _ says: [SaySyntax], _ block: [StatementSyntax]
+    ) -> [StatementSyntax] {
         let condition = ExpressionSyntax(
             kind: .isProperty(ExpressionSyntax(kind: .blank, span: line.span), "blank"), span: line.span)
-        let kind: Kind
         switch line.tokens[0].text {
-        case "if": kind = .condition(condition, then: block, otherwise: [])
-        case "while", "until", "repeat": kind = .loop(condition, isUntil: true, block)
-        default: return block
+        case "if": return [StatementSyntax(kind: .condition(condition, then: block, otherwise: []), span: line.span)]
+        case "while", "until", "repeat":
+            return [StatementSyntax(kind: .loop(condition, isUntil: true, block), span: line.span, say: says)]
+        default: return [StatementSyntax(kind: .unread, span: line.span, say: says)] + block
         }
-        return [StatementSyntax(kind: kind, span: line.span)]
     }
 
     /// The `if` with an `else`; nil where it is no `if`, or has one already.

@@ -57,8 +57,10 @@ struct TaskSyntax {
 
     /// The words with which lines began, whether or not the rest could be read.
     var begun: Set<String> = []
-    /// The words with which lines began that could not be read, or that were meant there.
+    /// The words with which lines began that could not be read as a whole.
     var unread: Set<String> = []
+    /// Names of which it is not known what they mean, since the lines that say it could not be read as a whole.
+    var doubtful: Set<String> = []
     var name: Name?
     var about: String?
     var inputs: [Input] = []
@@ -138,6 +140,8 @@ struct StatementSyntax {
         case swap(TaskSyntax.Name, TaskSyntax.Name)
         case copy(from: TaskSyntax.Name, to: TaskSyntax.Name)
         case `return`
+        /// A line that could not be read.
+        case unread
         case condition(ExpressionSyntax, then: [StatementSyntax], otherwise: [StatementSyntax])
         /// `while`, or `until` with `isUntil`; without a condition `repeat`.
         case loop(ExpressionSyntax?, isUntil: Bool, [StatementSyntax])

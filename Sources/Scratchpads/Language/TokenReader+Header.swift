@@ -24,33 +24,68 @@ extension TokenReader {
 
     /// `A, B: number of 1..20 digits at most 100000 "two whole numbers"`
     mutating func input(_ start: SourceSpan) throws(LineError) -> TaskSyntax.Input {
-        var names: [TaskSyntax.Name] = []
-        repeat { names.append(try name("the input's name")) } while take(",")
-        try expect(":", "input A: number of 1..20 digits")
-        let kinds: [(String, InputKind)] = [
+        let names = try names("the input's name")
+        expectColon("input A: number of 1..20 digits")
+        let span = place
+        let kind = attempt(skippingTo: "of") { (reader) throws(LineError) in try reader.inputKind() }
+        var input = TaskSyntax.Input(
+            names: names, kind: kind ?? .number, drawn: 1...1, limit: nil, description: nil, span: start.through(span))
+        guard kind != nil || next != nil else { return input }
+        if let drawn = attempt(skippingTo: "at", make: { (reader) throws(LineError) in try reader.lengths(input.kind) })
+        {
+            input.drawn = drawn
+        }
+        _ = take("digits") || take("symbols") || take("values") || take("bits")
+        if take("at") {
+            try expect("most", "at most 1000")
+            input.limit = try number("the longest input")
+        }
+        if next?.kind == .string { input.description = try string("what the input is") }
+        return input
+    }
+
+    private mutating func inputKind() throws(LineError) -> InputKind {
+        let kinds: [(name: String, kind: InputKind)] = [
             ("number", .number), ("binary", .binary), ("list", .list), ("word", .word), ("count", .count),
         ]
-        guard let word = next, let kind = kinds.first(where: { $0.0 == word.text })?.1 else {
+        guard let word = next, let kind = kinds.first(where: { $0.name == word.text })?.kind else {
             throw error("an input is a number, a binary, a list, a word or a count; such as number of 1..20 digits")
         }
         _ = advance()
-        try expect("of", "\(word.text) of 1..20")
+        return kind
+    }
+
+    /// `of 1..20`
+    private mutating func lengths(_ kind: InputKind) throws(LineError) -> ClosedRange<Int> {
+        try expect("of", "input A: number of 1..20 digits")
+        let span = place
         let low = try number("the smallest length")
-        try expect("..", "\(word.text) of \(low)..20")
+        try expect("..", "of \(low)..20")
         let high = try number("the largest length")
         guard low <= high, kind == .count || low >= 1 else {
-            throw error("lengths go from 1 or more to the same or more, not from \(low) to \(high)")
+            throw LineError(
+                span: span, message: "lengths go from 1 or more to the same or more, not from \(low) to \(high)")
         }
-        _ = take("digits") || take("symbols") || take("values") || take("bits")
-        var limit: Int?
-        if take("at") {
-            try expect("most", "at most 1000")
-            limit = try number("the longest input")
+        return low...high
+    }
+
+    /// `A, B`
+    private mutating func names(_ what: String) throws(LineError) -> [TaskSyntax.Name] {
+        var names: [TaskSyntax.Name] = []
+        repeat { names.append(try name(what)) } while take(",")
+        return names
+    }
+
+    /// The colon behind names; where there is none, the line is read on as though it stood there.
+    private mutating func expectColon(_ use: String) {
+        let hasOne = line.tokens[index...].contains { $0.kind == .sign && $0.text == ":" }
+        let mistake = error("\":\" is missing here: \(use)")
+        if take(":") { return }
+        note(mistake)
+        if hasOne {
+            skip(to: [":"])
+            _ = take(":")
         }
-        let description = next?.kind == .string ? try string("what the input is") : nil
-        return TaskSyntax.Input(
-            names: names, kind: kind, drawn: low...high, limit: limit, description: description,
-            span: start.through(word.span))
     }
 
     /// The words of an example, as they would be typed.
@@ -70,48 +105,60 @@ extension TokenReader {
 
     /// `INP1, INP2: digits = A, aligned right, auxiliary`
     mutating func rows() throws(LineError) -> [TaskSyntax.Row] {
-        var names: [TaskSyntax.Name] = []
-        repeat { names.append(try name("the row's name")) } while take(",")
-        try expect(":", "row OUT: digits")
-        var row = TaskSyntax.Row(name: names[0], alphabet: try alphabet())
+        let names = try names("the row's name")
+        expectColon("row OUT: digits")
+        let alphabet = attempt(skippingTo: "=", ",") { (reader) throws(LineError) in try reader.alphabet() }
+        var row = TaskSyntax.Row(name: names[0], alphabet: alphabet ?? .digits)
         if take("=") {
-            if next?.kind == .string {
-                row.filling = try string("a symbol")
-            } else if next?.kind == .number {
-                row.filling = "\(try number("a symbol"))"
-            } else if take("countdown") {
-                _ = take("of")
-                row.countdown = try name("a count's name")
-            } else {
-                row.input = try name("an input's name")
-            }
+            attempt(skippingTo: ",") { (reader) throws(LineError) in try reader.contents(of: &row) }
         }
         while take(",") {
-            if take("never") {
-                try expect("blank", "never blank")
-                row.isNeverBlank = true
-            } else if take("auxiliary") {
-                row.isAuxiliary = true
-            } else if take("aligned") {
-                guard let side = next, side.text == "left" || side.text == "right" else {
-                    throw error("a row is aligned left or aligned right")
-                }
-                _ = advance()
-                row.side = side.text == "right" ? .right : .left
-            } else if take("width") {
-                row.width = try expression()
-            } else {
-                throw error("a row can be: aligned left, aligned right, never blank, auxiliary, width NUMBER")
-            }
+            attempt(skippingTo: ",") { (reader) throws(LineError) in try reader.property(of: &row) }
         }
-        guard names.count == 1 || row.input == nil || row.countdown != nil else {
-            throw LineError(span: names[1].span, message: "only one row can hold an input; give each row a line")
+        if names.count > 1, row.input != nil, row.countdown == nil {
+            note(LineError(span: names[1].span, message: "only one row can hold an input; give each row a line"))
         }
         return names.map { name in
             var copy = row
             copy.name = name
             return copy
         }
+    }
+
+    /// What stands in a row at the beginning, behind `=`.
+    private mutating func contents(of row: inout TaskSyntax.Row) throws(LineError) {
+        if next?.kind == .string {
+            row.filling = try string("a symbol")
+        } else if next?.kind == .number {
+            row.filling = "\(try number("a symbol"))"
+        } else if take("countdown") {
+            _ = take("of")
+            row.countdown = try name("a count's name")
+        } else {
+            row.input = try name("an input's name")
+        }
+    }
+
+    /// What is said of a row behind a comma.
+    private mutating func property(of row: inout TaskSyntax.Row) throws(LineError) {
+        if take("never") {
+            try expect("blank", "never blank")
+            row.isNeverBlank = true
+        } else if take("auxiliary") {
+            row.isAuxiliary = true
+        } else if take("aligned") {
+            row.side = try side("a row is aligned left or aligned right")
+        } else if take("width") {
+            row.width = try expression()
+        } else {
+            throw error("a row can be: aligned left, aligned right, never blank, auxiliary, width NUMBER")
+        }
+    }
+
+    private mutating func side(_ use: String) throws(LineError) -> Drawing.Side {
+        guard let side = next, side.text == "left" || side.text == "right" else { throw error(use) }
+        _ = advance()
+        return side.text == "right" ? .right : .left
     }
 
     private mutating func alphabet() throws(LineError) -> Alphabet {
@@ -136,19 +183,18 @@ extension TokenReader {
 
     /// `PTR1, PTR2 on VALUES at left`, or `INP1, OUT at right`, each on the row of its name.
     mutating func pointers() throws(LineError) -> [TaskSyntax.Pointer] {
-        var names: [TaskSyntax.Name] = []
-        repeat { names.append(try name("the pointer's name")) } while take(",")
+        let names = try names("the pointer's name")
         var row: TaskSyntax.Name?
-        if take("on") { row = try name("a row's name") }
-        var startsRight: Bool?
-        if take("at") {
-            guard let side = next, side.text == "left" || side.text == "right" else {
-                throw error("a pointer begins at left or at right")
-            }
-            _ = advance()
-            startsRight = side.text == "right"
+        if take("on") {
+            row = attempt(skippingTo: "at") { (reader) throws(LineError) in try reader.name("a row's name") }
         }
-        return names.map { TaskSyntax.Pointer(name: $0, row: row ?? $0, startsRight: startsRight) }
+        var side: Drawing.Side?
+        if take("at") {
+            side = attempt { (reader) throws(LineError) in
+                try reader.side("a pointer begins at left or at right")
+            }
+        }
+        return names.map { TaskSyntax.Pointer(name: $0, row: row ?? $0, startsRight: side.map { $0 == .right }) }
     }
 
     /// `PTR3 to length as SWEEPS`
@@ -164,9 +210,15 @@ extension TokenReader {
     mutating func seen() throws(LineError) -> [TaskSyntax.Seen] {
         var seen: [TaskSyntax.Seen] = []
         repeat {
-            var entry = TaskSyntax.Seen(expression: try expression())
-            if take("as") { entry.name = try name("the name of what is seen") }
-            seen.append(entry)
+            let entry = attempt(skippingTo: ",") { (reader) throws(LineError) in
+                var entry = TaskSyntax.Seen(expression: try reader.expression())
+                if reader.take("as") { entry.name = try reader.name("the name of what is seen") }
+                guard reader.isAtEnd || reader.next?.text == "," else {
+                    throw reader.error("a comma is missing here, between two things that are seen")
+                }
+                return entry
+            }
+            if let entry { seen.append(entry) }
         } while take(",")
         return seen
     }

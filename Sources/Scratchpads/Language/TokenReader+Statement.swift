@@ -13,6 +13,32 @@ extension TokenReader {
         "move", "write", "swap", "copy", "return", "if", "else", "while", "until", "repeat", "let", "say",
     ]
 
+    private static func noStatement(_ word: String, _ span: SourceSpan) -> LineError {
+        LineError(
+            span: span,
+            message:
+                "no statement begins with \(word)\(word.meaning(oneOf: statements)); a call is a program's name alone")
+    }
+
+    /// Where a line begins with a word that begins none, reads it as the statement that was probably meant.
+    mutating func correctFirstWord(pointers: [String]) {
+        guard index == 0, let word = next, word.kind == .word, line.tokens.count > 1,
+            !Self.statements.contains(word.text), !["(", "say"].contains(line.tokens[1].text)
+        else { return }
+        if line.tokens[1].kind == .sign, line.tokens[1].text == "=" {
+            if pointers.contains(word.text) {
+                let mistake = error("a symbol is written by: write \(word.text) VALUE")
+                guess("write", word.text, insteadOf: 2, for: mistake)
+            } else if !Self.reserved.contains(word.text) {
+                guess("let", word.text, for: error("a value gets a name by: let \(word.text) = VALUE"))
+            }
+        } else if ["elif", "elsif", "elseif"].contains(word.text) {
+            guess("else", "if", for: error("this is written else if"))
+        } else if let meant = word.text.nearest(in: Self.statements) {
+            guess(meant, for: Self.noStatement(word.text, word.span))
+        }
+    }
+
     private var lastSpan: SourceSpan { line.tokens[max(index - 1, 0)].span }
 
     private mutating func actionKind() throws(LineError) -> StatementSyntax.Kind {
@@ -46,18 +72,7 @@ extension TokenReader {
         }
         let program = try name("a program")
         guard isAtEnd || startsWith("(") || startsWith("say") else {
-            if next?.text == "=" {
-                throw LineError(
-                    span: program.span,
-                    message: "a symbol is written by: write POINTER VALUE; a value gets a name by: let NAME = VALUE")
-            }
-            if ["elif", "elsif", "elseif"].contains(program.text) {
-                throw LineError(span: program.span, message: "this is written else if")
-            }
-            let near = program.text.meaning(oneOf: Self.statements)
-            throw LineError(
-                span: program.span,
-                message: "no statement begins with \(program.text)\(near); a call is a program's name alone")
+            throw Self.noStatement(program.text, program.span)
         }
         var arguments: [ExpressionSyntax] = []
         if take("(") {

@@ -1,15 +1,17 @@
 import Support
 
-/// Why a line could not be read further.
-struct LineError: Error, Hashable {
-    var span: SourceSpan
-    var message: String
-}
-
 /// Reads the tokens of one line from left to right.
 struct TokenReader {
-    let line: SourceLine
+    private(set) var line: SourceLine
     private(set) var index = 0
+    /// Mistakes behind which the line could be read on.
+    private(set) var mistakes: [LineError] = []
+    /// Whether the first word is one that was probably meant.
+    private(set) var isGuess = false
+    /// Whether a part of the line behind its first word could not be read.
+    private(set) var hasSkipped = false
+    /// Names that stand in what was passed over.
+    private(set) var skippedNames: Set<String> = []
 
     init(_ line: SourceLine) { self.line = line }
 
@@ -42,6 +44,44 @@ struct TokenReader {
     /// Takes this word or sign.
     mutating func expect(_ text: String, _ use: String) throws(LineError) {
         guard take(text) else { throw error("\"\(text)\" is missing here: \(use)") }
+    }
+
+    /// Makes a part of the line; where that is not possible, keeps the mistake and passes over what comes before one of `signs`.
+    @discardableResult
+    mutating func attempt<Result>(
+        skippingTo signs: String..., make: (inout TokenReader) throws(LineError) -> Result
+    ) -> Result? {
+        do throws(LineError) {
+            return try make(&self)
+        } catch {
+            note(error)
+            skip(to: signs)
+            return nil
+        }
+    }
+
+    /// Keeps a mistake. Of two at one place the second follows from the first, and behind a guess all may.
+    mutating func note(_ mistake: LineError) {
+        if mistake.span.column > line.tokens[0].span.column { hasSkipped = true }
+        guard !isGuess, mistakes.last?.span.column != mistake.span.column else { return }
+        mistakes.append(mistake)
+    }
+
+    /// Passes over all tokens up to one of `signs`, or all.
+    mutating func skip(to signs: [String] = []) {
+        while let token = next, token.kind == .string || !signs.contains(token.text) {
+            if token.kind == .word { skippedNames.insert(token.text) }
+            index += 1
+        }
+    }
+
+    /// Keeps a mistake in the first word, and reads the line as though `words` stood in the place of the first `count` tokens.
+    mutating func guess(_ words: String..., insteadOf count: Int = 1, for mistake: LineError) {
+        note(mistake)
+        isGuess = true
+        let first = line.tokens[0]
+        line.tokens.replaceSubrange(
+            0..<count, with: words.map { SourceLine.Token(kind: .word, text: $0, span: first.span) })
     }
 
     /// Takes a name.

@@ -101,7 +101,7 @@ struct TaskFileTests {
     func mistakes() {
         #expect(
             problems(changing: "write OUT rest mod 10 ", to: "write OTU rest mod 10 ")
-                == "my.task:27:9: there is no pointer OTU; there are INP1, INP2, BORROW, OUT")
+                == "my.task:27:9: there is no pointer OTU; did you mean OUT?")
         #expect(
             problems(changing: "see INP1, INP2, BORROW", to: "see INP1, INP2")
                 == "my.task:26:28: the programs ask for BORROW, which the network does not see; add it to the line see")
@@ -147,19 +147,96 @@ struct TaskFileTests {
             ("say \"{rest} is", "say {rest} is", ["29:39: { means nothing here"]),
             ("pointer INP1", "pointers INP1", ["16:1: no line begins with pointers; did you mean pointer?"]),
             (
-                "  write OUT rest mod 10", "  OUT = rest % 10",
-                ["27:14: % means nothing here; a remainder is written A mod B"]
+                "  write OUT rest mod 10", "  write OUT rest % 10",
+                ["27:18: % means nothing here; a remainder is written A mod B"]
             ),
-            ("  write OUT rest mod 10", "  OUT = rest mod 10", ["27:3: a symbol is written by: write POINTER VALUE"]),
+            ("  write OUT rest mod 10", "  OUT = rest mod 10", ["27:3: a symbol is written by: write OUT VALUE"]),
+            ("  let rest = INP1", "  rest = INP1", ["26:3: a value gets a name by: let rest = VALUE"]),
+            (
+                "  move BORROW right", "   move BORROW right",
+                ["34:1: this line is indented by 3 spaces; the lines beside it by 2"]
+            ),
             ("  move INP1 left", "  move INP1, INP2 left", ["37:12: each pointer is moved by a line of its own"]),
             ("  if rest < 0\n", "  if rest < 0\n    return\n  elif rest > 5\n", ["30:3: this is written else if"]),
             ("see INP1, INP2, BORROW", "see INP1, BORROW", ["26:21: the programs ask for INP2"]),
+            ("row OUT: digits", "row OUT: digts", ["12:10: a row has digits, bits, or symbols"]),
+            ("row OUT: digits", "row OUT digits", ["12:9: \":\" is missing here: row OUT: digits"]),
+            ("row OUT: digits", "rwo OUT: digits", ["12:1: no line begins with rwo; did you mean row?"]),
+            ("row OUT: digits", "row : digits", ["12:5: the row's name is missing here"]),
+            ("row OUT: digits", "row OUT: digits, aligned rigth", ["12:26: a row is aligned left or aligned right"]),
+            ("row INP1: digits = A", "row INP1: digits = C", ["9:20: there is no input C; did you mean A?"]),
+            ("input A, B: number", "input A, B: nubmer", ["4:13: an input is a number, a binary"]),
+            ("pointer INP1, INP2", "pointer INP1; INP2", ["16:13: ; means nothing here"]),
+            ("pointer INP1, INP2", "pointer INPT1, INP2", ["16:9: there is no row INPT1; did you mean INP1?"]),
+            ("see INP1, INP2", "see INP1 INP2", ["17:10: a comma is missing here"]),
+            ("see INP1, INP2", "see INP1, INPUT2", ["17:11: nothing is called INPUT2 here"]),
+            ("let rest = INP1", "let rest = (INP1", ["26:35: \")\" is missing here"]),
+            ("program SUB1 \"", "program SUB1: \"", ["25:13: \":\" cannot stand here"]),
+            ("program SUB1 \"", "progam SUB1 \"", ["25:1: no line begins with progam; a program begins: program NAME"]),
+            ("program SUB1 \"", "program 1SUB \"", ["25:9: the program's name is missing here"]),
         ] as [(String, String, [String])])
     func consequences(line: String, other: String, expected: [String]) {
         let found = problems(Self.subtract.replacing(line, with: other)).filter { $0.hasPrefix("my.task:") }
         let isAsExpected =
             found.count == expected.count && zip(found, expected).allSatisfy { $0.hasPrefix("my.task:\($1)") }
         #expect(isAsExpected, "\(found)")
+    }
+
+    @Test(
+        "of one line all mistakes are told that do not follow from each other",
+        arguments: [
+            (
+                "write OUT rest mod 10", "write OTU rset mod 10",
+                ["27:9: there is no pointer OTU", "27:13: nothing is called rset"]
+            ),
+            (
+                "write OUT rest mod 10", "OUT = rest % 10",
+                ["27:3: a symbol is written by: write OUT VALUE", "27:14: % means nothing here"]
+            ),
+            (
+                "if rest < 0\n", "if rset < 0 || INP3 > 2:\n",
+                [
+                    "28:6: nothing is called rset", "28:15: | means nothing here; it is written or",
+                    "28:18: nothing is called INP3", "28:26: \":\" cannot stand here",
+                ]
+            ),
+            (
+                "row OUT: digits", "row OUT digts = Q, aligned up, never blanc",
+                [
+                    "12:9: \":\" is missing", "12:17: there is no input Q", "12:28: a row is aligned left",
+                    "12:38: \"blank\" is missing",
+                ]
+            ),
+            (
+                "see INP1, INP2, BORROW", "see INP1, INP9, BORROW at edge",
+                ["17:11: nothing is called INP9", "17:27: \"start\" or \"end\""]
+            ),
+            (
+                "check A - B", "check C - D",
+                ["7:7: check knows the inputs alone", "7:11: check knows the inputs alone"]
+            ),
+            (
+                "say \"{rest} is less", "say \"{rst} of {INP7} is less",
+                ["29:39: between { and }: nothing is called rst", "29:39: between { and }: nothing is called INP7"]
+            ),
+            ("  BORROW1  ", "  BOROW1(X, 1)  ", ["29:5: there is no program BOROW1", "29:12: nothing is called X"]),
+            ("  move BORROW left", "\tmove BOROW left", ["32:1: a tab", "32:7: there is no pointer BOROW"]),
+        ] as [(String, String, [String])])
+    func severalInOneLine(line: String, other: String, expected: [String]) {
+        let found = problems(Self.subtract.replacing(line, with: other, maxReplacements: 1))
+            .filter { $0.hasPrefix("my.task:") }
+        let isAsExpected =
+            found.count == expected.count && zip(found, expected).allSatisfy { $0.hasPrefix("my.task:\($1)") }
+        #expect(isAsExpected, "\(found)")
+    }
+
+    @Test("tabs are told once")
+    func tabs() {
+        let text = Self.subtract.replacing("\n  move", with: "\n\tmove")
+        #expect(
+            problems(text).filter { $0.hasPrefix("my.task:") } == [
+                "my.task:32:1: a tab stands here, and in 5 more lines; indent with spaces, two for each level"
+            ])
     }
 
     @Test("an else belongs to an if that cannot be read, and what is called below is called")
@@ -176,13 +253,68 @@ struct TaskFileTests {
             let text = Self.subtract.replacing(line, with: other, maxReplacements: 1)
             return TaskExamination(try task(text), count: 100, seed: 1)?.findings.first?.text
         }
-        #expect(try first("  move OUT left", "  move OUT left\n  LSHIFT") == "the programs call each other without end")
+        #expect(try first("  move OUT left", "  move OUT left\n  LSHIFT") == "LSHIFT calls itself without end")
+        #expect(
+            try first("  move BORROW right", "  SUB1")?.hasSuffix("call each other without end") == true)
         #expect(try first("check A - B", "check A + B") == "the programs give 0, check says 10")
         #expect(
             try first("example 91 17", "example 17 91")?.hasPrefix(
                 "the line example does not fit: subtract needs A >= B") == true)
         #expect(try first("write OUT rest mod 10", "write OUT rest + 10") == "line 27 gives 10, but OUT holds 0 to 9")
-        #expect(try first("  move INP1 left", "  move INP1 right")?.contains("have not halted") == true)
+        #expect(
+            try first("  move INP1 left", "  move INP1 right")
+                == "the programs have not halted after 1,000,000 events: the loop of line 21 goes on")
+        #expect(
+            try first("require A >= B\n", "")
+                == "check has no value here, being less than 0 or divided by 0; a line such as require A >= B leaves such inputs out"
+        )
+        #expect(
+            try first("view columns", "view columns\nevents at most 5 * longest")?
+                .hasSuffix(" events, but the line events says at most 5; without that line they are counted") == true)
+    }
+
+    @Test("a difference is worked out in what is said")
+    func workedDifference() throws {
+        let text = Self.subtract.replacing("- BORROW", with: "- BORROW \"borrowed\"")
+            .replacing("say \"{rest}: write", with: "say \"{worked rest}: write")
+        let task = try task(text)
+        let run = try ExpertRun(try Problem(task: task, input: ["91", "17"]))
+        let said = run.sentences.map(\.text).filter { $0.contains(": write") }
+        #expect(said == ["1 - 7 = -6: write 4", "9 - 1 - 1 borrowed = 7: write 7"])
+    }
+
+    @Test("a row that nothing reads is noted")
+    func unread() throws {
+        let text = Self.subtract.replacing("row OUT: digits", with: "row OUT: digits\nrow NOTES: digits")
+            .replacing("OUT at right", with: "OUT, NOTES at right")
+            .replacing("  move OUT left", with: "  move OUT left\n  write NOTES 1")
+        let examination = try #require(TaskExamination(try task(text), count: 100, seed: 1))
+        #expect(
+            examination.findings.map(\.text) == [
+                "nothing reads the row NOTES: it is not seen, not copied, and not the output"
+            ])
+    }
+
+    @Test("the largest numbers are divided without a trap, and down")
+    func division() throws {
+        // 2 to the 63rd less 1, and its negative less 1.
+        let power = "1073741824 * 1073741824"
+        let largest = "(\(power) * 7 + (\(power) - 1))"
+        // What cannot be computed is a blank.
+        for (value, written) in [
+            ("\(largest) div 1 mod 10", "7"), ("(0 - \(largest) - 1) mod (0 - 1)", "0"), ("(0 - 7) div 2 + 4", "0"),
+            ("(3 - 5) mod 10", "8"), ("(0 - \(largest) - 1) div (0 - 1)", ""), ("1 mod (0 - \(largest) - 1)", ""),
+            ("7 div 0", ""),
+        ] {
+            let text = Self.subtract.replacing("write OUT rest mod 10", with: "write OUT \(value)")
+            let task = try task(text)
+            let problem = try Problem(task: task, input: ["9", "1"])
+            let predictor = try #require(FilePredictor(task))
+            var interpreter = try Interpreter(
+                predictor, in: problem.makeWorld(), running: try predictor.library.require("SUB"))
+            while interpreter.step() != nil {}
+            #expect(problem.output(of: interpreter.world) == written, "\(value)")
+        }
     }
 
     @Test("nothing in a file can grow without bound, crash or hang: mutated files are read or refused")

@@ -18,7 +18,7 @@ struct ExportTests {
         "the name follows from the recording's",
         arguments: [
             ("asciicast", "sum.cast"), ("speedscope", "sum.speedscope.json"), ("chrome", "sum.trace.json"),
-            ("folded", "sum.folded"), ("svg", "sum.svg"), ("html", "sum.html"),
+            ("folded", "sum.folded"), ("svg", "sum.svg"), ("html", "sum.html"), ("npz", "sum.npz"), ("csv", "sum.csv"),
         ])
     func names(format: String, name: String) throws {
         let run = try export("sum.npitrace", "--format", format)
@@ -47,6 +47,7 @@ struct ExportTests {
             (["--format", "chrome", "--size", "80x24"], "--size goes with"),
             (["--format", "html", "--theme", "light"], "--theme goes with"),
             (["--format", "folded", "--step", "3"], "--step goes with"),
+            (["--format", "svg", "--model", "npi"], "--model goes with --format npz or csv"),
             (["--format", "svg", "--size", "80"], "no size such as 120x36"),
             (["--format", "gif"], "gif"), (["--format", "svg", "--speed", "0"], "--speed is"),
         ] {
@@ -64,6 +65,19 @@ struct ExportTests {
         try Data("{\"npitrace\":1,".utf8).write(to: URL(fileURLWithPath: folder.path + "/bad.npitrace"))
         #expect(try export("bad.npitrace", "--format", "svg").failed(1, saying: "bad.npitrace"))
         #expect(folder.names == ["bad.npitrace", "sum.npitrace"])
+    }
+
+    @Test("data tells whose probabilities and states it holds")
+    func otherNetworks() throws {
+        let other = try export("sum.npitrace", "--format", "npz", "--model", "half-trained")
+        #expect(other.status == 0 && other.errors.contains("half-trained is not the network that was recorded, npi"))
+        let lines = try folder.contents(of: "sum.npitrace").replacing(/"model":\{[^}]*\},/, with: "")
+        try Data(lines.utf8).write(to: URL(fileURLWithPath: folder.path + "/unknown.npitrace"))
+        let unknown = try export("unknown.npitrace", "--format", "csv")
+        #expect(unknown.status == 0 && unknown.errors.contains("the recorded network is not at hand"))
+        #expect(try !folder.contents(of: "unknown.csv").contains("hidden_0_0"))
+        let sort = try export("sum.npitrace", "--format", "csv", "--model", "reverse", "--overwrite")
+        #expect(sort.status == 1 && sort.errors.contains("no encoder for addition"), "\(sort.errors)")
     }
 
     @Test("a part of a run can be exported")

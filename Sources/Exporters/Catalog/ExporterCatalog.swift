@@ -8,6 +8,8 @@ package enum ExporterCatalog {
         SpeedscopeExporter(),
         ChromeExporter(),
         FoldedExporter(),
+        NPZExporter(),
+        CSVExporter(),
     ]
 
     /// The format that is called `name`.

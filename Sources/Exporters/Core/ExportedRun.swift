@@ -1,4 +1,5 @@
 package import Debugger
+package import NPIKit
 package import TerminalKit
 
 /// A run, or a part of it, and how it is to be shown.
@@ -13,6 +14,8 @@ package struct ExportedRun {
     package var pictures: RunPictures
     /// The network that made the run, if it is told.
     package var model: ModelIdentity?
+    /// The network that is asked at each step, for what a recording does not hold.
+    package var network: (any StepPredictor)?
     /// The seed of the run.
     package var seed = 0
     /// Whether one step is shown, the first of the range, as a picture that does not move.

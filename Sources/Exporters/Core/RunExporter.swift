@@ -3,10 +3,10 @@
 /// A new format is one file with a value of this protocol, and one line in ``ExporterCatalog/all``. The command line takes
 /// everything it says of the format from here.
 ///
-///     struct CSVExporter: RunExporter {
-///         let name = "csv"
-///         let suffix = ".csv"
-///         let summary = "the events as a table"
+///     struct OutlineExporter: RunExporter {
+///         let name = "outline"
+///         let suffix = ".txt"
+///         let summary = "the calls, indented"
 ///
 ///         func write(_ run: ExportedRun, to output: inout some TextOutputStream) { ... }
 ///     }
@@ -21,11 +21,13 @@ package protocol RunExporter: Sendable {
     var options: Set<ExportOption> { get }
     /// How many steps a file may show, if it would be of no use with more.
     var stepLimit: Int? { get }
+    /// Whether its files are no text, which a terminal could not show.
+    var isBinary: Bool { get }
 
     /// Writes `run`, which has no more steps than the limit.
     ///
     /// - Throws: An error whose description is one line for the user.
-    func write(_ run: ExportedRun, to output: inout some TextOutputStream) throws
+    func write(_ run: ExportedRun, to output: inout some ExportOutput) throws
 }
 
 extension RunExporter {
@@ -33,11 +35,13 @@ extension RunExporter {
     package var options: Set<ExportOption> { [] }
     /// Any number.
     package var stepLimit: Int? { nil }
+    /// Text.
+    package var isBinary: Bool { false }
 
     /// Checks that `run` is not too long, and writes it.
     ///
     /// - Throws: ``ExportError`` if it is too long, or what ``write(_:to:)`` throws.
-    package func export(_ run: ExportedRun, to output: inout some TextOutputStream) throws {
+    package func export(_ run: ExportedRun, to output: inout some ExportOutput) throws {
         if let stepLimit, run.range.count > stepLimit {
             throw ExportError.tooManySteps(run.range.count, format: name, limit: stepLimit)
         }
@@ -57,4 +61,6 @@ package enum ExportOption: String, Sendable {
     case size
     /// The colours.
     case theme
+    /// The network that is asked at each step.
+    case model
 }

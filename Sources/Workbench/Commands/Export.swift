@@ -1,6 +1,8 @@
 import ArgumentParser
 import Debugger
 import Exporters
+import Glibc
+import NPIKit
 import Scratchpads
 import Support
 import TUI
@@ -9,7 +11,7 @@ import TerminalKit
 /// `npi export`.
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Turn a recorded run into an animation, a picture, a page or a profile.",
+        abstract: "Turn a recorded run into an animation, a picture, a page, a profile or data.",
         discussion: """
             FORMATS:
             \(ExportFormat.help)
@@ -20,6 +22,7 @@ struct Export: ParsableCommand {
               npi export sum.npitrace --format html --at mistake
               npi export sum.npitrace --format asciicast --speed 8 --size 120x36
               npi export sum.npitrace --format folded -o - | flamegraph.pl > sum.svg
+              npi export sum.npitrace --format npz        then numpy.load("sum.npz"); Documentation/Data.md
             """)
 
     @Argument(help: ArgumentHelp("The recording.", valueName: "file"), completion: .file(extensions: ["npitrace"]))
@@ -72,6 +75,15 @@ struct Export: ParsableCommand {
         completion: .list(Theme.all.map(\.name)))
     var theme: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            For \(ExportFormat.list(taking: .model, conjunction: "and")): the network to ask at each step: a weight file, or \
+            a shipped one by its name (default: the one that was recorded, if it is shipped).
+            """, valueName: "file"),
+        completion: .file(extensions: ["safetensors"]))
+    var model: String?
+
     func validate() throws {
         if let speed, !(0.01...1_000 ~= speed) { throw ValidationError("--speed is 0.01 to 1000, not \(speed)") }
         if let theme, Theme.named(theme) == nil {
@@ -83,8 +95,14 @@ struct Export: ParsableCommand {
         if step != nil, from != nil || to != nil || speed != nil {
             throw ValidationError("--step shows one step; --from, --to and --speed are for a picture that moves")
         }
-        let given: [(ExportOption, Bool)] = [(.speed, speed != nil), (.size, size != nil), (.theme, theme != nil)]
+        let given: [(ExportOption, Bool)] = [
+            (.speed, speed != nil), (.size, size != nil), (.theme, theme != nil), (.model, model != nil),
+        ]
         for (option, isGiven) in given where isGiven { try requireOption(option) }
+        if format.exporter.isBinary, output == "-", isatty(STDOUT_FILENO) == 1 {
+            throw ValidationError(
+                "\(format.exporter.name) is no text for a terminal; name a file with -o, or use a pipe")
+        }
         if file == "-", output == nil { throw ValidationError("a recording from standard input needs -o OUT") }
     }
 
@@ -100,7 +118,8 @@ struct Export: ParsableCommand {
         var session = try Session(replaying: recording)
         try moment.go(in: &session)
         session.problem.remark.map(StandardError.warn)
-        let run = exportedRun(session, recording.header, try range(in: session))
+        var run = exportedRun(session, recording.header, try range(in: session))
+        if format.exporter.options.contains(.model) { run.network = try network(for: session, recording.header) }
         let path = output ?? format.path(for: file)
         var out = try OutputFile(path, overwriting: overwrite)
         do {
@@ -129,6 +148,17 @@ struct Export: ParsableCommand {
         if let size { run.size = size.size }
         if let theme = theme.flatMap(Theme.named) { run.theme = theme }
         return run
+    }
+
+    /// The network that tells what the recording does not hold; nil where there is none at hand.
+    private func network(for session: Session, _ header: RecordingHeader) throws -> NetworkPredictor? {
+        guard let chosen = try ModelChoice(model).readRecorded(header, of: session.problem.task) else {
+            StandardError.warn(
+                "the recorded network is not at hand: query and states are left out, and probabilities are those recorded; --model names a network"
+            )
+            return nil
+        }
+        return NetworkPredictor(chosen.network)
     }
 
     /// The positions that are asked for.

@@ -23,7 +23,9 @@ struct ModelChoice: ParsableArguments {
     ///
     /// - Throws: ``RunFailure`` where the name is no path, and neither is there.
     private static func path(named name: String) throws -> String {
-        guard !name.contains("/"), !name.hasSuffix(".safetensors"), !FileSystem.exists(name) else { return name }
+        guard !name.contains("/"), !name.hasSuffix(".safetensors"),
+            !FileSystem.exists(name) || FileSystem.isFolder(name)
+        else { return name }
         let models = Assets.models
         if let shipped = models.first(where: { $0.name == name }) { return shipped.path }
         let meaning = name.meaning(oneOf: models.map(\.name))
@@ -59,6 +61,14 @@ struct ModelChoice: ParsableArguments {
         let chosen = try models.first ?? read(for: nil)
         for warning in Set(models.flatMap(\.warnings) + chosen.warnings).sorted() { StandardError.warn(warning) }
         return chosen
+    }
+}
+
+extension ModelChoice {
+    /// The choice of a network by its name, elsewhere than by its option; nil for the one shipped.
+    init(_ model: String?) {
+        self.init()
+        self.model = model
     }
 }
 

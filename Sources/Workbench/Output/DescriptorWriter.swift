@@ -24,8 +24,17 @@ struct DescriptorWriter: TextOutputStream {
 
     /// Writes text with orders to the terminal that are our own.
     mutating func writeUnchecked(_ text: String) {
+        append(text.utf8)
+    }
+
+    /// Writes bytes that are no text. Whoever does has made sure that they do not reach a terminal.
+    mutating func write(bytes: [UInt8]) {
+        append(bytes)
+    }
+
+    private mutating func append(_ bytes: some Collection<UInt8>) {
         guard failure == nil else { return }
-        buffer.append(contentsOf: text.utf8)
+        buffer.append(contentsOf: bytes)
         if buffer.count >= Self.pieceSize { flush() }
     }
 

@@ -1,3 +1,4 @@
+import Exporters
 import Glibc
 import Support
 
@@ -9,7 +10,7 @@ import Support
 ///
 /// Nothing that was there before is lost: it is replaced only where that is asked for, and only by a whole file. Devices and
 /// pipes are written to directly.
-struct OutputFile: TextOutputStream {
+struct OutputFile: ExportOutput {
     private let path: String
     /// The file until it is whole, and the place that it takes then; nil for what is written to directly.
     private let part: (file: PartFile, target: String)?
@@ -57,6 +58,8 @@ struct OutputFile: TextOutputStream {
     }
 
     mutating func write(_ text: String) { writer.write(text) }
+
+    mutating func write(bytes: [UInt8]) { writer.write(bytes: bytes) }
 
     /// Writes what is left, and puts the file in its place.
     ///

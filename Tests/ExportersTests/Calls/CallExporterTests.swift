@@ -22,10 +22,10 @@ struct CallExporterTests {
     ) throws -> (text: String, range: ClosedRange<Int>) {
         let count = Double(session.log.count)
         let range = Int(count * part.lowerBound)...Int(count * part.upperBound)
-        var text = ""
+        var file = ExportedBytes()
         let run = ExportedRun(session, range: range, sourceName: "test", pictures: .debugger)
-        try #require(ExporterCatalog.named(format)).export(run, to: &text)
-        return (text, range)
+        try #require(ExporterCatalog.named(format)).export(run, to: &file)
+        return (file.text, range)
     }
 
     private func object(_ text: String) throws -> [String: Any] {

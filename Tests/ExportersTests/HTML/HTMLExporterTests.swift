@@ -18,9 +18,9 @@ struct HTMLExporterTests {
     ) throws -> String {
         var run = ExportedRun(session, range: range ?? 0...session.log.count, sourceName: name, pictures: .debugger)
         run.model = model
-        var html = ""
-        try exporter.export(run, to: &html)
-        return html
+        var file = ExportedBytes()
+        try exporter.export(run, to: &file)
+        return file.text
     }
 
     private func data(_ html: String) throws -> [String: Any] {
@@ -122,9 +122,9 @@ struct HTMLExporterTests {
         for (asked, range, opening) in [(nil, 0...39, 0), (17, 0...39, 17), (17, 20...30, 20), (nil, 20...30, 20)] {
             var run = ExportedRun(session, range: range, sourceName: "test", pictures: .debugger)
             run.opening = asked
-            var html = ""
-            try HTMLExporter().export(run, to: &html)
-            #expect(try data(html)["opening"] as? Int == opening)
+            var file = ExportedBytes()
+            try HTMLExporter().export(run, to: &file)
+            #expect(try data(file.text)["opening"] as? Int == opening)
         }
     }
 

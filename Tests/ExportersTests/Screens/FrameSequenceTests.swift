@@ -21,9 +21,9 @@ struct FrameSequenceTests {
     }
 
     private func text(_ run: ExportedRun, _ format: String) throws -> String {
-        var text = ""
-        try #require(ExporterCatalog.named(format)).export(run, to: &text)
-        return text
+        var file = ExportedBytes()
+        try #require(ExporterCatalog.named(format)).export(run, to: &file)
+        return file.text
     }
 
     private func cast(_ run: ExportedRun) throws -> (header: [String: Any], events: [[Any]]) {

@@ -16,7 +16,8 @@ struct Npi: ParsableCommand {
             "On a terminal, npi alone asks what to look at: a task, a tour, or a recording in the present folder.",
         version: Version.current,
         subcommands: [
-            Run.self, Replay.self, TourCommand.self, Export.self, New.self, Check.self, Train.self, Evaluate.self,
+            Run.self, Replay.self, Compare.self, TourCommand.self, Export.self, New.self, Check.self, Train.self,
+            Evaluate.self,
             Verify.self, Model.self, Cars.self,
         ])
 

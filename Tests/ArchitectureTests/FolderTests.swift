@@ -15,6 +15,7 @@ struct FolderTests {
             "Search": ["History", "Control"],
             "Source": ["History", "Expressions", "StopPoints", "Control"],
             "Recording": ["History", "Control"],
+            "Comparison": ["History", "Control", "Insight", "Recording"],
             "Streams": ["History", "Control", "Recording"],
         ],
         "TUI": [

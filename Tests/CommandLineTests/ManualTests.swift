@@ -4,7 +4,7 @@ import Testing
 @Suite("The manual page")
 struct ManualTests {
     static let commands = [
-        "run", "replay", "tour", "export", "new", "check", "train", "evaluate", "verify", "model", "cars",
+        "run", "replay", "compare", "tour", "export", "new", "check", "train", "evaluate", "verify", "model", "cars",
     ]
 
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CarModels
 import Debugger
 import NPIKit
 import Scratchpads
@@ -40,29 +39,7 @@ struct Run: ParsableCommand {
     @Argument(parsing: .allUnrecognized, help: ArgumentHelp("Its input.", valueName: "input"))
     var input: [String] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "For car: a car's name, such as \(CarSplit.shipped[0].name), or an OBJ file (y up, front toward +z).",
-            valueName: "name|file"),
-        completion: .list(CarSplit.shipped.map(\.name)))
-    var car: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp(
-            "For car: azimuth and elevation to start from, in steps of 15 degrees.", valueName: "az,el"))
-    var from: String?
-
-    @Option(
-        parsing: .unconditional,
-        help: ArgumentHelp("For car: azimuth and elevation to go to (default: 0,15).", valueName: "az,el"))
-    var to: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "For car: which axis of the OBJ file points up, y or z (default: y).", valueName: "axis"),
-        completion: .list(["y", "z"]))
-    var up: String?
+    @OptionGroup var problemOptions: ProblemOptions
 
     @Flag(help: "Run the programs of a task file themselves, without a network.")
     var expert = false
@@ -124,7 +101,7 @@ struct Run: ParsableCommand {
     }
 
     func run() throws {
-        let problem = try makeProblem()
+        let problem = try problemOptions.problem(task, input, command: "run")
         if expert { return try runPrograms(of: problem) }
         let chosen = try modelChoice.read(for: problem.task)
         let model = chosen.identity
@@ -157,39 +134,6 @@ struct Run: ParsableCommand {
         } else {
             notes.forEach(StandardError.warn)
             try write(&session, model)
-        }
-    }
-
-    private func makeProblem() throws -> Problem {
-        let task = try TaskFile.task(task)
-        if let option = input.first(where: { $0.hasPrefix("--") && $0.count > 2 }) {
-            throw UsageError("there is no option \(option); npi run --help lists them")
-        }
-        let input = try fullInput(of: task)
-        do throws(ProblemError) {
-            return try Problem(task: task, input: input)
-        } catch {
-            throw error.isAboutFile ? RunFailure("\(error)") : UsageError("\(error)")
-        }
-    }
-
-    /// The input as recordings have it: that of some tasks comes from options.
-    private func fullInput(of task: TaskDefinition) throws -> [String] {
-        let given = [("car", car), ("from", from), ("to", to), ("up", up)].filter { $0.1 != nil }
-        let named = task.namedInputs
-        if let option = given.first(where: { option in !named.contains { $0.name == option.0 } }) {
-            throw UsageError("--\(option.0) is not for \(task.name), which takes its input after its name")
-        }
-        guard !named.isEmpty else { return input }
-        if let word = input.first {
-            guard given.isEmpty else {
-                let options = named.map { "--\($0.name)" }.formatted
-                throw UsageError("\(task.name) takes its input by \(options); what is \(word)?")
-            }
-            return input
-        }
-        return named.compactMap { option in
-            given.first { $0.0 == option.name }?.1 ?? (option.isOptional ? nil : option.usual)
         }
     }
 
@@ -276,13 +220,5 @@ extension TaskCatalog {
             let usage = task.inputSyntax.isEmpty ? task.name : "\(task.name) \(task.inputSyntax)"
             return "  \(usage)\(String(repeating: " ", count: max(15 - usage.count, 2)))\(task.summary)"
         }.joined(separator: "\n")
-    }
-}
-
-extension [String] {
-    /// "a, b and c".
-    fileprivate var formatted: String {
-        guard let last, count > 1 else { return first ?? "" }
-        return "\(dropLast().joined(separator: ", ")) and \(last)"
     }
 }

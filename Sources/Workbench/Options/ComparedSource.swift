@@ -1,0 +1,46 @@
+import Debugger
+import NPIKit
+import Scratchpads
+import Support
+
+/// What is compared, as it is typed: a recording, or a network.
+enum ComparedSource {
+    case recording(Recording, path: String)
+    case network(ModelChoice)
+
+    /// A file that is not named like weights is a recording; all else is a network's name.
+    ///
+    /// - Throws: ``RecordingError``.
+    init(_ name: String) throws(RecordingError) {
+        let isOtherFile =
+            !name.hasSuffix(".safetensors") && FileSystem.exists(name) && !FileSystem.isFolder(name)
+        if name.hasSuffix(".npitrace") || isOtherFile {
+            self = .recording(try Recording(path: name), path: name)
+        } else {
+            self = .network(ModelChoice(name))
+        }
+    }
+
+    /// The run of a recording; nil for a network.
+    ///
+    /// - Throws: ``RecordingError`` or ``ModelFileError``.
+    func recordedRun() throws -> ComparedRun? {
+        guard case .recording(let recording, let path) = self else { return nil }
+        let session = try Session(replaying: recording)
+        let chosen = try ModelChoice(nil).readRecorded(recording.header, of: session.problem.task)
+        return ComparedRun(
+            ModelChoice.name(of: path), session, network: chosen.map { CachedPredictor($0.network) })
+    }
+
+    /// The run of a network on `problem`; nil for a recording.
+    ///
+    /// - Throws: ``RunFailure``, ``ModelFileError`` or ``SessionError``.
+    func run(of problem: Problem, stepLimit: Int?) throws -> ComparedRun? {
+        guard case .network(let choice) = self else { return nil }
+        let chosen = try choice.readWarning(for: [problem.task])
+        let predictor = CachedPredictor(chosen.network)
+        var session = try Session(problem, predictor: predictor, stepLimit: stepLimit)
+        session.extend(events: .max)
+        return ComparedRun(chosen.identity.name, session, network: predictor)
+    }
+}

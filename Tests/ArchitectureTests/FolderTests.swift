@@ -16,6 +16,7 @@ struct FolderTests {
             "Source": ["History", "Expressions", "StopPoints", "Control"],
             "Recording": ["History", "Control"],
             "Comparison": ["History", "Control", "Insight", "Recording"],
+            "Failures": ["History", "Control"],
             "Streams": ["History", "Control", "Recording"],
         ],
         "TUI": [

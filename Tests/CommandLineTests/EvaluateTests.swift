@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("npi evaluate")
@@ -29,6 +30,51 @@ struct EvaluateTests {
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.lines.filter { $0.contains("100.0 %") }.map { $0.prefix(9) } == ["quicksort"])
         #expect(try CommandRun("evaluate", "quicksrt").failed(64, saying: "did you mean quicksort?"))
+    }
+
+    @Test("recordings of wrong runs are kept, so many at most, and listed by their first mistake")
+    func failures() throws {
+        let folder = try TemporaryFolder()
+        func evaluate(_ options: String...) throws -> CommandRun {
+            try CommandRun(
+                ["evaluate", "add", "--model", "half-trained", "--lengths", "2", "--problems", "40"] + options,
+                folder: folder.path)
+        }
+        let run = try evaluate("--failures", "wrong", "--most-failures", "5")
+        #expect(run.status == 0, "\(run.errors)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/wrong").sorted()
+        #expect(names.count == 5 && names.allSatisfy { $0.hasSuffix(".npitrace") && $0.hasPrefix("0") })
+        let list = try #require(run.lines.first { $0.contains("wrong runs, by their first mistake") })
+        #expect(list.hasSuffix("; 5 recordings in wrong"))
+        // What is said of the largest group is what its recording shows.
+        #expect(run.lines.last == "npi replay wrong/\(names[0]) --at mistake opens one at its first mistake")
+        let group = try #require(run.lines.first { $0.contains("is right: \(names[0])") })
+        let recorded = try CommandRun("replay", "wrong/" + names[0], "--plain", folder: folder.path)
+        let did = try #require(group.firstMatch(of: /^ *(.*), where\b/)).1
+        let mistake = try #require(recorded.lines.first { $0.hasSuffix("  (mistake)") })
+        #expect(mistake.contains(did), "\(mistake) \(did)")
+        #expect(recorded.lines.last?.hasSuffix("(correct)") == false)
+
+        // As many as the table says are in the groups.
+        let json = try evaluate("--failures", "again", "--json").lines.map { try JSONValue(parsing: $0) }
+        let point = try #require(json.first { $0["right"]?.number != nil && $0["count"] != nil })
+        let groups = json.filter { $0["failures"] != nil }
+        let wrong = (point["count"]?.number ?? 0) - (point["right"]?.number ?? 0)
+        #expect(wrong > 5 && groups.reduce(0) { $0 + ($1["failures"]?.number ?? 0) } == wrong)
+        #expect(groups.allSatisfy { $0["recordings"]?.array?.isEmpty == false })
+        #expect(groups.map { $0["failures"]?.number ?? 0 } == groups.map { $0["failures"]?.number ?? 0 }.sorted(by: >))
+
+        #expect(try evaluate("--failures", "wrong").failed(1, saying: "the folder holds something already"))
+        #expect(try evaluate("--failures", "x", "--state", "y").failed(64, saying: "leave out --state"))
+        #expect(try evaluate("--failures", "x", "--suite", "fig5").status == 64)
+    }
+
+    @Test("a network without fault leaves an empty folder, and says so")
+    func noFailures() throws {
+        let folder = try TemporaryFolder()
+        let run = try CommandRun(
+            "evaluate", "add", "--lengths", "2", "--problems", "5", "--failures", "wrong", folder: folder.path)
+        #expect(run.status == 0 && run.lines.last == "no run was wrong; wrong is empty", "\(run.errors)")
     }
 
     @Test("figure 5 in small: a table, a plot, a picture, and results that are not measured twice")

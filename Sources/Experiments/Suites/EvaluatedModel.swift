@@ -26,8 +26,10 @@ enum EvaluatedModel: Sendable {
         switch self {
         case .programs(let solvers):
             // As in validation: who takes more steps than the expert could need does not come to an end.
-            for result in try solvers.results(of: Array(problems), stepLimit: { $0.expertEventBound }) {
+            let results = try solvers.results(of: Array(problems), stepLimit: { $0.expertEventBound })
+            for (problem, result) in zip(problems, results) {
                 tally.right += result.isCorrect ? 1 : 0
+                if !result.isCorrect { tally.failed.append(problem) }
                 tally.digest.add("\(result.output) \(result.halted) \(result.eventCount)\n")
             }
         case .sequences(let evaluator, let network, let form):
@@ -43,6 +45,8 @@ enum EvaluatedModel: Sendable {
 struct Tally: Hashable, Sendable {
     /// Problems solved.
     var right = 0
+    /// Of an NPI: those that were not.
+    var failed: [Problem] = []
     /// Of a sequence network: tokens right, the right ones before given.
     var rightTokens = 0
     /// Of a sequence network: tokens.

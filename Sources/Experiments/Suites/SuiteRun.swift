@@ -1,5 +1,5 @@
 package import NPIKit
-import Scratchpads
+package import Scratchpads
 import Support
 
 /// A suite being measured, a small step at a time, so that whoever calls it can show progress, stop and go on.
@@ -15,6 +15,10 @@ package struct SuiteRun: Sendable {
     package let suite: Suite
     /// What has been measured.
     package private(set) var results: SuiteResults
+    /// Problems that the given network did not solve, as far as they were measured by this value, up to ``failureLimit``.
+    package private(set) var failed: [Problem] = []
+    /// How many there are at most.
+    package static let failureLimit = 10_000
 
     private let model: ModelFile.Contents?
     private let path: String?
@@ -146,6 +150,9 @@ package struct SuiteRun: Sendable {
         work?.evaluation = evaluation
         guard end == evaluation.problems.count else { return }
         work?.evaluation = nil
+        if case .given = experiment.source {
+            failed += evaluation.tally.failed.prefix(Self.failureLimit - failed.count)
+        }
         results.points.append(point(evaluation, of: experiment))
         if let path { try results.write(to: path) }
         if nextTest(of: experiment) == nil, let checkpoint = checkpointPath(index) { FileSystem.remove(checkpoint) }

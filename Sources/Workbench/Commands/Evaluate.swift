@@ -1,4 +1,5 @@
 import ArgumentParser
+import Debugger
 import Experiments
 import Foundation
 import NPIKit
@@ -28,6 +29,8 @@ struct Evaluate: ParsableCommand {
               npi evaluate quicksort --lengths 20,70,400         a shipped task, with the network shipped for it
               npi evaluate subtract.task --model npi-subtract.safetensors
               npi evaluate subtract.task --model npi-subtract.safetensors --lengths 20,80 --problems 1000
+              npi evaluate add --model half-trained --failures wrong
+                                                                recordings of wrong runs, by their first mistake
               npi evaluate --suite table1 --model my.safetensors
               npi evaluate --suite fig6 --plot fig6.svg
               npi evaluate --suite fig5 --quick                 the whole way in seconds; its figures mean nothing
@@ -70,6 +73,16 @@ struct Evaluate: ParsableCommand {
     )
     var problems: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "With quick: keep recordings of wrong runs in this new folder, and list them by their first mistake.",
+            valueName: "folder"),
+        completion: .directory)
+    var failures: String?
+
+    @Option(help: ArgumentHelp("With --failures: how many recordings are kept.", valueName: "n"))
+    var mostFailures = 100
+
     @OptionGroup var modelChoice: ModelChoice
 
     @Option(
@@ -103,6 +116,16 @@ struct Evaluate: ParsableCommand {
         guard problems.map((1...1_000_000).contains) ?? true else {
             throw ValidationError("--problems must be 1 to 1,000,000, not \(problems ?? 0)")
         }
+        guard failures == nil || suite == .quick else {
+            throw ValidationError("--failures is for the suite quick, which measures one network on fresh problems")
+        }
+        guard failures == nil || state == nil else {
+            throw ValidationError(
+                "--failures runs all problems; leave out --state, with which known points are not run")
+        }
+        guard (1...100_000).contains(mostFailures) else {
+            throw ValidationError("--most-failures must be 1 to 100,000, not \(mostFailures)")
+        }
         if plot != nil, !suite.hasFigure {
             throw ValidationError("--plot: \(suite.rawValue) has no figure; fig5, fig6 and fig9 have one")
         }
@@ -115,14 +138,40 @@ struct Evaluate: ParsableCommand {
     func run() throws {
         Interruption.catchSignals()
         let named = try files.map { try TaskFile.task($0) }
-        let model = Suite.measuresModel(suite) ? try modelChoice.readWarning(for: named).contents : nil
+        let chosen = Suite.measuresModel(suite) ? try modelChoice.readWarning(for: named) : nil
+        let model = chosen?.contents
         let look = QuickLook(lengths: lengths, count: problems, tasks: named)
         let suite = try Suite(suite, isQuick: quick, seed: seed, model: model?.network, look: look)
         let file = state ?? (suite.trains ? Self.defaultState(suite) : nil)
         if let plot { try checkWritable(plot) }
         var run = try SuiteRun(suite, model: model, file: file)
+        let folder = try failures.map { try FailureFolder($0, limit: mostFailures) }
         try measure(&run, file: file)
         try report(run.suite, run.results)
+        if let folder, let chosen { try keep(run, of: chosen, in: folder) }
+    }
+
+    /// Looks at the wrong runs, records some of each kind, and lists them.
+    private func keep(_ run: SuiteRun, of model: ChosenModel, in folder: FailureFolder) throws {
+        let predictor = CachedPredictor(model.network)
+        var groups = FailureGroups(by: predictor)
+        for problem in run.failed {
+            guard !Interruption.isRequested else { throw ExitCode(130) }
+            try groups.add(problem)
+        }
+        let sorted = groups.sorted
+        let names = try folder.keep(sorted, by: predictor, model.identity)
+        let wrongCount = run.results.points.reduce(0) { $0 + $1.count - $1.right }
+        let report = FailureReport(
+            sorted, names: names, in: failures ?? "", restCount: wrongCount - run.failed.count)
+        var output = StandardOutput()
+        if json {
+            report.writeJSON(to: &output)
+        } else {
+            output.writeLine()
+            report.write(to: &output)
+        }
+        try output.flush()
     }
 
     private static func defaultState(_ suite: Suite) -> String {

@@ -9,8 +9,8 @@ struct CRC32Tests {
         let bytes = Array("123456789".utf8)
         for cut in 0...bytes.count {
             var checksum = CRC32()
-            checksum.update(bytes[..<cut])
-            checksum.update(bytes[cut...])
+            checksum.update(Array(bytes[..<cut]))
+            checksum.update(Array(bytes[cut...]))
             #expect(checksum.value == 0xCBF4_3926)
         }
         #expect(CRC32().value == 0)

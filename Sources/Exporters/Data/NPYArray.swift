@@ -30,8 +30,8 @@ struct NPYArray {
         switch column.values {
         case .flags(let values): ("|b1", values.map { $0 ? 1 : 0 })
         case .bytes(let values): ("|u1", values)
-        case .integers(let values): ("<i8", values.map(\.littleEndian).withUnsafeBytes(Array.init))
-        case .floats(let values): ("<f4", values.map(\.bitPattern.littleEndian).withUnsafeBytes(Array.init))
+        case .integers(let values): ("<i8", values.map { $0.littleEndian }.withUnsafeBytes(Array.init))
+        case .floats(let values): ("<f4", values.map { $0.bitPattern.littleEndian }.withUnsafeBytes(Array.init))
         case .texts(let values): Self.encode(values)
         }
     }

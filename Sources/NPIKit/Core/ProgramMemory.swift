@@ -35,10 +35,12 @@ public struct ProgramMemory: Hashable, Sendable {
 
     /// The key (K) that is asked for when the last layer's hidden state is `hidden` (H): k = W h + b.
     public func keyAsked(by hidden: some Collection<Float>) -> [Float] {
-        let size = hidden.count
+        // An array, whose loop is compiled for it: this is asked at every step of a run.
+        let hidden = Array(hidden)
         return headBias.indices.map { row in
-            let weights = headWeight[(row * size)..<((row + 1) * size)]
-            return zip(weights, hidden).reduce(headBias[row]) { $0 + $1.0 * $1.1 }
+            var sum = headBias[row]
+            for (unit, value) in hidden.enumerated() { sum += headWeight[row * hidden.count + unit] * value }
+            return sum
         }
     }
 

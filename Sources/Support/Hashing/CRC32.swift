@@ -13,9 +13,11 @@ package struct CRC32: Sendable {
     package var value: UInt32 { ~state }
 
     /// Takes in the next bytes.
-    package mutating func update(_ bytes: some Sequence<UInt8>) {
+    package mutating func update(_ bytes: [UInt8]) {
         state = Self.table.withUnsafeBufferPointer { table in
-            bytes.reduce(state) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
+            bytes.withUnsafeBufferPointer { bytes in
+                bytes.reduce(state) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
+            }
         }
     }
 

@@ -24,7 +24,7 @@ struct NPZArray {
             let start = member + 30 + number(member + 26, 2) + number(member + 28, 2)
             let contents = bytes[start..<start + size]
             var checksum = CRC32()
-            checksum.update(contents)
+            checksum.update(Array(contents))
             try #require(Int(checksum.value) == number(entry + 16, 4))
             arrays[String(name.dropLast(".npy".count))] = try NPZArray(contents)
             entry += 46 + nameSize + number(entry + 30, 2) + number(entry + 32, 2)

@@ -4,6 +4,7 @@ import Debugger
 import Glibc
 import NPIKit
 import Scratchpads
+import Support
 import TUI
 import TerminalKit
 
@@ -31,6 +32,18 @@ struct Npi: ParsableCommand {
             var command = try Self.parseAsRoot(choice.arguments)
             try command.run()
         }
+    }
+
+    /// Says what was meant where the first word is no command.
+    static func checkCommand(_ words: [String]) throws {
+        guard let first = words.first, !first.hasPrefix("-") else { return }
+        let commands = configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
+        guard !(commands + ["help"]).contains(first) else { return }
+        if TaskCatalog.allNames.contains(first) || first.hasSuffix(TaskSource.suffix) {
+            throw UsageError("there is no command \(first); did you mean npi run \(words.joined(separator: " "))?")
+        }
+        throw UsageError(
+            "there is no command \(String(first.prefix(40)))\(String(first.prefix(40)).meaning(oneOf: commands))")
     }
 
     /// Lets the user choose on a screen; nil where they leave.

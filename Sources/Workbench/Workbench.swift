@@ -23,6 +23,7 @@ public enum Workbench {
             for task in tasks { try TaskCatalog.register(task) }
             let words = CommandWords.given
             try CommandLineLimit.check(words)
+            try Npi.checkCommand(words)
             var command = try Npi.parseAsRoot(words)
             try command.run()
         } catch {

@@ -14,6 +14,7 @@ package enum Moment {
             session.extend(events: .max)
             return _ = session.perform(.go(to: step(at: percent, of: session.log.count)))
         }
+        if text.hasSuffix("%") { throw SpecError("a share is 0% to 100%", column: 1) }
         if let step = Int(text) {
             session.perform(.go(to: max(step, 0)))
             guard session.position == step else {
@@ -23,6 +24,9 @@ package enum Moment {
         }
         try goToPlace(text, in: &session)
     }
+
+    /// What names a moment by itself.
+    private static let words = ["start", "end", "mistake"]
 
     /// The share of a run that a text such as "50%" means, 0 to 100; nil for another text.
     package static func percent(_ text: String) -> Double? {
@@ -47,7 +51,8 @@ package enum Moment {
         case .breakpoint, .mistake: break
         default:
             session.perform(.toStart)
-            throw SpecError("the run does not come to \(text)", column: 1)
+            let isMistake = place.spec?.isAnyMistake == true
+            throw SpecError(isMistake ? "this run has no mistake" : "the run does not come to \(text)", column: 1)
         }
         // What is wrong is best seen before it happens.
         if place.spec?.isAnyMistake == true { session.perform(.step(.backward)) }
@@ -59,6 +64,9 @@ package enum Moment {
             return try session.addBreakpoint(text)
         } catch {
             let words = text.split(separator: " ")
+            if words.count == 1, let meant = text.nearest(in: Self.words) {
+                throw SpecError("nothing is called \(text); did you mean \(meant)?", column: 1)
+            }
             guard words.count > 1, let last = words.last, let number = Int(last), number > 0 else { throw error }
             return try session.addBreakpoint("\(words.dropLast().joined(separator: " ")) hit \(number)")
         }

@@ -45,9 +45,10 @@ extension Expression {
 extension Expression.Operation {
     fileprivate func join(_ left: Double, _ right: Double) -> Double {
         switch self {
-        case .plus: left + right
-        case .minus: left - right
-        case .times: left * right
+        // As in task files, a blank counts as 0 where it is reckoned with.
+        case .plus: left.orZero + right.orZero
+        case .minus: left.orZero - right.orZero
+        case .times: left.orZero * right.orZero
         // Two blanks are the same to the eye.
         case .equal: left == right || (left.isNaN && right.isNaN) ? 1 : 0
         case .unequal: left == right || (left.isNaN && right.isNaN) ? 0 : 1
@@ -59,6 +60,10 @@ extension Expression.Operation {
         case .or: left != 0 || right != 0 ? 1 : 0
         }
     }
+}
+
+extension Double {
+    fileprivate var orZero: Double { isNaN ? 0 : self }
 }
 
 extension EventLog {

@@ -25,9 +25,16 @@ extension AppState {
             runAnother(line)
             return []
         }
+        // Words do without case, but a capital that stands alone is the key.
+        if rest.isEmpty, first.count == 1, let letter = first.first, letter.isUppercase,
+            let id = view.keys.command(for: .character(letter))
+        {
+            return perform(id)
+        }
         let commands = CommandTable.commands(forWord: first)
         guard let command = commands.first else {
-            complain("there is no command \(first); Tab shows them all")
+            let near = first.lowercased().nearest(in: CommandTable.words).map { "did you mean \($0)? " } ?? ""
+            complain("there is no command \(first); \(near)Tab shows them all")
             return []
         }
         guard commands.count == 1 else {

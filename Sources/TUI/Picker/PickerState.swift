@@ -101,7 +101,10 @@ package struct PickerState: Hashable, Sendable {
     package mutating func update(_ event: InputEvent) -> Decision? {
         switch event {
         case .key(let key):
+            let wasOpen = message != nil
             message = nil
+            // It closes the box that explains, and leaves the list behind it.
+            if wasOpen, key == .escape { return nil }
             return press(key)
         case .paste(let text): type(text.split(whereSeparator: \.isNewline).joined(separator: " "))
         case .mouse(let mouse): return handle(mouse)

@@ -21,6 +21,7 @@ extension AppState {
         else { return }
         view.activity = .idle
         tell(reason)
+        endAim()
         tellLogged(since: start)
     }
 
@@ -47,6 +48,7 @@ extension AppState {
         case .playing, .touring: break
         }
         view.activity = .idle
+        endAim()
     }
 
     private mutating func tell(_ reason: StopReason) {

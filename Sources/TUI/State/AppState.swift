@@ -16,10 +16,18 @@ package struct AppState: Sendable {
     var history = CommandHistory()
     /// What was set up on this run another time, until it is brought back.
     package internal(set) var kept: KeptWork?
+    /// Where the motion that is under way is to stop, and what was typed for it; nil for other motions.
+    var aim: Aim?
     /// The tour that is played, if one is.
     var touring: TourState?
     /// The screen's size when it was last drawn; pages depend on it.
     var size = Size(80, 24)
+
+    /// A breakpoint that goes with its motion.
+    struct Aim: Sendable {
+        var id: StopPoint.ID
+        var text: String
+    }
 
     /// The player of the tour, if one is played.
     package var tour: TourPlayer? { touring?.player }

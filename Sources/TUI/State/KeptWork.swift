@@ -50,6 +50,17 @@ package struct KeptWork: Codable, Hashable, Sendable {
         position = state.session.position
     }
 
+    /// The same with what `older` has besides, which nobody has taken back.
+    package func merged(with older: KeptWork) -> KeptWork {
+        var all = self
+        all.breakpoints += older.breakpoints.filter { !breakpoints.contains($0) }
+        all.watches += older.watches.filter { !watches.contains($0) }
+        all.bookmarks += older.bookmarks.filter { note in !bookmarks.contains { $0.step == note.step } }
+        // Branches have numbers of their own.
+        if changes.isEmpty { (all.changes, all.branch) = (older.changes, older.branch) }
+        return all
+    }
+
     /// Whether there is nothing worth keeping.
     package var isEmpty: Bool { breakpoints.isEmpty && watches.isEmpty && bookmarks.isEmpty && changes.isEmpty }
 

@@ -1,4 +1,5 @@
 import Scratchpads
+import Support
 
 /// The task that a tour is about: one that the program knows, or one of a file.
 enum TourTask {

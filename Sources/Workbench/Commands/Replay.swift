@@ -47,7 +47,7 @@ struct Replay: ParsableCommand {
             throw ValidationError("--model is used with --verify, or on the screen, to look inside the network")
         }
         if moment.at != nil, verify || !trace.opensScreen {
-            throw ValidationError("--at is where the screen opens; there is none here")
+            throw ValidationError("--at is where the screen opens; it needs a terminal")
         }
         if verify, trace.plain || trace.json || trace.narrate {
             throw ValidationError("--verify prints its own result; leave out --plain, --json and --narrate")
@@ -82,7 +82,10 @@ struct Replay: ParsableCommand {
         screen.close()
         let after = KeptWork(app.state)
         // What the recording itself holds need not be kept beside it.
-        if !after.isSame(as: before) { kept?.keep(after, wasRestored: isOffered && app.state.kept == nil) }
+        if !after.isSame(as: before) {
+            kept?.keep(
+                app.state.kept.map(after.merged) ?? after, wasRestored: isOffered && app.state.kept == nil)
+        }
     }
 
     /// Puts the network beside the replay. Returns what a person should know of it, such as that it is not the recorded one.
@@ -99,7 +102,14 @@ struct Replay: ParsableCommand {
 
     private func check(_ recording: Recording) throws {
         let task = try Session.problem(of: recording.header).task
-        let chosen = try modelChoice.readWarning(for: [task])
+        var choice = modelChoice
+        // A shipped network that is not the usual one is known by its name.
+        if choice.model == nil, let recorded = recording.header.model?.name,
+            Assets.models.contains(where: { $0.name == recorded })
+        {
+            choice.model = recorded
+        }
+        let chosen = try choice.readWarning(for: [task])
         let model = chosen.identity
         let result = try recording.verify(with: NetworkPredictor(chosen.network), model: model)
         let other = result.otherModel.map {

@@ -93,7 +93,7 @@ struct Run: ParsableCommand {
             guard !overwrite else { throw ValidationError("--overwrite goes with --record FILE, not with --record -") }
         }
         if moment.at != nil, !trace.opensScreen {
-            throw ValidationError("--at is where the screen opens; there is none here")
+            throw ValidationError("--at is where the screen opens; it needs a terminal")
         }
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
         if overwrite, record == nil { throw ValidationError("--overwrite goes with --record FILE") }
@@ -170,7 +170,9 @@ struct Run: ParsableCommand {
         screen.close()
         // Another problem that was opened in between is another run.
         if app.state.session.problem.input == session.problem.input {
-            file?.keep(KeptWork(app.state, given: given), wasRestored: isOffered && app.state.kept == nil)
+            let work = KeptWork(app.state, given: given)
+            file?.keep(
+                app.state.kept.map(work.merged) ?? work, wasRestored: isOffered && app.state.kept == nil)
         }
         try RecordingOutcome.report(recordings)
     }

@@ -111,7 +111,12 @@ struct Verify: ParsableCommand {
 
     /// Compares what was found with a certificate that was written before.
     private func confirm(_ found: Certificate, _ file: String) throws -> String {
-        let text = String(decoding: try FileContents.read(file, limit: 1 << 24), as: UTF8.self)
+        let text: String
+        do throws(FileReadingError) {
+            text = String(decoding: try FileContents.read(file, limit: 1 << 24), as: UTF8.self)
+        } catch {
+            throw RunFailure("cannot read \(file.printable): \(error)")
+        }
         guard let written = JSONText.decode(Certificate.self, text) else {
             throw RunFailure("\(file.printable) is no certificate; npi verify TASK --certificate FILE writes one")
         }

@@ -125,7 +125,7 @@ struct SourcePaneTests {
         #expect(state.position == 1)
         state.press(.character("b"))
         #expect(state.session.stopPoints.breakpoints.isEmpty)
-        #expect(state.view.message?.text == "no breakpoint on flip.task:18 any more")
+        #expect(state.view.message?.text == "breakpoint deleted: flip.task:18")
     }
 
     @Test("arrows choose a line, and b there moves to where something happens")

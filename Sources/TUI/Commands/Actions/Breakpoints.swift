@@ -22,6 +22,24 @@ extension AppState {
         }
     }
 
+    /// Runs to the next place that `text` describes; wherever it stops, no breakpoint is left.
+    mutating func runUntil(_ text: String) {
+        let before = Set(session.stopPoints.breakpoints.map(\.id))
+        guard addBreakpoint("\(text) once", asked: .until, typed: text) else { return }
+        let point = session.stopPoints.breakpoints.first { !before.contains($0.id) }
+        move(.run(.forward))
+        aim = point.map { Aim(id: $0.id, text: text) }
+        if view.activity == .idle { endAim() }
+    }
+
+    /// Ends a run until some place: says so if it came there, and removes what would stop there.
+    mutating func endAim() {
+        guard let aim else { return }
+        self.aim = nil
+        if session.stopPoints[aim.id] == nil { return say("until \(aim.text): reached") }
+        session.stopPoints.remove(aim.id)
+    }
+
     /// Deletes the breakpoint that has this number or text, or all.
     mutating func deleteBreakpoint(_ text: String) {
         if text == "all" {
@@ -76,7 +94,16 @@ extension AppState {
         if view.focus == .trace, view.showsSource { return toggleLineBreakpoint() }
         let (spec, text) = placeUnderCursor
         let isSet = session.stopPoints.toggle(spec, text: text)
-        say(isSet ? "breakpoint on \(text); \(key: .run) runs to it" : "no breakpoint on \(text) any more")
+        say(isSet ? "breakpoint on \(text); \(key: .run) runs to it" : "breakpoint deleted: \(text)")
+    }
+
+    /// Sets what `toggleBreakpoint` would, and deletes nothing.
+    mutating func setBreakpointHere() {
+        if view.focus == .trace, view.showsSource { return toggleLineBreakpoint() }
+        let (spec, text) = placeUnderCursor
+        if session.stopPoints.toggle(spec, text: text) { return say("breakpoint on \(text); \(key: .run) runs to it") }
+        _ = session.stopPoints.toggle(spec, text: text)
+        say("there is a breakpoint on \(text) already; \(key: .listBreakpoints) lists them")
     }
 
     mutating func setMistakeStops(_ isOn: Bool) {

@@ -6,7 +6,10 @@ extension Command {
     static let callerFrame: Command = Command(
         "caller-frame", .looking, .character("u"), word: "up", help: "look at the caller's frame"
     ) {
-        state, _ in if !state.session.selectCaller() { state.say("this is the top program's frame") }
+        state, _ in
+        if !state.session.selectCaller() {
+            state.say(state.session.depth == 0 ? "no program runs here" : "this is the top program's frame")
+        }
     }
 
     static let calleeFrame: Command = Command(

@@ -35,7 +35,7 @@ extension Command {
         help: "to the next such place or where such a condition holds, as behind :break; leaves no breakpoint"
     ) { state, invocation in
         guard let text = invocation.argument, !text.isEmpty else { return state.complain(until.usage) }
-        if state.addBreakpoint("\(text) once", asked: .until, typed: text) { state.move(.run(.forward)) }
+        state.runUntil(text)
     }
 
     static let stepBack: Command = Command(

@@ -10,13 +10,14 @@ extension Command {
         ) { BreakpointSpec.completions(after: $0, $1.session.vocabulary) },
         footer: ("break", 12), help: "breakpoint on the program or the line under the cursor, on or off"
     ) { state, invocation in
-        guard let text = invocation.argument, !text.isEmpty else { return state.toggleBreakpoint() }
+        guard let text = invocation.argument else { return state.toggleBreakpoint() }
+        if text.isEmpty { return state.setBreakpointHere() }
         state.addBreakpoint(text, asked: .toggleBreakpoint, typed: text)
     }
 
     static let temporaryBreakpoint: Command = Command(
         "temporary-breakpoint", .stopping,
-        word: Word(text: "tbreak", aliases: ["tb"], usage: "tbreak PLACE or CONDITION, as behind break") {
+        word: Word(text: "tbreak", aliases: ["tb"], usage: "tbreak PLACE or CONDITION, as for break") {
             BreakpointSpec.completions(after: $0, $1.session.vocabulary)
         },
         help: "breakpoint that stops once and goes away"
@@ -39,7 +40,7 @@ extension Command {
     static let enable: Command = Command(
         "enable", .stopping,
         word: Word(text: "enable", aliases: ["en"], usage: "enable NUMBER") { $0.isEmpty ? $1.breakpointNumbers : [] },
-        help: "heed the breakpoint of that number"
+        help: "turn on the breakpoint of that number"
     ) { $0.enableBreakpoint(true, $1.argument ?? "") }
 
     static let disable: Command = Command(
@@ -47,7 +48,7 @@ extension Command {
         word: Word(text: "disable", aliases: ["dis"], usage: "disable NUMBER") {
             $0.isEmpty ? $1.breakpointNumbers : []
         },
-        help: "do not heed the breakpoint of that number"
+        help: "turn off the breakpoint of that number"
     ) { $0.enableBreakpoint(false, $1.argument ?? "") }
 
     static let toggleMistakeStops: Command = Command(

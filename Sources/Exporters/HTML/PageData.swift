@@ -162,7 +162,7 @@ struct PageData {
 
     /// The right output; null where nothing is, or a person changed the run.
     private var expected: String {
-        session.branchCount == 0 ? session.problem.expectedOutput.map(Self.quoted) ?? "null" : "null"
+        session.branchCount == 0 ? Self.quoted(session.problem.expectedOutput) : "null"
     }
 
     private mutating func counted(_ text: String) throws(PageError) -> String {

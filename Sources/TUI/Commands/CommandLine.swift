@@ -1,5 +1,6 @@
 import Scratchpads
 import Support
+import TerminalKit
 
 extension AppState {
     /// Carries out a command, or says why that is not possible.

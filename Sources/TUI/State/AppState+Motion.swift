@@ -82,7 +82,7 @@ extension AppState {
 
     /// How to see what went wrong, where something did.
     private var wayToMistake: String {
-        session.log.firstMistake == nil ? "" : "; \(key: .goTo) mistake shows where it went wrong"
+        session.log.firstMistake == nil ? "" : "; \(view.keys.name(of: .goTo)) mistake shows where it went wrong"
     }
 
     /// One step of playing.

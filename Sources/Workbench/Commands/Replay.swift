@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assets
 import Debugger
 import Foundation
 import NPIKit

@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Scratchpads
 import TerminalKit
 
 /// The network in the selected frame: its state as strips with what the step changed, its program's rows of memory, and

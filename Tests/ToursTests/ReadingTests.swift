@@ -57,7 +57,7 @@ struct ReadingTests {
         Bad("title: A\ntask: add\ninput: 1 2", "x.yaml:1:1: a tour needs stops, such as stops: a list"),
         Bad(
             "title: A\ntask: ad\ninput: 1 2\nstops: []",
-            "x.yaml:2:7: there is no task ad; there are add, sort, max, car"),
+            "x.yaml:2:7: there is no task ad; did you mean add?"),
         Bad("title: A\ntask: add\ninput: 1\nstops: []", "x.yaml:3:8: add takes two whole numbers"),
         Bad("title: A\ntask: add\ninput: 1 2\nstops: []", "x.yaml:4:8: stops is a list of at least one stop"),
         Bad(

@@ -8,10 +8,9 @@ enum TourTask {
         let name = try node.text("the task")
         guard name.hasSuffix(TaskSource.suffix) else {
             if let known = TaskCatalog.task(named: name) { return known }
-            let meaning = String(name.prefix(40)).meaning(oneOf: TaskCatalog.allNames)
-            throw node.error(
-                "there is no task \(name.prefix(40))\(meaning); a task of a file is named by the file, such as \(name.prefix(40)).task"
-            )
+            let short = String(name.prefix(40))
+            let file = short.nearest(in: TaskCatalog.allNames) == nil ? "; a file's name ends in .task" : ""
+            throw node.error("there is no task \(short)\(short.meaning(oneOf: TaskCatalog.allNames))\(file)")
         }
         let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
         let path = name.hasPrefix("/") ? name : folder + name

@@ -13,15 +13,10 @@ struct ModelList {
 
     let entries: [Entry]
 
-    /// Finds them and reads which programs they know.
+    /// Finds them and reads what they have learned.
     init() throws {
-        let tasks = TaskCatalog.all
         entries = try Assets.models.map { name, path in
-            let library = try ModelFile.read(path).network.library
-            // A network of one task may know the programs of another by their names alone.
-            let isOfOne = TaskCatalog.task(named: name) != nil
-            let known = isOfOne ? [name] : tasks.filter { library.hasPrograms(of: $0) }.map(\.name)
-            return Entry(name: name, file: path, tasks: known)
+            Entry(name: name, file: path, tasks: try ModelFile.read(path).learnedTasks.map(\.name))
         }
     }
 

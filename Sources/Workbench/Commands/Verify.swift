@@ -60,7 +60,7 @@ struct Verify: ParsableCommand {
         Interruption.catchSignals()
         let named = try tasks.map { try TaskFile.task($0) }
         let model = try modelChoice.readWarning(for: named)
-        let known = TaskCatalog.all.filter { $0.source != nil && model.network.library.hasPrograms(of: $0) }
+        let known = model.contents.learnedTasks.filter { $0.source != nil }
         guard !named.isEmpty || !known.isEmpty else {
             throw UsageError("the network has learned no task that has a file; name one: npi verify FILE.task")
         }

@@ -48,6 +48,14 @@ extension ModelChoice {
 }
 
 extension ModelFile.Contents {
+    /// The tasks that the network has learned, of those that the program knows.
+    var learnedTasks: [TaskDefinition] {
+        let names = (training["tasks"] ?? "").split(separator: ",").map(String.init)
+        let known = TaskCatalog.all
+        let others = names.compactMap(TaskCatalog.task(named:)).filter { !known.contains($0) }
+        return (known + others).filter { $0.isKnown(to: network) }
+    }
+
     /// The texts of the tasks that the network has learned, by their names. Networks that have learned shipped tasks do not hold their
     /// texts.
     fileprivate var learnedTexts: [String: String] {

@@ -13,7 +13,7 @@ struct ConfigurationTerminalTests {
         try terminal.press("j", toStep: 1)
         try terminal.wait(for: "j step")
         try terminal.wait(for: "+ > Scratchpad")
-        try terminal.press("s", toSee: "no command on s")
+        try terminal.press("s", toSee: "s does nothing here")
         try terminal.press("q")
         #expect(try terminal.ended() == 0)
     }

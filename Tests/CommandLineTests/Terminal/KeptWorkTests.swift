@@ -15,7 +15,7 @@ struct KeptWorkTests {
         try terminal.press("q")
         #expect(try terminal.ended() == 0)
         try terminal.runAndWatch("run add 96 125")
-        try terminal.wait(for: "kept from the last time: 1 breakpoint, 1 bookmark; R brings them back")
+        try terminal.wait(for: "kept from last time: 1 breakpoint, 1 bookmark; R brings them back")
         try terminal.press("R", toSee: "back as it was")
         try terminal.press("c", toSee: "breakpoint 1: CARRY")
         try terminal.press("q")

@@ -140,7 +140,7 @@ struct SteppingTests {
         try terminal.type("x")
         try terminal.wait(for: "a cell takes a digit")
         try terminal.escape(from: "editing")
-        try terminal.press("c", toSee: "halted: 141, correct for what was changed")
+        try terminal.press("c", toSee: "halted: 141, correct (after your change)")
         try terminal.press("U", toSee: "the change is undone")
         try terminal.press("c", toSee: "halted: 221, correct")
         try terminal.press("q")

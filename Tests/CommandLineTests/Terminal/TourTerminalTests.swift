@@ -13,7 +13,7 @@ struct TourTerminalTests {
         try terminal.press("Space", toSee: "stop 3 of 12")
         try terminal.press("BSpace", toSee: "stop 2 of 12")
         try terminal.press("Right", toSee: "stop 3 of 12")
-        try terminal.press("s", toSee: "you look around")
+        try terminal.press("s", toSee: "Backspace: back to the stop")
         try terminal.press("BSpace", toStep: 9)
         try terminal.press("Enter", toSee: "The longest bar")
         try terminal.press("Enter", toSee: "In which column")
@@ -59,7 +59,7 @@ struct TourTerminalTests {
     func handsFree() throws {
         let terminal = try Terminal(environment: ["XDG_STATE_HOME": "/dev/null"])
         try terminal.runAndWatch("tour carrying --play --pace 0.2")
-        try terminal.wait(for: "this was the last stop")
+        try terminal.wait(for: "that was the last stop")
         try terminal.press("q")
         #expect(try terminal.ended() == 0)
         try terminal.runAndWatch("tour")

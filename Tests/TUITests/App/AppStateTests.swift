@@ -238,7 +238,7 @@ struct AppStateTests {
     func unknownKey(text: String) throws {
         var state = try AppState.adding()
         state.type(text)
-        #expect(state.view.message == Message("no command on \(text); ? shows all keys", isError: true))
+        #expect(state.view.message == Message("\(text) does nothing here; ? shows all keys", isError: true))
     }
 
     @Test(

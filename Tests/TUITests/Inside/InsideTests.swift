@@ -108,7 +108,7 @@ struct InsideTests {
         state.press(.character("s"), .character("s"), .character("M"))
         let text = state.text(Size(80, 24))
         #expect(text.contains("score"))
-        #expect(text.contains("BUBBLE runs. Its query fits best to "))
+        #expect(text.contains("BUBBLE runs. Its query fits "))
         #expect(text.contains("key is most like COMPSWAP's"))
         let memory = try #require(state.session.memory)
         let insight = try #require(state.view.inside.insight)

@@ -39,7 +39,7 @@ struct TourKeysTests {
         #expect(state.view.tour?.answer?.isShown == true)
         #expect(state.view.tour?.number == 3)
         state.press(.enter)
-        #expect(state.view.message?.text.hasPrefix("this was the last stop") == true)
+        #expect(state.view.message?.text.hasPrefix("that was the last stop") == true)
         #expect(state.view.message?.text.contains("0 of 2") == true)
     }
 
@@ -77,7 +77,7 @@ struct TourKeysTests {
         #expect(state.position == 10)
         #expect(state.view.tour?.isAway == true)
         #expect(state.view.tour?.spotlights.isEmpty == true)
-        #expect(state.text(Size(80, 24)).contains("you look around"))
+        #expect(state.text(Size(80, 24)).contains("Backspace: back to the stop"))
         state.press(.character("e"), .character("7"), .escape)
         state.press(.backspace)
         #expect(state.position == 8)
@@ -118,7 +118,7 @@ struct TourKeysTests {
         }
         #expect(positions == [0, 8, 39])
         #expect(state.view.activity == .idle)
-        #expect(state.view.message?.text.hasPrefix("this was the last stop") == true)
+        #expect(state.view.message?.text.hasPrefix("that was the last stop") == true)
         var stopped = try TestTour.state(isPlaying: true)
         stopped.press(.character(" "))
         #expect(stopped.view.activity == .idle && stopped.position == 0)

@@ -99,7 +99,7 @@ struct LampsTests {
         #expect(terminal.shows("breakpoint 1: walker == 1"))
         // The edit cursor stands on the lamp under the walker: off, and the network switches it on again.
         terminal.press("e", "0", "Escape", "End")
-        #expect(terminal.shows("1 1 1, correct for what was changed"))
+        #expect(terminal.shows("1 1 1, correct (after your change)"))
         terminal.press("q")
     }
 }

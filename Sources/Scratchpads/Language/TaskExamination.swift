@@ -7,6 +7,8 @@ package struct TaskExamination: Sendable {
     package private(set) var problemCount = 0
     /// How many events they took together.
     package private(set) var eventCount = 0
+    /// Whether the file says what the right output is.
+    package let isJudged: Bool
     /// What is wrong, or looks so: a line each, the worst first.
     package private(set) var findings: [Finding] = []
 
@@ -23,6 +25,7 @@ package struct TaskExamination: Sendable {
     /// Runs the programs of `task` on `count` problems; nil for a task that has no file.
     package init?(_ task: TaskDefinition, count: Int, seed: UInt64) {
         guard let file = task.task as? FileTask else { return nil }
+        isJudged = file.form.check != nil
         var generator = SeededGenerator(seed: seed)
         var used: Set<SourceSpan> = []
         examineExample(task.exampleInput, file)

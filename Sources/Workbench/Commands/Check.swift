@@ -60,7 +60,7 @@ struct Check: ParsableCommand {
         if errors.isEmpty {
             let average = examination.eventCount / max(examination.problemCount, 1)
             output.writeLine(
-                "\(file): \(task.name) is correct on \(examination.problemCount.grouped) problems, \(average.grouped) events each on average"
+                "\(file): \(task.name) \(examination.isJudged ? "is correct" : "halts, right or not,") on \(examination.problemCount.grouped) problems, \(average.grouped) events each on average"
             )
         }
         try output.flush()

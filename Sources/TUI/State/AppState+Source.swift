@@ -24,7 +24,7 @@ extension AppState {
             let present = session.stopPoints.breakpoints(about: place.trigger)
             guard present.isEmpty else {
                 for breakpoint in present { session.stopPoints.remove(breakpoint.id) }
-                return say("no breakpoint on \(place.text) any more")
+                return say("breakpoint deleted: \(place.text)")
             }
             session.stopPoints.add(BreakpointSpec(place.trigger), text: place.text, note: place.note)
             let note = place.note.map { " (\($0))" } ?? ""

@@ -51,7 +51,7 @@ struct BranchKeysTests {
         state.type("e1")
         state.press(.escape, .end)
         #expect(state.view.message == Message("halted: 216, correct (after your change)"))
-        #expect(state.session.text(80, 24, state.view).contains("correct (after your change)"))
+        #expect(state.session.text(80, 24, state.view).contains("correct (after"))
         // Too late: this column has its digit, which the change does not reach.
         state.press(.home)
         state.type("g3")
@@ -62,7 +62,7 @@ struct BranchKeysTests {
         #expect(
             state.view.message?.text == "changed, but this column is added already: U undoes it, S goes back to before")
         state.press(.escape, .end)
-        #expect(state.view.message?.text.hasSuffix("not correct (after your change)") == true)
+        #expect(state.view.message?.text.contains("not correct (after your change)") == true)
     }
 
     @Test("a change where the run has ended says so, and which keys go on")

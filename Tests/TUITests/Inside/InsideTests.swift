@@ -108,7 +108,7 @@ struct InsideTests {
         state.press(.character("s"), .character("s"), .character("M"))
         let text = state.text(Size(80, 24))
         #expect(text.contains("score"))
-        #expect(text.contains("BUBBLE runs. Its query fits "))
+        #expect(text.contains("BUBBLE runs. Its query"))
         #expect(text.contains("key is most like COMPSWAP's"))
         let memory = try #require(state.session.memory)
         let insight = try #require(state.view.inside.insight)
@@ -125,7 +125,7 @@ struct InsideTests {
         #expect(state.text(Size(80, 24)).contains("No program runs here"))
         var standIn = try AppState.adding()
         standIn.press(.character("s"), .character("M"))
-        #expect(standIn.text(Size(80, 24)).contains("is no network"))
+        #expect(standIn.text(Size(80, 24)).contains("not by a network"))
     }
 
     @Test("at any size, with any glyphs and number of units, all is drawn inside its bounds", arguments: 1..<30)

@@ -11,9 +11,9 @@ struct PaneTests {
     @Test("a screen that is too small says what is needed")
     func tooSmall() throws {
         let session = try Session.known(.add, "96", "125", at: 4)
-        #expect(session.text(30, 24).contains("Width 30, needed 40"))
-        #expect(!session.text(30, 24).contains("Height"))
-        #expect(session.text(60, 8).contains("Height 8, needed 10"))
+        #expect(session.text(30, 24).contains("too small: 30x24"))
+        #expect(session.text(60, 8).contains("too small: 60x8"))
+        #expect(session.text(60, 8).contains("enlarge to 40x10"))
         #expect(session.text(40, 10).contains("INP1"))
     }
 

@@ -40,6 +40,11 @@ struct CompareTests {
         let mistake = try #require(lines.first { $0.contains("\"expert\":false") })
         #expect(try JSONValue(parsing: mistake)["n"]?.number == event)
         #expect(run.output.contains("first different decision: step \(Int(event)), in "))
+        #expect(
+            run.lines.suffix(2) == [
+                "  npi run add 58 67 --model half-trained --at \(Int(event) - 1)",
+                "  npi run add 58 67 --model npi --at \(Int(event) - 1)",
+            ])
     }
 
     @Test("what is the same exits with 0: a network and itself, its recording, and two recordings of it")

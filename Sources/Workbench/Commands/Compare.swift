@@ -77,7 +77,9 @@ struct Compare: ParsableCommand {
         if json {
             ComparisonLines(a, b, comparison, hasSteps: steps).write(isSame(comparison), to: &output)
         } else {
-            ComparisonReport(a, b, comparison, hasSteps: steps).write(to: &output)
+            ComparisonReport(
+                a, b, comparison, openings: sources.map { $0.words(common) }, hasSteps: steps
+            ).write(to: &output)
         }
         try output.flush()
         guard isSame(comparison) else { throw ExitCode(1) }

@@ -21,6 +21,15 @@ enum ComparedSource {
         }
     }
 
+    /// What stands behind `npi` on a command line that opens the run of `problem`.
+    func words(_ problem: Problem) -> [String] {
+        switch self {
+        case .recording(_, let path): ["replay", path]
+        case .network(let choice):
+            ["run", problem.task.argument] + problem.input + ["--model", choice.model ?? ""]
+        }
+    }
+
     /// The run of a recording; nil for a network.
     ///
     /// - Throws: ``RecordingError`` or ``ModelFileError``.

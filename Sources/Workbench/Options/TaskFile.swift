@@ -27,6 +27,14 @@ enum TaskFile {
     }
 }
 
+extension TaskDefinition {
+    /// How a command line names it.
+    var argument: String {
+        guard let source, TaskCatalog.task(named: name)?.source?.text != source.text else { return name }
+        return source.file
+    }
+}
+
 /// What is wrong with a task file: several lines on standard error, exit status 1.
 struct TaskMistakes: Error, CustomStringConvertible {
     let description: String

@@ -6,14 +6,19 @@ import Support
 struct ComparisonReport {
     private let runs: [ComparedRun]
     private let comparison: RunComparison
+    private let openings: [[String]]
     private let hasSteps: Bool
 
     /// How many steps are shown before and after the one at which they part.
     private static let margin = 4
 
-    init(_ first: ComparedRun, _ second: ComparedRun, _ comparison: RunComparison, hasSteps: Bool) {
+    /// - Parameter openings: What stands behind `npi` on the command lines that open the runs.
+    init(
+        _ first: ComparedRun, _ second: ComparedRun, _ comparison: RunComparison, openings: [[String]], hasSteps: Bool
+    ) {
         runs = [first, second]
         self.comparison = comparison
+        self.openings = openings
         self.hasSteps = hasSteps
     }
 
@@ -45,6 +50,13 @@ struct ComparisonReport {
             )
         }
         for index in comparison.runsToFollow(runs[0], runs[1]) { write(["a", "b"][index], index, to: &output) }
+        guard let event = comparison.decision?.event else { return }
+        output.writeLine()
+        output.writeLine("to look at them there:")
+        for words in openings {
+            let command = words.map { $0.shortenedInMiddle(to: 40) }.joined(separator: " ")
+            output.writeLine("  npi \(command) --at \(event - 1)")
+        }
     }
 
     private func place(_ event: Int, _ program: String) -> String {

@@ -151,11 +151,3 @@ struct VerificationReport {
         return lines
     }
 }
-
-extension TaskDefinition {
-    /// How a command line names it.
-    fileprivate var argument: String {
-        guard let source, TaskCatalog.task(named: name)?.source?.text != source.text else { return name }
-        return source.file
-    }
-}

@@ -21,6 +21,8 @@ struct Evaluate: ParsableCommand {
               fig9     adding numbers of up to 3,000 digits, NPI and three forms of seq2seq
               seeds    20 small networks each for addition and sorting, with loops, recursive, and recursive until proven
 
+            With --failures, wrong runs are recorded and listed by their first mistake, and on a terminal Enter opens one there.
+
             Every point is kept in a results file as soon as it is known. Ctrl-C stops; the same command goes on from \
             there, and prints the table anew when everything has been measured.
 
@@ -172,6 +174,12 @@ struct Evaluate: ParsableCommand {
             report.write(to: &output)
         }
         try output.flush()
+        guard !json, ScreenOptions.isTerminal else { return }
+        let options = modelChoice.model.map { ["--model", $0] } ?? []
+        try ProblemMenu(report.openings.map { words in words.map { $0 + options } }).run { words in
+            let command = try Replay.parse(words)
+            try command.run()
+        }
     }
 
     private static func defaultState(_ suite: Suite) -> String {

@@ -31,7 +31,7 @@ struct FailureReport {
             let program = groups[section[0]].mistake.map { "in \($0.program)" } ?? "no mistake, and no end"
             output.writeLine(
                 "\(groups[section[0]].task.name), \(program): \(Self.runs(section.map { groups[$0] }))")
-            for index in section.prefix(Self.listLimit) { write(groups[index], names[index], to: &output) }
+            for index in section.prefix(Self.listLimit) { write(index, to: &output) }
             let others = section.dropFirst(Self.listLimit).map { groups[$0] }
             if !others.isEmpty { output.writeLine("  and \(others.count.grouped) more kinds, \(Self.runs(others))") }
         }
@@ -40,17 +40,26 @@ struct FailureReport {
         output.writeLine("npi replay \(folder)/\(first) --at mistake opens one at its first mistake")
     }
 
-    private func write(_ group: FailureGroups.Group, _ names: [String], to output: inout some TextOutputStream) {
+    /// What opens a recording of each group at its first mistake, behind `npi replay`; nil where none was kept.
+    var openings: [[String]?] {
+        zip(groups, names).map { group, names in
+            names.first.map { ["\(folder)/\($0)", "--at", group.mistake == nil ? "end" : "mistake"] }
+        }
+    }
+
+    private func write(_ index: Int, to output: inout some TextOutputStream) {
+        let (group, names) = (groups[index], names[index])
         let place = group.runs.first.map { "\($0.problem.title(width: 40)), step \($0.event.grouped)" } ?? ""
         let others = names.count > 1 ? " and \((names.count - 1).grouped) more" : ""
         let file = names.first.map { "\($0)\(others), " } ?? ""
-        let count = group.runs.count.grouped
-        let indent = String(repeating: " ", count: max(6 - count.count, 0))
+        let number = String(index + 1)
+        let indent = String(repeating: " ", count: max(4 - number.count, 0))
+        let runs = group.runs.count == 1 ? "1 run" : "\(group.runs.count.grouped) runs"
         if let mistake = group.mistake {
-            output.writeLine("\(indent)\(count)  seeing \(mistake.seen)")
-            output.writeLine("        \(mistake.decision), where \(mistake.expected) is right: \(file)\(place)")
+            output.writeLine("\(indent)\(number)  \(runs) seeing \(mistake.seen)")
+            output.writeLine("      \(mistake.decision), where \(mistake.expected) is right: \(file)\(place)")
         } else {
-            output.writeLine("\(indent)\(count)  \(file)\(place)")
+            output.writeLine("\(indent)\(number)  \(runs): \(file)\(place)")
         }
     }
 

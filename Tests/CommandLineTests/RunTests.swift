@@ -67,7 +67,7 @@ struct RunTests {
         let folder = try TemporaryFolder()
         try Data("mine".utf8).write(to: URL(fileURLWithPath: folder.path + "/sum.npitrace"))
         let refused = try CommandRun("run", "add", "58", "7", "--record", "sum.npitrace", folder: folder.path)
-        #expect(refused.failed(1, saying: "sum.npitrace exists already"))
+        #expect(refused.failed(1, saying: "sum.npitrace: it exists already"))
         #expect(try folder.contents(of: "sum.npitrace") == "mine")
         #expect(folder.names == ["sum.npitrace"])
         _ = try CommandRun("run", "add", "58", "7", "--record", "sum.npitrace", "--overwrite", folder: folder.path)

@@ -20,8 +20,8 @@ struct ScreenSizeTests {
     func tooSmall(columns: Int, rows: Int) throws {
         let terminal = try Terminal(columns: columns, rows: rows)
         try terminal.runAndWatch("run add 96 125")
-        try terminal.wait(for: "Width \(columns), needed 40")
-        try terminal.wait(for: "Height \(rows), needed 10")
+        try terminal.wait(for: "too small: \(columns)x\(rows)")
+        try terminal.wait(for: "enlarge to 40x10")
         try terminal.press("q")
         #expect(try terminal.ended() == 0)
     }
@@ -30,7 +30,7 @@ struct ScreenSizeTests {
     func recovers() throws {
         let terminal = try Terminal(columns: 20, rows: 5)
         try terminal.runAndWatch("run add 96 125")
-        try terminal.wait(for: "needed 40")
+        try terminal.wait(for: "enlarge to 40x10")
         try terminal.press("s")
         try terminal.resize(columns: 80, rows: 24)
         try terminal.wait(forStep: 0)

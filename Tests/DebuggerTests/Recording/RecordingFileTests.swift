@@ -101,7 +101,7 @@ struct RecordingFileTests {
         let error = #expect(throws: RecordingError.self) { try RecordingFile(path, of: session, model: nil) }
         #expect(
             error?.description
-                == "\(path) exists already; choose another name, or replace it with --overwrite")
+                == "\(path): it exists already; choose another name, or replace it with --overwrite")
         #expect(contents(path) == Array("mine".utf8))
     }
 

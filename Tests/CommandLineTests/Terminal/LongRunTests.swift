@@ -54,7 +54,7 @@ struct LongRunTests {
                     $0.count >= rows && $0[rows - 1].contains("quit") && $0[0].contains("running")
                 }
             } else {
-                try terminal.wait(for: "needed 40")
+                try terminal.wait(for: "enlarge to 40x10")
             }
         }
         try terminal.press("q")

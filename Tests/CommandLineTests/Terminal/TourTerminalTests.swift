@@ -32,7 +32,7 @@ struct TourTerminalTests {
         try terminal.resize(columns: 140, rows: 40)
         try terminal.wait(for: "INP1    │")
         try terminal.resize(columns: 30, rows: 8)
-        try terminal.wait(for: "Width 30, needed 40")
+        try terminal.wait(for: "too small: 30x")
         try terminal.resize(columns: 80, rows: 24)
         try terminal.wait(for: "stop 1 of 12")
         try terminal.press("q")

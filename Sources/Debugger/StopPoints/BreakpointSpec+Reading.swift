@@ -80,11 +80,18 @@ extension SpecReader {
         guard case .name(let name) = next.kind, !following.isOperator else { return nil }
         guard vocabulary.program(name) != nil else {
             let isValue = (vocabulary.valueNames + ["not", "if"]).contains(name.lowercased())
+            if isAction(name) { throw error("\(name) is an action; write act \(name)") }
             guard !isValue, following.kind == .end || following.isOption || following.word == "if" else { return nil }
             let known = vocabulary.programs + vocabulary.values
             throw error("there is no program \(name) to break on\(name.meaning(oneOf: known))")
         }
         return .call(try requireCallable())
+    }
+
+    /// Whether actions begin with `name`, such as WRITE.
+    private func isAction(_ name: String) -> Bool {
+        !vocabulary.valueNames.contains(name.lowercased())
+            && vocabulary.actions.contains { $0.name.split(separator: " ").first?.lowercased() == name.lowercased() }
     }
 
     private mutating func requireCallable() throws(SpecError) -> ProgramID {
@@ -139,6 +146,10 @@ extension SpecReader {
             return
         default:
             let known = BreakpointSpec.options + ["if", "and", "or"]
+            // A word of the list that stands in the wrong place is not what was meant.
+            guard !known.contains(token.text.lowercased()) else {
+                throw error("\(token.text) cannot stand here; a condition compares, as in carry == 1")
+            }
             throw error("\(token.text) has no meaning here\(token.text.meaning(oneOf: known))")
         }
         take()

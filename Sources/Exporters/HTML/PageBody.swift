@@ -10,7 +10,7 @@ enum PageBody {
             """ : ""
         let keys = [
             ("s", "step"), ("n", "over"), ("f", "finish"), ("c", "end"), ("S", "back"), ("N", "over back"),
-            ("F", "before this call"), ("C", "start"), ("[", "mistake before"), ("]", "next mistake"), ("g", "go to"),
+            ("F", "before this call"), ("C", "start"), ("[", "previous mistake"), ("]", "next mistake"), ("g", "go to"),
             ("/", "search"), ("&gt;", "next match"), ("&lt;", "match before"), ("-", "slower"), ("+", "faster"),
         ]
         let buttons = keys.map { "<button type=\"button\" data-key=\"\($0)\"><kbd>\($0)</kbd> \($1)</button>" }

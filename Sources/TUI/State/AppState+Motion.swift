@@ -71,7 +71,7 @@ extension AppState {
         let words =
             switch verdict.isRight {
             case true?: "correct\(changed)"
-            case false?: "not correct\(changed)\(wayToMistake)"
+            case false?: "wrong\(changed)\(wayToMistake)"
             case nil: "the run was changed"
             }
         // A number of thousands of digits stands in the environment's pane.

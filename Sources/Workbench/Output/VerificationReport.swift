@@ -135,7 +135,10 @@ struct VerificationReport {
             )
             return lines
         }
-        lines.append("wrong: \(proof.wrong.grouped) of \(proof.sequences.grouped) sequences; the shortest problems:")
+        let shown = min(examples.count, Self.listedCount)
+        lines.append(
+            "wrong: \(proof.wrong.grouped) of \(proof.sequences.grouped) sequences; the \(shown == 1 ? "shortest" : "\(shown) shortest"):"
+        )
         for (index, example) in examples.prefix(Self.listedCount).enumerated() {
             let name = TaskStructure.words(of: example.program, example.arguments)
             lines.append(

@@ -62,7 +62,7 @@ struct BranchKeysTests {
         #expect(
             state.view.message?.text == "changed, but this column is added already: U undoes it, S goes back to before")
         state.press(.escape, .end)
-        #expect(state.view.message?.text.contains("not correct (after your change)") == true)
+        #expect(state.view.message?.text.contains("wrong (after your change)") == true)
     }
 
     @Test("a change where the run has ended says so, and which keys go on")

@@ -49,6 +49,11 @@ extension AppState {
             }
             return []
         }
+        // A tour's digits answer questions; jumping by a slip of the finger would lose the place.
+        if command == nil, case .character(let character) = key, character.isASCII, character.isWholeNumber {
+            say("digits answer questions here; \(key: .goTo) goes to a step")
+            return []
+        }
         return command.map { perform($0, .key(key)) }
     }
 

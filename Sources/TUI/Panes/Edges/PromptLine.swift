@@ -39,7 +39,8 @@ struct PromptLine {
     private func drawHints(in room: Rect, on canvas: inout Canvas) {
         let isCompleted = [.command, .watch, .force].contains(prompt.kind)
         let keys =
-            prompt.isQuestion ? [] : [KeyHint("Tab", "completes"), KeyHint("Enter", "does"), KeyHint("Esc", "leaves")]
+            prompt.isQuestion
+            ? [] : [KeyHint("Tab", "completes"), KeyHint("Enter", "confirms"), KeyHint("Esc", "cancels")]
         let hints = Footer.text(of: isCompleted ? keys : Array(keys.dropFirst()))
         let used = (prompt.text.isEmpty ? placeholder : prompt.text).columns
         guard used + 4 + hints.columns <= room.width else { return }
@@ -99,7 +100,7 @@ struct PromptLine {
         switch prompt.kind {
         case .command: "a command"
         case .search: searchText.isEmpty ? "a program, an action or words" : "Enter repeats \(searchText)"
-        case .position: "17, +5, -5, 50%, start or end"
+        case .position: "17, +5, -5, 50%, start, end or mistake"
         case .force: "a program, an action or return"
         case .bookmark: "a note, or nothing"
         case .watch: "carry, out[0], ptr1 - ptr2, p(ADD1); \"stop\" behind it stops at changes"

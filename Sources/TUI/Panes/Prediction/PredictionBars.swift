@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import Support
 import TerminalKit
 
 /// The probabilities of the selected step: whether the frame returns, which program it calls, with which arguments. What the
@@ -102,7 +103,7 @@ struct PredictionBars {
         }
         // Where one argument is wrong, its two values are what matters; the headline has the others.
         if let rightValue, let chosen = prediction.value(ofArgument: rightValue.index, rank: 0) {
-            return [bar(of: chosen, argument: rightValue.index, isChosen: true), rightValue.line]
+            return [bar(of: chosen, argument: rightValue.index, isChosen: true), rightValue.line(isRanked: true)]
         }
         let chances = (0..<Arguments.count).compactMap { prediction.value(ofArgument: $0, rank: 0)?.probability }
         let name =
@@ -113,7 +114,7 @@ struct PredictionBars {
             PredictionBar(
                 name: StyledText(name, Style(next.kind == .act ? .action : .argument)),
                 probability: chances.min() ?? Probability(0), isChosen: true, hasBar: false))
-        return [line] + (rightValue.map { [$0.line] } ?? [])
+        return [line]
     }
 
     private func bar(of chance: PredictionSummary.ValueChance, argument index: Int, isChosen: Bool) -> PredictionLine {
@@ -124,17 +125,28 @@ struct PredictionBars {
     }
 
     /// The argument that is wrong, and a line for its right value; nil where no argument is the first mistake.
-    private var rightValue: (index: Int, rank: Int, line: PredictionLine)? {
+    private var rightValue: RightValue? {
         guard let right, let found = next.decision, let chance = rightChance,
             right.program(act: act) == found.program(act: act), let index = right.parting(from: found)
         else { return nil }
         let name = argumentName(index, right.arguments[index])
-        return (
-            index, chance.rank,
-            .bar(
+        return RightValue(index: index, name: name, rank: chance.rank, probability: chance.probability)
+    }
+
+    /// The value that would have been right for the argument `index`, and which choice it was.
+    private struct RightValue {
+        var index: Int
+        var name: String
+        var rank: Int
+        var probability: Probability
+
+        /// - Parameter isRanked: Whether the name is followed by which choice it was, since those between are not shown.
+        func line(isRanked: Bool) -> PredictionLine {
+            let place = isRanked && rank > 2 ? StyledText(", \(rank.ordinal)", .dim) : ""
+            return .bar(
                 PredictionBar(
-                    name: StyledText(name, Style(.argument)), probability: chance.probability, isRight: true))
-        )
+                    name: StyledText(name, Style(.argument)) + place, probability: probability, isRight: true))
+        }
     }
 
     /// Each argument's likeliest values.
@@ -148,7 +160,7 @@ struct PredictionBars {
             }
             let bars = values.map { rank, chance in bar(of: chance, argument: index, isChosen: rank == 0) }
             guard let right, index == right.index else { return bars }
-            return bars + gap(before: right.rank, shown: bars.count) + [right.line]
+            return bars + gap(before: right.rank, shown: bars.count) + [right.line(isRanked: false)]
         }
     }
 

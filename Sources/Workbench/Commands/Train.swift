@@ -51,6 +51,9 @@ struct Train: ParsableCommand {
         completion: .file(extensions: ["safetensors"]))
     var out: String?
 
+    @Flag(help: "Replace a network that is there already.")
+    var overwrite = false
+
     @Option(
         help: ArgumentHelp(
             "Continue from a checkpoint, with the tasks, seed and sizes that it was started with.",
@@ -192,6 +195,10 @@ struct Train: ParsableCommand {
         Interruption.catchSignals()
         var run = try begin()
         let output = outputPath(for: run.recipe)
+        guard resume != nil || overwrite || !FileSystem.exists(output) else {
+            throw RunFailure(
+                "\(output.printable) exists already; name another file with --out, or replace it with --overwrite")
+        }
         let checkpoint = "\(output).checkpoint"
         // Fails now rather than after the training where the folder cannot be written.
         try run.checkpoint(to: checkpoint)
@@ -255,6 +262,7 @@ struct Train: ParsableCommand {
             if let updates { run.plan(updateCount: updates) } else { run.planAnotherRound() }
             return run
         }
+        try tasks.tasks.forEach(Self.requireRight)
         var recipe = TrainingRecipe(tasks: tasks.tasks, seed: seed)
         recipe.longestLength = longest
         recipe.problemsPerLength = problems ?? 32
@@ -298,6 +306,16 @@ struct Train: ParsableCommand {
         return try TrainingRun(
             growing: contents.network, trainedAs: contents.training, on: contents.texts, with: recipe, mode: mode,
             options: options, trials: trials)
+    }
+
+    /// Refuses a task whose programs do not do what its file says is right: no network that learns them can be.
+    private static func requireRight(_ task: TaskDefinition) throws {
+        guard let source = task.source, TaskCatalog.shippedText(of: task.name) != source.text,
+            let finding = TaskExamination(task, count: 200, seed: 1)?.findings.first(where: \.isError)
+        else { return }
+        let problem = finding.input.isEmpty ? "" : "problem \(finding.input.joined(separator: " ")): "
+        throw RunFailure(
+            "\(source.file.printable): \(problem)\(finding.text); npi check \(source.file.printable) tells more")
     }
 
     private func outputPath(for recipe: TrainingRecipe) -> String {

@@ -31,8 +31,10 @@ extension ModelChoice {
             let canRun = task.isKnown(to: contents.network)
             if model == nil, !canRun || !task.isAmong(texts) {
                 let reason = changes.isEmpty ? "" : ": it is not the \(task.name) that is shipped (\(changes.text))"
+                let own = "npi-\(task.name).safetensors"
+                let near = FileSystem.exists(own) ? " (here is \(own): --model \(own))" : ""
                 throw RunFailure(
-                    "no shipped network has learned \(file)\(reason); npi train \(file) trains one, to be named with --model; npi run \(file) ... --expert needs none"
+                    "no shipped network has learned \(file)\(reason)\(near); npi train \(file) trains one, to be named with --model; npi run \(file) ... --expert needs none"
                 )
             }
             if !changes.isEmpty {

@@ -34,6 +34,8 @@ package struct Session: Sendable {
     package internal(set) var bookmarks = Bookmarks()
     /// The breakpoint that stopped a motion last, which may be gone since.
     package private(set) var latestHit: StopPoint?
+    /// The other breakpoints that stopped it there.
+    package private(set) var otherHits: [StopPoint] = []
     /// The network that a replay is looked at with, which has no part in it.
     var observer: (any StepPredictor)?
 
@@ -293,7 +295,9 @@ package struct Session: Sendable {
     private mutating func count(_ stop: Stop?) {
         guard let stop, case .breakpoint = stop.reason else { return }
         latestHit = stopPoints[stop.id]
+        otherHits = stopPoints.breakpoints(beside: stop, in: log)
         stopPoints.countHit(stop.id)
+        for other in otherHits { stopPoints.countHit(other.id) }
     }
 
     /// The breakpoints that only log and match after position `first` and up to `last`, with how often they do.

@@ -24,6 +24,14 @@ extension StopPointTable {
         }
     }
 
+    /// The breakpoints beside that of `stop` that stop at the same position.
+    func breakpoints(beside stop: Stop, in log: EventLog) -> [StopPoint] {
+        entries.filter { entry in
+            entry.point.isEnabled && entry.point.stopsRun && entry.point.spec != nil && entry.point.id != stop.id
+                && entry.matches(in: log).next(after: stop.position - 1) == stop.position
+        }.map(\.point)
+    }
+
     /// Among equals a mistake comes before the other breakpoints, those before watches, each in the order of setting.
     private func nearestStop(in log: EventLog, find: (Matches) -> Int?, isNearer: (Int, Int) -> Bool) -> Stop? {
         var nearest: Stop?

@@ -219,7 +219,7 @@ struct ProgramBuilder {
             throw LineError(
                 span: name.span,
                 message:
-                    "\(name.text) takes \(expected == 0 ? "no arguments" : "\(expected) argument\(expected == 1 ? "" : "s")"); here \(arguments.count) are given",
+                    "\(name.text) takes \(expected == 0 ? "no arguments" : "\(expected) argument\(expected == 1 ? "" : "s")"); here \(arguments.count) \(arguments.count == 1 ? "is" : "are") given",
                 subject: name.text)
         }
         var mistakes = LineMistakes()

@@ -61,7 +61,8 @@ extension AppState {
         case .watch(let id): session.stopPoints[id].map { say("\($0.change(session))") }
         case .breakpoint(let id):
             guard let breakpoint = session.latestHit else { break }
-            say("breakpoint \(id): \(breakpoint.text)")
+            let others = session.otherHits.map { "; \($0.id): \($0.text)" }.joined()
+            say("breakpoint \(id): \(breakpoint.text)\(others)")
         }
     }
 

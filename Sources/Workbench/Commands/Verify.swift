@@ -80,7 +80,9 @@ struct Verify: ParsableCommand {
                 try file.finish()
             }
             try output.flush()
-            if !json, check == nil, ScreenOptions.isTerminal { try ProblemMenu(report.listed).run(Self.open) }
+            if !json, check == nil, ScreenOptions.isTerminal {
+                try ProblemMenu(report.listed, listing: report.listing).run(Self.open)
+            }
         }
         if !isProven { throw ExitCode(1) }
     }

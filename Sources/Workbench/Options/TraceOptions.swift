@@ -58,8 +58,9 @@ struct TraceOptions: ParsableArguments {
         guard session.ending == .halted else { return nil }
         let world = session.latestWorld
         let output = session.problem.output(of: world)
-        let mark =
-            session.problem.isCorrect(world) ? "correct" : "not correct, it should be \(session.problem.expectedOutput)"
+        let expected = session.problem.expectedOutput
+        let wrong = expected.isEmpty ? "not correct, no output would be" : "not correct, it should be \(expected)"
+        let mark = session.problem.isCorrect(world) ? "correct" : wrong
         return "\(output.isEmpty ? "no output" : output) (\(mark))"
     }
 }

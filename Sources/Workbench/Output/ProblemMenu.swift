@@ -4,9 +4,15 @@ import Support
 /// Lets a person at a terminal open numbered problems one after the other: Enter for the next, a number for another.
 struct ProblemMenu {
     private let problems: [[String]?]
+    private let listing: [String]
 
-    /// - Parameter problems: What opens each; nil for those that cannot be opened.
-    init(_ problems: [[String]?]) { self.problems = problems }
+    /// - Parameters:
+    ///   - problems: What opens each; nil for those that cannot be opened.
+    ///   - listing: What tells of them, to be shown again behind each that was opened.
+    init(_ problems: [[String]?], listing: [String] = []) {
+        self.problems = problems
+        self.listing = listing
+    }
 
     /// Asks until the person has seen enough.
     ///
@@ -28,6 +34,7 @@ struct ProblemMenu {
                 continue
             }
             try open(words)
+            listing.forEach(StandardError.say)
             next = number
         }
     }

@@ -86,9 +86,11 @@ struct VerificationReport {
     /// The table, the result, and the shortest problems where it is wrong.
     var lines: [String] {
         let table = TextTable(
-            title: "\(certificate.task) by \(certificate.model): what frames can see, on inputs of any length",
+            title:
+                "task \(certificate.task), network \(certificate.model): what each program can see, on inputs of any length",
             header: ["program", "sequences", "steps", "wrong", "least margin"], rows: rows)
-        return table.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) + [""]
+        return table.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+            + ["least margin: by how many logits the right decision is ahead of the next, in the closest step", ""]
             + result
     }
 
@@ -139,17 +141,24 @@ struct VerificationReport {
         lines.append(
             "wrong: \(proof.wrong.grouped) of \(proof.sequences.grouped) sequences; the \(shown == 1 ? "shortest" : "\(shown) shortest"):"
         )
+        lines += listing
+        if !requirements.isEmpty, examples.contains(where: { $0.command == nil }) {
+            lines.append(
+                "what no problem shows may be ruled out by the line require (\(requirements.joined(separator: "; "))), which the proof does not use"
+            )
+        }
+        return lines
+    }
+
+    /// The listed problems, each with the command that shows it.
+    var listing: [String] {
+        var lines: [String] = []
         for (index, example) in examples.prefix(Self.listedCount).enumerated() {
             let name = TaskStructure.words(of: example.program, example.arguments)
             lines.append(
                 "\(index + 1)  \(name), step \(example.seen.count), seeing \(example.seen.last ?? ""): \(example.decided); right is: \(example.expected)"
             )
             lines.append(example.command.map { "   \($0)" } ?? "   no problem was found that shows it")
-        }
-        if !requirements.isEmpty, examples.contains(where: { $0.command == nil }) {
-            lines.append(
-                "what no problem shows may be ruled out by the line require (\(requirements.joined(separator: "; "))), which the proof does not use"
-            )
         }
         return lines
     }

@@ -93,4 +93,17 @@ struct MatchTests {
         #expect(session.stopPoints.breakpoints.isEmpty)
         #expect(session.latestHit?.text == "ADD1 once")
     }
+
+    @Test("breakpoints that stop at the same place all count, and temporary ones among them go away")
+    func together() throws {
+        var session = try Trial.addition().session()
+        let first = try session.addBreakpoint("ADD1").id
+        let second = try session.addBreakpoint("ADD1 once").id
+        #expect(session.perform(.run(.forward)) == .breakpoint(first))
+        #expect(session.otherHits.map(\.id) == [second])
+        #expect(session.stopPoints.breakpoints.map(\.id) == [first])
+        #expect(session.stopPoints[first]?.hitCount == 1)
+        #expect(session.perform(.run(.forward)) == .breakpoint(first))
+        #expect(session.otherHits.isEmpty)
+    }
 }

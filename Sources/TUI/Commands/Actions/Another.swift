@@ -37,6 +37,7 @@ extension AppState {
             next.view.hasColors = view.hasColors
             next.view.focus = view.focus
             next.view.isZoomed = view.isZoomed
+            next.view.showsSource = view.showsSource && next.session.problem.task.sourceLines != nil
             next.history = history
             next.size = size
             let lost = session.stopPoints.breakpoints.count - next.session.stopPoints.breakpoints.count

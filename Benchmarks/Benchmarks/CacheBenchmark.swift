@@ -67,7 +67,7 @@ struct CacheBenchmark {
         ]
         for (name, input) in [("add-recursive", sum), ("sort-recursive", values)] {
             let network = try ModelFile.read(try Assets.path(of: Assets.model(for: name))).network
-            contenders.append(try events("asking 16 units: \(name)", task(name), input, NetworkPredictor(network)))
+            contenders.append(try events("asking 32 units: \(name)", task(name), input, NetworkPredictor(network)))
             contenders.append(try events("looking up: \(name)", task(name), input, CachedPredictor(network)))
         }
         let results = Contest.run(contenders, rounds: 10)

@@ -15,14 +15,15 @@ extension AppState {
         view.source.move(by: rows, in: marks)
     }
 
-    /// Sets a breakpoint on the line that is chosen in the text of the task, or removes those that are there.
-    mutating func toggleLineBreakpoint() {
+    /// Sets a breakpoint on the line that is chosen in the text of the task, or deletes those that are there if that is wanted.
+    mutating func toggleLineBreakpoint(deletes: Bool = true) {
         guard let marks = session.sourceMarks else { return }
         do throws(SpecError) {
             let place = try session.linePlace(view.source.line(in: marks))
             if view.source.cursor != nil { view.source.cursor = place.line }
             let present = session.stopPoints.breakpoints(about: place.trigger)
             guard present.isEmpty else {
+                guard deletes else { return sayIsThere(place.text) }
                 for breakpoint in present { session.stopPoints.remove(breakpoint.id) }
                 return say("breakpoint deleted: \(place.text)")
             }

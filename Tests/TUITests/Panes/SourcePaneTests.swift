@@ -128,6 +128,21 @@ struct SourcePaneTests {
         #expect(state.view.message?.text == "breakpoint deleted: flip.task:18")
     }
 
+    @Test(":break alone sets what b sets, keeps its number when typed again, and deletes nothing")
+    func breakAlone() throws {
+        for keys in [[], ["o"]] {
+            var state = try flipping()
+            // The trace again, or still the text of the task.
+            for key in keys { state.type(key) }
+            for _ in 0..<2 {
+                state.type(":break")
+                state.press(.enter)
+                #expect(state.session.stopPoints.breakpoints.map(\.id) == [.breakpoint(1)])
+            }
+            #expect(state.view.message?.text.hasPrefix("there is a breakpoint on ") == true)
+        }
+    }
+
     @Test("arrows choose a line, and b there moves to where something happens")
     func chosen() throws {
         var state = try flipping()

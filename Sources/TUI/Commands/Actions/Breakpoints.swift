@@ -90,20 +90,19 @@ extension AppState {
         return calls(of: session.program)
     }
 
-    mutating func toggleBreakpoint() {
-        if view.focus == .trace, view.showsSource { return toggleLineBreakpoint() }
+    /// Sets a breakpoint where the cursor is.
+    ///
+    /// - Parameter deletes: Whether one that is there is deleted instead.
+    mutating func toggleBreakpoint(deletes: Bool = true) {
+        if view.focus == .trace, view.showsSource { return toggleLineBreakpoint(deletes: deletes) }
         let (spec, text) = placeUnderCursor
+        guard deletes || session.stopPoints.point(on: .events(spec)) == nil else { return sayIsThere(text) }
         let isSet = session.stopPoints.toggle(spec, text: text)
         say(isSet ? "breakpoint on \(text); \(key: .run) runs to it" : "breakpoint deleted: \(text)")
     }
 
-    /// Sets what `toggleBreakpoint` would, and deletes nothing.
-    mutating func setBreakpointHere() {
-        if view.focus == .trace, view.showsSource { return toggleLineBreakpoint() }
-        let (spec, text) = placeUnderCursor
-        if session.stopPoints.toggle(spec, text: text) { return say("breakpoint on \(text); \(key: .run) runs to it") }
-        _ = session.stopPoints.toggle(spec, text: text)
-        say("there is a breakpoint on \(text) already; \(key: .listBreakpoints) lists them")
+    mutating func sayIsThere(_ place: String) {
+        say("there is a breakpoint on \(place) already; \(key: .listBreakpoints) lists them")
     }
 
     mutating func setMistakeStops(_ isOn: Bool) {

@@ -11,7 +11,7 @@ extension Command {
         footer: ("break", 12), help: "breakpoint on the program or the line under the cursor, on or off"
     ) { state, invocation in
         guard let text = invocation.argument else { return state.toggleBreakpoint() }
-        if text.isEmpty { return state.setBreakpointHere() }
+        if text.isEmpty { return state.toggleBreakpoint(deletes: false) }
         state.addBreakpoint(text, asked: .toggleBreakpoint, typed: text)
     }
 

@@ -24,9 +24,8 @@ struct CacheBenchmark {
         for (name, lengths) in [
             ("add", 5...60), ("sort", 2...14), ("add-recursive", 5...60), ("sort-recursive", 2...14),
         ] {
-            let task = task(name)
-            let isLarge = Assets.learnedTogether.contains(name)
-            let path = isLarge ? Assets.model(for: name) : Assets.defaultModel
+            let task = TaskDefinition.named(name)
+            let path = Assets.learnedTogether.contains(name) ? Assets.model(for: name) : Assets.defaultModel
             let network = try ModelFile.read(try Assets.path(of: path)).network
             var generator = SeededGenerator(seed: 5)
             let problems = lengths.flatMap { length in
@@ -62,13 +61,13 @@ struct CacheBenchmark {
         let large = try ModelFile.read(try Assets.path(of: Assets.defaultModel)).network
         var contenders = [
             try events(
-                "asking 256 units: add, 30 digits", task("add"), sum.map { String($0.prefix(30)) },
+                "asking 256 units: add, 30 digits", .named("add"), sum.map { String($0.prefix(30)) },
                 NetworkPredictor(large))
         ]
         for (name, input) in [("add-recursive", sum), ("sort-recursive", values)] {
             let network = try ModelFile.read(try Assets.path(of: Assets.model(for: name))).network
-            contenders.append(try events("asking 32 units: \(name)", task(name), input, NetworkPredictor(network)))
-            contenders.append(try events("looking up: \(name)", task(name), input, CachedPredictor(network)))
+            contenders.append(try events("asking 32 units: \(name)", .named(name), input, NetworkPredictor(network)))
+            contenders.append(try events("looking up: \(name)", .named(name), input, CachedPredictor(network)))
         }
         let results = Contest.run(contenders, rounds: 10)
         print("An event of a run, the environment included, one core")
@@ -80,11 +79,6 @@ struct CacheBenchmark {
             "  \(ratio >= Self.bar ? "reached" : "MISSED"): \(Table.ratio(ratio)) times as fast (bar: \(Self.bar)); \(Int(1e9 / slowest)) events a second\n"
         )
         return ratio >= Self.bar
-    }
-
-    private func task(_ name: String) -> TaskDefinition {
-        guard let task = TaskCatalog.task(named: name) else { preconditionFailure("the task \(name) is shipped") }
-        return task
     }
 
     /// Whole runs.

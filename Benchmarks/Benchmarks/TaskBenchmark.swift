@@ -66,7 +66,7 @@ struct TaskBenchmark {
     private func networkSteps() throws -> Contest.Contender {
         let network = try ModelFile.read(try Assets.path(of: Assets.model(for: "reverse"))).network
         let problem = try Problem(
-            task: task("reverse"), input: (0..<60).map { "\($0 * 7 % 10)" })
+            task: .named("reverse"), input: (0..<60).map { "\($0 * 7 % 10)" })
         let start = try Interpreter(
             NetworkPredictor(network), in: problem.makeWorld(), running: try network.library.require(problem.program))
         var interpreter = start
@@ -76,14 +76,9 @@ struct TaskBenchmark {
         }
     }
 
-    private func task(_ name: String) -> TaskDefinition {
-        guard let task = TaskCatalog.task(named: name) else { preconditionFailure("the task \(name) is shipped") }
-        return task
-    }
-
     /// Whole runs of the programs.
     private func environment(of name: String, _ input: [String]) throws -> Contest.Contender {
-        let problem = try Problem(task: task(name), input: input)
+        let problem = try Problem(task: .named(name), input: input)
         let library = ProgramLibrary(for: [problem.task])
         let program = try library.require(problem.program)
         let expert = try problem.makeExpert(library)

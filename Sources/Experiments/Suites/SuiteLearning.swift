@@ -23,7 +23,7 @@ struct RecipeLearning: SuiteLearning {
     private let isExamined: Bool
 
     /// - Parameter isExamined: Whether it is noted what can be proven of the network.
-    init(_ recipe: TrainingRecipe, _ options: TrainingOptions, isExamined: Bool = false) {
+    init(_ recipe: TrainingRecipe, _ options: TrainingOptions, isExamined: Bool) {
         self.isExamined = isExamined
         do {
             run = try TrainingRun(recipe, options: options)
@@ -32,7 +32,7 @@ struct RecipeLearning: SuiteLearning {
         }
     }
 
-    init(resuming path: String, _ recipe: TrainingRecipe, _ options: TrainingOptions, isExamined: Bool = false) throws {
+    init(resuming path: String, _ recipe: TrainingRecipe, _ options: TrainingOptions, isExamined: Bool) throws {
         self.isExamined = isExamined
         run = try TrainingRun(resuming: path)
         guard run.recipe == recipe, run.trainer.options == options else {
@@ -113,21 +113,17 @@ extension ModelSource {
     /// What a network's summary says of whether it is proven right.
     static let provenKey = "proven"
 
+    private var isExamined: Bool { if case .examined = self { true } else { false } }
+
     /// Begins the training, or goes on from the checkpoint at `path` if there is one; nil where nothing is trained.
     func learning(resuming path: String?) throws -> (any SuiteLearning)? {
         switch self {
         case .given: nil
-        case .recipe(let recipe, let options):
+        case .recipe(let recipe, let options), .examined(let recipe, let options):
             if let path {
-                try RecipeLearning(resuming: path, recipe, options)
+                try RecipeLearning(resuming: path, recipe, options, isExamined: isExamined)
             } else {
-                RecipeLearning(recipe, options)
-            }
-        case .examined(let recipe, let options):
-            if let path {
-                try RecipeLearning(resuming: path, recipe, options, isExamined: true)
-            } else {
-                RecipeLearning(recipe, options, isExamined: true)
+                RecipeLearning(recipe, options, isExamined: isExamined)
             }
         case .programs(let problems, let options):
             if let path {

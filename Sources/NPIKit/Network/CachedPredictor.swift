@@ -31,12 +31,12 @@ package struct CachedPredictor: StepPredictor {
         zeros = Array(repeating: 0, count: self.network.stateSize)
         (state, reached, spare) = (zeros, zeros, zeros)
         let (size, programCount) = (key.bytes.count, network.library.count)
-        let entries = AnswerFile.entries(in: answers, identity: identity, keySize: size, programCount: programCount)
-        let areSteps = entries?.nodes.allSatisfy { [key] in
-            key.isStep(entries?.key(of: $0) ?? [], programCount: programCount)
+        let kept = AnswerFile.entries(in: answers, identity: identity, keySize: size, programCount: programCount)
+        let known = kept.flatMap { [key] entries in
+            entries.nodes.allSatisfy { key.isStep(entries.key(of: $0), programCount: programCount) } ? entries : nil
         }
-        let empty = AnswerEntries(keySize: size, programCount: programCount)
-        table = AnswerTable(areSteps == true ? entries ?? empty : empty, stateSize: self.network.stateSize)
+        table = AnswerTable(
+            known ?? AnswerEntries(keySize: size, programCount: programCount), stateSize: self.network.stateSize)
     }
 
     /// What is known, for another process that runs the same network by the same arithmetic.

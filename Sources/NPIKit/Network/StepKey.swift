@@ -35,12 +35,12 @@ struct StepKey: Sendable {
 
     /// Whether `bytes` stand for a step of one of `programCount` programs.
     func isStep(_ bytes: ArraySlice<UInt8>, programCount: Int) -> Bool {
-        let bytes = Array(bytes)
-        guard Int(bytes[0]) < specs.count, Int(bytes[1]) | Int(bytes[2]) << 8 < programCount,
-            bytes[3..<Self.headSize].allSatisfy({ $0 < Arguments.valueCount })
+        let start = bytes.startIndex
+        guard Int(bytes[start]) < specs.count, Int(bytes[start + 1]) | Int(bytes[start + 2]) << 8 < programCount,
+            bytes[start + 3..<start + Self.headSize].allSatisfy({ $0 < Arguments.valueCount })
         else { return false }
-        let fields = specs[Int(bytes[0])].fields
-        return fields.indices.allSatisfy { bytes[Self.headSize + $0] < fields[$0].size }
+        let fields = specs[Int(bytes[start])].fields
+        return fields.indices.allSatisfy { bytes[start + Self.headSize + $0] < fields[$0].size }
     }
 
     /// The step that `bytes` stand for.

@@ -16,9 +16,6 @@ public enum TaskCatalog {
         all.first { $0.name == name } ?? .shipped(name)
     }
 
-    /// The text of the shipped file of the task `name`; nil where none is shipped.
-    package static func shippedText(of name: String) -> String? { ShippedTasks.text(of: name) }
-
     /// The names of all tasks, for messages.
     package static var names: String { all.map(\.name).joined(separator: ", ") }
 

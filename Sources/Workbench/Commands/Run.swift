@@ -106,11 +106,11 @@ struct Run: ParsableCommand {
         let chosen = try modelChoice.read(for: problem.task)
         let model = chosen.identity
         let cache = noCache ? nil : AnswerCache(of: model.sha256)
-        let predictor = cache?.predictor(chosen.network) ?? CachedPredictor(chosen.network)
-        let known = predictor.answerCount
-        defer { cache?.keep(predictor, known: known) }
-        var session = try Session(
-            problem, predictor: noCache ? NetworkPredictor(chosen.network) : predictor, stepLimit: maxSteps)
+        let cached = noCache ? nil : cache?.predictor(chosen.network) ?? CachedPredictor(chosen.network)
+        let known = cached?.answerCount ?? 0
+        defer { if let cached { cache?.keep(cached, known: known) } }
+        let predictor: any StepPredictor = if let cached { cached } else { NetworkPredictor(chosen.network) }
+        var session = try Session(problem, predictor: predictor, stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)
         let warnings = chosen.warnings + [problem.remark].compactMap { $0 } + notes
         if trace.opensScreen {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assets
 import Experiments
 import NPIKit
 import Scratchpads
@@ -310,7 +311,7 @@ struct Train: ParsableCommand {
 
     /// Refuses a task whose programs do not do what its file says is right: no network that learns them can be.
     private static func requireRight(_ task: TaskDefinition) throws {
-        guard let source = task.source, TaskCatalog.shippedText(of: task.name) != source.text,
+        guard let source = task.source, ShippedTasks.text(of: task.name) != source.text,
             let finding = TaskExamination(task, count: 200, seed: 1)?.findings.first(where: \.isError)
         else { return }
         let problem = finding.input.isEmpty ? "" : "problem \(finding.input.joined(separator: " ")): "

@@ -14,10 +14,7 @@ struct SizeNotice {
     }
 
     func draw(on canvas: inout Canvas) {
-        var lines: [String] = []
-        if size.width < needed.width || size.height < needed.height {
-            lines = ["too small: \(size.width)x\(size.height)", "enlarge to \(needed.width)x\(needed.height)"]
-        }
+        var lines = ["too small: \(size.width)x\(size.height)", "enlarge to \(needed.width)x\(needed.height)"]
         if let quitKey, size.height > lines.count { lines.append("\(quitKey) quits") }
         let top = centered(lines.count, in: size.height)
         for (row, line) in lines.enumerated() {

@@ -8,8 +8,8 @@ struct ArgumentBars {
     let index: Int
     /// The value that is taken; nil where the frame returns and takes none.
     let chosen: Int?
-    /// What a value stands for, where it has a name.
-    var names: [String?] = []
+    /// What the chosen value stands for, where it has a name.
+    var name: String?
 
     /// In one row: ten digits, each with a bar as far as there is room.
     func drawRow(on canvas: inout Canvas) {
@@ -40,7 +40,7 @@ struct ArgumentBars {
 
     /// What the chosen value stands for, such as ": 3 is OUT".
     private var meaning: String {
-        guard let chosen, names.indices.contains(chosen), let name = names[chosen] else { return "" }
+        guard let chosen, let name else { return "" }
         return ": \(chosen) is \(name)"
     }
 

@@ -114,9 +114,10 @@ struct InsideSections {
             ]
         }
         let bars = (0..<Arguments.count).map { index in
-            let names = (0..<Arguments.valueCount).map { isAction ? argumentName(index, $0) : nil }
+            let chosen = arguments?[index]
             return ArgumentBars(
-                prediction: insight.prediction, index: index, chosen: arguments?[index], names: names)
+                prediction: insight.prediction, index: index, chosen: chosen,
+                name: isAction ? chosen.flatMap { argumentName(index, $0) } : nil)
         }
         guard isTall else {
             return bars.map { bar in

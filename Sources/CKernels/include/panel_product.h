@@ -1,4 +1,4 @@
-// The product of a matrix and one vector, at the speed of reading the matrix.
+// The product of a matrix and one vector, at the speed of reading the matrix; and of many vectors, each to the bit the same.
 //
 // OpenBLAS's `cblas_sgemv` takes nearly twice that, whichever way the matrix lies. Here the matrix is laid out once in the
 // order in which it is read, in panels of 32 rows, and each panel's sums stay in registers until they are done.
@@ -23,7 +23,15 @@ enum { npi_panel_width = 32 };
 void npi_panel_product(
     const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns);
 
-/// The same without instructions that not every processor has.
+/// y = W x + y for `count` vectors, each to the bit as `npi_panel_product` gives it.
+///
+/// The matrix is read once for all of them. The vectors x are `x_stride` floats apart, the sums y `y_stride`, and overlap
+/// nothing else.
+void npi_panel_products(
+    const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
+    size_t count);
+
+/// The same as `npi_panel_product` without instructions that not every processor has.
 void npi_panel_product_portable(
     const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns);
 

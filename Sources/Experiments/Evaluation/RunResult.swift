@@ -12,19 +12,21 @@ package struct RunResult: Hashable, Sendable {
     /// How many events there were.
     package var eventCount: Int
 
+    /// How `interpreter`'s run of `problem` has ended, or stands.
+    init(of problem: Problem, _ interpreter: Interpreter<AnyScratchpad>) {
+        halted = interpreter.isHalted
+        output = problem.output(of: interpreter.world)
+        isCorrect = halted && problem.isCorrect(interpreter.world)
+        eventCount = interpreter.eventCount
+    }
+
     /// Lets the network alone run `problem`.
     ///
     /// - Parameter stepLimit: After how many events it is stopped; nil means the problem's own limit.
     /// - Throws: ``StepPredictorError`` or ``ProgramLibraryError`` if the model was not made for such problems.
     package init(of problem: Problem, by predictor: any StepPredictor, stepLimit: Int? = nil) throws {
-        let program = try predictor.library.require(problem.program)
-        var interpreter = try Interpreter(
-            predictor, in: problem.makeWorld(), running: program, arguments: problem.arguments)
-        let limit = stepLimit ?? problem.defaultStepLimit
-        while interpreter.eventCount < limit, interpreter.step() != nil {}
-        halted = interpreter.isHalted
-        output = problem.output(of: interpreter.world)
-        isCorrect = halted && problem.isCorrect(interpreter.world)
-        eventCount = interpreter.eventCount
+        var run = try ProblemRun(of: problem, by: predictor, stepLimit: stepLimit)
+        while run.step() {}
+        self = run.result
     }
 }

@@ -84,6 +84,12 @@ public struct Observation: Hashable, Sendable {
     /// The image, channel by channel and row by row; empty where none is shown.
     public var pixels: [UInt8]
 
+    /// An observation of nothing.
+    init() {
+        categories = []
+        pixels = []
+    }
+
     /// An observation of `spec`, all categories and pixels 0.
     public init(for spec: ObservationSpec) {
         categories = Array(repeating: 0, count: spec.fields.count)

@@ -35,6 +35,9 @@ public protocol StepPredictor: Sendable {
     mutating func predict(
         encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
         from state: [Float], to next: inout [Float], into prediction: inout Prediction)
+
+    /// Evaluates the first `count` of `steps`, of different runs: what comes out is what each alone would give.
+    mutating func predict(_ steps: inout [PendingStep], count: Int)
 }
 
 extension StepPredictor {
@@ -46,6 +49,18 @@ extension StepPredictor {
 
     /// The same.
     public func uncachedState(of state: [Float]) -> [Float] { state }
+
+    /// One after the other.
+    public mutating func predict(_ steps: inout [PendingStep], count: Int) {
+        for index in 0..<count { predict(&steps[index]) }
+    }
+
+    /// Evaluates one step.
+    package mutating func predict(_ step: inout PendingStep) {
+        predict(
+            encoder: step.encoder, observation: step.observation, program: step.program, arguments: step.arguments,
+            from: step.state, to: &step.next, into: &step.prediction)
+    }
 }
 
 /// Why a predictor cannot run in a world.

@@ -106,11 +106,42 @@ public struct Interpreter<World: Environment>: Sendable {
         return try change(&world)
     }
 
+    /// Lends what the next event is evaluated from to `step`, for ``StepPredictor/predict(_:count:)``. Nothing but
+    /// ``takeBack(_:)`` may follow.
+    ///
+    /// - Returns: Whether it was lent: false before the first event and after the last, and where it is known already.
+    public mutating func lend(to step: inout PendingStep) -> Bool {
+        guard !frames.isEmpty, !isPredicted else { return false }
+        look()
+        step.encoder = encoder
+        step.program = frames[frames.count - 1].program
+        step.arguments = frames[frames.count - 1].arguments
+        exchange(&step)
+        return true
+    }
+
+    /// Takes back what was lent to `step`, which has been evaluated meanwhile.
+    public mutating func takeBack(_ step: inout PendingStep) {
+        exchange(&step)
+        isPredicted = true
+    }
+
+    private mutating func exchange(_ step: inout PendingStep) {
+        swap(&observation, &step.observation)
+        swap(&frames[frames.count - 1].state, &step.state)
+        swap(&nextState, &step.next)
+        swap(&predicted, &step.prediction)
+    }
+
+    private mutating func look() {
+        world.observe(into: &observation)
+        if !observation.pixels.isEmpty { world.look(into: &observation.pixels) }
+    }
+
     private mutating func evaluate() {
         guard !isPredicted else { return }
         let top = frames.count - 1
-        world.observe(into: &observation)
-        if !observation.pixels.isEmpty { world.look(into: &observation.pixels) }
+        look()
         predictor.predict(
             encoder: encoder, observation: observation, program: frames[top].program,
             arguments: frames[top].arguments, from: frames[top].state, to: &nextState, into: &predicted)

@@ -57,6 +57,12 @@ struct PackedWeights: Sendable {
         arena.pointer + offset
     }
 
+    /// The encoder called `name`, which was checked before.
+    func encoder(named name: String) -> Encoder {
+        guard let encoder = encoders[name] else { preconditionFailure("unchecked encoder \(name)") }
+        return encoder
+    }
+
     /// y = W x + bias; y is filled up to whole panels.
     func apply(_ layer: Layer, to x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>) {
         PanelProduct.multiply(

@@ -37,6 +37,19 @@ package enum PanelProduct {
         npi_panel_product(panels, x, bias, y, paddedCount(rows), columns)
     }
 
+    /// y = W x + y for `count` vectors, each to the bit as ``multiply(_:_:plus:into:rows:columns:)`` gives it.
+    ///
+    /// The vectors x are `xStride` floats apart, the sums y `yStride`.
+    ///
+    /// The corresponding C function is `npi_panel_products`.
+    package static func multiplyMany(
+        _ panels: UnsafePointer<Float>, _ x: UnsafePointer<Float>, xStride: Int,
+        addingTo y: UnsafeMutablePointer<Float>,
+        yStride: Int, rows: Int, columns: Int, count: Int
+    ) {
+        npi_panel_products(panels, x, xStride, y, yStride, paddedCount(rows), columns, count)
+    }
+
     /// The same without instructions that not every processor has; for tests.
     ///
     /// The corresponding C function is `npi_panel_product_portable`.

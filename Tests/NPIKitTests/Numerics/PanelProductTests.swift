@@ -83,4 +83,34 @@ struct PanelProductTests {
         #expect(found.values == right)
         #expect(found.keptItsBounds)
     }
+
+    @Test("many vectors at once give each, to the bit, what it gives alone", arguments: [1, 2, 31, 32, 33, 70])
+    func many(rows: Int) {
+        var generator = SeededGenerator(seed: UInt64(rows))
+        let height = PanelProduct.paddedCount(rows)
+        for columns in [1, 2, 5, 40] {
+            let w = FloatArena(PanelProduct.panels(of: generator.floats(rows * columns), rows: rows, columns: columns))
+            for count in 1...8 {
+                let (xStride, yStride) = (columns + 3, height + 5)
+                let x = generator.floats(count * xStride)
+                let bias = generator.floats(count * yStride)
+                let found = changed(bias) { y in
+                    PanelProduct.multiplyMany(
+                        w.pointer, x, xStride: xStride, addingTo: y, yStride: yStride, rows: rows, columns: columns,
+                        count: count)
+                }
+                var expected = bias
+                for index in 0..<count {
+                    expected.withUnsafeMutableBufferPointer { y in
+                        guard let start = y.baseAddress.map({ $0 + index * yStride }) else { return }
+                        PanelProduct.multiply(
+                            w.pointer, Array(x[(index * xStride)...].prefix(columns)), plus: start, into: start,
+                            rows: rows, columns: columns)
+                    }
+                }
+                #expect(found.values == expected)
+                #expect(found.keptItsBounds)
+            }
+        }
+    }
 }

@@ -1,0 +1,95 @@
+/// What a step computes for one frame beside the products of layers with vectors: the same, to the bit, whether frames are
+/// evaluated one by one (``NetworkPredictor``) or many at once (``NetworkBatch``).
+struct StepMath: Sendable {
+    let weights: PackedWeights
+    /// For images; nil where no encoder sees any.
+    private var images: SingleImage?
+
+    init(_ network: Network) {
+        weights = PackedWeights(network)
+        let shapes = network.encoders.compactMap(\.image)
+        images = shapes.isEmpty ? nil : SingleImage(shapes)
+    }
+
+    /// The encoder's first layer. The one-hots select rows of its transposed weight.
+    ///
+    /// - Parameter spare: A vector that may be overwritten.
+    mutating func embed(
+        _ observation: Observation, _ arguments: Arguments, with encoder: PackedWeights.Encoder,
+        into hidden: UnsafeMutablePointer<Float>, spare: UnsafeMutablePointer<Float>
+    ) {
+        let size = weights.configuration.encoderHiddenSize
+        let firstWeight = weights.at(encoder.firstWeight)
+        hidden.update(from: weights.at(encoder.firstBias), count: size)
+        for index in encoder.offsets.indices {
+            let row = encoder.offsets[index] + Int(observation.categories[index])
+            VectorMath.add(firstWeight + row * size, to: hidden, count: size)
+        }
+        for index in 0..<Arguments.count {
+            let row = encoder.argumentOffset + index * Arguments.valueCount + arguments[index]
+            VectorMath.add(firstWeight + row * size, to: hidden, count: size)
+        }
+        if let image = encoder.image, let share = encoder.imageShare {
+            let weights = weights
+            images?.withFeatures(of: observation.pixels, image, weights.at(0)) { features in
+                weights.apply(share, to: features, into: spare)
+            }
+            VectorMath.add(spare, to: hidden, count: size)
+        }
+        VectorMath.rectify(hidden, count: size)
+    }
+
+    /// The fuse layer with the share of `program`, which was computed beforehand.
+    func fuseLayer(of program: ProgramID) -> PackedWeights.Layer {
+        var layer = weights.fuseState
+        layer.bias += program.rawValue * weights.fuseProgramStride
+        return layer
+    }
+
+    /// How many floats LSTM layer `layer` takes before its own h.
+    func inputCount(of layer: Int) -> Int {
+        layer == 0 ? weights.configuration.coreInputSize : weights.configuration.hiddenSize
+    }
+
+    /// What the heads' values and the key's match with the program memory say to a frame of `program`.
+    ///
+    /// - Parameters:
+    ///   - heads: End, key and arguments: (1 + K + 30).
+    ///   - scores: (N) of each program.
+    func conclude(
+        _ heads: UnsafePointer<Float>, scores: UnsafePointer<Float>, of program: ProgramID,
+        into prediction: inout Prediction
+    ) {
+        let values = heads + 1 + weights.configuration.keySize
+        prediction.end = logistic(heads[0])
+        let chosen = prediction.programs.withUnsafeMutableBufferPointer { programs in
+            guard let target = programs.baseAddress else { return 0 }
+            // Rows that it may not call take no part, so that its probabilities are to the bit those from before they
+            // were there.
+            let count = weights.callableCounts[program.rawValue]
+            target.update(from: scores, count: count)
+            (target + count).update(repeating: 0, count: programs.count - count)
+            VectorMath.softmax(target, count: count)
+            return VectorMath.indexOfMaximum(target, count: count)
+        }
+        let arguments = prediction.arguments.withUnsafeMutableBufferPointer { target in
+            guard let target = target.baseAddress else { return Arguments.none }
+            target.update(from: values, count: Arguments.count * Arguments.valueCount)
+            return Arguments.likeliest(normalizing: target)
+        }
+        prediction.decision =
+            prediction.end >= 0.5
+            ? .end : chosen == weights.act ? .act(arguments) : .call(ProgramID(rawValue: chosen), arguments)
+    }
+}
+
+extension Arguments {
+    /// Turns the scores (3, 10) into probabilities in place and takes the likeliest value of each row.
+    fileprivate static func likeliest(normalizing scores: UnsafeMutablePointer<Float>) -> Arguments {
+        func value(_ index: Int) -> Int {
+            VectorMath.softmax(scores + index * valueCount, count: valueCount)
+            return VectorMath.indexOfMaximum(scores + index * valueCount, count: valueCount)
+        }
+        return Arguments(value(0), value(1), value(2))
+    }
+}

@@ -48,45 +48,74 @@ static void products_one_by_one(
 
 #if defined(__x86_64__)
 
-/// Half a panel.
+/// Half a panel: one register or two, as the target has it.
 typedef float half __attribute__((vector_size(64), may_alias, aligned(32)));
 /// Half a panel that may stand anywhere.
 typedef float loose_half __attribute__((vector_size(64), may_alias, aligned(4)));
 
-enum { half_count = npi_panel_width / 2, tile_count = 3 };
+enum { half_count = npi_panel_width / 2, most_halves = 2, most_vectors = 6 };
 
-// So many vectors that all sums of half a panel stay in the sixteen registers. Each sum is made in the order of `product`.
+// The sums of `halves` halves of a panel for `count` vectors, each made in the order of `product`, all in registers.
 static inline __attribute__((always_inline)) void tile(
-    const float *panel, const float *x, size_t x_stride, float *y, size_t y_stride, size_t columns, const int count) {
-    half even[tile_count], odd[tile_count];
-    for (int k = 0; k < count; k++) {
-        even[k] = *(const loose_half *)(y + k * y_stride);
-        odd[k] = (half){0};
+    const float *panel, const float *x, size_t x_stride, float *y, size_t y_stride, size_t columns, const int halves,
+    const int count) {
+    half even[most_halves][most_vectors], odd[most_halves][most_vectors];
+    for (int h = 0; h < halves; h++) {
+        for (int k = 0; k < count; k++) {
+            even[h][k] = *(const loose_half *)(y + k * y_stride + h * half_count);
+            odd[h][k] = (half){0};
+        }
     }
     size_t column = 0;
     for (; column + 2 <= columns; column += 2, panel += 2 * npi_panel_width) {
         for (int k = 0; k < count; k++) {
-            even[k] += *(const half *)panel * x[k * x_stride + column];
-            odd[k] += *(const half *)(panel + npi_panel_width) * x[k * x_stride + column + 1];
+            for (int h = 0; h < halves; h++) {
+                even[h][k] += *(const half *)(panel + h * half_count) * x[k * x_stride + column];
+                odd[h][k] += *(const half *)(panel + npi_panel_width + h * half_count) * x[k * x_stride + column + 1];
+            }
         }
     }
     if (column < columns) {
-        for (int k = 0; k < count; k++) even[k] += *(const half *)panel * x[k * x_stride + column];
+        for (int k = 0; k < count; k++) {
+            for (int h = 0; h < halves; h++) {
+                even[h][k] += *(const half *)(panel + h * half_count) * x[k * x_stride + column];
+            }
+        }
     }
-    for (int k = 0; k < count; k++) *(loose_half *)(y + k * y_stride) = even[k] + odd[k];
+    for (int h = 0; h < halves; h++) {
+        for (int k = 0; k < count; k++) {
+            *(loose_half *)(y + k * y_stride + h * half_count) = even[h][k] + odd[h][k];
+        }
+    }
+}
+
+// `halves` and `block` fill the target's registers.
+static inline __attribute__((always_inline)) void products(
+    const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
+    size_t count, const int halves, const int block) {
+    for (size_t row = 0; row < rows; row += halves * half_count) {
+        const float *panel = panels + row / npi_panel_width * npi_panel_width * columns + row % npi_panel_width;
+        size_t k = 0;
+        for (; k + block <= count; k += block) {
+            tile(panel, x + k * x_stride, x_stride, y + k * y_stride + row, y_stride, columns, halves, block);
+        }
+        for (; k + 2 <= count; k += 2) {
+            tile(panel, x + k * x_stride, x_stride, y + k * y_stride + row, y_stride, columns, halves, 2);
+        }
+        if (k < count) tile(panel, x + k * x_stride, x_stride, y + k * y_stride + row, y_stride, columns, halves, 1);
+    }
+}
+
+__attribute__((target("avx512f,avx2,fma"))) static void products_avx512(
+    const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
+    size_t count) {
+    products(panels, x, x_stride, y, y_stride, rows, columns, count, 2, 6);
 }
 
 __attribute__((target("avx2,fma"))) static void products_avx2(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
     size_t count) {
-    for (size_t row = 0; row < rows; row += half_count) {
-        const float *panel = panels + row / npi_panel_width * npi_panel_width * columns + row % npi_panel_width;
-        size_t k = 0;
-        for (; k + tile_count <= count; k += tile_count) {
-            tile(panel, x + k * x_stride, x_stride, y + k * y_stride + row, y_stride, columns, tile_count);
-        }
-        for (; k < count; k++) tile(panel, x + k * x_stride, x_stride, y + k * y_stride + row, y_stride, columns, 1);
-    }
+    products(panels, x, x_stride, y, y_stride, rows, columns, count, 1, 3);
 }
 
 __attribute__((target("avx2,fma"))) static void product_avx2(
@@ -106,7 +135,9 @@ void npi_panel_product(
 void npi_panel_products(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
     size_t count) {
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
+    if (__builtin_cpu_supports("avx512f")) {
+        products_avx512(panels, x, x_stride, y, y_stride, rows, columns, count);
+    } else if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
         products_avx2(panels, x, x_stride, y, y_stride, rows, columns, count);
     } else {
         products_one_by_one(panels, x, x_stride, y, y_stride, rows, columns, count);

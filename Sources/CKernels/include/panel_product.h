@@ -25,7 +25,7 @@ void npi_panel_product(
 
 /// y = W x + y for `count` vectors, each to the bit as `npi_panel_product` gives it.
 ///
-/// The matrix is read once for all of them. The vectors x are `x_stride` floats apart, the sums y `y_stride`, and overlap
+/// The matrix is read from memory once for all of them, with AVX-512 or AVX2 where the processor has them. The vectors x are `x_stride` floats apart, the sums y `y_stride`, and overlap
 /// nothing else.
 void npi_panel_products(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,

@@ -2,13 +2,20 @@ import NPIKit
 import Scratchpads
 
 /// Runs of many problems on one core, whose steps are evaluated together, so that the weights are read once for all of them.
-struct ProblemBatch {
-    private struct Lane {
+struct ProblemBatch: Sendable {
+    /// What is to be run; `place` tells it from the others.
+    struct Entry: Sendable {
+        var place: Int
+        var problem: Problem
+        var stepLimit: Int?
+    }
+
+    private struct Lane: Sendable {
         var place: Int
         var run: ProblemRun
     }
 
-    private var predictor: any StepPredictor
+    private(set) var predictor: any StepPredictor
     private var lanes: [Lane] = []
     /// What the first lanes have lent, in their order.
     private var steps: [PendingStep] = []
@@ -24,20 +31,24 @@ struct ProblemBatch {
     /// How many runs have not ended.
     var count: Int { lanes.count }
 
-    /// Begins a run; `place` tells it from the others.
-    mutating func begin(_ problem: Problem, at place: Int, stepLimit: Int?) throws {
-        lanes.append(Lane(place: place, run: try ProblemRun(of: problem, by: predictor, stepLimit: stepLimit)))
+    /// The parts of the runs that are done, added up.
+    var share: Double { lanes.reduce(0) { $0 + $1.run.share } }
+
+    /// Begins a run.
+    mutating func begin(_ entry: Entry) throws {
+        let run = try ProblemRun(of: entry.problem, by: predictor, stepLimit: entry.stepLimit)
+        lanes.append(Lane(place: entry.place, run: run))
         if steps.count < lanes.count { steps.append(PendingStep()) }
     }
 
-    /// Makes a step of each run.
+    /// Goes on with each run until after a step that nobody has asked before.
     ///
     /// - Returns: The runs that have ended thereby, which are here no more.
     mutating func step() -> [(place: Int, result: RunResult)] {
         var ended: [(Int, RunResult)] = []
         var index = 0
         while index < lanes.count {
-            if lanes[index].run.goOn(to: &steps[index]) {
+            if lanes[index].run.goOn(to: &steps[index], knownTo: &predictor) {
                 index += 1
             } else {
                 ended.append((lanes[index].place, lanes[index].run.result))

@@ -2,7 +2,7 @@ import NPIKit
 import Scratchpads
 
 /// A network's run of a problem, on its way.
-struct ProblemRun {
+struct ProblemRun: Sendable {
     private let problem: Problem
     private let stepLimit: Int
     private var interpreter: Interpreter<AnyScratchpad>
@@ -22,17 +22,23 @@ struct ProblemRun {
     /// How it has ended, or stands.
     var result: RunResult { RunResult(of: problem, interpreter) }
 
+    /// The part of the events that it may make, 0...1.
+    var share: Double { Double(interpreter.eventCount) / Double(max(stepLimit, 1)) }
+
     /// Makes the next event; false where there is none, or none is allowed any more.
     mutating func step() -> Bool {
         interpreter.eventCount < stepLimit && interpreter.step() != nil
     }
 
-    /// Goes on to where the network has to be asked, and lends `step` what it is asked.
+    /// Goes on to where `predictor` has to evaluate a step that it does not know, and lends `step` what it is to be evaluated from.
     ///
-    /// - Returns: Whether there is such a place; else the run has ended.
-    mutating func goOn(to step: inout PendingStep) -> Bool {
+    /// - Returns: Whether there is such a step; else the run has ended.
+    mutating func goOn(to step: inout PendingStep, knownTo predictor: inout any StepPredictor) -> Bool {
         while interpreter.eventCount < stepLimit {
-            if interpreter.lend(to: &step) { return true }
+            if interpreter.lend(to: &step) {
+                guard predictor.recall(&step) else { return true }
+                interpreter.takeBack(&step)
+            }
             if interpreter.step() == nil { return false }
         }
         return false

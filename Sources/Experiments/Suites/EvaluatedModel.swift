@@ -8,35 +8,53 @@ enum EvaluatedModel: Sendable {
     case programs(Solvers)
     /// A sequence network.
     case sequences(SequenceEvaluator, SequenceNetwork, SequenceForm)
+}
 
-    /// How many of `problems` are solved before progress is shown again.
-    func batchSize(of problems: ArraySlice<Problem>) -> Int {
-        guard case .programs = self else { return 10 }
-        // Enough for every core, and no more than a second or two of work.
-        var events = 0
-        let fitting = problems.prefix(64).prefix {
-            events += $0.expertEventBound
-            return events < 40_000
-        }
-        return max(fitting.count, 4)
+/// A test of a network on its way.
+struct ModelEvaluation: Sendable {
+    /// What is to be solved.
+    let problems: [Problem]
+    /// How many have been solved, rightly or not.
+    private(set) var count = 0
+    /// What has come out of those.
+    private(set) var tally = Tally()
+
+    private let model: EvaluatedModel
+    private var run: SolverRun?
+
+    /// How long it takes until progress is shown again.
+    private static let slice = Duration.seconds(1)
+    private static let sequenceCount = 10
+
+    /// Prepares to test `model` on `problems`.
+    init(of model: EvaluatedModel, on problems: [Problem]) {
+        self.model = model
+        self.problems = problems
+        // As in validation: who takes more steps than the expert could need does not come to an end.
+        if case .programs(let solvers) = model { run = solvers.run(of: problems) { $0.expertEventBound } }
     }
 
-    /// Solves `problems` and adds what came out to `tally`.
-    func solve(_ problems: ArraySlice<Problem>, into tally: inout Tally) throws {
-        switch self {
-        case .programs(let solvers):
-            // As in validation: who takes more steps than the expert could need does not come to an end.
-            let results = try solvers.results(of: Array(problems), stepLimit: { $0.expertEventBound })
-            for (problem, result) in zip(problems, results) {
-                tally.right += result.isCorrect ? 1 : 0
-                if !result.isCorrect { tally.failed.append(problem) }
-                tally.digest.add("\(result.output) \(result.halted) \(result.eventCount)\n")
-            }
+    /// Whether all have been solved, rightly or not.
+    var isFinished: Bool { count == problems.count }
+
+    /// The part that is done, 0...1.
+    var share: Double { run?.share ?? Double(count) / Double(max(problems.count, 1)) }
+
+    /// Goes on for a second or so.
+    mutating func advance() throws {
+        switch model {
+        case .programs:
+            try run?.advance(for: Self.slice)
+            guard let run else { return }
+            count = run.count
+            if isFinished { tally = Tally(of: run.results, for: problems) }
         case .sequences(let evaluator, let network, let form):
-            let score = evaluator.score(of: network, on: problems.map(form.example(of:)))
+            let next = problems[count...].prefix(Self.sequenceCount)
+            let score = evaluator.score(of: network, on: next.map(form.example(of:)))
             tally.right += score.rightExamples
             tally.rightTokens += score.rightTokens
             tally.tokens += score.tokenCount
+            count += next.count
         }
     }
 }
@@ -53,4 +71,16 @@ struct Tally: Hashable, Sendable {
     var tokens = 0
     /// Of an NPI: of all outputs and lengths of runs.
     var digest = FNV1a()
+
+    /// Nothing yet.
+    init() {}
+
+    /// What came out of an NPI's runs of `problems`.
+    init(of results: [RunResult], for problems: [Problem]) {
+        for (problem, result) in zip(problems, results) {
+            right += result.isCorrect ? 1 : 0
+            if !result.isCorrect { failed.append(problem) }
+            digest.add("\(result.output) \(result.halted) \(result.eventCount)\n")
+        }
+    }
 }

@@ -30,18 +30,16 @@ package struct SuiteRun: Sendable {
         var experiment: Int
         var learning: (any SuiteLearning)?
         var evaluated: EvaluatedModel?
-        var evaluation: EvaluationRun?
+        var test: TestRun?
         var summary: [String: String] = [:]
         var trainingTime = Duration.zero
         var keptAt: ContinuousClock.Instant
     }
 
     /// A test under way.
-    private struct EvaluationRun: Sendable {
+    private struct TestRun: Sendable {
         var test: SuiteTest
-        var problems: [Problem]
-        var next = 0
-        var tally = Tally()
+        var evaluation: ModelEvaluation
         var time = Duration.zero
     }
 
@@ -79,7 +77,7 @@ package struct SuiteRun: Sendable {
         experiment.tests.first { results.point(of: $0, for: experiment) == nil }
     }
 
-    /// Makes one update of a training, or solves a problem or a few.
+    /// Makes one update of a training, or solves problems for a second.
     ///
     /// - Throws: ``SuiteResultsError`` or ``ModelFileError`` if something cannot be kept or taken up again.
     package mutating func advance() throws {
@@ -136,38 +134,38 @@ package struct SuiteRun: Sendable {
     private mutating func test() throws {
         guard let index = work?.experiment, let evaluated = work?.evaluated else { return }
         let experiment = suite.experiments[index]
-        if work?.evaluation == nil {
+        if work?.test == nil {
             guard let test = nextTest(of: experiment) else { return }
-            work?.evaluation = EvaluationRun(test: test, problems: test.makeProblems())
+            work?.test = TestRun(test: test, evaluation: ModelEvaluation(of: evaluated, on: test.makeProblems()))
         }
-        guard var evaluation = work?.evaluation else { return }
+        // Not in two places at once, or each slice would copy it.
+        guard var run = work?.test else { return }
+        work?.test = nil
         let start = clock.now
-        let rest = evaluation.problems[evaluation.next...]
-        let end = min(evaluation.next + evaluated.batchSize(of: rest), evaluation.problems.count)
-        try evaluated.solve(evaluation.problems[evaluation.next..<end], into: &evaluation.tally)
-        evaluation.next = end
-        evaluation.time += clock.now - start
-        work?.evaluation = evaluation
-        guard end == evaluation.problems.count else { return }
-        work?.evaluation = nil
-        if case .given = experiment.source {
-            failed += evaluation.tally.failed.prefix(Self.failureLimit - failed.count)
+        try run.evaluation.advance()
+        run.time += clock.now - start
+        guard run.evaluation.isFinished else {
+            work?.test = run
+            return
         }
-        results.points.append(point(evaluation, of: experiment))
+        if case .given = experiment.source {
+            failed += run.evaluation.tally.failed.prefix(Self.failureLimit - failed.count)
+        }
+        results.points.append(point(run, of: experiment))
         if let path { try results.write(to: path) }
         if nextTest(of: experiment) == nil, let checkpoint = checkpointPath(index) { FileSystem.remove(checkpoint) }
     }
 
-    private func point(_ evaluation: EvaluationRun, of experiment: Experiment) -> SuitePoint {
-        let tally = evaluation.tally
+    private func point(_ run: TestRun, of experiment: Experiment) -> SuitePoint {
+        let tally = run.evaluation.tally
         return SuitePoint(
-            subject: experiment.id, series: experiment.series, task: evaluation.test.task,
-            length: evaluation.test.length,
-            cars: evaluation.test.cars, examples: experiment.exampleCount, right: tally.right,
-            count: evaluation.test.count,
+            subject: experiment.id, series: experiment.series, task: run.test.task,
+            length: run.test.length,
+            cars: run.test.cars, examples: experiment.exampleCount, right: tally.right,
+            count: run.test.count,
             tokenShare: tally.tokens > 0 ? Double(tally.rightTokens) / Double(tally.tokens) : nil,
             outputs: tally.tokens > 0 ? nil : tally.digest.text, training: work?.summary ?? [:],
-            trainingSeconds: (work?.trainingTime ?? .zero).tenths, testSeconds: evaluation.time.tenths)
+            trainingSeconds: (work?.trainingTime ?? .zero).tenths, testSeconds: run.time.tenths)
     }
 }
 
@@ -185,8 +183,8 @@ extension SuiteRun {
             done +=
                 training
                 * (isCurrent ? work?.learning?.share ?? 1 : measured.isEmpty ? 0 : 1)
-            if isCurrent, let evaluation = work?.evaluation {
-                done += evaluation.test.expectedSeconds * Double(evaluation.next) / Double(evaluation.problems.count)
+            if isCurrent, let run = work?.test {
+                done += run.test.expectedSeconds * run.evaluation.share
             }
         }
         return SuiteProgress(
@@ -198,9 +196,9 @@ extension SuiteRun {
         guard let work else { return "" }
         let experiment = suite.experiments[work.experiment]
         if let learning = work.learning { return "training \(experiment.title): \(Int(learning.share * 100)) %" }
-        guard let evaluation = work.evaluation else { return "testing \(experiment.title)" }
-        return "testing \(experiment.title), \(evaluation.test.task.name) of length \(evaluation.test.length): "
-            + "\(evaluation.next) of \(evaluation.test.count)"
+        guard let run = work.test else { return "testing \(experiment.title)" }
+        return "testing \(experiment.title), \(run.test.task.name) of length \(run.test.length): "
+            + "\(run.evaluation.count) of \(run.test.count)"
     }
 }
 

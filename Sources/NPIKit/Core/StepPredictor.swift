@@ -36,6 +36,9 @@ public protocol StepPredictor: Sendable {
         encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
         from state: [Float], to next: inout [Float], into prediction: inout Prediction)
 
+    /// Answers `step` from what was said before, without an evaluation; false where that is not known.
+    mutating func recall(_ step: inout PendingStep) -> Bool
+
     /// Evaluates the first `count` of `steps`, of different runs: what comes out is what each alone would give.
     mutating func predict(_ steps: inout [PendingStep], count: Int)
 }
@@ -49,6 +52,9 @@ extension StepPredictor {
 
     /// The same.
     public func uncachedState(of state: [Float]) -> [Float] { state }
+
+    /// Nothing is known.
+    public mutating func recall(_ step: inout PendingStep) -> Bool { false }
 
     /// One after the other.
     public mutating func predict(_ steps: inout [PendingStep], count: Int) {

@@ -7,19 +7,23 @@ struct AnswerStorage {
     private var depths: [Int]
     /// Nodes by the hash of their key, in open addressing; the root, which has none, stands for nothing.
     private var slots: [UInt32] = Array(repeating: AnswerTable.root, count: 1 << 12)
-    /// The states of the nodes that were reached last: others are found again by the network.
-    private var states: [Float]
-    private var stateOwners: [UInt32]
+    /// The states of the nodes that were added last: others are found again by the network.
+    private var states: [Float] = []
+    private var stateOwners: [UInt32] = []
+    /// Where the state of each node is, if it is still its own.
+    private var statePlaces: [UInt32]
+    private var nextPlace = 0
+    private let stateLimit: Int
 
-    private static let stateCount = 1_024
+    private static let stateBytes = 24 << 20
 
     /// With `entries` of an earlier table, or those of an empty one.
     init(_ entries: AnswerEntries, stateSize: Int) {
         self.entries = entries
         self.stateSize = stateSize
         limit = AnswerTable.byteLimit / (entries.nodeSize + 16)
-        states = Array(repeating: 0, count: Self.stateCount * stateSize)
-        stateOwners = Array(repeating: AnswerTable.root, count: Self.stateCount)
+        stateLimit = max(Self.stateBytes / (max(stateSize, 1) * MemoryLayout<Float>.stride), 1)
+        statePlaces = Array(repeating: 0, count: entries.count)
         depths = entries.depths
         while entries.count * 2 > slots.count { slots += slots }
         index()
@@ -40,9 +44,7 @@ struct AnswerStorage {
         let child = entries.append(key, below: node, prediction)
         depths.append(depths[Int(node)] + 1)
         slots[place] = child
-        let owned = Int(child) % Self.stateCount
-        stateOwners[owned] = child
-        states.replaceSubrange(owned * stateSize..<(owned + 1) * stateSize, with: state)
+        keep(state, of: child)
         if entries.count * 2 > slots.count { grow() }
         return child
     }
@@ -51,15 +53,28 @@ struct AnswerStorage {
         var node = node
         var seen: [[UInt8]] = []
         while node != AnswerTable.root {
-            let owned = Int(node) % Self.stateCount
-            if stateOwners[owned] == node {
-                state.replaceSubrange(0..<stateSize, with: states[owned * stateSize..<(owned + 1) * stateSize])
+            let place = Int(statePlaces[Int(node)])
+            if place < stateOwners.count, stateOwners[place] == node {
+                state.replaceSubrange(0..<stateSize, with: states[place * stateSize..<(place + 1) * stateSize])
                 break
             }
             seen.append(Array(entries.key(of: node)))
             node = entries.parent(of: node)
         }
         return (node, seen.reversed())
+    }
+
+    /// Keeps the state of a node that is added, in place of the oldest where there is no more room.
+    private mutating func keep(_ state: [Float], of node: UInt32) {
+        statePlaces.append(UInt32(nextPlace))
+        if stateOwners.count < stateLimit {
+            stateOwners.append(node)
+            states += state
+        } else {
+            stateOwners[nextPlace] = node
+            states.replaceSubrange(nextPlace * stateSize..<(nextPlace + 1) * stateSize, with: state)
+        }
+        nextPlace = (nextPlace + 1) % stateLimit
     }
 
     /// Where the node of `key` below `node` is, or belongs.

@@ -20,17 +20,14 @@ package struct CachedPredictor: StepPredictor {
     private var reached: [Float]
     private let zeros: [Float]
 
-    /// The steps of a batch that are not known, each with its place among all.
-    private var unknown: [UnknownStep] = []
-    private var asked: [PendingStep] = []
+    /// What has the place of a frame's own buffers while the network is asked, for each step of a batch.
+    private var exchanges: [Exchange] = []
 
-    /// A step that the network is asked, with what has its place in the frame meanwhile.
-    private struct UnknownStep {
-        var place = 0
+    private struct Exchange {
         /// The frame's node; nil where it has left the table, or never was in it.
         var node: UInt32?
-        /// Whether `state` is the frame's own, in exchange for the network's.
-        var isExchanged = false
+        /// Whether `state` is the frame's own.
+        var hasState = false
         var state: [Float] = []
         var next: [Float] = []
     }
@@ -116,73 +113,59 @@ package struct CachedPredictor: StepPredictor {
         }
     }
 
-    /// Looks up the first `count` of `steps`, and asks those that are not known together; see ``StepPredictor``.
+    /// Looks up one step; see ``StepPredictor``.
+    package mutating func recall(_ step: inout PendingStep) -> Bool {
+        guard let node = node(of: step) else { return false }
+        write(step)
+        guard let child = table.find(key.bytes, at: node, into: &step.prediction) else { return false }
+        resize(&step.next, to: stateSize)
+        step.next[0] = Float(bitPattern: child)
+        return true
+    }
+
+    /// Asks the network the first `count` of `steps` together, and keeps what it says; see ``StepPredictor``.
     package mutating func predict(_ steps: inout [PendingStep], count: Int) {
-        var unknownCount = 0
-        for place in 0..<count {
-            var node: UInt32?
-            if steps[place].state.count == stateSize, steps[place].observation.pixels.isEmpty {
-                let start = steps[place].state[0].bitPattern
-                write(steps[place])
-                if let child = table.find(key.bytes, at: start, into: &steps[place].prediction) {
-                    resize(&steps[place].next, to: stateSize)
-                    steps[place].next[0] = Float(bitPattern: child)
-                    continue
-                }
-                node = start
-            }
-            if unknownCount == asked.count {
-                unknown.append(UnknownStep())
-                asked.append(PendingStep())
-            }
-            swap(&steps[place], &asked[unknownCount])
-            prepare(unknownCount, place: place, node: node)
-            unknownCount += 1
-        }
-        guard unknownCount > 0 else { return }
-        network.predict(&asked, count: unknownCount)
-        for index in 0..<unknownCount {
-            keep(index)
-            swap(&steps[unknown[index].place], &asked[index])
-        }
+        while exchanges.count < count { exchanges.append(Exchange()) }
+        for index in 0..<count { prepare(&steps[index], index) }
+        network.predict(&steps, count: count)
+        for index in 0..<count { keep(&steps[index], index) }
+    }
+
+    /// Where the frame of `step` is in the table; nil where it has left it, or never was in it.
+    private func node(of step: PendingStep) -> UInt32? {
+        step.state.count == stateSize && step.observation.pixels.isEmpty ? step.state[0].bitPattern : nil
     }
 
     private mutating func write(_ step: PendingStep) {
         key.write(step.encoder, step.observation.categories, step.program, step.arguments)
     }
 
-    /// Gives the step that is asked as number `index` the network's state.
-    private mutating func prepare(_ index: Int, place: Int, node: UInt32?) {
-        unknown[index].place = place
-        unknown[index].node = node
-        unknown[index].isExchanged = asked[index].state.count == stateSize
-        if unknown[index].isExchanged {
-            if unknown[index].state.count != zeros.count { unknown[index].state = zeros }
-            if let node {
-                find(node)
-            } else {
-                state.replaceSubrange(0..<state.count, with: zeros)
-            }
-            unknown[index].state.replaceSubrange(0..<zeros.count, with: state)
-            swap(&asked[index].state, &unknown[index].state)
+    /// Gives step number `index` the network's state.
+    private mutating func prepare(_ step: inout PendingStep, _ index: Int) {
+        exchanges[index].node = node(of: step)
+        exchanges[index].hasState = step.state.count == stateSize
+        if exchanges[index].hasState {
+            if exchanges[index].state.count != zeros.count { exchanges[index].state = zeros }
+            // A frame that never was in the table has taken no step yet.
+            find(exchanges[index].node ?? AnswerTable.root)
+            exchanges[index].state.replaceSubrange(0..<zeros.count, with: state)
+            swap(&step.state, &exchanges[index].state)
         }
-        if asked[index].next.count != zeros.count {
-            if unknown[index].next.count != zeros.count { unknown[index].next = zeros }
-            swap(&asked[index].next, &unknown[index].next)
+        if step.next.count != zeros.count {
+            if exchanges[index].next.count != zeros.count { exchanges[index].next = zeros }
+            swap(&step.next, &exchanges[index].next)
         }
     }
 
-    /// Keeps what was said to the step that was asked as number `index`, and gives it back its own state.
-    private mutating func keep(_ index: Int) {
-        if unknown[index].isExchanged { swap(&asked[index].state, &unknown[index].state) }
-        guard let node = unknown[index].node else { return }
-        write(asked[index])
-        guard let child = table.add(key.bytes, at: node, asked[index].prediction, state: asked[index].next) else {
-            return
-        }
-        swap(&asked[index].next, &unknown[index].next)
-        resize(&asked[index].next, to: stateSize)
-        asked[index].next[0] = Float(bitPattern: child)
+    /// Keeps what was said to step number `index`, and gives it back its own state.
+    private mutating func keep(_ step: inout PendingStep, _ index: Int) {
+        if exchanges[index].hasState { swap(&step.state, &exchanges[index].state) }
+        guard let node = exchanges[index].node else { return }
+        write(step)
+        guard let child = table.add(key.bytes, at: node, step.prediction, state: step.next) else { return }
+        swap(&step.next, &exchanges[index].next)
+        resize(&step.next, to: stateSize)
+        step.next[0] = Float(bitPattern: child)
     }
 
     /// Brings the state at `node` into `state`, by the network where it is not held any more.

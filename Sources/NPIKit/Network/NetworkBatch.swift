@@ -73,8 +73,9 @@ struct NetworkBatch: Sendable {
     ) {
         step.state.withUnsafeBufferPointer { state in
             step.next.withUnsafeMutableBufferPointer { next in
-                guard let old = state.baseAddress, let new = next.baseAddress else { return }
-                let (old, new) = (old + 2 * size * layer, new + 2 * size * layer)
+                guard let old = state.baseAddress.map({ $0 + 2 * size * layer }),
+                    let new = next.baseAddress.map({ $0 + 2 * size * layer })
+                else { return }
                 LSTMCell.step(gates: gates, c: old + size, nextC: new + size, nextH: new, size: size)
                 output.update(from: new, count: size)
             }

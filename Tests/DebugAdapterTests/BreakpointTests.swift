@@ -146,6 +146,17 @@ struct BreakpointTests {
             ])
     }
 
+    @Test("who jumps to a step passes no log points, and a run without debugging prints none")
+    func quiet() throws {
+        var client = try Conversation.flip()
+        try client.begin(stopping: [["line": 19, "logMessage": "at {at}"]], ["task": "t", "noDebug": true])
+        #expect(client.output == ["bbbb"])
+        client = try Conversation.flip()
+        try client.begin(stopping: [["line": 22], ["line": 19, "logMessage": "at {at}"]])
+        try client.move("goto", ["threadId": 1, "targetId": 9])
+        #expect(client.output.isEmpty)
+    }
+
     @Test("the filter for mistakes stops behind one, and says what would have been right")
     func mistake() throws {
         let slip = Decision.end

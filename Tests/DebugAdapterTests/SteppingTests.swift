@@ -111,6 +111,17 @@ struct SteppingTests {
         #expect(try !client.frames().isEmpty)
     }
 
+    @Test("a run that is paused before its first step stands at it")
+    func earlyPause() throws {
+        var client = try Conversation.flip()
+        try client.body("initialize", ["adapterID": "npi"])
+        try client.body("launch", ["task": "t"])
+        try client.body("configurationDone")
+        try client.body("pause", ["threadId": 1])
+        #expect(try client.rest()["reason"] == "pause")
+        #expect(try client.frames() == ["FLIP 18"])
+    }
+
     @Test("a client goes to a step at which a line is carried out, and to where a frame began")
     func goto() throws {
         var client = try Conversation.flip()

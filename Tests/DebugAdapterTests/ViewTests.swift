@@ -106,6 +106,7 @@ struct ViewTests {
         #expect(row["value"].string?.hasSuffix(" ...") == true)
         let cells = try client.variables(row["variablesReference"], ["start": 4_999, "count": 10])
         #expect(cells == ["[4999] = a", "[5000] = blank"])
+        #expect(try client.variables(row["variablesReference"], ["filter": "named"]).isEmpty)
         let all = try client.variables(row["variablesReference"])
         #expect(all.count == 1_001 && all.last == "... = 4,001 more: ask for word[5000]")
         #expect(try client.variables(row["variablesReference"], ["start": JSON(1 << 40), "count": 3]).isEmpty)

@@ -49,7 +49,9 @@ struct DebuggedRun {
     /// Begins a motion; where it comes to rest is called `word`.
     mutating func begin(_ motion: Motion, arrivingAs word: String) {
         session.begin(motion)
-        activity = Activity(word: word, logged: session.position)
+        // Who jumps passes nothing.
+        let isJump = if case .go = motion { true } else { false }
+        activity = Activity(word: word, logged: isJump || launch.isUndebugged ? .max : session.position)
     }
 
     /// Stops the motion under way.
@@ -62,6 +64,8 @@ struct DebuggedRun {
     mutating func advance(budget: Int, logging book: BreakpointBook, to outbox: inout Outbox) -> Progress {
         if activity?.rest == nil, case .stopped(let reason) = session.advance(budget: budget) {
             activity?.rest = reason
+        }
+        if activity?.rest != nil {
             // Before its first call a run has nothing that a client could show.
             if session.position == 0 { session.perform(.go(to: 1)) }
             // What comes next is shown, and conditions may ask for it.
@@ -115,7 +119,7 @@ struct DebuggedRun {
     private mutating func printLogs(
         of points: [(point: StopPoint.ID, message: LogMessage, line: Int?)], to outbox: inout Outbox
     ) -> Bool {
-        guard let activity, !points.isEmpty else { return true }
+        guard let activity, activity.logged < .max, !points.isEmpty else { return true }
         guard activity.rest == nil || session.scan(budget: Self.scanShare) else { return false }
         // Whether the last position matches may depend on what comes next.
         let limit = activity.rest == nil ? min(session.position, session.log.count - 1) : session.position

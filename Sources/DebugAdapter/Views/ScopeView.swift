@@ -33,7 +33,13 @@ struct ScopeView {
     func variables(_ request: Request) throws(Refusal) -> JSON {
         let number = try request.integer("variablesReference")
         let range = (start: max(request.arguments["start"].integer ?? 0, 0), count: request.arguments["count"].integer)
-        switch VariableReference(number) {
+        let reference = VariableReference(number)
+        if let kind = request.arguments["filter"].string {
+            // Rows have numbered cells and nothing else, all others have names.
+            let isRow = if case .row = reference { true } else { false }
+            guard (kind == "indexed") == isRow else { return ["variables": []] }
+        }
+        switch reference {
         case .seen: return ["variables": .array(session.seen.map { variable($0.name, $0.text) })]
         case .pad: return ["variables": .array(pad)]
         case .row(let cell) where session.world.cells.indices.contains(cell):

@@ -23,7 +23,7 @@ struct AdapterConnection {
 
     /// Serves the client until it leaves.
     ///
-    /// - Throws: ``RunFailure`` if what it sends is not the protocol's, ``OutputFailure`` if nothing can be sent to it.
+    /// - Throws: ``RunFailure`` if what it sends is not the protocol's, or nothing can be sent to it.
     mutating func serve(_ adapter: inout Adapter) throws {
         var block = [UInt8](repeating: 0, count: Self.blockSize)
         while !adapter.isDone {
@@ -69,6 +69,8 @@ struct AdapterConnection {
             writer.write(bytes: Array("Content-Length: \(bytes.count)\r\n\r\n".utf8) + bytes)
         }
         writer.flush()
-        if let failure = writer.failure { throw OutputFailure(code: failure) }
+        if let failure = writer.failure {
+            throw RunFailure("cannot write to the client: \(SystemError(code: failure))")
+        }
     }
 }

@@ -91,7 +91,7 @@ struct SteppingTests {
         let trial = try Trial.addition()
         var client = Conversation(try Session(trial.problem, predictor: RunawayPredictor(), stepLimit: 500))
         try client.begin(["task": "t", "noDebug": true])
-        #expect(client.output == ["the run ended: it did not halt within 500 steps"])
+        #expect(client.output == ["the run did not halt within 500 steps"])
         #expect(client.events.dropLast().last?["body"]["exitCode"] == 1)
     }
 
@@ -143,6 +143,17 @@ struct SteppingTests {
         #expect(try client.value("step") == "7")
         #expect(try client.move("restart")["reason"] == "breakpoint")
         #expect(try client.value("step") == "2")
+    }
+
+    @Test("a recording that breaks off is told, and stops there")
+    func cut() throws {
+        let whole = lines(try Trial.addition().recorded())
+        let part = Array(whole.prefix(12).joined(separator: "\n").utf8) + [10]
+        var client = Conversation(try Session(replaying: Recording(bytes: part)))
+        try client.begin(["recording": "sum.npitrace"])
+        #expect(client.events.last?["body"]["reason"] == "end")
+        #expect(client.output == ["the recording breaks off here"])
+        #expect(try client.frames().count > 1)
     }
 
     @Test("a recording is shown as it was, both ways, without a network")

@@ -49,7 +49,7 @@ struct ViewTests {
         let answer = try client.body("setVariable", ["variablesReference": row, "name": "[1]", "value": "a"])
         #expect(answer["value"] == "a")
         #expect(client.events.last?["event"] == "invalidated")
-        #expect(client.output == ["what if word[1] = a: the network runs on from step 2"])
+        #expect(client.output == ["what if word[1] = a: the run goes on from step 2"])
         try client.move("continue")
         #expect(try client.value("at") == "1")
     }

@@ -54,7 +54,8 @@ package struct Adapter {
     ///
     /// - Parameter budget: How many evaluations of the network it may take.
     package mutating func advance(budget: Int) -> [JSON] {
-        if case .stopped(let reason, let word)? = run?.advance(budget: budget, logging: book, to: &outbox) {
+        if case .stopped(let reason, let word)? = run?.advance(budget: budget, logging: book, for: client, to: &outbox)
+        {
             run?.tellEnd(to: &outbox)
             if let run {
                 if run.launch.isUndebugged {

@@ -61,7 +61,9 @@ struct DebuggedRun {
     }
 
     /// Carries on the motion under way, and prints what log points say on its way.
-    mutating func advance(budget: Int, logging book: BreakpointBook, to outbox: inout Outbox) -> Progress {
+    mutating func advance(
+        budget: Int, logging book: BreakpointBook, for client: Client, to outbox: inout Outbox
+    ) -> Progress {
         if activity?.rest == nil, case .stopped(let reason) = session.advance(budget: budget) {
             activity?.rest = reason
         }
@@ -71,7 +73,7 @@ struct DebuggedRun {
             // What comes next is shown, and conditions may ask for it.
             _ = session.next(at: session.position)
         }
-        guard printLogs(of: book.logPoints, to: &outbox), let activity, let rest = activity.rest else {
+        guard printLogs(of: book.logPoints, for: client, to: &outbox), let activity, let rest = activity.rest else {
             return .running
         }
         self.activity = nil
@@ -83,7 +85,9 @@ struct DebuggedRun {
         guard session.isAtEnd, let ending = session.ending else { return isEndTold = false }
         guard !isEndTold else { return }
         isEndTold = true
-        guard ending == .halted else { return outbox.say("the run ended: it \(ending)", .important) }
+        guard ending == .halted else {
+            return outbox.say(ending == .recordingCut ? "\(ending)" : "the run \(ending)", .important)
+        }
         let verdict = Verdict(ending, of: session)
         // Not every task file says what would be right.
         let isJudged = session.branchCount > 0 || session.problem.answer(for: session.problem.makeWorld()) != nil
@@ -106,18 +110,16 @@ struct DebuggedRun {
         try session.edit { change.perform(in: &$0) }
         _ = session.next(at: session.position)
         let cell = session.world.cells[change.address.cell]
-        let step = session.position
+        let what = session.isAtEnd ? "the run has ended here" : "the run goes on from step \(session.position)"
         return (
-            session.world.value(at: change.address).map(cell.text) ?? "blank",
-            session.isAtEnd
-                ? "what if \(change.text): the run has ended here; a step back, it would matter"
-                : "what if \(change.text): the network runs on from step \(step)"
+            session.world.value(at: change.address).map(cell.text) ?? "blank", "what if \(change.text): \(what)"
         )
     }
 
     /// Prints what the log points match on the way so far. Returns whether that is all.
     private mutating func printLogs(
-        of points: [(point: StopPoint.ID, message: LogMessage, line: Int?)], to outbox: inout Outbox
+        of points: [(point: StopPoint.ID, message: LogMessage, line: Int?)], for client: Client,
+        to outbox: inout Outbox
     ) -> Bool {
         guard let activity, activity.logged < .max, !points.isEmpty else { return true }
         guard activity.rest == nil || session.scan(budget: Self.scanShare) else { return false }
@@ -131,7 +133,8 @@ struct DebuggedRun {
             else { return true }
             reader.perform(.go(to: position))
             for point in points where session.match(of: point.point, after: position - 1) == position {
-                let place: JSON = .members(["source": source?.json, "line": point.line.map { JSON($0) }])
+                let line = point.line.map { JSON(client.shown($0)) }
+                let place: JSON = .members(["source": line == nil ? nil : source?.json, "line": line])
                 outbox.say(point.message.line(at: reader), at: place)
             }
             self.activity?.logged = position

@@ -9,20 +9,20 @@ struct Dap: ParsableCommand {
         commandName: "dap",
         abstract: "Serve the debugger to an editor by the Debug Adapter Protocol.",
         discussion: """
-            An editor starts it and speaks to it on standard input and output, or connects to a port. What it
-            launches or attaches to is told by the editor's configuration:
+            An editor starts it and speaks to it on standard input and output, or
+            connects to a port. Its configuration tells what to launch or to attach to:
 
-              {"task": "add", "input": ["96", "125"]}              as npi run add 96 125
+              {"task": "add", "input": ["96", "125"]}
               {"task": "sort.task", "input": ["9", "2", "5"], "expert": true}
               {"recording": "run.npitrace", "stopOnEntry": true}
 
-            with model, car, from, to, up, maxSteps, noCache and cwd where they are needed.
-            Documentation/Editors.md tells how to set up VS Code, Neovim and Emacs.
+            with model, car, from, to, up, maxSteps, noCache and cwd where they are
+            needed. Documentation/Editors.md sets up VS Code, Neovim and Emacs.
 
             EXAMPLES:
-              npi dap                  standard input and output, for an editor that starts it
-              npi dap --port 4711      127.0.0.1:4711, one client after the other
-              npi dap --port 0         any free port, which is told on standard error
+              npi dap                on standard input and output, for an editor
+              npi dap --port 4711    on 127.0.0.1:4711, one client after the other
+              npi dap --port 0       on any free port, told on standard error
             """)
 
     @Option(help: ArgumentHelp("Wait for editors on this port of 127.0.0.1 instead; 0 is any.", valueName: "n"))

@@ -59,6 +59,7 @@ let package = Package(
         module("Proof", ["NPIKit", "Scratchpads"]),
         module("Experiments", ["NPIKit", "CarModels", "Scratchpads", "Proof"]),
         module("Debugger", ["NPIKit", "Scratchpads"]),
+        module("DebugAdapter", ["NPIKit", "Scratchpads", "Debugger"]),
         module("Tours", ["NPIKit", "Scratchpads", "Debugger", yams]),
         module("TerminalKit", ["CNcurses", "CTerminal"]),
         module(
@@ -72,8 +73,8 @@ let package = Package(
         module(
             "Workbench",
             [
-                "NPIKit", "CarModels", "Scratchpads", "Experiments", "Proof", "Debugger", "Tours", "Exporters",
-                "TerminalKit", "TUI", "Assets", yams,
+                "NPIKit", "CarModels", "Scratchpads", "Experiments", "Proof", "Debugger", "DebugAdapter", "Tours",
+                "Exporters", "TerminalKit", "TUI", "Assets", yams,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "npi", dependencies: ["Workbench"], swiftSettings: settings),
@@ -90,6 +91,7 @@ let package = Package(
         tests("ExperimentsTests", ["Experiments", "Proof", "Scratchpads", "CarModels", "NPIKit"]),
         tests("ProofTests", ["Proof", "Scratchpads", "NPIKit", "Assets"]),
         tests("DebuggerTests", ["Debugger", "Scratchpads", "NPIKit", "Assets"]),
+        tests("DebugAdapterTests", ["DebugAdapter", "Debugger", "Scratchpads", "NPIKit", "Assets"]),
         tests("ToursTests", ["Tours", "Debugger", "Scratchpads", "NPIKit", "Assets"]),
         tests("TerminalKitTests", ["TerminalKit"]),
         tests("ExportersTests", ["Exporters", "TUI", "TerminalKit", "Debugger", "Scratchpads", "NPIKit", "Assets"]),

@@ -19,7 +19,7 @@ struct Npi: ParsableCommand {
         subcommands: [
             Run.self, Replay.self, Compare.self, TourCommand.self, Export.self, New.self, Check.self, Train.self,
             Evaluate.self,
-            Verify.self, Model.self, Cars.self,
+            Verify.self, Model.self, Cars.self, Dap.self,
         ])
 
     /// Without a command: what there is to look at, on a terminal; else the help.

@@ -19,6 +19,13 @@ struct FolderTests {
             "Failures": ["History", "Control"],
             "Streams": ["History", "Control", "Recording"],
         ],
+        "DebugAdapter": [
+            "Protocol": [],
+            "Runs": ["Protocol"],
+            "Breakpoints": ["Protocol", "Runs"],
+            "Views": ["Protocol", "Runs", "Breakpoints"],
+            "Adapter": ["Protocol", "Runs", "Breakpoints", "Views"],
+        ],
         "TUI": [
             "Keys": [],
             "Tour": [],

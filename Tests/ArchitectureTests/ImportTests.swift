@@ -52,13 +52,14 @@ struct ImportTests {
         "Proof": ["NPIKit", "Scratchpads", "Support"],
         "Experiments": ["NPIKit", "CarModels", "Scratchpads", "Proof", "Support"],
         "Debugger": ["NPIKit", "Scratchpads", "Support"],
+        "DebugAdapter": ["NPIKit", "Scratchpads", "Debugger", "Support"],
         "Tours": ["NPIKit", "Scratchpads", "Debugger", "Support", "Yams"],
         "TerminalKit": ["CNcurses", "CTerminal", "Support"],
         "Exporters": ["NPIKit", "Scratchpads", "Debugger", "TerminalKit", "Support"],
         "TUI": ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "TerminalKit", "Support"],
         "Workbench": [
-            "NPIKit", "CarModels", "Scratchpads", "Experiments", "Proof", "Debugger", "Tours", "Exporters",
-            "TerminalKit", "TUI", "Assets", "Support", "ArgumentParser", "Yams",
+            "NPIKit", "CarModels", "Scratchpads", "Experiments", "Proof", "Debugger", "DebugAdapter", "Tours",
+            "Exporters", "TerminalKit", "TUI", "Assets", "Support", "ArgumentParser", "Yams",
         ],
         "npi": ["Workbench"],
     ]

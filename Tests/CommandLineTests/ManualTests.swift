@@ -5,6 +5,7 @@ import Testing
 struct ManualTests {
     static let commands = [
         "run", "replay", "compare", "tour", "export", "new", "check", "train", "evaluate", "verify", "model", "cars",
+        "dap",
     ]
 
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -68,4 +68,14 @@ struct PythonTests {
         let check = try python(Self.packages, Python.repository + "/Tests/Python/check_weights.py", weights)
         #expect(check.status == 0, "\(check.errors)")
     }
+
+    @Test(
+        "a client of the Debug Adapter Protocol debugs runs and recordings, and each message is as the protocol's schema says",
+        .enabled(if: Python.withDebugpy != nil, "debugpy and jsonschema cannot be had here"))
+    func debugAdapter() throws {
+        let check = try python(
+            Python.withDebugpy, Python.repository + "/Tests/Python/check_dap.py", binary, folder.path)
+        #expect(check.status == 0, "\(check.errors)")
+        #expect(Int(check.output.dropLast()) ?? 0 > 250)
+    }
 }

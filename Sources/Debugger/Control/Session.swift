@@ -305,6 +305,12 @@ package struct Session: Sendable {
         stopPoints.logged(after: first, upTo: last, in: log)
     }
 
+    /// The first position after `position` at which stop point `id` matches and counts, as far as the run was looked through; nil if
+    /// there is none.
+    package func match(of id: StopPoint.ID, after position: Int) -> Int? {
+        stopPoints[id].flatMap { stopPoints.matches(of: $0, in: log).next(after: position) }
+    }
+
     /// What `watch` shows at the position.
     package func reading(of watch: StopPoint) -> WatchReading { stopPoints.reading(of: watch, in: history) }
 

@@ -36,12 +36,28 @@ package struct FirstMistake: Hashable, Sendable {
 extension Session {
     /// What the network sees at the position, as a person reads it: "INP1 9, INP2 blank". Of an image nothing is told.
     package var seenInWords: String {
-        let spec = world.observationSpec
-        var observation = Observation(for: spec)
-        world.observe(into: &observation)
-        if let structure = try? TaskStructure(problem.task, library) {
-            return structure.words(of: observation.categories)
+        let categories = seenCategories
+        if let structure = try? TaskStructure(problem.task, library) { return structure.words(of: categories) }
+        return zip(world.observationSpec.fields, categories).map { "\($0.name) \($1)" }.joined(separator: ", ")
+    }
+
+    /// The same by name, such as INP1 and 9. Of what is so or not, "yes" or "no".
+    package var seen: [(name: String, text: String)] {
+        let categories = seenCategories
+        guard let structure = try? TaskStructure(problem.task, library) else {
+            return zip(world.observationSpec.fields, categories).map { ($0.name, "\($1)") }
         }
-        return zip(spec.fields, observation.categories).map { "\($0.name) \($1)" }.joined(separator: ", ")
+        return structure.sights(of: categories).map { name, sight in
+            switch sight {
+            case .symbol(let text): (name, text)
+            case .condition(let isSo): (name, isSo ? "yes" : "no")
+            }
+        }
+    }
+
+    private var seenCategories: [UInt8] {
+        var observation = Observation(for: world.observationSpec)
+        world.observe(into: &observation)
+        return observation.categories
     }
 }

@@ -1,15 +1,31 @@
 package import NPIKit
 
 extension TaskStructure {
-    /// What an observation shows, as a person reads it: "INP1 9, INP2 blank".
-    package func words(of categories: [UInt8]) -> String {
+    /// Something that an observation shows: a symbol, or whether something is so.
+    package enum Sight: Hashable, Sendable {
+        case symbol(String)
+        case condition(Bool)
+    }
+
+    /// What an observation shows, by name.
+    package func sights(of categories: [UInt8]) -> [(name: String, sight: Sight)] {
         zip(zip(form.spec.fields, form.fields), categories).compactMap { field, category in
             switch field.1 {
             case .symbol(let pointer):
                 guard let row = form.pointers[pointer].row else { return nil }
                 let value = category == form.rows[row].blank ? nil : Int(category)
-                return "\(field.0.name) \(form.text(of: value, row: row))"
-            default: return "\(category == 1 ? "" : "not ")\(field.0.name)"
+                return (field.0.name, .symbol(form.text(of: value, row: row)))
+            default: return (field.0.name, .condition(category == 1))
+            }
+        }
+    }
+
+    /// What an observation shows, as a person reads it: "INP1 9, INP2 blank".
+    package func words(of categories: [UInt8]) -> String {
+        sights(of: categories).map { name, sight in
+            switch sight {
+            case .symbol(let text): "\(name) \(text)"
+            case .condition(let isSo): "\(isSo ? "" : "not ")\(name)"
             }
         }.joined(separator: ", ")
     }

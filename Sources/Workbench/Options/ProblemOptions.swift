@@ -68,6 +68,14 @@ struct ProblemOptions: ParsableArguments {
     }
 }
 
+extension ProblemOptions {
+    /// The options by their names, given elsewhere than on the command line.
+    init(_ options: [String: String]) {
+        self.init()
+        (car, from, to, up) = (options["car"], options["from"], options["to"], options["up"])
+    }
+}
+
 extension [String] {
     /// "a, b and c".
     fileprivate var formatted: String {

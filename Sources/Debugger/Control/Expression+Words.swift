@@ -1,10 +1,9 @@
-import Debugger
 import NPIKit
 import Scratchpads
 
 extension Expression {
     /// A value of it as a person reads it.
-    func words(_ value: Double?, _ session: Session) -> String {
+    package func words(_ value: Double?, _ session: Session) -> String {
         guard let value else { return "blank" }
         switch valueKind {
         case .measure where value <= 1: return Probability(Float(value)).text

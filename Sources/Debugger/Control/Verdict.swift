@@ -1,21 +1,20 @@
-import Debugger
 import Scratchpads
 import Support
 
 /// What a run came to.
-struct Verdict {
-    let ending: Ending
+package struct Verdict {
+    package let ending: Ending
     /// What stands in the environment as the output.
-    let output: String
+    package let output: String
     /// Whether the output is right: for the problem as given, or, where a person changed the run, for what stands in the
     /// environment now. Nil where nothing would be.
-    let isRight: Bool?
+    package let isRight: Bool?
     /// What would be right; nil unless the output is wrong.
-    let expected: String?
+    package let expected: String?
     /// Whether a person changed the run.
-    let isChanged: Bool
+    package let isChanged: Bool
 
-    init(_ ending: Ending, of session: Session) {
+    package init(_ ending: Ending, of session: Session) {
         self.ending = ending
         output = session.problem.output(of: session.world)
         isChanged = session.branchCount > 0
@@ -26,10 +25,10 @@ struct Verdict {
     }
 
     /// The output in a few dozen characters.
-    var shortOutput: String { output.isEmpty ? "no output" : output.shortenedInMiddle(to: Self.width) }
+    package var shortOutput: String { output.isEmpty ? "no output" : output.shortenedInMiddle(to: Self.width) }
 
     /// What would be right in a few dozen characters.
-    var shortExpected: String? { expected?.shortenedInMiddle(to: Self.width) }
+    package var shortExpected: String? { expected?.shortenedInMiddle(to: Self.width) }
 
     private static let width = 32
 }

@@ -1,4 +1,3 @@
-import Debugger
 import Support
 
 extension Probability {
@@ -7,7 +6,7 @@ extension Probability {
     ///     Probability(0.9982).text  // "0.998"
     ///     Probability(0.9996).text  // ">0.999"
     ///     Probability(0.0001).text  // "<0.001"
-    var text: String {
+    package var text: String {
         let thousandths = Int((value * 1_000).rounded())
         if thousandths == 0 { return "<0.001" }
         if thousandths == 1_000 { return ">0.999" }

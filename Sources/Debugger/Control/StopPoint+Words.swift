@@ -1,12 +1,10 @@
-import Debugger
-
 extension StopPoint {
     /// Such as "carry: 1, was blank before".
-    func change(_ session: Session) -> String {
+    package func change(_ session: Session) -> String {
         let reading = session.reading(of: self)
         return "\(text): \(words(reading.value, session)), was \(words(reading.before, session)) before"
     }
 
     /// A value of it as a person reads it.
-    func words(_ value: Double?, _ session: Session) -> String { expression?.words(value, session) ?? "" }
+    package func words(_ value: Double?, _ session: Session) -> String { expression?.words(value, session) ?? "" }
 }

@@ -24,4 +24,15 @@ package struct KeyHelp: Hashable, Sendable {
         self.title = title
         self.entries = entries
     }
+
+    /// What of the group has `text` in it, in whichever letters; all where its title has. Nil where nothing has.
+    func about(_ text: String) -> KeyHelp? {
+        guard !text.isEmpty, !title.hasText(text) else { return self }
+        let found = entries.filter { $0.key.hasText(text) || $0.label.hasText(text) }
+        return found.isEmpty ? nil : KeyHelp(title, found)
+    }
+}
+
+extension String {
+    fileprivate func hasText(_ text: String) -> Bool { lowercased().contains(text.lowercased()) }
 }

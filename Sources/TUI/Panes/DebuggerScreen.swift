@@ -50,8 +50,10 @@ package enum DebuggerScreen {
         let (session, view, list) = (scene.session, scene.view, overlay.list)
         switch overlay.kind {
         case .help:
-            HelpOverlay(help: help(session, view, canvas.glyphs), scroll: list.selected, keys: view.keys)
-                .draw(on: &canvas)
+            HelpOverlay(
+                help: help(session, view, canvas.glyphs), scroll: list.selected, keys: view.keys,
+                sought: overlay.sought
+            ).draw(on: &canvas)
         case .breakpoints: BreakpointOverlay(session: session, list: list, keys: view.keys).draw(on: &canvas)
         case .branches: BranchOverlay(lines: view.branchLines, list: list, keys: view.keys).draw(on: &canvas)
         case .bookmarks: BookmarkOverlay(session: session, list: list, keys: view.keys).draw(on: &canvas)
@@ -92,8 +94,10 @@ package enum DebuggerScreen {
     /// mean.
     package static func help(_ session: Session, _ view: ViewState, _ glyphs: Glyphs = .unicode) -> [KeyHelp] {
         let guide = ScreenGuide(session: session, view: view, glyphs: glyphs)
-        return [guide.pane, view.keys.contextHelp(for: view)].compactMap(\.self)
+        let groups =
+            [guide.pane, view.keys.contextHelp(for: view)].compactMap(\.self)
             + view.keys.help(isTouring: view.isTouring) + guide.run
+        return groups.compactMap { $0.about(view.overlay?.sought ?? "") }
     }
 
     /// How far the help overlay can be scrolled on a screen of `size`: more shows nothing else.

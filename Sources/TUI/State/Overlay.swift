@@ -22,9 +22,20 @@ package struct Overlay: Hashable, Sendable {
     package let kind: Kind
     /// Which line is chosen, or in the help which one stands on top.
     package var list: ListState
+    /// In the help: what all lines that are shown have in them.
+    package private(set) var sought = ""
 
-    /// The keys, scrolled down by so many lines.
-    package static func help(scroll: Int) -> Self { Overlay(kind: .help, list: ListState(selected: scroll)) }
+    private init(kind: Kind, list: ListState) {
+        self.kind = kind
+        self.list = list
+    }
+
+    /// The keys, scrolled down by so many lines; those with `sought` in them, in whichever letters.
+    package static func help(scroll: Int, sought: String = "") -> Self {
+        var overlay = Overlay(kind: .help, list: ListState(selected: scroll))
+        overlay.sought = sought
+        return overlay
+    }
 
     /// The breakpoints, and which of them is chosen.
     package static func breakpoints(selected: Int) -> Self {

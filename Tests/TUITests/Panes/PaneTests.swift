@@ -167,6 +167,21 @@ struct PaneTests {
         #expect(DebuggerScreen.helpScrollLimit(CommandTable.keys.help, Size(200, 60), keys: CommandTable.keys) == 0)
     }
 
+    @Test("the help with a word has what is about it, and says where nothing is")
+    func helpSearch() throws {
+        var state = AppState(try Session.known(.add, "96", "125", at: 4))
+        state.type(":help BOOKMARK")
+        state.press(.enter)
+        let text = state.session.text(80, 24, state.view)
+        #expect(text.contains("Keys with BOOKMARK"))
+        #expect(text.contains("list the bookmarks") && !text.contains("step back"))
+        state.press(.escape)
+        state.type(":help zebra")
+        state.press(.enter)
+        #expect(state.view.overlay == nil)
+        #expect(state.view.message?.text == "the help has nothing about \"zebra\"; ? shows all of it")
+    }
+
     @Test("the help tells what each program of the run does, and what the marks mean")
     func guide() throws {
         for (task, input) in [

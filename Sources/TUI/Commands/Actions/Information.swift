@@ -1,6 +1,7 @@
 import Debugger
 import NPIKit
 import Scratchpads
+import Support
 
 /// What `:info` can show.
 enum InfoSubject: String, CaseIterable {
@@ -26,6 +27,14 @@ extension AppState {
         case .frame: sayFrame()
         case .source: _ = perform(.viewSource)
         }
+    }
+
+    /// Shows the help, or what of it has `text` in it.
+    mutating func showHelp(about text: String) {
+        view.overlay = .help(scroll: 0, sought: text)
+        guard DebuggerScreen.help(session, view).isEmpty else { return }
+        view.overlay = nil
+        complain("the help has nothing about \(text.quotedShort); \(key: .help) shows all of it")
     }
 
     /// Says which frame is looked at.

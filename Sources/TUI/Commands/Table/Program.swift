@@ -44,9 +44,9 @@ extension Command {
     }
 
     static let help: Command = Command(
-        "help", .program, .character("?"), .function(1), word: Word(text: "help", aliases: ["h"]),
-        footer: ("help", 17), help: "this help"
-    ) { state, _ in state.view.overlay = .help(scroll: 0) }
+        "help", .program, .character("?"), .function(1), word: Word(text: "help", aliases: ["h"], usage: "help, or help TEXT"),
+        footer: ("help", 17), help: "this help; :help TEXT for what has TEXT in it, such as :help break"
+    ) { $0.showHelp(about: $1.argument ?? "") }
 
     static let quit: Command = Command(
         "quit", .program, [.character("q")], word: Word(text: "quit", aliases: ["q"]), footer: ("quit", 18),

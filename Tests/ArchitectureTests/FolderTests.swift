@@ -12,6 +12,7 @@ struct FolderTests {
             "Branches": ["History", "Expressions", "StopPoints", "Control"],
             "Marks": ["History", "StopPoints", "Control"],
             "Insight": ["History", "Control"],
+            "Why": ["History", "Control", "Insight"],
             "Search": ["History", "Control"],
             "Source": ["History", "Expressions", "StopPoints", "Control"],
             "Recording": ["History", "Control"],

@@ -60,6 +60,7 @@ extension CommandID {
     package static let project: CommandID = "project"
     package static let viewInside: CommandID = "view-inside"
     package static let viewMemory: CommandID = "view-memory"
+    package static let viewWhy: CommandID = "view-why"
     package static let viewSource: CommandID = "view-source"
     package static let scrollUp: CommandID = "scroll-up"
     package static let scrollDown: CommandID = "scroll-down"

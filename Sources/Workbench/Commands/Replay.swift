@@ -30,6 +30,7 @@ struct Replay: ParsableCommand {
 
     @OptionGroup var modelChoice: ModelChoice
     @OptionGroup var moment: MomentOption
+    @OptionGroup var report: ReportOptions
     @OptionGroup var trace: TraceOptions
     @OptionGroup var screen: ScreenOptions
 
@@ -44,10 +45,18 @@ struct Replay: ParsableCommand {
 
     func validate() throws {
         if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
-        if modelChoice.model != nil, !verify, !trace.opensScreen {
-            throw ValidationError("--model is used with --verify, or on the screen, to look inside the network")
+        if modelChoice.model != nil, !verify, !report.isWanted, !trace.opensScreen {
+            throw ValidationError(
+                "--model is used with --verify or --why, or on the screen, to look inside the network")
         }
-        if moment.at != nil, verify || !trace.opensScreen {
+        try report.check(trace, moment)
+        if report.isWanted, verify || play || loop {
+            throw ValidationError("--why prints one table and ends; leave out --verify, --play and --loop")
+        }
+        if report.why, modelChoice.model == nil {
+            throw ValidationError("--why asks a network, and a recording has none; add --model, such as --model npi")
+        }
+        if moment.at != nil, !report.isWanted, verify || !trace.opensScreen {
             throw ValidationError("--at is where the screen opens; it needs a terminal")
         }
         if verify, trace.plain || trace.json || trace.narrate {
@@ -59,6 +68,11 @@ struct Replay: ParsableCommand {
         let recording = try Recording(path: file)
         if verify { return try check(recording) }
         var session = try Session(replaying: recording)
+        if report.isWanted {
+            let warning = try look(with: &session, recording.header.model)
+            warning.map(StandardError.warn)
+            return try report.write(&session, at: moment, asJSON: trace.json)
+        }
         guard trace.opensScreen else {
             session.problem.remark.map(StandardError.warn)
             return try trace.write(&session, model: recording.header.model)

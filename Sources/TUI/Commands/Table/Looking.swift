@@ -56,6 +56,12 @@ extension Command {
         oldNames: ["look-memory"]
     ) { state, _ in state.view.inside.toggle(.memory) }
 
+    static let viewWhy: Command = Command(
+        "view-why", .looking, .character("y"), word: Word(text: "why", aliases: ["explain"]),
+        help:
+            "why it does this next: what it would do had it seen something else, one cell at a time, and which cells matter; again: back"
+    ) { state, _ in state.view.inside.toggle(.why) }
+
     static let viewSource: Command = Command(
         "view-source", .looking, .character("o"), word: Word(text: "source", aliases: ["list", "l"]),
         help:
@@ -90,9 +96,7 @@ extension Command {
 
     /// Chooses what is shown.
     static let looking: [Command] = [
-        viewInside, callerFrame, calleeFrame, stack, nextPane, previousPane, zoom, project, viewMemory, viewSource,
-        scrollUp,
-        scrollDown,
-        scrollPageUp, scrollPageDown, scrollLeft, scrollRight, fold, follow,
+        viewInside, callerFrame, calleeFrame, stack, nextPane, previousPane, zoom, project, viewMemory, viewWhy,
+        viewSource, scrollUp, scrollDown, scrollPageUp, scrollPageDown, scrollLeft, scrollRight, fold, follow,
     ]
 }

@@ -79,8 +79,10 @@ extension KeyAssignment {
         let views: [KeyHint?]
         switch mode {
         case .run: return nil
-        case .inside: views = [hint(.viewInside, "back to the run"), hint(.viewMemory, "memory")]
+        case .inside:
+            views = [hint(.viewInside, "back to the run"), hint(.viewMemory, "memory"), hint(.viewWhy, "why")]
         case .memory: views = [hint(.viewMemory, "back to the run"), hint(.viewInside, "inside")]
+        case .why: views = [hint(.viewWhy, "back to the run"), hint(.viewInside, "inside")]
         }
         let others: [KeyHint?] = [
             hint(.callerFrame, "caller"), hint(.calleeFrame, "callee"), hint(.step, "step"), hint(.stepBack, "back"),

@@ -9,6 +9,10 @@ extension KeyAssignment {
         case .inside:
             return entries(
                 "inside the network", [.viewInside, .viewMemory, .callerFrame, .calleeFrame, .zoom])
+        case .why:
+            return entries(
+                "why this call",
+                [.viewWhy, .viewInside, .scrollUp, .scrollDown, .callerFrame, .calleeFrame, .zoom])
         case .memory:
             return entries(
                 "the program memory",

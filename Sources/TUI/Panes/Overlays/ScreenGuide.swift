@@ -15,6 +15,7 @@ struct ScreenGuide {
         case .run: nil
         case .inside: inside
         case .memory: memory
+        case .why: why
         }
     }
 
@@ -63,6 +64,24 @@ struct ScreenGuide {
                     "map",
                     "on a wide screen: the first two principal components of the keys; keys that stand close here may still differ"
                 ),
+            ])
+    }
+
+    private var why: KeyHelp {
+        KeyHelp(
+            "What the table shows",
+            [
+                KeyHint("seen", "what the network sees; only that is replaced, the frame's state stays the real one"),
+                KeyHint(
+                    "least p",
+                    "the least probability that is left to what it does, whatever stands there: 1 means it does not matter"
+                ),
+                KeyHint(String(glyphs.timelinePosition), "what is really seen"),
+                KeyHint(String(glyphs.empty), "with this in its place the network would do the same"),
+                KeyHint("A B C", "it would do something else: what, is said below"),
+                KeyHint(
+                    "image",
+                    "of cars: the redder, the more a grey patch there takes from the probability of what is done"),
             ])
     }
 

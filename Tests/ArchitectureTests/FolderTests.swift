@@ -13,6 +13,8 @@ struct FolderTests {
             "Marks": ["History", "StopPoints", "Control"],
             "Insight": ["History", "Control"],
             "Why": ["History", "Control", "Insight"],
+            "States": ["History", "Control", "Insight"],
+            "Numbers": ["History", "Control"],
             "Search": ["History", "Control"],
             "Source": ["History", "Expressions", "StopPoints", "Control"],
             "Recording": ["History", "Control"],

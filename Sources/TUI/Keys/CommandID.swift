@@ -30,6 +30,9 @@ extension CommandID {
     package static let searchPrevious: CommandID = "search-previous"
     package static let leastConfident: CommandID = "least-confident"
     package static let bookmark: CommandID = "bookmark"
+    package static let findAlike: CommandID = "find-alike"
+    package static let nextAlike: CommandID = "next-alike"
+    package static let previousAlike: CommandID = "previous-alike"
     package static let listBookmarks: CommandID = "list-bookmarks"
 
     package static let play: CommandID = "play"
@@ -61,6 +64,10 @@ extension CommandID {
     package static let viewInside: CommandID = "view-inside"
     package static let viewMemory: CommandID = "view-memory"
     package static let viewWhy: CommandID = "view-why"
+    package static let viewStates: CommandID = "view-states"
+    package static let viewTrajectory: CommandID = "view-trajectory"
+    package static let viewNumbers: CommandID = "view-numbers"
+    package static let nextGate: CommandID = "next-gate"
     package static let viewSource: CommandID = "view-source"
     package static let scrollUp: CommandID = "scroll-up"
     package static let scrollDown: CommandID = "scroll-down"
@@ -109,6 +116,7 @@ extension CommandID {
     package static let goInBookmarks: CommandID = "bookmarks-go"
     package static let addInBookmarks: CommandID = "bookmarks-add"
     package static let deleteInBookmarks: CommandID = "bookmarks-delete"
+    package static let goInAlike: CommandID = "alike-go"
     package static let goInBranches: CommandID = "branches-go"
     package static let compareInBranches: CommandID = "branches-compare"
 }

@@ -34,6 +34,9 @@ struct Panes {
         case .inside: InsidePane(scene: scene).draw(on: &canvas)
         case .memory: MemoryPane(scene: scene).draw(on: &canvas)
         case .why: WhyPane(scene: scene).draw(on: &canvas)
+        case .states: StatesPane(scene: scene).draw(on: &canvas)
+        case .trajectory: TrajectoryPane(scene: scene).draw(on: &canvas)
+        case .numbers: NumbersPane(scene: scene).draw(on: &canvas)
         }
     }
 
@@ -100,6 +103,9 @@ extension ViewMode {
         case .inside: "Inside the network"
         case .memory: "Program memory"
         case .why: "Why this call"
+        case .states: "States over time"
+        case .trajectory: "Trajectory of the state"
+        case .numbers: "Numbers of the run"
         }
     }
 }

@@ -25,8 +25,10 @@ package struct InsideView: Sendable {
 
     /// Sees to it that what is looked at is the selected frame of `session` at the position.
     mutating func refresh(in session: Session) {
-        guard mode != .run else {
+        guard mode.needsInsight else {
+            let mode = mode
             self = InsideView()
+            self.mode = mode
             return
         }
         refreshInsight(in: session)
@@ -75,4 +77,15 @@ package enum ViewMode: String, CaseIterable, Hashable, Sendable {
     case memory
     /// What the network would do in the selected frame had it seen something else.
     case why
+    /// The network's states at the steps around the position.
+    case states
+    /// The network's states over the run, in the plane in which they differ most.
+    case trajectory
+    /// What is counted of the run.
+    case numbers
+
+    /// Whether it is about the selected frame at the position.
+    var needsInsight: Bool { [.inside, .memory, .why].contains(self) }
+    /// Whether it is about the states of many steps.
+    var showsStates: Bool { [.states, .trajectory].contains(self) }
 }

@@ -45,18 +45,16 @@ struct Replay: ParsableCommand {
 
     func validate() throws {
         if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
-        if modelChoice.model != nil, !verify, !report.isWanted, !trace.opensScreen {
+        if modelChoice.model != nil, !verify, !report.why, !trace.opensScreen {
             throw ValidationError(
                 "--model is used with --verify or --why, or on the screen, to look inside the network")
         }
-        try report.check(trace, moment)
-        if report.isWanted, verify || play || loop {
-            throw ValidationError("--why prints one table and ends; leave out --verify, --play and --loop")
-        }
+        let others = [("--verify", verify), ("--play", play), ("--loop", loop)].filter(\.1).map(\.0)
+        try report.check(trace, moment, others: others)
         if report.why, modelChoice.model == nil {
             throw ValidationError("--why asks a network, and a recording has none; add --model, such as --model npi")
         }
-        if moment.at != nil, !report.isWanted, verify || !trace.opensScreen {
+        if moment.at != nil, report.name == nil, verify || !trace.opensScreen {
             throw ValidationError("--at is where the screen opens; it needs a terminal")
         }
         if verify, trace.plain || trace.json || trace.narrate {
@@ -68,8 +66,8 @@ struct Replay: ParsableCommand {
         let recording = try Recording(path: file)
         if verify { return try check(recording) }
         var session = try Session(replaying: recording)
-        if report.isWanted {
-            let warning = try look(with: &session, recording.header.model)
+        if report.name != nil {
+            let warning = try modelChoice.model == nil ? nil : look(with: &session, recording.header.model)
             warning.map(StandardError.warn)
             return try report.write(&session, at: moment, asJSON: trace.json)
         }

@@ -94,11 +94,9 @@ struct Run: ParsableCommand {
             }
             guard !overwrite else { throw ValidationError("--overwrite goes with --record FILE, not with --record -") }
         }
-        try report.check(trace, moment)
-        if report.isWanted, record != nil || play || loop {
-            throw ValidationError("--why prints one table and ends; leave out --record, --play and --loop")
-        }
-        if moment.at != nil, !trace.opensScreen, !report.isWanted {
+        let others = [("--record", record != nil), ("--play", play), ("--loop", loop)].filter(\.1).map(\.0)
+        try report.check(trace, moment, others: others)
+        if moment.at != nil, !trace.opensScreen, report.name == nil {
             throw ValidationError("--at is where the screen opens; it needs a terminal")
         }
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
@@ -119,7 +117,7 @@ struct Run: ParsableCommand {
         var session = try Session(problem, predictor: predictor, stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)
         let warnings = chosen.warnings + [problem.remark].compactMap { $0 } + notes
-        if report.isWanted {
+        if report.name != nil {
             warnings.forEach(StandardError.warn)
             try report.write(&session, at: moment, asJSON: trace.json)
         } else if trace.opensScreen {
@@ -138,7 +136,7 @@ struct Run: ParsableCommand {
         var session = try Session(problem, predictor: predictor, stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)
         let model = ModelIdentity(name: "the programs", sha256: "")
-        if report.isWanted {
+        if report.name != nil {
             try report.write(&session, at: moment, asJSON: trace.json)
         } else if trace.opensScreen {
             try open(session, model, notes)

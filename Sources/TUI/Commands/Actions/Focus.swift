@@ -24,7 +24,10 @@ extension AppState {
             case .why:
                 let range = WhyPane(scene: Scene(session, view)).scrollRange(insideSize)
                 return view.scroll.moveInside(by: rows, within: range)
-            case .run, .inside: break
+            case .numbers:
+                let range = NumbersPane(scene: Scene(session, view)).scrollRange(insideSize)
+                return view.scroll.moveInside(by: rows, within: range)
+            case .run, .inside, .states, .trajectory: break
             }
         }
         (pane ?? view.focus).pane.scroll(way, &self)

@@ -58,9 +58,29 @@ extension Command {
 
     static let viewWhy: Command = Command(
         "view-why", .looking, .character("y"), word: Word(text: "why", aliases: ["explain"]),
-        help:
-            "why it does this next: what it would do had it seen something else, one cell at a time, and which cells matter; again: back"
+        help: "why it does this next: what it would do if it saw something else; again: back"
     ) { state, _ in state.view.inside.toggle(.why) }
+
+    static let viewStates: Command = Command(
+        "view-states", .looking, .character("H"), word: "states",
+        help: "the hidden state at the steps around this one; again: back"
+    ) { state, _ in state.view.inside.toggle(.states) }
+
+    static let nextGate: Command = Command(
+        "next-gate", .looking, .character("G"), word: "gates",
+        help: "there: the input, forget and output gates, and the state again"
+    ) { state, _ in state.showNextQuantity() }
+
+    static let viewTrajectory: Command = Command(
+        "view-trajectory", .looking, .character("T"), word: "trajectory",
+        help: "the hidden states of the run in a plane; again: back"
+    ) { state, _ in state.view.inside.toggle(.trajectory) }
+
+    static let viewNumbers: Command = Command(
+        "view-numbers", .looking, .character("#"), word: Word(text: "numbers", aliases: ["stats"]),
+        help:
+            "the numbers of the run, and the expert beside them; again: back"
+    ) { state, _ in state.view.inside.toggle(.numbers) }
 
     static let viewSource: Command = Command(
         "view-source", .looking, .character("o"), word: Word(text: "source", aliases: ["list", "l"]),
@@ -97,6 +117,8 @@ extension Command {
     /// Chooses what is shown.
     static let looking: [Command] = [
         viewInside, callerFrame, calleeFrame, stack, nextPane, previousPane, zoom, project, viewMemory, viewWhy,
-        viewSource, scrollUp, scrollDown, scrollPageUp, scrollPageDown, scrollLeft, scrollRight, fold, follow,
+        viewStates, nextGate, viewTrajectory, viewNumbers,
+        viewSource, scrollUp, scrollDown, scrollPageUp, scrollPageDown,
+        scrollLeft, scrollRight, fold, follow,
     ]
 }

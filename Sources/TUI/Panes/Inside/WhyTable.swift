@@ -93,7 +93,7 @@ struct WhyTable {
         return (isFirst ? [titles(true)] : []) + [start(of: cell)] + lines
     }
 
-    /// What the signs mean, as many to a line as there is room for.
+    /// What the signs mean.
     private func legend(_ others: [Decision]) -> [StyledText] {
         var entries = [
             StyledText(String(glyphs.timelinePosition), Style(.position)) + StyledText(" what is seen", .dim),
@@ -102,17 +102,7 @@ struct WhyTable {
         entries += others.enumerated().map { index, decision in
             StyledText(letter(index), Style(.changed)) + StyledText(" \(words.deed(decision))")
         }
-        var lines = [StyledText()]
-        for entry in entries {
-            let line = lines[lines.count - 1]
-            let longer = line.columns == 0 ? entry : line + "   " + entry
-            if longer.columns <= width || line.columns == 0 {
-                lines[lines.count - 1] = longer
-            } else {
-                lines.append(entry)
-            }
-        }
-        return lines
+        return StyledText.flowed(entries, width: width)
     }
 
     private enum Side { case left, right }

@@ -16,6 +16,9 @@ struct ScreenGuide {
         case .inside: inside
         case .memory: memory
         case .why: why
+        case .states: states
+        case .trajectory: trajectory
+        case .numbers: numbers
         }
     }
 
@@ -82,6 +85,44 @@ struct ScreenGuide {
                 KeyHint(
                     "image",
                     "of cars: the redder, the more a grey patch there takes from the probability of what is done"),
+            ])
+    }
+
+    private var states: KeyHelp {
+        KeyHelp(
+            "What the map shows",
+            [
+                KeyHint("column", "a step: the hidden state in which the network left the frame that decided it"),
+                KeyHint("row", "some units of the upper layer, the one furthest from the middle of the scale"),
+                KeyHint("a b c", "above: the program of that frame; a frame goes on where its letter comes again"),
+                KeyHint(String(glyphs.pointerUp), "the step at the position, whose letter stands out"),
+                KeyHint("gates", "0 closed, 1 open: i what enters the cell, f what stays of it, o what is shown of it"),
+            ])
+    }
+
+    private var trajectory: KeyHelp {
+        KeyHelp(
+            "What the map shows",
+            [
+                KeyHint(
+                    "a b c",
+                    "the hidden state of a step, by the program of its frame; of long runs a sample of the steps"),
+                KeyHint(String(glyphs.timelineMark), "the step at the position; 1 to 9 are the steps before it"),
+                KeyHint("plane", "the first two principal components of the sample; it stays the same over the run"),
+            ])
+    }
+
+    private var numbers: KeyHelp {
+        KeyHelp(
+            "What the numbers are",
+            [
+                KeyHint(
+                    "called", "how often the program was called in what is known of the run; so far: up to the position"
+                ),
+                KeyHint("calls", "how many calls, and actions, its frames have made"),
+                KeyHint("mistakes", "how many decisions of its frames the expert would have made otherwise"),
+                KeyHint("confidence", "the least probability of what was decided; bars go by the root of the number"),
+                KeyHint("expert", "how many events the expert needs for the same problem"),
             ])
     }
 

@@ -120,6 +120,7 @@ struct Run: ParsableCommand {
         if report.name != nil {
             warnings.forEach(StandardError.warn)
             try report.write(&session, at: moment, asJSON: trace.json)
+            if report.numbers { try checkEnding(of: session) }
         } else if trace.opensScreen {
             try open(session, model, warnings)
         } else {
@@ -138,6 +139,7 @@ struct Run: ParsableCommand {
         let model = ModelIdentity(name: "the programs", sha256: "")
         if report.name != nil {
             try report.write(&session, at: moment, asJSON: trace.json)
+            if report.numbers { try checkEnding(of: session) }
         } else if trace.opensScreen {
             try open(session, model, notes)
         } else {

@@ -23,9 +23,15 @@ extension AppState {
         guard let target = alike.position(from: session.position, direction) else {
             return say(direction == .forward ? "no step like it after this" : "no step like it before this")
         }
+        goToAlike(target)
+    }
+
+    /// Goes to `position`, which is before one of them, and says how like it is.
+    mutating func goToAlike(_ position: Int) {
         view.overlay = nil
-        move(.go(to: target))
-        guard view.activity == .idle, let match = alike.match(at: session.position) else { return }
+        move(.go(to: position))
+        guard view.activity == .idle, let alike = view.states.alike, let match = alike.match(at: session.position)
+        else { return }
         let origin = "step \((alike.event - 1).grouped)"
         if match.rank == 0 { return say("this is \(origin) itself") }
         say(

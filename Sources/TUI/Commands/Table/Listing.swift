@@ -115,9 +115,8 @@ extension Command {
     static let goInAlike: Command = Command(
         "alike-go", .alike, .enter, .character(" "), help: "go to the chosen one"
     ) { state, _ in
-        let chosen = state.chosen(of: state.view.states.alike?.matches ?? [])
-        state.view.overlay = nil
-        if let chosen { state.move(.go(to: chosen.event - 1)) }
+        guard let chosen = state.chosen(of: state.view.states.alike?.matches ?? []) else { return }
+        state.goToAlike(chosen.event - 1)
     }
     /// The keys of the lists and of the help; a list's own ones come first.
     static let listing: [Command] = [

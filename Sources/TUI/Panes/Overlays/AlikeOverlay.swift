@@ -16,7 +16,8 @@ struct AlikeOverlay {
         let width = matches.map { ($0.event - 1).grouped.count }.max() ?? 0
         let rest = ListOverlay(
             title: "Steps like step \(step)",
-            hints: keys.line([(.goInAlike, "go"), (.listClose, "closes")]),
+            hints: keys.line([(.goInAlike, "go"), (.listClose, "closes")])
+                + ", then \(keys.name(of: .nextAlike)) and \(keys.name(of: .previousAlike)) along them",
             width: 64, emptyWords: [emptyWord(canvas.glyphs)], freeRows: 2
         ).draw(matches, list, on: &canvas) { match, isChosen, canvas in
             let event = scene.session.log[match.event]

@@ -5,7 +5,7 @@ package struct Occlusion: Hashable, Sendable {
     /// A patch has so many pixels a side.
     package static let patchSide = 32
     /// It slides by so many pixels.
-    package static let stride = 8
+    package static let stride = 12
     /// How grey it is.
     static let grey: UInt8 = 128
 

@@ -13,7 +13,11 @@ struct NumbersPane {
 
     func draw(on canvas: inout Canvas) {
         let area = canvas.bounds.inset(horizontal: 1)
-        let lines = lines(width: area.width, canvas.glyphs)
+        var lines = lines(width: area.width, endsWithActions: false)
+        // All actions where there is room for them, else the most frequent ones.
+        let table = scene.view.numbers.map(actionTable) ?? []
+        let fits = lines.count + table.count <= area.height
+        lines = fits ? lines + table : self.lines(width: area.width)
         let first = min(max(scene.view.scroll.inside, 0), max(lines.count - area.height, 0))
         for (row, line) in lines.dropFirst(first).prefix(area.height).enumerated() {
             canvas.within(area.row(row)) { line($0.bounds, &$0) }
@@ -22,18 +26,18 @@ struct NumbersPane {
 
     /// How far the lines can be scrolled on a canvas of `size`.
     func scrollRange(_ size: Size) -> ClosedRange<Int> {
-        0...max(lines(width: size.width - 2, .unicode).count - size.height, 0)
+        0...max(lines(width: size.width - 2).count - size.height, 0)
     }
 
     private typealias Line = (_ row: Rect, _ canvas: inout Canvas) -> Void
 
-    private func lines(width: Int, _ glyphs: Glyphs) -> [Line] {
+    private func lines(width: Int, endsWithActions: Bool = true) -> [Line] {
         guard let numbers = scene.view.numbers else { return [] }
         func text(_ text: StyledText) -> Line { { row, canvas in canvas.write(text, in: row) } }
         func wrapped(_ line: StyledText) -> [Line] { line.wrapped(to: max(width, 1)).map(text) }
         let blank = [text(StyledText())]
         let head = wrapped(summary(numbers)) + blank
-        let actions = blank + wrapped(actions(numbers))
+        let actions = endsWithActions ? blank + wrapped(actions(numbers)) : []
         let table = programs(numbers, width: width)
         let tableWidth = (table.map(\.columns).max() ?? 0) + 3
         let programs = table.map(text)
@@ -98,6 +102,27 @@ struct NumbersPane {
                 line += cell(soFar.grouped, soFar > 0 ? Style(.position) : .dim)
                 if isWide { line += cell(count.callsMade.grouped, .text) + cell(count.actions.grouped, .text) }
                 return line + cell(count.mistakes.grouped, count.mistakes > 0 ? .mistake : .dim)
+            }
+    }
+
+    /// A line for each action.
+    private func actionTable(_ numbers: RunNumbers) -> [Line] {
+        let counts = numbers.actionCounts(in: scene.world)
+        guard let most = counts.first?.count else { return [] }
+        let width = counts.map(\.name.columns).max() ?? 0
+        let digits = most.grouped.count
+        return [{ _, _ in }]
+            + counts.map { action in
+                { row, canvas in
+                    let name = action.name + String(repeating: " ", count: width - action.name.columns)
+                    let blanks = String(repeating: " ", count: digits - action.count.grouped.count)
+                    let text =
+                        StyledText("\(name)  ", Style(.action))
+                        + StyledText(blanks + action.count.grouped, Style(.value))
+                    canvas.write(text, in: row)
+                    let bar = row.inset(left: text.columns + 1).split(left: 40).left
+                    canvas.bar(Double(action.count) / Double(most), in: bar)
+                }
             }
     }
 

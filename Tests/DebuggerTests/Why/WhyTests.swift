@@ -125,7 +125,7 @@ struct WhyTests {
             session.perform(.go(to: step))
             let why = try #require(session.why())
             let occlusion = try #require(why.occlusion)
-            #expect(occlusion.placeCount == 169 && occlusion.kept.count == 169)
+            #expect(occlusion.placeCount == 81 && occlusion.kept.count == 81)
             #expect(occlusion.kept.allSatisfy { (0...1).contains($0) })
             counts.append(occlusion.changeCount)
             #expect(why.cells.map(\.present.name) == ["0", "15"])

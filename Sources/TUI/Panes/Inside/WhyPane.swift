@@ -22,7 +22,11 @@ struct WhyPane {
         }
         let picture = pictureSize(in: area.size, of: why)
         let (words, side) = area.split(right: picture.width > 0 ? picture.width + 1 : 0)
-        let lines = lines(of: why, memory, width: words.inset(right: picture.width > 0 ? 1 : 0).width, canvas.glyphs)
+        let width = words.inset(right: picture.width > 0 ? 1 : 0).width
+        var lines = lines(of: why, memory, width: width, canvas.glyphs)
+        let details = table(of: why, memory, width: width, canvas.glyphs).details
+        // What there is room for; of more, the table says enough.
+        if lines.count + details.count <= words.height { lines += details }
         for (row, line) in lines.dropFirst(scroll(lines.count, words.height)).prefix(words.height).enumerated() {
             canvas.write(line, in: words.row(row))
         }
@@ -72,7 +76,12 @@ struct WhyPane {
         }
         let sentences = [words.smallestChange, words.whatMatters, words.image ?? ""].filter { !$0.isEmpty }
             .flatMap { StyledText($0, Style(.narration)).wrapped(to: max(width, 1)) }
-        let table = WhyTable(why: why, words: words, glyphs: glyphs, width: width).lines
+        let table = table(of: why, memory, width: width, glyphs).lines
         return head.wrapped(to: max(width, 1)) + sentences + [StyledText()] + table
+    }
+
+    private func table(of why: Why, _ memory: ProgramMemory, width: Int, _ glyphs: Glyphs) -> WhyTable {
+        let words = WhyWords(why, in: scene.world, memory.library)
+        return WhyTable(why: why, words: words, glyphs: glyphs, width: width)
     }
 }

@@ -52,6 +52,13 @@ struct WhyTable {
         return lines + [StyledText()] + legend(others)
     }
 
+    /// The same in words: of each cell that matters, what would be done for which symbols.
+    var details: [StyledText] {
+        why.cells.filter(\.matters).flatMap { cell in
+            [StyledText(), StyledText("\(cell.name) in place of \(cell.present.name):")] + outcomes(of: cell)
+        }
+    }
+
     private func headline(_ names: [String], _ room: Int, isFirst: Bool) -> StyledText {
         var line = titles(isFirst)
         for name in names { line += Self.padded(StyledText(name, .dim), room, from: .left) }
@@ -84,13 +91,17 @@ struct WhyTable {
 
     /// A cell that has too many options for a line: what would be done, by ranges of what stands there.
     private func listed(_ cell: SeenCell, isFirst: Bool) -> [StyledText] {
-        let lines = cell.outcomes.flatMap { outcome in
+        (isFirst ? [titles(true)] : []) + [start(of: cell)] + outcomes(of: cell)
+    }
+
+    /// What would be done, by ranges of what stands in the cell.
+    private func outcomes(of cell: SeenCell) -> [StyledText] {
+        cell.outcomes.flatMap { outcome in
             let isSame = outcome.decision == why.decision
             let deed = StyledText(words.deed(outcome.decision), isSame ? .dim : Style(.changed))
             return (deed + StyledText(": \(cell.text(of: outcome.options))", isSame ? .dim : .text))
                 .wrapped(to: max(width - 2, 8)).map { StyledText("  ") + $0 }
         }
-        return (isFirst ? [titles(true)] : []) + [start(of: cell)] + lines
     }
 
     /// What the signs mean.

@@ -26,19 +26,12 @@ package struct InsideView: Sendable {
     /// Sees to it that what is looked at is the selected frame of `session` at the position.
     mutating func refresh(in session: Session) {
         guard mode.needsInsight else {
-            let mode = mode
-            self = InsideView()
-            self.mode = mode
+            (insight, insightRun, why, whyRun) = (nil, nil, nil, nil)
             return
         }
         refreshInsight(in: session)
-        if mode != .why {
-            (why, whyRun) = (nil, nil)
-        } else if insight == nil {
-            (why, whyRun) = (nil, nil)
-        } else if why?.isCurrent(in: session) == true {
-            whyRun = nil
-        }
+        if mode != .why || insight == nil { (why, whyRun) = (nil, nil) }
+        if why?.isCurrent(in: session) == true { whyRun = nil }
         advance(budget: Self.firstBudget, in: session)
     }
 
@@ -86,6 +79,8 @@ package enum ViewMode: String, CaseIterable, Hashable, Sendable {
 
     /// Whether it is about the selected frame at the position.
     var needsInsight: Bool { [.inside, .memory, .why].contains(self) }
+    /// Whether it is made of lines that are scrolled.
+    var isScrolled: Bool { [.why, .numbers].contains(self) }
     /// Whether it is about the states of many steps.
     var showsStates: Bool { [.states, .trajectory].contains(self) }
 }

@@ -38,6 +38,20 @@ struct NumbersPaneTests {
         #expect(state.view.numbers?.eventCount == numbers.eventCount)
     }
 
+    @Test("the wheel scrolls the numbers on a small screen, and they begin at the top again the next time")
+    func wheel() throws {
+        var state = try AppState.adding()
+        let size = Size(60, 12)
+        _ = state.update(.resize(size))
+        state.press(.character("#"))
+        Self.finish(&state)
+        let top = state.text(size)
+        for _ in 0..<3 { _ = state.update(.mouse(MouseEvent(.wheelDown, at: Point(20, 5)))) }
+        #expect(state.text(size) != top && state.session.selection == 0)
+        state.press(.character("#"), .character("#"))
+        #expect(state.text(size) == top)
+    }
+
     @Test("shows what it showed", arguments: [Size(80, 24), Size(140, 40), Size(200, 60), Size(40, 12)])
     func shot(size: Size) throws {
         let network = try ModelFile.read(try Assets.path(of: "Weights/half-trained.safetensors")).network

@@ -8,6 +8,12 @@ extension AppState {
         view.focus = panes[(place + offset + panes.count) % panes.count]
     }
 
+    /// Looks at something else than the run from its beginning, or at the run again if that is looked at already.
+    mutating func toggleView(_ mode: ViewMode) {
+        view.inside.toggle(mode)
+        view.scroll.inside = 0
+    }
+
     /// Gives the screen to one pane, or to all again.
     mutating func zoom() {
         guard view.inside.mode == .run || DebuggerScreen.layout(size, view).form == .wide else {

@@ -5,20 +5,26 @@ import Scratchpads
 ///
 /// The steps are given in increasing order, so that a frame that decides several of them is followed only once.
 struct StatePath: Sendable {
-    /// A step that needs more evaluations than this from what is known of its frame is passed over.
-    private static let longestWay = 512
-
+    private let longestWay: Int
     private let events: [Int]
     private let identity: RunIdentity
     private let wantsGates: Bool
     private var next = 0
     private var run: InsightRun?
     /// What was found last in each open frame, by the number of its call.
-    private var known: [Int: Insight] = [:]
+    private var known: [Int: Insight]
 
     /// Prepares to find the states of `events`, in increasing order.
-    init(_ events: [Int], of session: Session, wantsGates: Bool = false) {
+    ///
+    /// - Parameters:
+    ///   - longestWay: A step that needs more evaluations than this from what is known of its frame is passed over.
+    ///   - before: What was followed before on the same run, which often makes it short.
+    init(
+        _ events: [Int], of session: Session, longestWay: Int, wantsGates: Bool = false, after before: StatePath? = nil
+    ) {
         self.events = events
+        self.longestWay = longestWay
+        known = before?.known ?? [:]
         self.wantsGates = wantsGates
         identity = session.history.identity
     }
@@ -39,7 +45,7 @@ struct StatePath: Sendable {
         var left = budget
         while left > 0, !isDone {
             if run == nil { begin(events[next], in: session) }
-            guard let length = run?.length, length <= Self.longestWay else {
+            guard let length = run?.length, length <= longestWay else {
                 (run, next) = (nil, next + 1)
                 continue
             }

@@ -9,6 +9,8 @@ package struct StateSample: Sendable {
     /// Runs of more events are looked at in groups of neighbours, each near a place where the network's state is kept.
     private static let longRun = 1 << 16
     private static let groupCount = 64
+    /// A step that takes more evaluations is left out.
+    private static let longestWay = 512
     /// The steps of a group are so far from each other, which no common period divides.
     private static let groupStep = 5
 
@@ -32,7 +34,7 @@ package struct StateSample: Sendable {
         eventCount = session.log.count
         wantedCount = events.count
         isWhole = session.ending != nil
-        path = StatePath(events, of: session)
+        path = StatePath(events, of: session, longestWay: Self.longestWay)
     }
 
     /// Whether all states are found.

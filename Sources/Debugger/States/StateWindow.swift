@@ -4,6 +4,9 @@ package struct StateWindow: Sendable {
     package static let before = 96
     package static let after = 95
 
+    /// In a replay, where no states are kept, the first steps of a long loop are followed again up to so many.
+    private static let longestWay = 1 << 14
+
     /// The states that are known, by the numbers of their events.
     package private(set) var states: [Int: StepState] = [:]
     /// The event that is looked at: the next one, or at the end of the run the last one; nil where there is none.
@@ -49,7 +52,9 @@ package struct StateWindow: Sendable {
         states = states.filter { range.contains($0.key) }
         // The present step comes first: the others are followed in their order.
         let missing = range.filter { states[$0] == nil && $0 != event }
-        path = StatePath((states[event] == nil ? [event] : []) + missing, of: session, wantsGates: hasGates)
+        path = StatePath(
+            (states[event] == nil ? [event] : []) + missing, of: session, longestWay: Self.longestWay,
+            wantsGates: hasGates, after: path)
     }
 
     /// Evaluates up to `budget` steps.

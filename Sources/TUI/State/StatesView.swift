@@ -49,8 +49,9 @@ package struct StatesView: Sendable {
         } else {
             sample?.advance(budget: budget, in: session)
         }
-        guard let sought, let sample, sample.isDone, let state = window.states[sought] else { return }
-        alike = AlikeSteps(to: state, in: sample, session)
+        guard let sought, let sample, sample.isDone, !window.isFinding else { return }
+        // Nothing is found where the network does not know the program.
+        alike = window.states[sought].map { AlikeSteps(to: $0, in: sample, session) }
         self.sought = nil
     }
 }

@@ -42,10 +42,13 @@ struct AlikeOverlay {
         canvas.write(StyledText("by the distance of hidden states, among \(among)", .dim), in: rest.row(1))
     }
 
+    /// What stands there while nothing is found.
     private func emptyWord(_ glyphs: Glyphs) -> String {
-        guard let sample = scene.view.states.sample, !sample.isDone else {
-            return scene.view.states.alike == nil ? "looking \(glyphs.ellipsis)" : "none"
+        let states = scene.view.states
+        guard states.sought != nil else {
+            return states.alike == nil ? "the network does not know this program" : "none"
         }
+        guard let sample = states.sample, !sample.isDone else { return "looking \(glyphs.ellipsis)" }
         return "asking the network: \(sample.count) of \(sample.wantedCount) steps"
     }
 }

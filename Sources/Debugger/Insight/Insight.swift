@@ -15,6 +15,8 @@ package struct Insight: Hashable, Sendable {
     package let after: [Float]
     /// What the network said.
     package let prediction: Prediction
+    /// What its gates let through; nil unless they were asked for.
+    package let gates: CoreGates?
 
     /// The frame, as it is at the position that is looked from.
     package var frame: StackFrame { goal.frame }

@@ -16,6 +16,14 @@ struct InsightGoal: Hashable, Sendable {
         position = session.selection > 0 ? frames[session.selection - 1].call - 1 : session.position
         run = session.history.identity
     }
+
+    /// The evaluation that decided event `number` of `session`; nil for the first event.
+    init?(deciding number: Int, in session: Session) {
+        guard let frame = session.log.stack(at: number - 1, limit: 1).first else { return nil }
+        self.frame = frame
+        position = number - 1
+        run = session.history.identity
+    }
 }
 
 extension EventLog {

@@ -8,6 +8,7 @@ import Scratchpads
 package struct InsightRun: Sendable {
     private let goal: InsightGoal
     private let program: ProgramID
+    private let wantsGates: Bool
 
     private var predictor: any StepPredictor
     private var line: StateHistory
@@ -19,10 +20,21 @@ package struct InsightRun: Sendable {
     ///
     /// - Parameter known: What was found before: a shorter way where it is of the same frame, a little earlier.
     init?(_ session: Session, from known: Insight?) {
-        guard let goal = InsightGoal(session), let cached = session.eye, cached.memory != nil,
+        guard let goal = InsightGoal(session) else { return nil }
+        self.init(goal, in: session, from: known)
+    }
+
+    /// Begins to look at one evaluation of the run of `session`; nil where no network knows its program.
+    ///
+    /// - Parameters:
+    ///   - known: What was found before: a shorter way where it is of the same frame, a little earlier.
+    ///   - wantsGates: Whether the gates are to be found too.
+    init?(_ goal: InsightGoal, in session: Session, from known: Insight?, wantsGates: Bool = false) {
+        guard let cached = session.eye, cached.memory != nil,
             let program = cached.library.program(named: session.library[goal.frame.program])
         else { return nil }
         self.goal = goal
+        self.wantsGates = wantsGates
         predictor = cached.uncached
         self.program = program
         line = session.history.states
@@ -41,6 +53,9 @@ package struct InsightRun: Sendable {
             (position, step, state) = (known.position, known.step, known.before)
         }
     }
+
+    /// How many steps of the frame, or few more, are to be evaluated.
+    var length: Int { goal.frame.step - step + 1 }
 
     /// Whether it looks for what is to be seen in `session` as it is now.
     package func isCurrent(in session: Session) -> Bool {
@@ -64,12 +79,20 @@ package struct InsightRun: Sendable {
                 from: state, to: &next, into: &prediction)
             guard position < goal.position else {
                 return Insight(
-                    goal: goal, step: step, program: program, before: state, after: next, prediction: prediction)
+                    goal: goal, step: step, program: program, before: state, after: next, prediction: prediction,
+                    gates: gates(seeing: observation))
             }
             position = session.log.firstPosition(from: position + 1, inFrame: goal.frame)
             swap(&state, &next)
             step += 1
         }
         return nil
+    }
+
+    private mutating func gates(seeing observation: Observation) -> CoreGates? {
+        guard wantsGates, var network = predictor as? NetworkPredictor else { return nil }
+        return network.gates(
+            encoder: line.world.observationSpec.encoder, observation: observation, program: program,
+            arguments: goal.frame.arguments, from: state)
     }
 }

@@ -64,7 +64,10 @@ public struct KeyMap: Hashable, Sendable {
                 for place in next.indices { next[place] += along * key[place] }
             }
             guard normalize(&next) else { break }
+            let turned = 1 - abs(product(next, axis))
             axis = next
+            // What is left of the turn is less than floats can tell.
+            if turned < 1e-7 { break }
         }
         let largest = axis.max { abs($0) < abs($1) } ?? 0
         return largest < 0 ? axis.map { -$0 } : axis

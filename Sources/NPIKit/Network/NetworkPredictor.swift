@@ -44,13 +44,7 @@ public struct NetworkPredictor: StepPredictor {
         let first = scratch.mutablePointer
         let second = first + weights.vectorSize
 
-        math.embed(observation, arguments, with: encoder, into: second, spare: first)
-        weights.apply(encoder.second, to: second, into: first)
-        VectorMath.rectify(first, count: weights.configuration.stateSize)
-        let fuse = math.fuseLayer(of: program)
-        weights.apply(fuse, to: first, into: second)
-        VectorMath.rectify(second, count: fuse.rows)
-        weights.apply(weights.fuseOutput, to: second, into: first)
+        feed(observation, arguments, to: program, with: encoder, into: first, spare: second)
         state.withUnsafeBufferPointer { state in
             next.withUnsafeMutableBufferPointer { next in
                 guard let old = state.baseAddress, let new = next.baseAddress else { return }
@@ -71,6 +65,49 @@ public struct NetworkPredictor: StepPredictor {
         } else {
             batch.predict(&steps, count: count, with: &math)
         }
+    }
+
+    /// The gates of one step, evaluated as ``predict(encoder:observation:program:arguments:from:to:into:)`` does.
+    ///
+    /// - Returns: Nil for a state that is not this network's.
+    package mutating func gates(
+        encoder name: String, observation: Observation, program: ProgramID, arguments: Arguments, from state: [Float]
+    ) -> CoreGates? {
+        guard state.count == stateSize else { return nil }
+        let weights = math.weights
+        let h = weights.configuration.hiddenSize
+        let first = scratch.mutablePointer
+        let second = first + weights.vectorSize
+        feed(observation, arguments, to: program, with: weights.encoder(named: name), into: first, spare: second)
+        var next = state
+        var layers: [[Float]] = []
+        state.withUnsafeBufferPointer { state in
+            next.withUnsafeMutableBufferPointer { next in
+                guard let old = state.baseAddress, let new = next.baseAddress else { return }
+                for layer in 0..<NetworkConfiguration.layerCount {
+                    let offset = 2 * layer * h
+                    advance(layer: layer, input: first, from: old + offset, to: new + offset, gates: second)
+                    layers.append(Array(UnsafeBufferPointer(start: second, count: 4 * h)))
+                    first.update(from: new + offset, count: h)
+                }
+            }
+        }
+        return CoreGates(layers)
+    }
+
+    /// What the first LSTM layer is fed with in a frame of `program`.
+    private mutating func feed(
+        _ observation: Observation, _ arguments: Arguments, to program: ProgramID, with encoder: PackedWeights.Encoder,
+        into first: UnsafeMutablePointer<Float>, spare second: UnsafeMutablePointer<Float>
+    ) {
+        let weights = math.weights
+        math.embed(observation, arguments, with: encoder, into: second, spare: first)
+        weights.apply(encoder.second, to: second, into: first)
+        VectorMath.rectify(first, count: weights.configuration.stateSize)
+        let fuse = math.fuseLayer(of: program)
+        weights.apply(fuse, to: first, into: second)
+        VectorMath.rectify(second, count: fuse.rows)
+        weights.apply(weights.fuseOutput, to: second, into: first)
     }
 
     /// One step of one LSTM layer; `old` and `new` hold h, then c. `input` must have room for H more floats.

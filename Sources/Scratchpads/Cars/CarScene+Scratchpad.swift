@@ -46,5 +46,11 @@ extension CarScene: Scratchpad {
         }
     }
 
+    /// The target's angles in degrees.
+    package func categoryName(_ category: Int, of field: Int) -> String? {
+        if field == 0 { return "\(CarPose(azimuth: category * CarPose.step, elevation: 0).azimuth)" }
+        return category * CarPose.step <= CarPose.highest ? "\(category * CarPose.step)" : nil
+    }
+
     package var drawing: Drawing { .camera(self) }
 }

@@ -57,6 +57,14 @@ extension TaskPad: Scratchpad {
         }
     }
 
+    package func categoryName(_ category: Int, of field: Int) -> String? {
+        guard case .symbol(let pointer) = form.fields[field], let row = form.pointers[pointer].row else {
+            return category == 1 ? "yes" : "no"
+        }
+        guard category < form.rows[row].categoryCount else { return nil }
+        return form.text(of: category == form.rows[row].blank ? nil : category, row: row)
+    }
+
     package func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight? {
         switch form.actions.action(arguments, on: form) {
         case .swap: return .swap

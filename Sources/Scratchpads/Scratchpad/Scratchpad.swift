@@ -28,6 +28,9 @@ public protocol Scratchpad: Environment, Hashable {
     /// What a value of an action's argument stands for here, such as "CARRY" or "LEFT"; nil for a plain number.
     func argumentName(_ index: Int, _ value: Int) -> String?
 
+    /// What a category of the observation's `field` stands for here, such as "7" or "blank"; nil for one that it never shows.
+    func categoryName(_ category: Int, of field: Int) -> String?
+
     /// The mark that the action leaves on the timeline, if any. One that changed nothing is never asked about.
     func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight?
 
@@ -38,6 +41,9 @@ public protocol Scratchpad: Environment, Hashable {
 extension Scratchpad {
     /// A plain number.
     public func argumentName(_ index: Int, _ value: Int) -> String? { nil }
+
+    /// Its number.
+    public func categoryName(_ category: Int, of field: Int) -> String? { "\(category)" }
 
     /// None.
     public func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight? { nil }

@@ -28,7 +28,9 @@ extension AppState {
 
     private mutating func turnWheel(_ way: ScrollWay, at point: Point) {
         let layout = DebuggerScreen.layout(size, view)
-        if layout.inside.contains(point) {
+        if layout.inside.contains(point), view.inside.mode.isScrolled {
+            scroll(way)
+        } else if layout.inside.contains(point) {
             _ = way == .up ? session.selectCallee() : session.selectCaller()
         } else {
             scroll(way, in: layout.pane(at: point))

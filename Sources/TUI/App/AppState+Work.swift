@@ -19,8 +19,14 @@ extension AppState {
         case .moving, .searching: .foreground
         case .playing, .touring: .playing
         case .idle:
-            isRunUnknown || view.inside.isFinding || session.needsScanning || needsMatchCount ? .background : .nothing
+            isRunUnknown || view.inside.isFinding || view.states.isFinding || needsNumbers || session.needsScanning
+                || needsMatchCount ? .background : .nothing
         }
+    }
+
+    /// Whether what is counted of the run is looked at, and not all of it is counted.
+    private var needsNumbers: Bool {
+        view.inside.mode == .numbers && view.numbers?.isDone(in: session) != true
     }
 
     /// Lets the network run on from the last known event, and looks for matches of breakpoints, for a millisecond or so;
@@ -30,6 +36,7 @@ extension AppState {
         session.scan(budget: 1 << 13)
         advanceMatchCount(budget: 1_000)
         view.inside.advance(budget: 8, in: session)
+        view.states.advance(budget: 8, in: session)
     }
 
     /// How long a step lasts while playing.
@@ -43,6 +50,12 @@ extension AppState {
     mutating func refreshInsight() {
         guard view.inside.mode == .run || view.activity == .idle || view.activity == .playing else { return }
         view.inside.refresh(in: session)
+        view.states.refresh(in: session, view.inside.mode)
+        view.states.advance(budget: 24, in: session)
+        if needsNumbers {
+            if view.numbers == nil { view.numbers = RunNumbers(session) }
+            view.numbers?.advance(budget: 1 << 14, in: session)
+        }
     }
 
     /// Does a small share of what waits, a millisecond or so.

@@ -58,6 +58,7 @@ package enum DebuggerScreen {
         case .branches: BranchOverlay(lines: view.branchLines, list: list, keys: view.keys).draw(on: &canvas)
         case .bookmarks: BookmarkOverlay(session: session, list: list, keys: view.keys).draw(on: &canvas)
         case .watches: WatchOverlay(session: session, list: list, keys: view.keys).draw(on: &canvas)
+        case .alike: AlikeOverlay(scene: scene, list: list, keys: view.keys).draw(on: &canvas)
         }
     }
 

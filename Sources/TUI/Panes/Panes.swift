@@ -33,6 +33,10 @@ struct Panes {
         case .run: break
         case .inside: InsidePane(scene: scene).draw(on: &canvas)
         case .memory: MemoryPane(scene: scene).draw(on: &canvas)
+        case .why: WhyPane(scene: scene).draw(on: &canvas)
+        case .states: StatesPane(scene: scene).draw(on: &canvas)
+        case .trajectory: TrajectoryPane(scene: scene).draw(on: &canvas)
+        case .numbers: NumbersPane(scene: scene).draw(on: &canvas)
         }
     }
 
@@ -42,8 +46,8 @@ struct Panes {
         let words = ScreenLayout.frame(of: layout.narration)
         if !layout.narration.isEmpty { canvas.box(words, title: StyledText("In words", .title)) }
         if !layout.inside.isEmpty {
-            let title = scene.view.inside.mode == .inside ? "Inside the network" : "Program memory"
-            canvas.box(ScreenLayout.frame(of: layout.inside), title: StyledText(title, .title))
+            canvas.box(
+                ScreenLayout.frame(of: layout.inside), title: StyledText(scene.view.inside.mode.title, .title))
         }
         for name in PaneName.allCases where scene.isShown(name) {
             frames[name].map { canvas.box($0, style: Style(.changed)) }
@@ -88,5 +92,20 @@ struct Panes {
     /// The title of something that a tour shows.
     private static func shownTitle(_ text: String, _ glyphs: Glyphs) -> StyledText {
         StyledText("\(glyphs.timelineMark) \(text)", Style(.changed, attributes: .bold))
+    }
+}
+
+extension ViewMode {
+    /// What stands on the frame.
+    fileprivate var title: String {
+        switch self {
+        case .run: "Run"
+        case .inside: "Inside the network"
+        case .memory: "Program memory"
+        case .why: "Why this call"
+        case .states: "States over time"
+        case .trajectory: "Trajectory of the state"
+        case .numbers: "Numbers of the run"
+        }
     }
 }

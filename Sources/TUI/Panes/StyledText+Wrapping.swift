@@ -21,6 +21,21 @@ extension StyledText {
         }
     }
 
+    /// Entries of a legend, as many to a line of `width` columns as there is room for.
+    static func flowed(_ entries: [StyledText], width: Int) -> [StyledText] {
+        var lines = [StyledText()]
+        for entry in entries {
+            let line = lines[lines.count - 1]
+            let longer = line.columns == 0 ? entry : line + "   " + entry
+            if longer.columns <= width || line.columns == 0 {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append(entry)
+            }
+        }
+        return lines
+    }
+
     /// The text as the chosen line of a list: nothing of it is dim, which could not be read there everywhere.
     var chosen: StyledText {
         var text = StyledText()

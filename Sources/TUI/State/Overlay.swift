@@ -4,7 +4,7 @@ package import TerminalKit
 package struct Overlay: Hashable, Sendable {
     /// What an overlay shows.
     package enum Kind: Hashable, Sendable {
-        case help, breakpoints, branches, bookmarks, watches
+        case help, breakpoints, branches, bookmarks, watches, alike
 
         /// Where its own keys act; nil for the help, which has none.
         var context: CommandInfo.Context? {
@@ -14,6 +14,7 @@ package struct Overlay: Hashable, Sendable {
             case .branches: .branches
             case .bookmarks: .bookmarks
             case .watches: .watches
+            case .alike: .alike
             }
         }
     }
@@ -55,5 +56,10 @@ package struct Overlay: Hashable, Sendable {
     /// What is watched, and which of it is chosen.
     package static func watches(selected: Int) -> Self {
         Overlay(kind: .watches, list: ListState(selected: selected))
+    }
+
+    /// The steps like one, and which of them is chosen.
+    package static func alike(selected: Int) -> Self {
+        Overlay(kind: .alike, list: ListState(selected: selected))
     }
 }

@@ -20,6 +20,8 @@ package struct ScrollOffsets: Hashable, Sendable {
     package var scratchpad = 0
     /// How many rows the program memory is scrolled away from the program that runs; negative upwards.
     package var memory = 0
+    /// How many lines another look inside the network is scrolled down.
+    package var inside = 0
     /// The first frame shown in the stack pane, from the innermost.
     package var stack = 0
 
@@ -44,6 +46,11 @@ package struct ScrollOffsets: Hashable, Sendable {
     /// The environment cannot be scrolled further than it is wide.
     mutating func limitScratchpad(to width: Int) {
         scratchpad = min(max(scratchpad, -width), width)
+    }
+
+    /// Scrolls another look inside the network, as far as there are lines.
+    mutating func moveInside(by rows: Int, within range: ClosedRange<Int>) {
+        inside = min(max(inside + rows, range.lowerBound), range.upperBound)
     }
 
     /// Scrolls the program memory, as far as there are rows.

@@ -18,6 +18,10 @@ package struct ViewState: Sendable {
     package var isLooping = false
     /// The look inside the network, in place of the run.
     package var inside = InsideView()
+    /// The network's states over time.
+    package var states = StatesView()
+    /// What is counted of the run, once that was looked at.
+    package var numbers: RunNumbers?
     /// How far panes are scrolled.
     package var scroll = ScrollOffsets()
     /// Whether the text of the task stands in the place of the trace.

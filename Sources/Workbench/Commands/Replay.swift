@@ -30,6 +30,7 @@ struct Replay: ParsableCommand {
 
     @OptionGroup var modelChoice: ModelChoice
     @OptionGroup var moment: MomentOption
+    @OptionGroup var report: ReportOptions
     @OptionGroup var trace: TraceOptions
     @OptionGroup var screen: ScreenOptions
 
@@ -44,10 +45,16 @@ struct Replay: ParsableCommand {
 
     func validate() throws {
         if let speed, !(speed > 0) { throw ValidationError("--speed must be above 0, not \(speed)") }
-        if modelChoice.model != nil, !verify, !trace.opensScreen {
-            throw ValidationError("--model is used with --verify, or on the screen, to look inside the network")
+        if modelChoice.model != nil, !verify, !report.why, !trace.opensScreen {
+            throw ValidationError(
+                "--model is used with --verify or --why, or on the screen, to look inside the network")
         }
-        if moment.at != nil, verify || !trace.opensScreen {
+        let others = [("--verify", verify), ("--play", play), ("--loop", loop)].filter(\.1).map(\.0)
+        try report.check(trace, moment, others: others)
+        if report.why, modelChoice.model == nil {
+            throw ValidationError("--why asks a network, and a recording has none; add --model, such as --model npi")
+        }
+        if moment.at != nil, report.name == nil, verify || !trace.opensScreen {
             throw ValidationError("--at is where the screen opens; it needs a terminal")
         }
         if verify, trace.plain || trace.json || trace.narrate {
@@ -59,6 +66,11 @@ struct Replay: ParsableCommand {
         let recording = try Recording(path: file)
         if verify { return try check(recording) }
         var session = try Session(replaying: recording)
+        if report.name != nil {
+            let warning = try modelChoice.model == nil ? nil : look(with: &session, recording.header.model)
+            warning.map(StandardError.warn)
+            return try report.write(&session, at: moment, asJSON: trace.json)
+        }
         guard trace.opensScreen else {
             session.problem.remark.map(StandardError.warn)
             return try trace.write(&session, model: recording.header.model)

@@ -18,6 +18,7 @@ struct Run: ParsableCommand {
               npi run add 96 125 --play --speed 8
               npi run sort 9 2 5 --break COMPSWAP
               npi run add 96 125 --plain --narrate
+              npi run add 96 125 --at "CARRY 1" --why
               npi run car --car truck-1 --from -60,45
               npi run add 999 1 --json | jq 'select(.k == "act")'
               npi run subtract.task 91 17 --expert --break subtract.task:29
@@ -49,6 +50,7 @@ struct Run: ParsableCommand {
 
     @OptionGroup var modelChoice: ModelChoice
     @OptionGroup var moment: MomentOption
+    @OptionGroup var report: ReportOptions
     @OptionGroup var trace: TraceOptions
     @OptionGroup var screen: ScreenOptions
 
@@ -92,7 +94,9 @@ struct Run: ParsableCommand {
             }
             guard !overwrite else { throw ValidationError("--overwrite goes with --record FILE, not with --record -") }
         }
-        if moment.at != nil, !trace.opensScreen {
+        let others = [("--record", record != nil), ("--play", play), ("--loop", loop)].filter(\.1).map(\.0)
+        try report.check(trace, moment, others: others)
+        if moment.at != nil, !trace.opensScreen, report.name == nil {
             throw ValidationError("--at is where the screen opens; it needs a terminal")
         }
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
@@ -113,7 +117,11 @@ struct Run: ParsableCommand {
         var session = try Session(problem, predictor: predictor, stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)
         let warnings = chosen.warnings + [problem.remark].compactMap { $0 } + notes
-        if trace.opensScreen {
+        if report.name != nil {
+            warnings.forEach(StandardError.warn)
+            try report.write(&session, at: moment, asJSON: trace.json)
+            if report.numbers { try checkEnding(of: session) }
+        } else if trace.opensScreen {
             try open(session, model, warnings)
         } else {
             warnings.forEach(StandardError.warn)
@@ -129,7 +137,10 @@ struct Run: ParsableCommand {
         var session = try Session(problem, predictor: predictor, stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)
         let model = ModelIdentity(name: "the programs", sha256: "")
-        if trace.opensScreen {
+        if report.name != nil {
+            try report.write(&session, at: moment, asJSON: trace.json)
+            if report.numbers { try checkEnding(of: session) }
+        } else if trace.opensScreen {
             try open(session, model, notes)
         } else {
             notes.forEach(StandardError.warn)

@@ -234,7 +234,7 @@ struct AppStateTests {
         #expect(state.view.prompt?.text.contains(" to ") == false, "\(text)")
     }
 
-    @Test("a key without a command says so", arguments: ["%", "y", "é"])
+    @Test("a key without a command says so", arguments: ["%", ";", "é"])
     func unknownKey(text: String) throws {
         var state = try AppState.adding()
         state.type(text)

@@ -105,7 +105,7 @@ struct ScreenPropertyTests {
         var view = ViewState()
         view.focus = PaneName.allCases.randomElement(using: &generator)!
         view.isZoomed = chance()
-        if chance() { view.inside.mode = chance() ? .memory : .inside }
+        if chance() { view.inside.mode = ViewMode.allCases.randomElement(using: &generator)! }
         if chance() { view.scroll.scratchpad = number(400) - 200 }
         if chance() { view.scroll.stack = number(300) }
         if chance() { view.trace.cursor = number(session.log.count + 5) }

@@ -10,6 +10,7 @@ extension AppState {
         case .branches?: branches.all.count
         case .bookmarks?: session.bookmarks.count
         case .watches?: session.stopPoints.watches.count
+        case .alike?: view.states.alike?.matches.count ?? 0
         case nil: 0
         }
     }

@@ -74,6 +74,24 @@ extension Command {
         "list-bookmarks", .jumping, .character("'"), .character("K"), word: "bookmarks", help: "list the bookmarks"
     ) { state, _ in state.view.overlay = .bookmarks(selected: 0) }
 
+    private static func askingNetwork(_ state: AppState) -> KeyText? {
+        state.session.memory == nil ? "there is no network whose states could be compared" : nil
+    }
+
+    static let findAlike: Command = Command(
+        "find-alike", .jumping, .character("~"), word: Word(text: "like", aliases: ["alike", "similar"]),
+        help: "list the steps whose hidden state is most like this step's", refusal: askingNetwork
+    ) { state, _ in state.listAlike() }
+
+    static let nextAlike: Command = Command(
+        "next-alike", .jumping, .character("}"), help: "to the next of the steps that were listed there",
+        refusal: askingNetwork
+    ) { state, _ in state.goToAlike(.forward) }
+
+    static let previousAlike: Command = Command(
+        "previous-alike", .jumping, .character("{"), help: "to the one before", refusal: askingNetwork
+    ) { state, _ in state.goToAlike(.backward) }
+
     /// To each tenth of the run.
     static let tenths = (0...9).map { digit in
         Command("tenth-\(digit)", .jumping, .character(Character("\(digit)")), help: "to 0 % ... 90 % of the run") {
@@ -85,6 +103,6 @@ extension Command {
     static let jumping: [Command] =
         [
             previousMark, nextMark, start, end, goTo, search, searchBackwards, searchNext, searchPrevious,
-            leastConfident, bookmark, listBookmarks,
+            leastConfident, findAlike, nextAlike, previousAlike, bookmark, listBookmarks,
         ] + tenths
 }

@@ -112,11 +112,17 @@ extension Command {
         "branches-compare", .branches, .character("c"), help: "go to where the chosen one parts from this one"
     ) { state, _ in state.goToParting() }
 
+    static let goInAlike: Command = Command(
+        "alike-go", .alike, .enter, .character(" "), help: "go to the chosen one"
+    ) { state, _ in
+        guard let chosen = state.chosen(of: state.view.states.alike?.matches ?? []) else { return }
+        state.goToAlike(chosen.event - 1)
+    }
     /// The keys of the lists and of the help; a list's own ones come first.
     static let listing: [Command] = [
         listDown, listUp, listPageDown, listPageUp, listStart, listEnd, listClose, addInBreakpoints,
         switchInBreakpoints, deleteInBreakpoints, mistakesInBreakpoints, addInWatches, stopInWatches,
         lastChangeInWatches, deleteInWatches, goInBookmarks, addInBookmarks, deleteInBookmarks, goInBranches,
-        compareInBranches,
+        compareInBranches, goInAlike,
     ]
 }

@@ -48,13 +48,39 @@ extension Command {
         "view-inside", .looking, .character("i"), word: "inside", footer: ("inside", 7),
         help: "look inside the network: the selected frame's state, its program's memory, all arguments; again: back",
         oldNames: ["look-inside"]
-    ) { state, _ in state.view.inside.toggle(.inside) }
+    ) { state, _ in state.toggleView(.inside) }
 
     static let viewMemory: Command = Command(
         "view-memory", .looking, .character("M"), word: "memory",
         help: "look at the program memory: which keys are alike, and which one the query is like; again: back",
         oldNames: ["look-memory"]
-    ) { state, _ in state.view.inside.toggle(.memory) }
+    ) { state, _ in state.toggleView(.memory) }
+
+    static let viewWhy: Command = Command(
+        "view-why", .looking, .character("y"), word: Word(text: "why", aliases: ["explain"]),
+        help: "why it does this next: what it would do if it saw something else; again: back"
+    ) { state, _ in state.toggleView(.why) }
+
+    static let viewStates: Command = Command(
+        "view-states", .looking, .character("H"), word: "states",
+        help: "the hidden state at the steps around this one; again: back"
+    ) { state, _ in state.toggleView(.states) }
+
+    static let nextGate: Command = Command(
+        "next-gate", .looking, .character("G"), word: "gates",
+        help: "there: the input, forget and output gates, and the state again"
+    ) { state, _ in state.showNextQuantity() }
+
+    static let viewTrajectory: Command = Command(
+        "view-trajectory", .looking, .character("T"), word: "trajectory",
+        help: "the hidden states of the run in a plane; again: back"
+    ) { state, _ in state.toggleView(.trajectory) }
+
+    static let viewNumbers: Command = Command(
+        "view-numbers", .looking, .character("#"), word: Word(text: "numbers", aliases: ["stats"]),
+        help:
+            "the numbers of the run, and the expert beside them; again: back"
+    ) { state, _ in state.toggleView(.numbers) }
 
     static let viewSource: Command = Command(
         "view-source", .looking, .character("o"), word: Word(text: "source", aliases: ["list", "l"]),
@@ -90,9 +116,9 @@ extension Command {
 
     /// Chooses what is shown.
     static let looking: [Command] = [
-        viewInside, callerFrame, calleeFrame, stack, nextPane, previousPane, zoom, project, viewMemory, viewSource,
-        scrollUp,
-        scrollDown,
-        scrollPageUp, scrollPageDown, scrollLeft, scrollRight, fold, follow,
+        viewInside, callerFrame, calleeFrame, stack, nextPane, previousPane, zoom, project, viewMemory, viewWhy,
+        viewStates, nextGate, viewTrajectory, viewNumbers,
+        viewSource, scrollUp, scrollDown, scrollPageUp, scrollPageDown,
+        scrollLeft, scrollRight, fold, follow,
     ]
 }

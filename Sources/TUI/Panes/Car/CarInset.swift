@@ -11,25 +11,10 @@ struct CarInset {
     func draw(on canvas: inout Canvas) {
         let size = canvas.bounds.size
         let side = CarScene.imageSide
-        guard size.width > 1, size.height > 0, size.width <= side, 2 * size.height <= side else { return }
-        var pixels = [UInt8](repeating: 0, count: 3 * side * side)
-        scene.look(into: &pixels)
-        /// The mean colour of a block of pixels.
-        func mean(_ x: Int, _ y: Int) -> Vector {
-            let columns = (x * side / size.width)..<((x + 1) * side / size.width)
-            let rows = (y * side / (2 * size.height))..<((y + 1) * side / (2 * size.height))
-            var sum = SIMD3<Int>(0, 0, 0)
-            for row in rows {
-                for column in columns {
-                    let place = row * side + column
-                    sum =
-                        sum
-                        &+ SIMD3(
-                            Int(pixels[place]), Int(pixels[place + side * side]), Int(pixels[place + 2 * side * side]))
-                }
-            }
-            return Vector(SIMD3<Float>(sum)) / Float(255 * rows.count * columns.count)
-        }
+        guard size.width > 1, size.height > 0, size.width <= side, 2 * size.height <= side,
+            let image = ImageBlocks(scene)
+        else { return }
+        func mean(_ x: Int, _ y: Int) -> Vector { image.mean(x, y, columns: size.width, rows: 2 * size.height) }
         for y in 0..<size.height {
             for x in 0..<size.width {
                 let (upper, lower) = (mean(x, 2 * y), mean(x, 2 * y + 1))

@@ -79,14 +79,26 @@ extension KeyAssignment {
         let views: [KeyHint?]
         switch mode {
         case .run: return nil
-        case .inside: views = [hint(.viewInside, "back to the run"), hint(.viewMemory, "memory")]
+        case .inside:
+            views = [hint(.viewInside, "back to the run"), hint(.viewMemory, "memory"), hint(.viewWhy, "why")]
         case .memory: views = [hint(.viewMemory, "back to the run"), hint(.viewInside, "inside")]
+        case .why: views = [hint(.viewWhy, "back to the run"), hint(.viewInside, "inside")]
+        case .states:
+            views = [
+                hint(.viewStates, "back to the run"), hint(.nextGate, "gates"), hint(.viewTrajectory, "trajectory"),
+            ]
+        case .numbers: views = [hint(.viewNumbers, "back to the run"), arrowsUpAndDown("scroll")]
+        case .trajectory:
+            views = [
+                hint(.viewTrajectory, "back to the run"), hint(.findAlike, "like this"), hint(.viewStates, "states"),
+            ]
         }
+        let frames = mode.needsInsight ? [hint(.callerFrame, "caller"), hint(.calleeFrame, "callee")] : []
         let others: [KeyHint?] = [
-            hint(.callerFrame, "caller"), hint(.calleeFrame, "callee"), hint(.step, "step"), hint(.stepBack, "back"),
+            hint(.step, "step"), hint(.stepBack, "back"),
             hint(.over, "over"), hint(.run, "continue"), hint(.zoom, "zoom"), hint(.help, "help"), hint(.quit, "quit"),
         ]
-        return views + others
+        return views + frames + others
     }
 
     /// Hints in one line, for the edge of a box: "a add  d delete".

@@ -22,12 +22,14 @@ struct HeatStrip {
     }
 
     /// What the colours, or the heights, mean.
-    static func legend(_ glyphs: Glyphs, hasColors: Bool) -> StyledText {
+    ///
+    /// - Parameter least: What the lowest one stands for.
+    static func legend(_ glyphs: Glyphs, hasColors: Bool, from least: String = "-1") -> StyledText {
         guard hasColors else {
             let heights = glyphs.verticalParts[1...].map(String.init).joined()
-            return StyledText("-1 ", .dim) + StyledText(heights, Style(.value)) + StyledText(" 1", .dim)
+            return StyledText("\(least) ", .dim) + StyledText(heights, Style(.value)) + StyledText(" 1", .dim)
         }
-        var scale = StyledText("-1 ", .dim)
+        var scale = StyledText("\(least) ", .dim)
         for name in StyleName.heat { scale += StyledText(" ", Style(.text, on: name)) }
         return scale + StyledText(" 1", .dim)
     }

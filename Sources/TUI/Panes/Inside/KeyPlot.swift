@@ -64,7 +64,7 @@ struct KeyPlot {
 }
 
 /// Turns places on the map into cells.
-private struct PlotFrame {
+struct PlotFrame {
     private let area: Rect
     private let (lowX, highX, lowY, highY): (Float, Float, Float, Float)
 

@@ -9,6 +9,18 @@ extension KeyAssignment {
         case .inside:
             return entries(
                 "inside the network", [.viewInside, .viewMemory, .callerFrame, .calleeFrame, .zoom])
+        case .why:
+            return entries(
+                "why this call",
+                [.viewWhy, .viewInside, .scrollUp, .scrollDown, .callerFrame, .calleeFrame, .zoom])
+        case .states:
+            return entries("the states over time", [.viewStates, .nextGate, .viewTrajectory, .findAlike, .zoom])
+        case .numbers:
+            return entries("the numbers of the run", [.viewNumbers, .scrollUp, .scrollDown, .zoom])
+        case .trajectory:
+            return entries(
+                "the trajectory of the state",
+                [.viewTrajectory, .viewStates, .findAlike, .nextAlike, .previousAlike, .zoom])
         case .memory:
             return entries(
                 "the program memory",

@@ -15,6 +15,10 @@ struct ScreenGuide {
         case .run: nil
         case .inside: inside
         case .memory: memory
+        case .why: why
+        case .states: states
+        case .trajectory: trajectory
+        case .numbers: numbers
         }
     }
 
@@ -63,6 +67,62 @@ struct ScreenGuide {
                     "map",
                     "on a wide screen: the first two principal components of the keys; keys that stand close here may still differ"
                 ),
+            ])
+    }
+
+    private var why: KeyHelp {
+        KeyHelp(
+            "What the table shows",
+            [
+                KeyHint("seen", "what the network sees; only that is replaced, the frame's state stays the real one"),
+                KeyHint(
+                    "least p",
+                    "the least probability that is left to what it does, whatever stands there: 1 means it does not matter"
+                ),
+                KeyHint(String(glyphs.timelinePosition), "what is really seen"),
+                KeyHint(String(glyphs.empty), "with this in its place the network would do the same"),
+                KeyHint("A B C", "it would do something else: what, is said below"),
+                KeyHint(
+                    "image",
+                    "of cars: the redder, the more a grey patch there takes from the probability of what is done"),
+            ])
+    }
+
+    private var states: KeyHelp {
+        KeyHelp(
+            "What the map shows",
+            [
+                KeyHint("column", "a step: the hidden state in which the network left the frame that decided it"),
+                KeyHint("row", "some units of the upper layer, the one furthest from the middle of the scale"),
+                KeyHint("a b c", "above: the program of that frame; a frame goes on where its letter comes again"),
+                KeyHint(String(glyphs.pointerUp), "the step at the position, whose letter stands out"),
+                KeyHint("gates", "0 closed, 1 open: i what enters the cell, f what stays of it, o what is shown of it"),
+            ])
+    }
+
+    private var trajectory: KeyHelp {
+        KeyHelp(
+            "What the map shows",
+            [
+                KeyHint(
+                    "a b c",
+                    "the hidden state of a step, by the program of its frame; of long runs a sample of the steps"),
+                KeyHint(String(glyphs.timelineMark), "the step at the position; 1 to 9 are the steps before it"),
+                KeyHint("plane", "the first two principal components of the sample; it stays the same over the run"),
+            ])
+    }
+
+    private var numbers: KeyHelp {
+        KeyHelp(
+            "What the numbers are",
+            [
+                KeyHint(
+                    "called", "how often the program was called in what is known of the run; so far: up to the position"
+                ),
+                KeyHint("calls", "how many calls, and actions, its frames have made"),
+                KeyHint("mistakes", "how many decisions of its frames the expert would have made otherwise"),
+                KeyHint("confidence", "the least probability of what was decided; bars go by the root of the number"),
+                KeyHint("expert", "how many events the expert needs for the same problem"),
             ])
     }
 

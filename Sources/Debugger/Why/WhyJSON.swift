@@ -1,0 +1,123 @@
+import NPIKit
+import Scratchpads
+
+/// Why the network does what it does at one step, as one JSON object.
+struct WhyJSON: Encodable {
+    private let step: Int
+    private let program: String
+    private let frameStep: Int
+    private let decision: Answer
+    private let cells: [Cell]
+    /// Null where no single change changes the decision.
+    private let smallestChange: Change?
+    /// Left out where there is no image.
+    private let image: Image?
+
+    init(_ why: Why, in world: AnyScratchpad, _ library: ProgramLibrary) {
+        func answer(_ decision: Decision, _ probability: Float) -> Answer {
+            Answer(decision, probability, in: world, library)
+        }
+        step = why.insight.position
+        program = library[why.insight.program]
+        frameStep = why.insight.step
+        decision = answer(why.decision, why.probability)
+        cells = why.cells.map { cell in
+            let values = cell.options.map { option in
+                Value(value: option.name, kept: option.kept, answer: answer(option.decision, option.probability))
+            }
+            return Cell(
+                name: cell.name, seen: cell.present.name, matters: cell.matters, leastProbability: cell.leastKept,
+                values: values)
+        }
+        smallestChange = why.smallestChange.map { change in
+            Change(
+                name: change.cell.name, from: change.cell.present.name, to: change.option.name,
+                answer: answer(change.option.decision, change.option.probability))
+        }
+        image = why.occlusion.map { occlusion in
+            Image(
+                patch: Occlusion.patchSide, stride: Occlusion.stride, columns: occlusion.columns, rows: occlusion.rows,
+                changes: occlusion.decisions.map { $0 != occlusion.decision }, kept: occlusion.kept)
+        }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case frameStep = "frame_step"
+        case smallestChange = "smallest_change"
+        case step, program, decision, cells, image
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(step, forKey: .step)
+        try container.encode(program, forKey: .program)
+        try container.encode(frameStep, forKey: .frameStep)
+        try container.encode(decision, forKey: .decision)
+        try container.encode(cells, forKey: .cells)
+        try container.encode(smallestChange, forKey: .smallestChange)
+        try container.encodeIfPresent(image, forKey: .image)
+    }
+}
+
+extension WhyJSON {
+    /// A decision as recordings have it.
+    private struct Answer: Encodable {
+        private let kind: String
+        private let program: String?
+        private let arguments: [Int]?
+        private let say: String?
+        private let probability: Float
+
+        init(_ decision: Decision, _ probability: Float, in world: AnyScratchpad, _ library: ProgramLibrary) {
+            self.probability = probability
+            switch decision {
+            case .call(let program, let arguments):
+                (kind, self.program, self.arguments, say) = ("call", library[program], arguments.values, nil)
+            case .act(let arguments):
+                (kind, program, self.arguments, say) = ("act", nil, arguments.values, world.actionName(arguments))
+            case .end: (kind, program, arguments, say) = ("return", nil, nil, nil)
+            }
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case kind = "k"
+            case arguments = "args"
+            case program, say, probability
+        }
+    }
+
+    private struct Value: Encodable {
+        var value: String
+        var kept: Float
+        var answer: Answer
+    }
+
+    private struct Cell: Encodable {
+        var name: String
+        var seen: String
+        var matters: Bool
+        var leastProbability: Float
+        var values: [Value]
+
+        enum CodingKeys: String, CodingKey {
+            case leastProbability = "least_probability"
+            case name, seen, matters, values
+        }
+    }
+
+    private struct Change: Encodable {
+        var name: String
+        var from: String
+        var to: String
+        var answer: Answer
+    }
+
+    private struct Image: Encodable {
+        var patch: Int
+        var stride: Int
+        var columns: Int
+        var rows: Int
+        var changes: [Bool]
+        var kept: [Float]
+    }
+}

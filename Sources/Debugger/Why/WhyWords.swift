@@ -1,0 +1,75 @@
+package import NPIKit
+package import Scratchpads
+
+/// What ``Why`` has found, in plain words.
+package struct WhyWords: Sendable {
+    private let why: Why
+    private let world: AnyScratchpad
+    private let library: ProgramLibrary
+
+    /// Words for `why`.
+    ///
+    /// - Parameters:
+    ///   - world: Any state of the world: it knows the names of actions.
+    ///   - library: The programs of the network that was asked.
+    package init(_ why: Why, in world: AnyScratchpad, _ library: ProgramLibrary) {
+        self.why = why
+        self.world = world
+        self.library = library
+    }
+
+    /// A decision: "call CARRY", "WRITE OUT 1", "return".
+    package func deed(_ decision: Decision) -> String {
+        let name = world.name(of: decision, in: library)
+        if case .call = decision { return "call \(name)" }
+        return name
+    }
+
+    /// The smallest change, or that there is none.
+    package var smallestChange: String {
+        if let change = why.smallestChange {
+            let (cell, option) = (change.cell, change.option)
+            return
+                "The smallest change: \(cell.name) \(option.name) in place of \(cell.present.name), and it would \(verb(option.decision))."
+        }
+        let cause = "its program, its arguments and the steps that this frame has made"
+        if let occlusion = why.occlusion, occlusion.changeCount > 0 {
+            return "No other \(Self.list(why.cells.map(\.name), "or")) changes this, but the image does."
+        }
+        return "No single change of what is seen changes this: it follows from \(cause)."
+    }
+
+    /// Which of what is seen matters.
+    package var whatMatters: String {
+        let (mattering, others) = (why.cells.filter(\.matters), why.cells.filter { !$0.matters })
+        guard !mattering.isEmpty else { return "" }
+        let names = Self.list(mattering.map(\.name))
+        guard !others.isEmpty else { return "\(names) \(mattering.count == 1 ? "matters" : "all matter")." }
+        let rest = Self.list(others.map(\.name))
+        return
+            "\(names) \(mattering.count == 1 ? "matters" : "matter"), \(rest) \(others.count == 1 ? "does" : "do") not."
+    }
+
+    /// What covering parts of the image does; nil where there is no image.
+    package var image: String? {
+        why.occlusion.map { occlusion in
+            let patch = "A grey patch of \(Occlusion.patchSide) x \(Occlusion.patchSide) pixels on the image"
+            let count = occlusion.changeCount
+            let least = Probability(occlusion.leastKept).text
+            guard count > 0 else {
+                return "\(patch) changes the decision nowhere; the least probability that it leaves is \(least)."
+            }
+            return "\(patch) changes the decision at \(count) of \(occlusion.placeCount) places."
+        }
+    }
+
+    private func verb(_ decision: Decision) -> String {
+        if case .act = decision { return "do \(deed(decision))" }
+        return deed(decision)
+    }
+
+    private static func list(_ names: [String], _ word: String = "and") -> String {
+        guard names.count > 1 else { return names.joined() }
+        return "\(names.dropLast().joined(separator: ", ")) \(word) \(names[names.count - 1])"
+    }
+}

@@ -3,12 +3,14 @@ import TerminalKit
 
 extension Command {
     static let step: Command = Command(
-        "step", .forwards, .character("s"), .right, word: Word(text: "step", aliases: ["s", "stepi", "si"], usage: "step [COUNT]"),
+        "step", .forwards, .character("s"), .right,
+        word: Word(text: "step", aliases: ["s", "stepi", "si"], usage: "step [COUNT]"),
         footer: ("step", 1), help: "step: one call, action or return"
     ) { $0.repeatStep($1.argument ?? "", .forward, .step) }
 
     static let over: Command = Command(
-        "over", .forwards, .character("n"), word: Word(text: "next", aliases: ["n", "nexti", "ni"], oldWords: ["over"]),
+        "over", .forwards, .character("n"),
+        word: Word(text: "next", aliases: ["n", "nexti", "ni"], oldWords: ["over"]),
         footer: ("over", 2),
         help: "over: a call and all that happens in it"
     ) { state, _ in state.move(.over(.forward)) }

@@ -44,7 +44,8 @@ extension Command {
     }
 
     static let help: Command = Command(
-        "help", .program, .character("?"), .function(1), word: Word(text: "help", aliases: ["h"], usage: "help, or help TEXT"),
+        "help", .program, .character("?"), .function(1),
+        word: Word(text: "help", aliases: ["h"], usage: "help, or help TEXT"),
         footer: ("help", 17), help: "this help; :help TEXT for what has TEXT in it, such as :help break"
     ) { $0.showHelp(about: $1.argument ?? "") }
 

@@ -45,7 +45,9 @@ struct HelpOverlay {
             keys.hint(.listClose, "closes").map { "\($0.key) \($0.label)" },
         ]
         let footer = hints.compactMap(\.self).joined(separator: ", ")
-        canvas.box(box, title: StyledText(sought.isEmpty ? "Keys" : "Keys with \(sought)", .title), footer: StyledText(footer, .dim), style: .focus)
+        canvas.box(
+            box, title: StyledText(sought.isEmpty ? "Keys" : "Keys with \(sought)", .title),
+            footer: StyledText(footer, .dim), style: .focus)
         for (lines, column) in zip(columns, inside.columns(columns.map { _ in .share(1) })) {
             for (row, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
                 canvas.write(line, in: column.row(row).inset(left: 1, right: 1))

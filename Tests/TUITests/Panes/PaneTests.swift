@@ -169,7 +169,7 @@ struct PaneTests {
 
     @Test("the help with a word has what is about it, and says where nothing is")
     func helpSearch() throws {
-        var state = AppState(try Session.known(.add, "96", "125", at: 4))
+        var state = try AppState.adding()
         state.type(":help BOOKMARK")
         state.press(.enter)
         let text = state.session.text(80, 24, state.view)

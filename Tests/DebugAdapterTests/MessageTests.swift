@@ -7,14 +7,15 @@ import Testing
 
 @Suite("Whatever a client sends is answered")
 struct MessageTests {
-    @Test(
-        "a message that is no JSON object is passed over, and told",
-        arguments: ["", "{", "[1]", "7", "null", "\"text\"", "{\"seq\":1e999}", String(repeating: "[", count: 100_000)])
-    func noObject(text: String) throws {
-        var client = try Conversation.flip()
-        #expect(client.send(text).isEmpty)
-        #expect(client.output == ["a message is no JSON object, and was passed over"])
-        try client.begin()
+    @Test("a message that is no JSON object is passed over, and told")
+    func noObject() throws {
+        let deep = String(repeating: "[", count: 100_000)
+        for text in ["", "{", "[1]", "7", "null", "\"text\"", "{\"seq\":1e999}", deep] {
+            var client = try Conversation.flip()
+            #expect(client.send(text).isEmpty)
+            #expect(client.output == ["a message is no JSON object, and was passed over"])
+            try client.begin()
+        }
     }
 
     @Test("what is no request needs no answer")

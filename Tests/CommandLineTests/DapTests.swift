@@ -36,6 +36,7 @@ struct DapTests {
     func ports() throws {
         #expect(try CommandRun("dap", "--port", "65536").failed(64, saying: "--port goes from 0 to 65535"))
         let taken = """
+            : > first
             "$NPI" dap --port 0 2>first & first=$!
             while ! grep -q . first; do sleep 0.1; done
             npi dap --port "$(sed 's/.*://' first)"; status=$?

@@ -61,4 +61,16 @@ struct TrainTests {
         let run = try CommandRun("train", "--resume", "a.safetensors", folder: folder.path)
         #expect(run.failed(1, saying: "it is a model, not a checkpoint"))
     }
+
+    @Test("kept checkpoints are networks that can be compared")
+    func keptCheckpoints() throws {
+        let folder = try TemporaryFolder()
+        let trained = try CommandRun(
+            Self.tiny + ["--updates", "20", "--keep-checkpoints", "--out", "a.safetensors"], folder: folder.path)
+        #expect(trained.status == 0)
+        let run = try CommandRun(
+            "compare", "a-10.safetensors", "a-20.safetensors", "add", "1", "2", "--max-steps", "50", folder: folder.path
+        )
+        #expect(run.status == 1 && run.output.contains("a-10") && run.output.contains("a-20"))
+    }
 }

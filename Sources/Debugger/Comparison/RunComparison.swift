@@ -51,6 +51,9 @@ package struct RunComparison: Sendable {
     ) throws(ComparisonError) {
         let (a, b) = (first.session, second.session)
         guard a.problem == b.problem else {
+            guard a.problem.task == b.problem.task else {
+                throw .differentTasks(a.problem.task.name, b.problem.task.name)
+            }
             throw .differentProblems(a.problem.title(width: 40), b.problem.title(width: 40))
         }
         let isSameLibrary = a.library == b.library
@@ -94,14 +97,18 @@ package struct RunComparison: Sendable {
 
 /// Two runs that cannot be compared.
 package enum ComparisonError: Error, Hashable, CustomStringConvertible {
-    /// They are of these problems.
+    /// They are of these problems of one task.
     case differentProblems(String, String)
+    /// They are of these tasks.
+    case differentTasks(String, String)
 
     /// One line for the user.
     package var description: String {
         switch self {
         case .differentProblems(let first, let second):
             "the runs are of different problems, \(first) and \(second); runs of the same one can be compared"
+        case .differentTasks(let first, let second):
+            "the runs are of different tasks, \(first) and \(second); runs of the same problem can be compared"
         }
     }
 }

@@ -80,7 +80,9 @@ extension SpecReader {
         guard case .name(let name) = next.kind, !following.isOperator else { return nil }
         guard vocabulary.program(name) != nil else {
             let isValue = (vocabulary.valueNames + ["not", "if"]).contains(name.lowercased())
-            if isAction(name) { throw error("\(name) is an action; write act \(name)") }
+            if isAction(name) {
+                throw error("\"\(name)\" is an action, and stands behind act: act \(name.uppercased()) ...")
+            }
             guard !isValue, following.kind == .end || following.isOption || following.word == "if" else { return nil }
             let known = vocabulary.programs + vocabulary.values
             throw error("there is no program \(name) to break on\(name.meaning(oneOf: known))")

@@ -16,6 +16,10 @@ package struct Why: Hashable, Sendable {
     package let occlusion: Occlusion?
     /// How likely the network does what it does.
     package let probability: Float
+    /// What the expert would do, by the network's programs; nil where there is none.
+    package let right: Decision?
+    /// How likely the network does that.
+    package let rightProbability: Float
 
     /// What it does.
     package var decision: Decision { insight.prediction.decision }
@@ -30,8 +34,16 @@ package struct Why: Hashable, Sendable {
 
     /// The smallest change of one cell that changes the decision, the nearest symbol where several do, and of these the one of
     /// which the network is most confident; nil if no single change does.
-    package var smallestChange: Change? {
-        let changes = cells.flatMap { cell in cell.changes.map { Change(cell: cell, option: $0) } }
+    package var smallestChange: Change? { smallest { $0.decision != decision } }
+
+    /// Whether the network does something else than the expert.
+    package var isMistake: Bool { right.map { $0 != decision } ?? false }
+
+    /// At a mistake the smallest change of one cell that would bring what is right here; nil if no single change does.
+    package var correction: Change? { isMistake ? smallest { $0.decision == right } : nil }
+
+    private func smallest(_ isWanted: (SeenCell.Option) -> Bool) -> Change? {
+        let changes = cells.flatMap { cell in cell.options.filter(isWanted).map { Change(cell: cell, option: $0) } }
         return changes.min { one, other in
             let (near, far) = (one.cell.distance(to: one.option), other.cell.distance(to: other.option))
             return near != far ? near < far : one.option.probability > other.option.probability

@@ -8,8 +8,12 @@ struct WhyJSON: Encodable {
     private let frameStep: Int
     private let decision: Answer
     private let cells: [Cell]
+    /// What the expert would do; left out where there is none.
+    private let right: Answer?
     /// Null where no single change changes the decision.
     private let smallestChange: Change?
+    /// Null where no single change brings what is right; left out where that is done.
+    private let correction: Change??
     /// Left out where there is no image.
     private let image: Image?
 
@@ -29,11 +33,14 @@ struct WhyJSON: Encodable {
                 name: cell.name, seen: cell.present.name, matters: cell.matters, leastProbability: cell.leastKept,
                 values: values)
         }
-        smallestChange = why.smallestChange.map { change in
+        func described(_ change: Why.Change) -> Change {
             Change(
                 name: change.cell.name, from: change.cell.present.name, to: change.option.name,
                 answer: answer(change.option.decision, change.option.probability))
         }
+        right = why.right.map { answer($0, why.rightProbability) }
+        smallestChange = why.smallestChange.map(described)
+        correction = why.isMistake ? .some(why.correction.map(described)) : nil
         image = why.occlusion.map { occlusion in
             Image(
                 patch: Occlusion.patchSide, stride: Occlusion.stride, columns: occlusion.columns, rows: occlusion.rows,
@@ -44,7 +51,7 @@ struct WhyJSON: Encodable {
     private enum CodingKeys: String, CodingKey {
         case frameStep = "frame_step"
         case smallestChange = "smallest_change"
-        case step, program, decision, cells, image
+        case step, program, decision, right, correction, cells, image
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -54,7 +61,9 @@ struct WhyJSON: Encodable {
         try container.encode(frameStep, forKey: .frameStep)
         try container.encode(decision, forKey: .decision)
         try container.encode(cells, forKey: .cells)
+        try container.encodeIfPresent(right, forKey: .right)
         try container.encode(smallestChange, forKey: .smallestChange)
+        if let correction { try container.encode(correction, forKey: .correction) }
         try container.encodeIfPresent(image, forKey: .image)
     }
 }

@@ -46,7 +46,8 @@ package struct WhyReport: Sendable {
             output.writeLine((columns + [row[3]]).joined(separator: "  "))
         }
         if !why.cells.isEmpty { output.writeLine() }
-        for sentence in [words.whatMatters, words.smallestChange, words.image ?? ""] where !sentence.isEmpty {
+        for sentence in [words.correction, words.whatMatters, words.smallestChange, words.image ?? ""]
+        where !sentence.isEmpty {
             output.writeLine(sentence)
         }
         if let occlusion = why.occlusion { write(occlusion, to: &output) }

@@ -7,6 +7,7 @@ package struct WhyRun: Sendable {
     private let fields: [Field]
     private let spec: ObservationSpec
     private let act: ProgramID?
+    private let right: Decision?
     private var predictor: any StepPredictor
     /// What was really seen.
     private let observation: Observation
@@ -57,6 +58,8 @@ package struct WhyRun: Sendable {
         self.observation = observation
         predictor = eye.uncached
         act = predictor.library.program(named: ProgramLibrary.act)
+        right = session.narrator.advice(at: insight.position, of: session.log, in: world)?
+            .translated(from: session.library, to: predictor.library)
         questions =
             fields.indices.flatMap { field in
                 fields[field].options.map { Question.category(field: field, $0.category) }
@@ -133,6 +136,15 @@ package struct WhyRun: Sendable {
         }
         return Why(
             insight: insight, cells: cells, occlusion: occlusion,
-            probability: insight.prediction.probability(of: insight.prediction.decision, act: act))
+            probability: insight.prediction.probability(of: insight.prediction.decision, act: act),
+            right: right, rightProbability: right.map { insight.prediction.probability(of: $0, act: act) } ?? 0)
+    }
+}
+
+extension Decision {
+    /// The same by the programs of another network; nil where it lacks the program.
+    fileprivate func translated(from own: ProgramLibrary, to other: ProgramLibrary) -> Decision? {
+        guard case .call(let program, let arguments) = self else { return self }
+        return other.program(named: own[program]).map { .call($0, arguments) }
     }
 }

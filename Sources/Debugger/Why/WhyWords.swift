@@ -39,6 +39,18 @@ package struct WhyWords: Sendable {
         return "No single change of what is seen changes this: it follows from \(cause)."
     }
 
+    /// At a mistake: what would be right, how likely that is to the network, and which single change would bring it. Empty
+    /// where the network is right, or nobody knows.
+    package var correction: String {
+        guard why.isMistake, let right = why.right else { return "" }
+        let head = "Right is \(deed(right)) (\(Probability(why.rightProbability).text))"
+        guard let change = why.correction else {
+            return why.cells.isEmpty ? "\(head)." : "\(head); no single change of what is seen brings it."
+        }
+        return
+            "\(head); \(change.cell.name) \(change.option.name) in place of \(change.cell.present.name) would bring it."
+    }
+
     /// Which of what is seen matters.
     package var whatMatters: String {
         let (mattering, others) = (why.cells.filter(\.matters), why.cells.filter { !$0.matters })

@@ -202,6 +202,11 @@ extension TrainingRun {
             trainer, best: bestNetwork, notes: JSONText.encode(notes), training: summary, texts: texts, to: path)
     }
 
+    /// Writes the network as it is now, which need not be the best.
+    package func writePresent(to path: String) throws(ModelFileError) {
+        try ModelFile.write(trainer.network.withoutAuxiliary, training: summary, texts: texts, to: path)
+    }
+
     /// Goes on from a checkpoint, as if it had never stopped. Tasks from files are those whose texts the checkpoint holds.
     ///
     /// - Parameters:

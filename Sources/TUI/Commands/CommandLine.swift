@@ -34,6 +34,10 @@ extension AppState {
         }
         let commands = CommandTable.commands(forWord: first)
         guard let command = commands.first else {
+            if let advice = Self.otherWays[first.lowercased()] {
+                complain(KeyText(advice))
+                return []
+            }
             let near = first.lowercased().nearest(in: CommandTable.words).map { "did you mean \($0)? " } ?? ""
             complain("there is no command \(first); \(near)Tab shows them all")
             return []
@@ -44,6 +48,14 @@ extension AppState {
         }
         return perform(command.id, .line(rest))
     }
+
+    /// Commands of other debuggers that are said in another way here.
+    private static let otherWays = [
+        "condition": "a condition stands behind the place: break CARRY if inp1 == 9",
+        "ignore": "how many are passed over stands behind the place: break CARRY after 3",
+        "start": "0 goes to the start of the run; another runs another problem",
+        "jump": "goto N shows another step; force changes what happens next",
+    ]
 
     /// Opens the command line again on what is wrong, with the cursor where it is: in that column of `text`, or behind it.
     mutating func askAgain(_ command: CommandID, _ text: String, _ problem: String, column: Int? = nil) {

@@ -159,7 +159,15 @@ package struct PickerState: Hashable, Sendable {
 
     private mutating func open() -> Decision? {
         guard let chosen else {
-            message = Message("nothing here is called \(typed); Esc clears it", isError: true)
+            message = Message(
+                typed.hasPrefix("npi ")
+                    ? "type here what stands behind npi run, without options, such as add 58 67; Ctrl-C leaves to the shell"
+                    : "nothing here is called \(typed); Esc clears it", isError: true)
+            return nil
+        }
+        if typed.contains(" --") {
+            message = Message(
+                "options are for the shell: leave with Ctrl-C and type npi run \(typed)", isError: true)
             return nil
         }
         if let refusal = chosen.refusal {

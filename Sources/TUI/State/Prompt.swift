@@ -107,6 +107,10 @@ extension Prompt {
         if isSuggestion { return answerSuggestion(key) }
         var characters = Array(text)
         switch key {
+        case .character(":") where problem != nil:
+            // Who is told what is wrong, and begins a command as from outside, means another one.
+            self = Prompt(kind)
+            return true
         case .character(let character):
             insert(String(character))
             return true

@@ -146,6 +146,12 @@ struct Train: ParsableCommand {
     @Option(help: ArgumentHelp("Updates between checkpoints.", valueName: "n"))
     var checkpointInterval = 500
 
+    @Flag(
+        help:
+            "Keep the network of each checkpoint in a file of its own, such as npi-500.safetensors, to be run and compared later."
+    )
+    var keepCheckpoints = false
+
     func validate() throws {
         try require(option == nil || arguments.isEmpty, "--tasks names the tasks; leave out those before it")
         try require(Set(tasks.tasks).count == tasks.tasks.count, "a task is named twice")
@@ -209,7 +215,10 @@ struct Train: ParsableCommand {
         while !run.isFinished, !Interruption.isRequested {
             run.advance()
             reporter.show(run.progress)
-            if run.trainer.updateCount % checkpointInterval == 0 { try run.checkpoint(to: checkpoint) }
+            if run.trainer.updateCount % checkpointInterval == 0 {
+                try run.checkpoint(to: checkpoint)
+                if keepCheckpoints { try run.writePresent(to: Self.path(output, at: run.trainer.updateCount)) }
+            }
         }
         reporter.end(run.progress)
         guard run.isFinished else {
@@ -224,6 +233,13 @@ struct Train: ParsableCommand {
         if isOpen { try run.checkpoint(to: checkpoint) } else { FileSystem.remove(checkpoint) }
         try StandardOutput.print("\(output): \(run.verdict)")
         if !run.isRight { sayWhatToDo(run, isOpen ? checkpoint : nil) }
+    }
+
+    /// Where the network of a checkpoint is kept that is to be `output` at the end.
+    private static func path(_ output: String, at update: Int) -> String {
+        let suffix = ".safetensors"
+        return output.hasSuffix(suffix)
+            ? "\(output.dropLast(suffix.count))-\(update)\(suffix)" : "\(output)-\(update)\(suffix)"
     }
 
     /// The command that goes on from a checkpoint.

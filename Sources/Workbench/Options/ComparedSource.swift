@@ -8,12 +8,13 @@ enum ComparedSource {
     case recording(Recording, path: String)
     case network(ModelChoice)
 
-    /// A file that is not named like weights is a recording; all else is a network's name.
+    /// A file that is not named like weights or a checkpoint is a recording; all else is a network's name.
     ///
     /// - Throws: ``RecordingError``.
     init(_ name: String) throws(RecordingError) {
         let isOtherFile =
-            !name.hasSuffix(".safetensors") && FileSystem.exists(name) && !FileSystem.isFolder(name)
+            ![".safetensors", ".checkpoint"].contains(where: name.hasSuffix) && FileSystem.exists(name)
+            && !FileSystem.isFolder(name)
         if name.hasSuffix(".npitrace") || isOtherFile {
             self = .recording(try Recording(path: name), path: name)
         } else {

@@ -101,6 +101,12 @@ struct RunComparisonTests {
         }
     }
 
+    @Test("runs of different tasks are told by their tasks")
+    func tasks() {
+        let error = ComparisonError.differentTasks("sort", "sort-recursive")
+        #expect("\(error)".hasPrefix("the runs are of different tasks, sort and sort-recursive"))
+    }
+
     @Test("the first difference is that of the recorded lines", arguments: Trial.random)
     func lines(trial: Trial) throws {
         var first = try trial.session()

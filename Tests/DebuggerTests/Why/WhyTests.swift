@@ -51,6 +51,25 @@ struct WhyTests {
         #expect(words.whatMatters.contains("CARRY does not"))
     }
 
+    @Test("at a mistake what is right is told, and whether something else to be seen would bring it")
+    func mistake() throws {
+        let weights = try ModelFile.read(try Assets.path(of: "Weights/half-trained.safetensors")).network
+        var session = try Session(Problem(task: .add, input: ["58", "67"]), predictor: CachedPredictor(weights))
+        session.extend(events: .max)
+        session.perform(.go(to: 16))
+        let why = try #require(session.why())
+        let words = WhyWords(why, in: session.world, weights.library)
+        #expect(why.isMistake)
+        #expect(words.deed(try #require(why.right)) == "WRITE OUT 2")
+        #expect(words.correction.hasPrefix("Right is WRITE OUT 2 (0.18"))
+        #expect(words.correction.hasSuffix("no single change of what is seen brings it."))
+        #expect(why.cells.allSatisfy { $0.options.allSatisfy { $0.decision != why.right } })
+        session.perform(.go(to: 2))
+        let earlier = try #require(session.why())
+        #expect(!earlier.isMistake && earlier.correction == nil)
+        #expect(WhyWords(earlier, in: session.world, weights.library).correction.isEmpty)
+    }
+
     @Test("where a frame only counts its steps, no single change changes the decision, and that is said")
     func noChange() throws {
         let session = try session(.add, ["96", "125"], at: 13)

@@ -25,6 +25,28 @@ struct TypedCommandTests {
         #expect(try self.state(after: "until carry == 1").position > 0)
     }
 
+    @Test("until says where it does not come to")
+    func untilInVain() throws {
+        let state = try state(after: "until CARRY hit 9")
+        #expect(state.view.message?.text == "until CARRY hit 9: not reached; halted: 221, correct")
+        #expect(state.session.stopPoints.breakpoints.isEmpty)
+    }
+
+    @Test(
+        "commands that are said in another way here are explained", arguments: ["condition 1 carry == 1", "ignore 1 3"])
+    func otherWays(line: String) throws {
+        let message = try #require(try state(after: line).view.message)
+        #expect(message.isError && message.text.contains("stands behind the place: break CARRY"))
+    }
+
+    @Test("behind a mistake a colon begins another command")
+    func anotherCommand() throws {
+        var state = try state(after: "break CARY")
+        #expect(state.view.prompt?.problem != nil)
+        state.type(":help break")
+        #expect(state.view.prompt?.text == "help break")
+    }
+
     @Test("tbreak stops once")
     func temporary() throws {
         var state = try state(after: "tbreak CARRY")

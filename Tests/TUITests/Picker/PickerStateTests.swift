@@ -37,6 +37,20 @@ extension PickerState {
 
 @Suite("The picker")
 struct PickerStateTests {
+    @Test("what belongs to the shell is told from what is typed here")
+    func shellWords() {
+        for (typed, answer) in [
+            ("add 58 67 --model half-trained", "type npi run add 58 67 --model half-trained"),
+            ("npi run add 58 67", "type here what stands behind npi run"),
+        ] {
+            var picker = PickerState.example
+            picker.type(typed)
+            let opened = picker.press(.enter)
+            #expect(opened.isEmpty)
+            #expect(picker.lines(120, 30).contains(answer))
+        }
+    }
+
     @Test("Enter opens what is chosen; the arrows choose")
     func choosing() {
         var state = PickerState.example

@@ -38,6 +38,8 @@ extension AppState {
         self.aim = nil
         if session.stopPoints[aim.id] == nil { return say("until \(aim.text): reached") }
         session.stopPoints.remove(aim.id)
+        let text = view.message.map { "; \($0.text)" } ?? ""
+        say(KeyText("until \(aim.text): not reached\(text)"))
     }
 
     /// Deletes the breakpoint that has this number or text, or all.

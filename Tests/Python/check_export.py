@@ -18,7 +18,7 @@ count = len(recording.events)
 
 assert len(table) == count
 for name in run.files:
-    if name not in ("programs", "observation_fields", "task", "input", "model", "model_sha256"):
+    if name not in ("programs", "observation_fields", "observation_values", "task", "input", "model", "model_sha256"):
         assert len(run[name]) == count, name
 assert list(run["step"]) == list(table["step"]) == [event.number for event in recording.events]
 assert list(run["kind"]) == list(table["kind"]) == [event.kind for event in recording.events]

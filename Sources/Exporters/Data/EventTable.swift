@@ -50,9 +50,14 @@ struct EventTable {
     private static func descriptions(
         _ run: ExportedRun, _ library: ProgramLibrary, _ spec: ObservationSpec
     ) -> [DataColumn] {
-        [
+        let categoryCount = spec.fields.map(\.size).max() ?? 0
+        let values = spec.fields.indices.flatMap { field in
+            (0..<categoryCount).map { run.session.world.categoryName($0, of: field) ?? "" }
+        }
+        return [
             DataColumn("programs", .texts(library.names)),
             DataColumn("observation_fields", .texts(spec.fields.map(\.name))),
+            DataColumn("observation_values", shape: [categoryCount], labels: [], .texts(values)),
             DataColumn("task", .texts([run.session.problem.task.name])),
             DataColumn("input", .texts(run.session.problem.input)),
             DataColumn("model", .texts([run.model?.name ?? ""])),

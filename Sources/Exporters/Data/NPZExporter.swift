@@ -1,6 +1,7 @@
 /// The events as named arrays for NumPy: `numpy.load("sum.npz")["program_probabilities"]`.
 ///
-/// Each array has a row for each event; `programs` and `observation_fields` name the columns of others.
+/// Each array has a row for each event; `programs` and `observation_fields` name the columns of others, and `observation_values` what a
+/// category of each field stands for.
 /// Documentation/Data.md lists all.
 struct NPZExporter: RunExporter {
     let name = "npz"

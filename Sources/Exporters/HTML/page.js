@@ -194,7 +194,8 @@ function show(page, document) {
     const parts = [make("p", "headline", description(position + 1),
       e.expert === true ? make("span", "good", " ✓") : e.expert === false ? make("span", "mistake", " mistake") : "",
       e.forced ? make("span", "mistake", " chosen by a person") : "")];
-    const right = data.rights[e.n];
+    // Who is asked what is right here is not told.
+    const right = isAsking() ? undefined : data.rights[e.n];
     if (right) {
       const chance = e.right ? " (" + e.right[0].toFixed(3) + ", choice " + e.right[1] + ")" : "";
       parts.push(make("p", "good", "right is " + right + chance));
@@ -216,7 +217,7 @@ function show(page, document) {
           }
         });
       }
-      if (e.right) parts.push(bar("✓ right", e.right[0], "end"));
+      if (e.right && !isAsking()) parts.push(bar("✓ right", e.right[0], "end"));
     } else {
       parts.push(make("p", "dim", e.n === 1 ? "this begins the run" : "the recording holds no probabilities"));
     }
@@ -224,7 +225,8 @@ function show(page, document) {
   };
   const tell = n => {
     const words = run.words(n);
-    if (!words) return [description(n)];
+    const isHidden = isAsking() && n > position && run.event(n).expert === false;
+    if (!words || isHidden) return [description(n)];
     const style = run.event(n).expert === false ? "mistake" : "narration";
     return [description(n), " — ", make("span", style, words)];
   };
@@ -251,9 +253,17 @@ function show(page, document) {
     trace.replaceChildren(...list);
     trace.scrollTop = chosen ? chosen.offsetTop - trace.offsetTop - trace.clientHeight / 2 : 0;
   };
-  // The address names the step, so that it can be sent and comes back with the page.
+  // The address names the step, in a lesson behind the stop (#3.39), so that it can be sent and comes back with the page.
   const keepPlace = () => {
-    if (location.hash !== "#" + position) history.replaceState(null, "", "#" + position);
+    const place = "#" + (stops.length ? stop + 1 + "." : "") + position;
+    if (location.hash !== place) history.replaceState(null, "", place);
+  };
+  const goToAddress = () => {
+    const [first, second] = location.hash.slice(1).split(".");
+    const wanted = second === undefined ? stop : Number(first) - 1;
+    if (stops[wanted] && wanted !== stop) goToStop(wanted);
+    const step = run.parse(second ?? first);
+    if (step !== null && step !== position) go(step);
   };
   const drawMarks = () => {
     at("marks").replaceChildren(...run.marks(400).map(mark => {
@@ -421,24 +431,28 @@ function show(page, document) {
     if (press(e.key)) e.preventDefault();
   });
   for (const button of document.querySelectorAll("[data-key]")) {
-    button.addEventListener("click", () => { button.blur(); press(button.dataset.key); });
+    // In a lesson the key of a button may do something else.
+    button.addEventListener("click", () => {
+      button.blur();
+      if (button.dataset.key === " ") play(); else press(button.dataset.key);
+    });
   }
   at("slider").min = run.first;
   at("slider").max = run.last;
   at("slider").addEventListener("input", e => go(Number(e.target.value)));
   dark.addEventListener("change", draw);
-  window.addEventListener("hashchange", () => {
-    const step = run.parse(location.hash.slice(1));
-    if (step !== null && step !== position) go(step);
-  });
+  window.addEventListener("hashchange", goToAddress);
   drawMarks();
   if (stops.length) {
     at("on").addEventListener("click", () => { at("on").blur(); goOn(); });
     at("before").addEventListener("click", () => { at("before").blur(); goBack(); });
-    // An address with a step in it opens there, at the first stop's text.
-    const step = run.parse(location.hash.slice(1));
+    // An address with a step alone opens there, at the first stop's text.
+    const { hash } = location;
     goToStop(0);
-    if (step !== null) go(step);
+    if (hash) {
+      history.replaceState(null, "", hash);
+      goToAddress();
+    }
   } else {
     draw();
   }

@@ -61,6 +61,7 @@ struct NarrationPane {
                 + StyledText(", the top program", Style(.narration))
         }
         guard let next = scene.next else { return StyledText("not known yet", .dim) }
+        if next.judgement == .differs, scene.isAsked { return scene.eventDescription(next) }
         return sentence(next, scene.session.nextNarration)
     }
 

@@ -81,6 +81,9 @@ package struct Scene {
         }
     }
 
+    /// Whether a tour's question waits for its answer, so that the answer is not told.
+    var isAsked: Bool { view.tour?.isAsking ?? false }
+
     /// What the expert would do in the selected step, in the same words.
     var advice: StyledText? {
         selected?.advice.map { decision in

@@ -43,6 +43,30 @@ struct TourKeysTests {
         #expect(state.view.message?.text.contains("0 of 2") == true)
     }
 
+    @Test("who is asked what is right at a mistake is not told before the answer")
+    func askedAtMistake() throws {
+        let text = """
+            title: A mistake
+            task: add
+            input: 96 125
+            stops:
+              - at: step 2
+                look: prediction
+                question: {ask: Which digit belongs here?, answer: 1}
+            """
+        let tour = try Tour(reading: text, file: "test.yaml")
+        let slip = ExpertPredictor(slips: [2: .act(Arguments(3, 2, 7))])
+        let player = TourPlayer(tour, try TourPlan(tour, on: Session(tour.problem, predictor: slip)))
+        var state = AppState(player.place.session, sourceName: "test")
+        state.begin(player)
+        _ = state.update(.resize(Size(140, 40)))
+        #expect(state.session.nextNarration?.text.contains("is a mistake; right:") == true)
+        #expect(!state.text(Size(140, 40)).contains("right is"))
+        #expect(!state.text(Size(140, 40)).contains("; right:"))
+        state.press(.enter)
+        #expect(state.text(Size(140, 40)).contains("right is"))
+    }
+
     @Test("behind the last stop the next tour is offered, and Enter opens it")
     func following() throws {
         let player = try TestTour.player()

@@ -59,7 +59,9 @@ struct PredictionBars {
     private var right: Decision? { next.judgement == .differs ? step.advice : nil }
 
     /// What the network thought of that.
-    private var rightChance: ExpertChance? { scene.session.log.expertChance(at: next.number) }
+    private var rightChance: ExpertChance? {
+        scene.isAsked ? nil : scene.session.log.expertChance(at: next.number)
+    }
 
     private var act: ProgramID? { scene.session.library.program(named: ProgramLibrary.act) }
 

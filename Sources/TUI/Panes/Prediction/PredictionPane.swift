@@ -57,7 +57,7 @@ struct PredictionPane {
     private func notes(_ next: EventRecord, width: Int) -> [PredictionLine] {
         var notes: [PredictionLine] = []
         if next.isForced { notes.append(.text(StyledText("chosen by you", Style(.warning)))) }
-        if next.judgement == .differs {
+        if next.judgement == .differs, !scene.isAsked {
             let right = (scene.advice ?? "something else") + StyledText(rank(of: next), .dim)
             notes += PredictionLine.wrong(StyledText("mistake:", .mistake) + " right is " + right, width: width)
         }

@@ -17,7 +17,7 @@ struct FolderTests {
             "Numbers": ["History", "Control"],
             "Search": ["History", "Control"],
             "Source": ["History", "Expressions", "StopPoints", "Control"],
-            "Recording": ["History", "Control"],
+            "Recording": ["History", "Control", "Branches"],
             "Comparison": ["History", "Control", "Insight", "Recording"],
             "Failures": ["History", "Control"],
             "Streams": ["History", "Control", "Recording"],

@@ -78,7 +78,7 @@ package struct DebuggerApp {
         }
         if let recording {
             do throws(RecordingError) {
-                try recording.finish(state.session)
+                try recording.finish(state.session, in: state.branches)
                 outcomes.append(.kept(recording.path))
             } catch {
                 outcomes.append(.failed(error))
@@ -208,8 +208,9 @@ package struct DebuggerApp {
 
     private mutating func beginRecording(_ path: String, overwriting: Bool) {
         do throws(RecordingError) {
-            let file = try RecordingFile(path, of: state.session, model: model, overwriting: overwriting)
-            try file.append(state.session)
+            let file = try RecordingFile(
+                path, of: state.session, in: state.branches, model: model, overwriting: overwriting)
+            try file.append(state.session, in: state.branches)
             recording = file
             state.view.recordingName = path
             state.view.message = Message("recording to \(path)")
@@ -223,7 +224,7 @@ package struct DebuggerApp {
     private mutating func record() {
         guard let recording else { return }
         do throws(RecordingError) {
-            try recording.append(state.session)
+            try recording.append(state.session, in: state.branches)
         } catch {
             self.recording = nil
             outcomes.append(.failed(error))

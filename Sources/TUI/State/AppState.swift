@@ -35,10 +35,14 @@ package struct AppState: Sendable {
     /// Begins to look at `session`.
     ///
     /// - Parameters:
+    ///   - branches: The branches that there are already, `session` being the present one.
     ///   - sourceName: What the title calls the network, or the recording.
     ///   - keys: Which key does what.
-    package init(_ session: Session, sourceName: String, keys: KeyAssignment) {
+    package init(
+        _ session: Session, in branches: BranchTree = BranchTree(), sourceName: String, keys: KeyAssignment
+    ) {
         self.session = session
+        self.branches = branches
         view = ViewState(keys: keys)
         view.sourceName = sourceName
         if let notice = session.notices.first { view.message = Message(notice) }

@@ -75,6 +75,8 @@ extension Glyphs {
     package var timelineSwap: Unicode.Scalar { either("◇", "%") }
     /// The network is in doubt.
     package var lowConfidence: Unicode.Scalar { "?" }
+    /// Something that a person has changed.
+    package var changed: Unicode.Scalar { either("▲", "^") }
     /// A bookmark.
     package var bookmark: Unicode.Scalar { either("▼", "V") }
     /// A breakpoint.

@@ -74,6 +74,9 @@ struct TimelinePane {
     static func signs(_ glyphs: Glyphs) -> [Sign] {
         [
             Sign(
+                mark: .changed, glyph: glyphs.changed, style: .warning, text: "changed",
+                meaning: "a cell was set, or a step decided, by hand"),
+            Sign(
                 mark: .mistake, glyph: glyphs.wrong, style: .mistake, text: "mistake",
                 meaning: "a mistake: the expert would have done something else"),
             Sign(

@@ -19,7 +19,7 @@ struct FolderTests {
             "Source": ["History", "Expressions", "StopPoints", "Control"],
             "Recording": ["History", "Control", "Branches"],
             "Comparison": ["History", "Control", "Insight", "Recording"],
-            "Failures": ["History", "Control"],
+            "Failures": ["History", "Control", "Recording"],
             "Streams": ["History", "Control", "Recording"],
         ],
         "DebugAdapter": [

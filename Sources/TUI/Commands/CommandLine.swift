@@ -22,7 +22,7 @@ extension AppState {
             goTo(first)
             return []
         }
-        if TaskCatalog.task(named: first.lowercased()) != nil {
+        if let task = TaskCatalog.task(named: first.lowercased()), isProblem(of: task, rest, named: first) {
             runAnother(line)
             return []
         }
@@ -43,6 +43,12 @@ extension AppState {
             return []
         }
         return perform(command.id, .line(rest))
+    }
+
+    /// Whether a line that begins with a task's name is a problem of it: where a command has the same name, only what can be its input.
+    private func isProblem(of task: TaskDefinition, _ input: String, named name: String) -> Bool {
+        guard CommandTable.words.contains(name.lowercased()) else { return true }
+        return (try? Problem(task: task, input: input.split(separator: " ").map(String.init))) != nil
     }
 
     /// Opens the command line again on what is wrong, with the cursor where it is: in that column of `text`, or behind it.

@@ -98,12 +98,12 @@ struct Replay: ParsableCommand {
         if isStream { ScreenOptions.takeKeyboard() }
         let screen = try configuration.openScreen()
         defer { screen.close() }
-        var app = DebuggerApp(state, on: screen)
+        var app = DebuggerApp(state, on: screen, openOther: ComparedSource.open)
         app.run()
         screen.close()
         let after = KeptWork(app.state)
         // What the recording itself holds need not be kept beside it.
-        if !after.isSame(as: before) {
+        if !after.isSame(as: before), !app.state.isElsewhere {
             kept?.keep(
                 app.state.kept.map(after.merged) ?? after, wasRestored: isOffered && app.state.kept == nil)
         }

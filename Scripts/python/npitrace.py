@@ -99,17 +99,71 @@ class Event:
 
 
 @dataclass
+class Change:
+    """A cell that a person has set."""
+
+    position: int
+    """After how many events."""
+    text: str
+    """The change as it is typed after `:set` in npi, such as "carry[1] = 0"."""
+
+
+@dataclass
+class Branch:
+    """One run of a recording: the original one, or one that began where a person changed something."""
+
+    number: int = 1
+    """1 is the original run."""
+    parent: Optional[int] = None
+    """The branch from which it began; None for the original run."""
+    start: int = 0
+    """How many events it has of that one."""
+    say: str = "original run"
+    """What was changed."""
+    events: List[Event] = field(default_factory=list)
+    """All of its events, those of its parent before it among them; `events[n - 1]` is event n."""
+    changes: List[Change] = field(default_factory=list)
+    """The cells that a person has set on the way."""
+    end: Optional[dict] = None
+    """Its end line as it stands; None where it is missing."""
+
+    def _open_calls(self) -> List[Event]:
+        calls: List[Event] = []
+        for event in self.events:
+            if event.kind == "call":
+                calls.append(event)
+            elif event.kind == "return":
+                calls.pop()
+        return calls
+
+
+@dataclass
 class Recording:
-    """A run that was read."""
+    """A run that was read, with the branches that a person tried."""
 
     header: dict
     """The first line as it stands."""
-    events: List[Event]
-    """What happened, in order; `events[n - 1]` is event n."""
-    end: Optional[dict]
-    """The last line as it stands; None where it is missing, as after a crash."""
+    branches: List[Branch]
+    """All runs in the order in which they began; one where nothing was changed."""
+    run: Branch
+    """The one that was looked at last."""
     is_cut: bool = False
     """Whether a last line broke off, and was left out."""
+
+    @property
+    def events(self) -> List[Event]:
+        """What happened in the run that was looked at last, in order; `events[n - 1]` is event n."""
+        return self.run.events
+
+    @property
+    def changes(self) -> List[Change]:
+        """The cells that a person has set on its way."""
+        return self.run.changes
+
+    @property
+    def end(self) -> Optional[dict]:
+        """The last line as it stands; None where it is missing, as after a crash."""
+        return self.run.end
 
     @property
     def task(self) -> str:
@@ -175,14 +229,27 @@ def parse(lines: Iterable[bytes]) -> Recording:
                 raise cut from None
             continue
         if recording is None:
-            recording = Recording(_checked_header(content), [], None)
+            run = Branch()
+            recording = Recording(_checked_header(content), [run], run)
+        elif content.get("k") in ("cut", "branch"):
+            try:
+                recording.run = _branch(content, recording)
+            except TraceError as error:
+                raise TraceError(str(error), number) from None
+            except TypeError as error:
+                raise TraceError("it is no branch: %s" % error, number) from None
+            open_calls = recording.run._open_calls()
         elif recording.end is not None:
             raise TraceError("nothing may follow the end line", number)
+        elif content.get("k") == "set":
+            if content.get("n") != len(recording.events) or not isinstance(content.get("change"), str):
+                raise TraceError("it is no change after event %d" % len(recording.events), number)
+            recording.changes.append(Change(content["n"], content["change"]))
         elif content.get("k") == "end":
             if content.get("events") != len(recording.events):
                 raise TraceError(
                     "the end line tells %s events; there are %d" % (content.get("events"), len(recording.events)), number)
-            recording.end = content
+            recording.run.end = content
         else:
             try:
                 recording.events.append(_event(content, recording, open_calls))
@@ -207,10 +274,32 @@ def _checked_header(content: dict) -> dict:
     return content
 
 
+def _branch(content: dict, recording: Recording) -> Branch:
+    """The branch that begins or goes on behind a line."""
+    known = {branch.number: branch for branch in recording.branches}
+    number = content.get("branch")
+    if content["k"] == "branch":
+        if number not in known:
+            raise TraceError("there is no branch %s" % number)
+        return known[number]
+    parent = known.get(content.get("from", 1))
+    position = content.get("n")
+    if parent is None:
+        raise TraceError("there is no branch %s from which another could begin" % content.get("from"))
+    if not isinstance(number, int) or number in known:
+        raise TraceError("there is a branch %s already" % number)
+    if not isinstance(position, int) or not 0 <= position <= len(parent.events):
+        raise TraceError("branch %d cannot be cut after event %s" % (parent.number, position))
+    changes = [change for change in parent.changes if change.position <= position]
+    branch = Branch(number, parent.number, position, content.get("say", ""), parent.events[:position], changes)
+    recording.branches.append(branch)
+    return branch
+
+
 def _event(content: dict, recording: Recording, open_calls: List[Event]) -> Event:
     kind = content["k"]
     if kind not in ("call", "act", "return"):
-        raise TraceError("k should be call, act, return or end")
+        raise TraceError("k should be call, act, return, set, cut, branch or end")
     if content["n"] != len(recording.events) + 1:
         raise TraceError("event %s stands where event %d should be" % (content["n"], len(recording.events) + 1))
     if recording.events and not open_calls:
@@ -356,6 +445,12 @@ class Writer:
         program, _ = self._calls[-1]
         self._event({"k": "return", "program": program}, self.depth - 1, (0, 0, 0), said)
         self._calls.pop()
+
+    def set(self, change: str) -> None:
+        """A person sets a cell, as it is typed after `:set` in npi: "carry[1] = 0"."""
+        if self._is_finished:
+            raise TraceError("the recording is finished")
+        self._write({"k": "set", "n": self._count, "change": change})
 
     def finish(self, output: Any = None, correct: Optional[bool] = None, limit: Optional[int] = None) -> None:
         """Writes the last line, and gives the file its name.

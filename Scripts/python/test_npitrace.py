@@ -140,6 +140,49 @@ class ReadingTests(Folder):
         recording = npitrace.read(self.damaged(lambda lines: lines[:10] + [lines[10][:20]]))
         self.assertEqual((len(recording.events), recording.end, recording.is_cut), (9, None, True))
 
+    def branched(self, *more):
+        """A run of three events, cut after the second, and more lines."""
+        lines = [
+            {"npitrace": 1, "task": "add", "input": ["1", "2"], "program": "ADD"},
+            {"n": 1, "k": "call", "program": "ADD"},
+            {"n": 2, "k": "call", "program": "ADD1"},
+            {"n": 3, "k": "return", "program": "ADD1"},
+            {"k": "cut", "n": 2, "branch": 2, "from": 1, "say": "step 2: carry = 1"},
+            {"k": "set", "n": 2, "change": "carry[0] = 1"},
+            {"n": 3, "k": "act", "args": [3, 2, 4], "forced": True},
+            *more,
+        ]
+        return npitrace.parse(json.dumps(line).encode() + b"\n" for line in lines)
+
+    def test_branches_and_changes_are_read(self):
+        recording = self.branched(
+            {"k": "branch", "branch": 1},
+            {"n": 4, "k": "return", "program": "ADD"},
+            {"k": "end", "halted": True, "events": 4},
+            {"k": "branch", "branch": 2},
+            {"k": "end", "halted": False, "events": 3},
+        )
+        first, second = recording.branches
+        self.assertEqual([event.name for event in first.events], ["ADD", "ADD1", "return", "return"])
+        self.assertEqual([event.name for event in second.events], ["ADD", "ADD1", "ACT 3 2 4"])
+        self.assertEqual((second.number, second.parent, second.start, second.say), (2, 1, 2, "step 2: carry = 1"))
+        self.assertEqual((recording.run, recording.changes), (second, [npitrace.Change(2, "carry[0] = 1")]))
+        self.assertEqual((first.end["halted"], recording.end["halted"]), (True, False))
+        self.assertTrue(second.events[2].forced)
+
+    def test_branches_that_cannot_be_are_told(self):
+        for line, words in [
+            ({"k": "branch", "branch": 3}, "line 8: there is no branch 3"),
+            ({"k": "cut", "n": 2, "branch": 2}, "line 8: there is a branch 2 already"),
+            ({"k": "cut", "n": 9, "branch": 3}, "line 8: branch 1 cannot be cut after event 9"),
+            ({"k": "cut", "n": 1, "branch": 3, "from": 4}, "line 8: there is no branch 4"),
+            ({"k": "branch", "branch": []}, "line 8: it is no branch"),
+            ({"k": "set", "n": 2, "change": "carry 1"}, "line 8: it is no change after event 3"),
+        ]:
+            with self.subTest(words), self.assertRaises(npitrace.TraceError) as error:
+                self.branched(line)
+            self.assertIn(words, str(error.exception))
+
     def test_what_is_wrong_is_told_with_its_line(self):
         for change, words in [
             (lambda lines: [b"{}"] + lines[1:], "line 1: this is no recording"),

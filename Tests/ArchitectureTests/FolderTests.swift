@@ -17,9 +17,9 @@ struct FolderTests {
             "Numbers": ["History", "Control"],
             "Search": ["History", "Control"],
             "Source": ["History", "Expressions", "StopPoints", "Control"],
-            "Recording": ["History", "Control"],
+            "Recording": ["History", "Control", "Branches"],
             "Comparison": ["History", "Control", "Insight", "Recording"],
-            "Failures": ["History", "Control"],
+            "Failures": ["History", "Control", "Recording"],
             "Streams": ["History", "Control", "Recording"],
         ],
         "DebugAdapter": [

@@ -107,7 +107,7 @@ struct DebuggedRun {
     /// - Throws: ``CellError`` where it cannot stand there, ``SessionError`` in a replay.
     mutating func change(_ name: String, to value: String) throws -> (value: String, told: String) {
         let change = try CellChange("\(name) \(value)", in: session.world)
-        try session.edit { change.perform(in: &$0) }
+        try session.edit(change)
         _ = session.next(at: session.position)
         let cell = session.world.cells[change.address.cell]
         let what = session.isAtEnd ? "the run has ended here" : "the run goes on from step \(session.position)"

@@ -34,6 +34,25 @@ package struct BranchTree: Sendable {
     /// The original run alone.
     package init() {}
 
+    /// Branches that are known already, in the order in which they began.
+    init(_ all: [Branch], current: Branch.ID) {
+        self.all = all
+        self.current = current
+        nextID = (all.map(\.id).max() ?? 1) + 1
+    }
+
+    /// Every branch with its session as it is by now, `present` being that of the present one.
+    func runs(_ present: Session) -> [Branch] {
+        guard !all.isEmpty else {
+            return [Branch(id: 1, name: "original run", command: nil, parent: nil, start: 0, session: present)]
+        }
+        return all.map { branch in
+            var branch = branch
+            if branch.id == current { branch.session = present }
+            return branch
+        }
+    }
+
     /// The branch `id`, or nil.
     package subscript(id: Branch.ID) -> Branch? {
         all.first { $0.id == id }

@@ -92,7 +92,7 @@ package struct Session: Sendable {
     package var log: EventLog { history.log }
     /// How the line ends after the last known event; nil while it goes on.
     package var ending: Ending? { history.ending }
-    /// How often a person has changed the run; recordings hold one run only.
+    /// How often a person has changed the run.
     package var branchCount: Int { history.changeCount }
     /// How many events have been applied, `0...log.count`.
     package var position: Int { history.position }
@@ -108,8 +108,6 @@ package struct Session: Sendable {
     package var isAtEnd: Bool { ending != nil && position == log.count }
     /// Whether the top program has returned at the position.
     package var isHalted: Bool { position > 0 && log.depth(at: position) == 0 }
-    /// Whether a person has changed values of the world on the line.
-    package var hasChangedValues: Bool { !history.states.edits.isEmpty }
     /// The words that a person may use of it.
     package var vocabulary: SpecVocabulary { SpecVocabulary(library, world, problem.task.sourceLines) }
 
@@ -150,14 +148,18 @@ package struct Session: Sendable {
         if isBefore { forgetWhatFollowed() }
     }
 
-    /// Changes the world at the position, and forgets what is known after it.
+    /// Changes a cell of the world at the position, and forgets what is known after it.
     ///
     /// - Throws: ``SessionError/noNetwork`` in a replay.
-    package mutating func edit<Result>(_ change: (inout AnyScratchpad) -> Result) throws(SessionError) -> Result {
-        let result = try history.edit(change)
+    package mutating func edit(_ change: CellChange) throws(SessionError) {
+        try history.edit(change)
         motion = nil
         forgetWhatFollowed()
-        return result
+    }
+
+    /// What a person has changed at `position`, after its event, in order.
+    package func changes(at position: Int) -> [CellChange] {
+        history.states.edits.first { $0.position == position }?.changes ?? []
     }
 
     /// Makes `decision` the next event in place of what the network would choose, forgets what else is known after the

@@ -22,6 +22,8 @@ package struct EventLog: Sendable {
     private var expertChances = ChunkedArray<ExpertChance?>(shift: 8)
     /// The positions before events that the network chose with less confidence than ``PredictionSummary/usualConfidence``.
     package private(set) var lowConfidence = EventIndex()
+    /// The events that a person decided in the network's stead.
+    package private(set) var forced = EventIndex()
     private var highlights: [EventIndex]
     /// The number of the call of the innermost open frame at the last event; 0 when none is open.
     private(set) var openCall = 0
@@ -63,7 +65,7 @@ package struct EventLog: Sendable {
 
     /// How many bytes the log takes.
     package var byteCount: Int {
-        let sparse = mistakes.byteCount + expertChances.byteCount + lowConfidence.byteCount
+        let sparse = mistakes.byteCount + expertChances.byteCount + lowConfidence.byteCount + forced.byteCount
         return (callsByProgram + highlights).reduce(events.byteCount + sparse) { $0 + $1.byteCount }
     }
 
@@ -86,6 +88,7 @@ package struct EventLog: Sendable {
             PackedEvent(
                 event, prediction: prediction, judgement: judgement, isForced: isForced, frame: openCall, step: step,
                 depth: depth))
+        if isForced { forced.append(number) }
         if let place { setPlace(place, of: number) }
         switch event {
         case .call(let program, _):
@@ -124,6 +127,7 @@ package struct EventLog: Sendable {
             call = Int(events[call - 1].frame)
         }
         mistakes.truncate(after: position)
+        forced.truncate(after: position)
         expertChances.truncate(to: mistakes.count)
         lowConfidence.truncate(after: position - 1)
         for index in highlights.indices { highlights[index].truncate(after: position) }

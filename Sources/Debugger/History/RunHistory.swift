@@ -30,11 +30,16 @@ package struct RunHistory: Sendable {
     }
 
     /// A run that is all known and has no network.
-    init(_ log: EventLog, _ states: StateHistory, ending: Ending, judgedBy expert: TaskExpert?) {
+    ///
+    /// - Parameter changeCount: How often a person has changed it.
+    init(
+        _ log: EventLog, _ states: StateHistory, ending: Ending, judgedBy expert: TaskExpert?, changeCount: Int
+    ) {
         self.log = log
         self.states = states
         self.ending = ending
         self.expert = expert
+        self.changeCount = changeCount
     }
 
     /// How many events have been applied, `0...log.count`.
@@ -100,12 +105,11 @@ package struct RunHistory: Sendable {
     /// Changes the world at the position, and forgets what is known after it.
     ///
     /// - Throws: ``SessionError/noNetwork`` in a replay.
-    mutating func edit<Result>(_ change: (inout AnyScratchpad) -> Result) throws(SessionError) -> Result {
+    mutating func edit(_ change: CellChange) throws(SessionError) {
         try branch()
         becomeAnother()
-        let result = states.edit(change)
+        states.edit(change)
         live?.setWorld(states.world)
-        return result
     }
 
     /// Makes `decision` the next event, forgets what else is known after the position, and moves there; not where the run

@@ -29,6 +29,8 @@ struct StateHistory: Sendable {
         var position: Int
         var before: AnyScratchpad
         var after: AnyScratchpad
+        /// What was changed, in order.
+        var changes: [CellChange]
     }
 
     init(_ world: AnyScratchpad) {
@@ -69,17 +71,29 @@ struct StateHistory: Sendable {
     }
 
     /// Changes the world here from outside.
-    mutating func edit<Result>(_ change: (inout AnyScratchpad) throws -> Result) rethrows -> Result {
+    mutating func edit(_ change: CellChange) {
+        var changed = world
+        keep(change, at: position, in: &changed)
+        world = changed
+    }
+
+    /// Makes a change at `position`, which is the latest that was offered or edited, in `latest`, the world there.
+    mutating func edit(_ change: CellChange, at position: Int, in latest: inout AnyScratchpad) {
+        keep(change, at: position, in: &latest)
+        if position == self.position { world = latest }
+    }
+
+    private mutating func keep(_ change: CellChange, at position: Int, in world: inout AnyScratchpad) {
         let before = world
-        let result = try change(&world)
+        change.perform(in: &world)
         if let index = edits.firstIndex(where: { $0.position == position }) {
             edits[index].after = world
+            edits[index].changes.append(change)
         } else {
-            edits.append(Edit(position: position, before: before, after: world))
+            edits.append(Edit(position: position, before: before, after: world, changes: [change]))
             edits.sort { $0.position < $1.position }
         }
         if let index = checkpoints.firstIndex(where: { $0.position == position }) { checkpoints[index].world = world }
-        return result
     }
 
     private func nearestCheckpoint(to target: Int) -> Checkpoint? {

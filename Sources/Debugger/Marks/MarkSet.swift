@@ -24,9 +24,13 @@ package struct MarkSet: OptionSet, Hashable, Sendable {
     package static let lowConfidence = MarkSet(rawValue: 32)
     /// A person has set a bookmark there.
     package static let bookmark = MarkSet(rawValue: 64)
+    /// A person has set a cell there, or decided the event.
+    package static let changed = MarkSet(rawValue: 128)
 
     /// Every mark.
-    package static let all: MarkSet = [.mistake, .breakpoint, .carry, .output, .swap, .lowConfidence, .bookmark]
+    package static let all: MarkSet = [
+        .mistake, .breakpoint, .carry, .output, .swap, .lowConfidence, .bookmark, .changed,
+    ]
 
     /// The marks' names, such as "mistake" and "carry", the most important first.
     package var names: [String] {
@@ -43,7 +47,7 @@ package struct MarkSet: OptionSet, Hashable, Sendable {
             (.mistake, "a mistake"), (.breakpoint, "a breakpoint"), (.carry, "a carry is written"),
             (.output, "a piece of the result is written"), (.swap, "a swap"),
             (.lowConfidence, "low confidence in the next step"),
-            (.bookmark, "a bookmark"),
+            (.bookmark, "a bookmark"), (.changed, "a change by hand"),
         ]
         return names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
     }

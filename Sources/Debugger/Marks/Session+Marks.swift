@@ -62,7 +62,8 @@ extension Session {
         let lists: [(mark: MarkSet, events: EventIndex)] = [
             (.mistake, log.mistakes), (.carry, log.actions(.carry)), (.output, log.actions(.output)),
             (.swap, log.actions(.swap)), (.lowConfidence, log.lowConfidence),
-            (.bookmark, EventIndex(bookmarks.map(\.step))),
+            (.bookmark, EventIndex(bookmarks.map(\.step))), (.changed, log.forced),
+            (.changed, EventIndex(history.states.edits.map(\.position))),
         ]
         let stops = stopPoints.entries.filter { $0.point.isEnabled && $0.point.spec != nil && !$0.point.isAnyMistake }
         return lists.map { ($0.mark, Matches(positions: $0.events, selection: .all)) }

@@ -1,79 +1,201 @@
 import NPIKit
 import Scratchpads
 
-/// Turns a session into the lines of a recording, as far as it is known, as it becomes known.
+/// Turns a session, and the branches that a person tries, into the lines of a recording, as they become known.
 ///
 ///     var recorder = Recorder(session, model: identity)
 ///     while let lines = recorder.newLines(of: session) { send(lines) }     // again whenever the session has grown
 ///     send(recorder.endLine(of: session))
 ///
-/// A recording holds one run. Where a person changed the run, the recording breaks off at what had been
-/// written by then.
+/// Where a person changes the run, a branch begins in the recording too. A session that was changed without being told by a
+/// ``BranchTree`` is another run, and the recording breaks off at what had been written by then.
 package struct Recorder: Sendable {
     /// The first line.
     package let header: RecordingHeader
-    /// How many events have been turned into lines.
-    package private(set) var eventCount = 0
-    /// Whether the last of them is the return of the top program.
-    private var isHalted = false
 
     private var writer: EventLineWriter
     private var hasHeader = false
-    private let run: RunIdentity
+    /// What has been written, by branch.
+    private var written: [Branch.ID: Written]
+    /// The branch to which the latest lines belong.
+    private var current: Branch.ID = 1
+
+    private struct Written {
+        let run: RunIdentity
+        var eventCount = 0
+        /// Up to which position changes have been written.
+        var settled = -1
+        /// Whether the last event is the return of the top program.
+        var isHalted = false
+    }
 
     /// Prepares to record `session`.
-    package init(_ session: Session, model: ModelIdentity?, seed: Int = 0) {
+    ///
+    /// - Parameter branches: The branches that there are already.
+    package init(
+        _ session: Session, in branches: BranchTree = BranchTree(), model: ModelIdentity?, seed: Int = 0
+    ) {
         header = RecordingHeader(
             task: session.problem.task.name, input: session.problem.input,
             program: session.library[session.program], model: model, seed: max(seed, 0),
             programs: session.library.names,
             attachment: session.problem.attachment)
         writer = EventLineWriter(session.library)
-        run = session.history.identity
+        let first = branches.runs(session)[0].session
+        written = [1: Written(run: first.history.identity)]
     }
 
-    /// Whether the session is still the run that is being recorded.
+    /// How many events of the original run have been turned into lines.
+    package var eventCount: Int { written[1]?.eventCount ?? 0 }
+
+    /// Whether the session is still a run that is being recorded.
     package func follows(_ session: Session) -> Bool {
-        session.history.identity === run
+        written.values.contains { $0.run === session.history.identity }
     }
 
     /// The lines of what is not written yet, the header before all, or nil if there is nothing new.
     ///
-    /// - Parameter limit: For how many events at most.
-    package mutating func newLines(of session: Session, limit: Int = 1_024) -> [UInt8]? {
+    /// - Parameters:
+    ///   - branches: The branches that were tried, `session` being the present one.
+    ///   - limit: For how many events at most.
+    package mutating func newLines(
+        of session: Session, in branches: BranchTree = BranchTree(), limit: Int = 1_024
+    ) -> [UInt8]? {
         var bytes: [UInt8] = []
         if !hasHeader {
             bytes = header.line
             hasHeader = true
         }
-        if follows(session), session.log.count > eventCount {
-            let world = session.world
-            let last = min(session.log.count, eventCount + max(limit, 1))
-            for number in eventCount + 1...last {
-                writer.write(
-                    session.log[number], in: world, expertChance: session.log.expertChance(at: number), to: &bytes)
-            }
-            eventCount = last
-            isHalted = session.log.depth(at: last) == 0
+        var rest = max(limit, 1)
+        for run in branches.runs(session) where rest > 0 {
+            if written[run.id] == nil { begin(run, in: branches, at: &bytes) }
+            rest -= write(run, limit: rest, to: &bytes)
         }
         return bytes.isEmpty ? nil : bytes
     }
 
-    /// The last line, for when all events are written and no more will come.
-    package func endLine(of session: Session) -> [UInt8] {
-        guard follows(session) else { return RecordingEnd(isHalted: isHalted, eventCount: eventCount).line }
+    /// Begins a branch: with the events of its parent up to where it parted, and what was set there.
+    private mutating func begin(_ branch: Branch, in branches: BranchTree, at bytes: inout [UInt8]) {
+        // A parent that was dropped before the recording began leaves only the start to begin from.
+        let parent = branch.parent.flatMap { id in written[id].flatMap { _ in branches[id] } }
+        let start = parent == nil ? 0 : branch.start
+        let cut = CutLine(id: branch.id, parent: parent?.id ?? 1, position: start, name: branch.name)
+        bytes += cut.line
+        let inherited = parent?.session.changes(at: start).count ?? 0
+        for change in branch.session.changes(at: start).dropFirst(inherited) {
+            bytes += RecordedChange.line(change, at: start)
+        }
+        var begun = Written(run: branch.session.history.identity)
+        (begun.eventCount, begun.settled) = (start, start)
+        begun.isHalted = start > 0 && branch.session.log.depth(at: start) == 0
+        written[branch.id] = begun
+        current = branch.id
+    }
+
+    /// Writes what is new of one run. Returns how many events that is.
+    private mutating func write(_ run: Branch, limit: Int, to bytes: inout [UInt8]) -> Int {
+        let session = run.session
+        guard var known = written[run.id], known.run === session.history.identity,
+            session.log.count > known.eventCount || known.settled < 0
+        else { return 0 }
+        if current != run.id { bytes += CutLine.continuation(of: run.id) }
+        current = run.id
+        let world = session.world
+        let last = min(session.log.count, known.eventCount + limit)
+        let count = last - known.eventCount
+        for position in known.eventCount...last {
+            if position > known.eventCount {
+                writer.write(
+                    session.log[position], in: world, expertChance: session.log.expertChance(at: position), to: &bytes)
+            }
+            if position > known.settled {
+                for change in session.changes(at: position) { bytes += RecordedChange.line(change, at: position) }
+            }
+        }
+        (known.eventCount, known.settled) = (last, last)
+        known.isHalted = last > 0 && session.log.depth(at: last) == 0
+        written[run.id] = known
+        return count
+    }
+
+    /// The last line, for when all events are written and no more will come; with branches one for each, the present one's last.
+    package func endLine(of session: Session, in branches: BranchTree = BranchTree()) -> [UInt8] {
+        let runs = branches.runs(session).filter { written[$0.id]?.run === $0.session.history.identity }
+        let present = session.history.identity
+        let ordered =
+            runs.filter { $0.session.history.identity !== present }
+            + runs.filter { $0.session.history.identity === present }
+        guard follows(session) else {
+            let known = written[current]
+            return RecordingEnd(isHalted: known?.isHalted ?? false, eventCount: known?.eventCount ?? 0).line
+        }
+        var bytes: [UInt8] = []
+        for run in ordered {
+            if ordered.count > 1 || run.id != current { bytes += CutLine.continuation(of: run.id) }
+            bytes += RecordingEnd(of: run.session).line
+        }
+        return bytes
+    }
+}
+
+extension RecordingEnd {
+    /// What is to be said of a run that goes no further.
+    init(of session: Session) {
         let world = session.latestWorld
-        var end = RecordingEnd(
+        self.init(
             isHalted: session.log.isHalted, output: session.problem.output(of: world),
-            isCorrect: session.problem.isCorrect(world), eventCount: session.log.count)
-        end.bookmarks = Array(session.bookmarks)
-        end.breakpoints = session.stopPoints.breakpoints.map(\.typed)
-        end.watches = session.stopPoints.watches.map(\.typed)
+            // Of what a person has set the problem does not say what is right.
+            isCorrect: session.history.states.edits.isEmpty ? session.problem.isCorrect(world) : nil,
+            eventCount: session.log.count)
+        bookmarks = Array(session.bookmarks)
+        breakpoints = session.stopPoints.breakpoints.map(\.typed)
+        watches = session.stopPoints.watches.map(\.typed)
         switch session.ending {
-        case .stepLimit(let limit): end.stepLimit = limit
-        case .depthLimit(let limit): end.depthLimit = limit
+        case .stepLimit(let limit): stepLimit = limit
+        case .depthLimit(let limit): depthLimit = limit
         case .halted, .recordingCut, nil: break
         }
-        return end.line
+    }
+}
+
+extension CutLine {
+    /// Its line: `{"k":"cut","n":17,"branch":2,"from":1,"say":"step 17: carry[1] = 0"}`.
+    fileprivate var line: [UInt8] {
+        var line = JSONLine()
+        line.raw("{\"k\":\"cut\",\"n\":")
+        line.integer(position)
+        line.raw(",\"branch\":")
+        line.integer(id)
+        line.raw(",\"from\":")
+        line.integer(parent)
+        line.raw(",\"say\":")
+        line.string(name)
+        line.raw("}")
+        line.endLine()
+        return line.bytes
+    }
+
+    /// The line behind which the branch `id` goes on: `{"k":"branch","branch":1}`.
+    fileprivate static func continuation(of id: Branch.ID) -> [UInt8] {
+        var line = JSONLine()
+        line.raw("{\"k\":\"branch\",\"branch\":")
+        line.integer(id)
+        line.raw("}")
+        line.endLine()
+        return line.bytes
+    }
+}
+
+extension RecordedChange {
+    /// The line of a change after so many events.
+    fileprivate static func line(_ change: CellChange, at position: Int) -> [UInt8] {
+        var line = JSONLine()
+        line.raw("{\"k\":\"set\",\"n\":")
+        line.integer(position)
+        line.raw(",\"change\":")
+        line.string(change.text)
+        line.raw("}")
+        line.endLine()
+        return line.bytes
     }
 }

@@ -19,8 +19,6 @@ package struct RecordingError: Error, Hashable, CustomStringConvertible {
         case misplaced(String, at: String)
         /// There is a file of that name, which is not to be replaced unasked.
         case exists
-        /// A person has changed the run, which a recording cannot tell.
-        case changed
         /// There is nothing in it.
         case empty
         /// It is something else.
@@ -55,7 +53,7 @@ package struct RecordingError: Error, Hashable, CustomStringConvertible {
 }
 
 extension RecordingError.Cause {
-    fileprivate var text: String {
+    var text: String {
         switch self {
         case .unreadable(let reason): "cannot read the recording: \(reason)"
         case .unwritable(let reason):
@@ -66,7 +64,6 @@ extension RecordingError.Cause {
         case .misplaced(let reason, let place):
             "the recording could not be put there: \(reason); it is in \(place), which npi replay reads"
         case .exists: "it exists already; choose another name, or replace it with --overwrite"
-        case .changed: "a run whose values were changed cannot be recorded; U takes the change back"
         case .empty: "the file is empty; a recording begins with a line {\"npitrace\":1,...}"
         case .foreign: "this is no npi recording; one begins with a line {\"npitrace\":1,...}"
         case .cutHeader: "the recording breaks off within its first line; nothing can be replayed"

@@ -17,13 +17,16 @@ package final class RecordingFile {
 
     /// Opens the file and writes the first line, before the run begins.
     ///
-    /// - Parameter overwriting: Whether a file that is there already may be replaced.
-    /// - Throws: ``RecordingError`` if nothing can be written there or the run's values were changed, or, with the cause
+    /// - Parameters:
+    ///   - branches: The branches that there are already.
+    ///   - overwriting: Whether a file that is there already may be replaced.
+    /// - Throws: ``RecordingError`` if nothing can be written there, or, with the cause
     ///   ``RecordingError/Cause/exists``, if that would replace a file unasked.
     package init(
-        _ path: String, of session: Session, model: ModelIdentity?, seed: Int = 0, overwriting: Bool = false
+        _ path: String, of session: Session, in branches: BranchTree = BranchTree(), model: ModelIdentity?,
+        seed: Int = 0,
+        overwriting: Bool = false
     ) throws(RecordingError) {
-        guard !session.hasChangedValues else { throw RecordingError(.changed) }
         let target = try Target(path, overwriting: overwriting)
         isOverwriting = overwriting
         self.path = path
@@ -31,9 +34,9 @@ package final class RecordingFile {
         finalPath = target.path
         partialPath = target.part?.path ?? path
         descriptor = target.descriptor
-        recorder = Recorder(session, model: model, seed: seed)
+        recorder = Recorder(session, in: branches, model: model, seed: seed)
         do throws(SystemError) {
-            while let lines = recorder.newLines(of: session) { try lines.write(to: descriptor) }
+            while let lines = recorder.newLines(of: session, in: branches) { try lines.write(to: descriptor) }
         } catch {
             // Nothing worth keeping was written.
             part?.remove()
@@ -53,20 +56,20 @@ package final class RecordingFile {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// Writes what is known of `session` and not yet written.
+    /// Writes what is known of `session` and of the branches that were tried, and not yet written.
     ///
     /// - Throws: ``RecordingError`` if the disk is full, say. What was written stays readable; the error says where.
-    package func append(_ session: Session) throws(RecordingError) {
-        while let lines = recorder.newLines(of: session) { try write(lines) }
+    package func append(_ session: Session, in branches: BranchTree = BranchTree()) throws(RecordingError) {
+        while let lines = recorder.newLines(of: session, in: branches) { try write(lines) }
     }
 
     /// Writes the rest and the end line, and puts the file in its place.
     ///
     /// - Throws: ``RecordingError``; then the recording is at ``partialPath``, as the error says.
-    package func finish(_ session: Session) throws(RecordingError) {
+    package func finish(_ session: Session, in branches: BranchTree = BranchTree()) throws(RecordingError) {
         guard descriptor >= 0 else { return }
-        try append(session)
-        try write(recorder.endLine(of: session))
+        try append(session, in: branches)
+        try write(recorder.endLine(of: session, in: branches))
         defer { descriptor = -1 }
         guard let part else {
             guard close(descriptor) == 0 else { throw cutShort(SystemError()) }

@@ -3,7 +3,24 @@ import NPIKit
 /// One line of a recording after the header, not yet fitted to those before.
 enum RecordingLine {
     case event(EventLine)
+    /// A person has set a cell after so many events, as it is typed after `:set`.
+    case set(position: Int, String)
+    /// A branch begins, to which the lines that follow belong.
+    case cut(CutLine)
+    /// The lines that follow belong to this branch.
+    case branch(Branch.ID)
     case end(RecordingEnd)
+}
+
+/// Where a branch begins, as a line tells it.
+struct CutLine {
+    var id: Branch.ID
+    /// The branch from which it begins.
+    var parent: Branch.ID
+    /// How many events it has of that one.
+    var position: Int
+    /// What was changed.
+    var name: String
 }
 
 /// One event as a line tells it.
@@ -33,11 +50,15 @@ struct RecordingLineReader {
     private var judgement = Judgement.unknown
     private var expertChance: ExpertChance?
     private var isForced = false
+    private var branch: Int?
+    private var parent: Int?
+    private var say: Range<Int>?
+    private var change: String?
     private var closing = RecordingEnd(isHalted: false, eventCount: -1)
 
     private enum Kind {
         case event(EventKind)
-        case end
+        case set, cut, branch, end
     }
 
     /// Reads a whole line.
@@ -55,6 +76,16 @@ struct RecordingLineReader {
         try scanner.finish()
         switch kind {
         case .event(let kind): return .event(try event(kind, scanner))
+        case .set:
+            guard let number, let change else { throw scanner.error("the change has no n, or does not say what it is") }
+            return .set(position: number, change)
+        case .cut:
+            guard let number, let branch else { throw scanner.error("the cut has no n or no branch") }
+            let name = try say.map { range throws(JSONError) in try scanner.text(of: range) }
+            return .cut(CutLine(id: branch, parent: parent ?? 1, position: number, name: name ?? ""))
+        case .branch:
+            guard let branch else { throw scanner.error("the line does not say which branch goes on") }
+            return .branch(branch)
         case .end:
             guard closing.eventCount >= 0 else { throw scanner.error("the end line does not tell its events") }
             return .end(closing)
@@ -87,6 +118,8 @@ struct RecordingLineReader {
         case 3 where scanner.isWord("top", at: key) && !hasTop:
             hasTop = true
             try scanner.readTop(into: &prediction, row: row)
+        case 3 where scanner.isWord("say", at: key) && scanner.peek() == UInt8(ascii: "\""): say = try scanner.string()
+        case 4 where scanner.isWord("from", at: key): parent = try scanner.integer()
         case 4 where scanner.isWord("args", at: key): arguments = try scanner.arguments()
         case 5 where scanner.isWord("depth", at: key): depth = try scanner.integer()
         case 5 where scanner.isWord("right", at: key): expertChance = try scanner.expertChance()
@@ -95,6 +128,8 @@ struct RecordingLineReader {
             hasValues = true
             try scanner.readValues(into: &prediction)
         case 6 where scanner.isWord("forced", at: key): isForced = try scanner.bool()
+        case 6 where scanner.isWord("branch", at: key): branch = try scanner.integer()
+        case 6 where scanner.isWord("change", at: key): change = try scanner.text()
         case 7 where scanner.isWord("program", at: key): program = try row(scanner, try scanner.string())
         default: return false
         }
@@ -134,7 +169,10 @@ struct RecordingLineReader {
         if scanner.isWord("act", at: word) { return .event(.act) }
         if scanner.isWord("return", at: word) { return .event(.return) }
         if scanner.isWord("end", at: word) { return .end }
-        throw scanner.error("k should be call, act, return or end")
+        if scanner.isWord("set", at: word) { return .set }
+        if scanner.isWord("cut", at: word) { return .cut }
+        if scanner.isWord("branch", at: word) { return .branch }
+        throw scanner.error("k should be call, act, return, set, cut, branch or end")
     }
 }
 

@@ -73,7 +73,7 @@ struct RecordingParser {
         } catch {
             throw RecordingError(.damaged(column: error.column, error.what), line: lineNumber)
         }
-        if let objection = builder?.accept(content) {
+        if let objection = builder?.accept(content, number: lineNumber) {
             throw RecordingError(.impossible(objection), line: lineNumber)
         }
     }

@@ -19,8 +19,9 @@ extension Session {
         }
         // Moved out, not copied: the events are changed below, and there may be a million.
         var log = EventLog(programCount: 0)
-        swap(&log, &recording.log)
+        swap(&log, &recording.run.log)
         log.growPrograms(to: library.count)
+        var changes = recording.run.changes[...]
         let start = problem.makeWorld()
         var line = StateHistory(start)
         var world = start
@@ -28,6 +29,10 @@ extension Session {
         // Programs with branches are followed, to know where in them each frame was.
         let guide = problem.task.source == nil ? nil : expert
         for number in 0..<log.count + 1 {
+            while let change = changes.first, change.position == number {
+                line.edit(try change.read(in: world), at: number, in: &world)
+                changes.removeFirst()
+            }
             line.offerCheckpoint(world, at: number)
             guard number < log.count else { continue }
             if let guide { log.followPlace(of: number + 1, by: guide, in: world) }
@@ -39,7 +44,9 @@ extension Session {
         self.init(
             problem: problem, library: library, program: program,
             arguments: log.count > 0 ? log[1].arguments : problem.arguments,
-            history: RunHistory(log, line, ending: log.isHalted ? .halted : recording.ending, judgedBy: expert),
+            history: RunHistory(
+                log, line, ending: log.isHalted ? .halted : recording.ending, judgedBy: expert,
+                changeCount: recording.run.changes.count + log.forced.count),
             notices: (problem.remark.map { [$0] } ?? [])
                 + recording.notices(eventCount: log.count, output: problem.output(of: world)))
         if let end = recording.end { adopt(end) }
@@ -68,6 +75,19 @@ extension Session {
             return try Problem(task: task, input: header.input, recorded: header.attachment)
         } catch {
             throw RecordingError(.problem(error.description))
+        }
+    }
+}
+
+extension RecordedChange {
+    /// The change, of the world as it is there.
+    ///
+    /// - Throws: ``RecordingError`` if it cannot be made.
+    func read(in world: AnyScratchpad) throws(RecordingError) -> CellChange {
+        do throws(CellError) {
+            return try CellChange(text, in: world)
+        } catch {
+            throw RecordingError(.impossible("the change cannot be made: \(error)"), line: line)
         }
     }
 }

@@ -26,6 +26,11 @@ package struct Verification: Hashable, Sendable, CustomStringConvertible {
     /// The network that was recorded, where it has another checksum than the one at hand.
     package var otherModel: ModelIdentity?
 
+    /// How many runs the recording holds: one, and as many as were branched off.
+    package var branchCount = 1
+    /// The branch that was compared last, in which what differs lies; nil where there is one run only.
+    package var branch: Branch.ID?
+
     /// One line for the user.
     package var description: String {
         let outcome = isVerified ? "verified: all \(eventCount) events are the same" : "not verified: \(differences)"
@@ -37,7 +42,8 @@ package struct Verification: Hashable, Sendable, CustomStringConvertible {
     package var differences: String {
         let decision =
             difference.map { "first different decision: \($0)" } ?? "all \(eventCount.grouped) decisions are the same"
-        return decision + (probability.map { "; first different probability: \($0)" } ?? "")
+        let place = branch.map { "branch \($0): " } ?? ""
+        return place + decision + (probability.map { "; first different probability: \($0)" } ?? "")
     }
 
     /// Whether every event and every probability is the same.

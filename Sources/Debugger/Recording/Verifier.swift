@@ -6,7 +6,8 @@ import Scratchpads
 ///     var verifier = try Verifier(recording, predictor: network, model: identity)
 ///     while verifier.advance(budget: 1_000) == nil { show(verifier.eventCount) }
 ///
-/// Where a probability is another, the comparison goes on to the first decision that is. A person's forced calls are forced again. The expert's judgements are compared too.
+/// Where a probability is another, the comparison goes on to the first decision that is. What a person has forced or set is forced
+/// and set again. The expert's judgements are compared too. Of a recording with branches it is the run that was looked at last.
 package struct Verifier: Sendable {
     /// How far a probability may be off: recordings have five decimals, those made by hand perhaps four.
     package static let tolerance = 0.0001
@@ -23,6 +24,7 @@ package struct Verifier: Sendable {
     private let otherModel: ModelIdentity?
     private var interpreter: Interpreter<AnyScratchpad>
     private var places = ExpertPlaces()
+    private var changes: ArraySlice<RecordedChange>
 
     /// Prepares to verify.
     ///
@@ -32,6 +34,7 @@ package struct Verifier: Sendable {
         _ recording: Recording, predictor: any StepPredictor, model: ModelIdentity? = nil
     ) throws(RecordingError) {
         self.recording = recording
+        changes = recording.run.changes[...]
         problem = try Session.problem(of: recording.header, isExact: true)
         guard problem.isAsRecorded else { throw RecordingError(.notAsRecorded(problem.remark ?? "")) }
         do {
@@ -51,11 +54,26 @@ package struct Verifier: Sendable {
     /// - Returns: The outcome once it is known.
     package mutating func advance(budget: Int) -> Verification? {
         for _ in 0..<max(budget, 1) {
+            if let difference = makeChanges() { return outcome(difference) }
             guard eventCount < recording.log.count else { return outcome(endDifference()) }
             if let difference = compareNext() { return outcome(difference) }
             eventCount += 1
         }
-        return eventCount < recording.log.count ? nil : outcome(endDifference())
+        return eventCount < recording.log.count ? nil : outcome(makeChanges() ?? endDifference())
+    }
+
+    /// Sets what a person has set after the event that was compared last.
+    private mutating func makeChanges() -> Difference? {
+        while let recorded = changes.first, recorded.position == eventCount {
+            changes.removeFirst()
+            do throws(RecordingError) {
+                let change = try recorded.read(in: interpreter.world)
+                interpreter.edit { change.perform(in: &$0) }
+            } catch {
+                return Difference(event: eventCount, recorded: "the change \(recorded.text)", found: error.cause.text)
+            }
+        }
+        return nil
     }
 
     private func outcome(_ difference: Difference?) -> Verification {
@@ -141,15 +159,25 @@ package struct Verifier: Sendable {
 }
 
 extension Recording {
-    /// Runs the network again and compares, all at once.
+    /// Runs the network again and compares, all at once, each branch from its beginning.
     ///
     /// - Throws: As ``Verifier/init(_:predictor:model:)``.
     package func verify(with predictor: any StepPredictor, model: ModelIdentity? = nil) throws(RecordingError)
         -> Verification
     {
-        var verifier = try Verifier(self, predictor: predictor, model: model)
-        while true {
-            if let outcome = verifier.advance(budget: .max) { return outcome }
+        var count = 0
+        for branch in branches {
+            var verifier = try Verifier(only(branch), predictor: predictor, model: model)
+            var outcome: Verification?
+            while outcome == nil { outcome = verifier.advance(budget: .max) }
+            guard var outcome else { continue }
+            // What a branch has in common with its parent counts once.
+            count += max(outcome.eventCount - branch.start, 0)
+            outcome.eventCount = count
+            outcome.branchCount = others.count + 1
+            if !others.isEmpty { outcome.branch = branch.id }
+            if !outcome.isVerified || branch.id == branches.last?.id { return outcome }
         }
+        preconditionFailure("a recording holds a run")
     }
 }

@@ -9,7 +9,7 @@ import Support
 ///       ADD1
 ///         WRITE OUT 1
 ///
-/// A mistake is told at the end of its line. With narration each line is followed, in a column of its own, by the reason in
+/// A mistake is told at the end of its line, and so is what a person decided or set. With narration each line is followed, in a column of its own, by the reason in
 /// plain words.
 package struct PlainTrace: Sendable {
     /// In which column the narration begins, from 0.
@@ -32,14 +32,25 @@ package struct PlainTrace: Sendable {
             number += 1
             let record = session.log[number]
             if isNarrated { line.move(to: number - 1, in: session.log) }
-            guard record.kind != .return || record.judgement == .differs else { continue }
-            stream.writeLine(text(of: record, in: session))
+            if number == 1 { writeChanges(at: 0, of: session, to: &stream) }
+            if record.kind != .return || record.judgement == .differs {
+                stream.writeLine(text(of: record, in: session))
+            }
+            writeChanges(at: number, of: session, to: &stream)
         }
     }
+
+    private func writeChanges(at position: Int, of session: Session, to stream: inout some TextOutputStream) {
+        let indent = Self.indents[min(session.log.depth(at: position), Self.levelLimit)]
+        for change in session.changes(at: position) { stream.writeLine(indent + change.text + Self.byHand) }
+    }
+
+    private static let byHand = "  (by hand)"
 
     private func text(of record: EventRecord, in session: Session) -> String {
         let level = record.kind == .call ? record.depth : record.depth + 1
         var text = Self.indents[min(level, Self.levelLimit)] + session.name(of: record)
+        if record.isForced { text += Self.byHand }
         let isMistake = record.judgement == .differs
         guard isNarrated, let narration = session.narration(of: record, before: line.world) else {
             return text + (isMistake ? "  (mistake)" : "")

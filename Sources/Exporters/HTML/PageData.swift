@@ -63,6 +63,8 @@ struct PageData {
                     header = text
                     continue
                 }
+                // Events begin with their number; what a person has set is seen in the drawings.
+                guard text.hasPrefix("{\"n\":") else { continue }
                 number += 1
                 guard number > range.lowerBound, number <= range.upperBound else { continue }
                 events.append(try counted(text))

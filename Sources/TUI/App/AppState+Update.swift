@@ -10,6 +10,7 @@ extension AppState {
             if view.overlay?.kind == .branches { view.branchLines = branches.lines(session) }
             showTour()
             refreshInsight()
+            view.comparison?.follow(session)
         }
         switch event {
         case .key(let key): return press(key)

@@ -19,7 +19,8 @@ extension AppState {
         case .moving, .searching: .foreground
         case .playing, .touring: .playing
         case .idle:
-            isRunUnknown || view.inside.isFinding || view.states.isFinding || needsNumbers || session.needsScanning
+            isRunUnknown || view.comparison?.isUnfinished ?? false || view.inside.isFinding || view.states.isFinding
+                || needsNumbers || session.needsScanning
                 || needsMatchCount ? .background : .nothing
         }
     }
@@ -37,6 +38,7 @@ extension AppState {
         advanceMatchCount(budget: 1_000)
         view.inside.advance(budget: 8, in: session)
         view.states.advance(budget: 8, in: session)
+        view.comparison?.advance(beside: session)
     }
 
     /// How long a step lasts while playing.
@@ -63,6 +65,7 @@ extension AppState {
         defer {
             showTour()
             refreshInsight()
+            view.comparison?.follow(session)
         }
         switch pendingWork {
         case .nothing: break

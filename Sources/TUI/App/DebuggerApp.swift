@@ -1,5 +1,5 @@
 package import Debugger
-import Scratchpads
+package import Scratchpads
 package import TerminalKit
 package import Tours
 
@@ -22,6 +22,7 @@ package struct DebuggerApp {
     private var recording: RecordingFile?
     private var outcomes: [RecordingOutcome] = []
     private let keepPlace: (TourPlayer) -> Void
+    private let openOther: (String, Problem) throws -> (name: String, session: Session)
     private var keptStop: Int?
     private let clock = ContinuousClock()
     private var isDirty = true
@@ -45,16 +46,19 @@ package struct DebuggerApp {
     ///   - screen: Where to show it.
     ///   - model: What recordings say of the network.
     ///   - recording: A recording that was begun already.
+    ///   - openOther: Opens the recording or the run of the network that is to stand beside a run of the problem.
     ///   - keepPlace: Called when a tour has come to another stop, so that its place outlives even a terminal that is
     ///     closed.
     package init(
         _ state: AppState, on screen: any Screen, model: ModelIdentity? = nil, recording: RecordingFile? = nil,
+        openOther: @escaping (String, Problem) throws -> (name: String, session: Session) = Self.openRecording,
         keepPlace: @escaping (TourPlayer) -> Void = { _ in }
     ) {
         self.state = state
         self.screen = screen
         self.model = model
         self.recording = recording
+        self.openOther = openOther
         self.keepPlace = keepPlace
         self.state.view.recordingName = recording?.path
         self.state.view.hasColors = screen.depth == .palette
@@ -78,7 +82,7 @@ package struct DebuggerApp {
         }
         if let recording {
             do throws(RecordingError) {
-                try recording.finish(state.session)
+                try recording.finish(state.session, in: state.branches)
                 outcomes.append(.kept(recording.path))
             } catch {
                 outcomes.append(.failed(error))
@@ -201,15 +205,44 @@ package struct DebuggerApp {
             return true
         case .setTheme(let name):
             if let theme = Theme.named(name) { screen.theme = theme }
+        case .compare(let name):
+            let openOther = openOther
+            attempt {
+                let other = try openOther(name, $0.session.problem)
+                $0.compare(with: other.session, named: other.name)
+            }
+        case .listFailures(let folder): state.show(RecordedFailure.all(in: folder), in: folder)
+        case .open(let path):
+            attempt {
+                let recording = try Recording(path: path)
+                let session = try Session(replaying: recording)
+                let branches = try BranchTree(replaying: recording, present: session)
+                $0.open(session, in: branches, named: "replay of \(path.split(separator: "/").last ?? "")")
+            }
         case .record(let path, let overwriting): beginRecording(path, overwriting: overwriting)
         }
         return false
     }
 
+    /// Changes the state, or shows why that is not possible.
+    private mutating func attempt(_ change: (inout AppState) throws -> Void) {
+        do {
+            try change(&state)
+        } catch {
+            state.view.message = Message("\(error)", isError: true)
+        }
+    }
+
+    /// A recording to stand beside a run, where nobody opens anything else.
+    package static func openRecording(_ path: String, _ problem: Problem) throws -> (name: String, session: Session) {
+        (path, try Session(replaying: Recording(path: path)))
+    }
+
     private mutating func beginRecording(_ path: String, overwriting: Bool) {
         do throws(RecordingError) {
-            let file = try RecordingFile(path, of: state.session, model: model, overwriting: overwriting)
-            try file.append(state.session)
+            let file = try RecordingFile(
+                path, of: state.session, in: state.branches, model: model, overwriting: overwriting)
+            try file.append(state.session, in: state.branches)
             recording = file
             state.view.recordingName = path
             state.view.message = Message("recording to \(path)")
@@ -223,7 +256,7 @@ package struct DebuggerApp {
     private mutating func record() {
         guard let recording else { return }
         do throws(RecordingError) {
-            try recording.append(state.session)
+            try recording.append(state.session, in: state.branches)
         } catch {
             self.recording = nil
             outcomes.append(.failed(error))

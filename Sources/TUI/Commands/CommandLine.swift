@@ -22,7 +22,7 @@ extension AppState {
             goTo(first)
             return []
         }
-        if TaskCatalog.task(named: first.lowercased()) != nil {
+        if let task = TaskCatalog.task(named: first.lowercased()), isProblem(of: task, rest, named: first) {
             runAnother(line)
             return []
         }
@@ -56,6 +56,12 @@ extension AppState {
         "start": "0 goes to the start of the run; another runs another problem",
         "jump": "goto N shows another step; force changes what happens next",
     ]
+
+    /// Whether a line that begins with a task's name is a problem of it: where a command has the same name, only what can be its input.
+    private func isProblem(of task: TaskDefinition, _ input: String, named name: String) -> Bool {
+        guard CommandTable.words.contains(name.lowercased()) else { return true }
+        return (try? Problem(task: task, input: input.split(separator: " ").map(String.init))) != nil
+    }
 
     /// Opens the command line again on what is wrong, with the cursor where it is: in that column of `text`, or behind it.
     mutating func askAgain(_ command: CommandID, _ text: String, _ problem: String, column: Int? = nil) {

@@ -4,7 +4,7 @@ package enum CommandTable {
     /// Every command, in the order of the help.
     package static let all: [Command] = [
         Command.moving, Command.jumping, Command.playing, Command.stopping, Command.looking, Command.changing,
-        Command.program, Command.touring, Command.editing, Command.listing,
+        Command.comparing, Command.program, Command.touring, Command.editing, Command.listing,
     ].flatMap(\.self)
 
     /// The command that a configuration file calls `name`.

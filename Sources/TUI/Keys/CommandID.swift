@@ -29,6 +29,7 @@ extension CommandID {
     package static let searchNext: CommandID = "search-next"
     package static let searchPrevious: CommandID = "search-previous"
     package static let leastConfident: CommandID = "least-confident"
+    package static let goToDifference: CommandID = "go-to-difference"
     package static let bookmark: CommandID = "bookmark"
     package static let findAlike: CommandID = "find-alike"
     package static let nextAlike: CommandID = "next-alike"
@@ -84,7 +85,9 @@ extension CommandID {
     package static let restore: CommandID = "restore"
     package static let record: CommandID = "record"
 
+    package static let compare: CommandID = "compare"
     package static let another: CommandID = "another"
+    package static let listFailures: CommandID = "list-failures"
     package static let commandLine: CommandID = "command-line"
     package static let theme: CommandID = "theme"
     package static let help: CommandID = "help"
@@ -119,4 +122,6 @@ extension CommandID {
     package static let goInAlike: CommandID = "alike-go"
     package static let goInBranches: CommandID = "branches-go"
     package static let compareInBranches: CommandID = "branches-compare"
+    package static let besideInBranches: CommandID = "branches-beside"
+    package static let openInFailures: CommandID = "failures-open"
 }

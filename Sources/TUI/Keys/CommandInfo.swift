@@ -5,7 +5,7 @@ package import TerminalKit
 package struct CommandInfo: Sendable {
     /// Where the keys of a command act. A list's own keys come before those that all lists share.
     package enum Context: String, CaseIterable, Hashable, Sendable {
-        case screen, tour, editing, list, breakpoints, watches, bookmarks, branches, alike
+        case screen, tour, editing, list, breakpoints, watches, bookmarks, branches, alike, failures
     }
 
     /// Where the help lists it.
@@ -26,6 +26,7 @@ package struct CommandInfo: Sendable {
         case bookmarks = "In the list of bookmarks"
         case branches = "In the list of branches"
         case alike = "In the list of steps like one"
+        case failures = "In the list of recordings"
 
         /// Where the commands of the group act.
         package var context: Context { Context(rawValue: "\(self)") ?? .screen }

@@ -59,6 +59,9 @@ package enum DebuggerScreen {
         case .bookmarks: BookmarkOverlay(session: session, list: list, keys: view.keys).draw(on: &canvas)
         case .watches: WatchOverlay(session: session, list: list, keys: view.keys).draw(on: &canvas)
         case .alike: AlikeOverlay(scene: scene, list: list, keys: view.keys).draw(on: &canvas)
+        case .failures:
+            FailureOverlay(failures: view.failures, folder: view.failureFolder, list: list, keys: view.keys)
+                .draw(on: &canvas)
         }
     }
 
@@ -66,6 +69,7 @@ package enum DebuggerScreen {
     package static func layout(_ size: Size, _ view: ViewState) -> ScreenLayout {
         ScreenLayout(
             size, zoomed: view.isZoomed ? view.focus : nil, looksInside: view.inside.mode != .run,
+            isComparing: view.isComparing,
             isProjected: view.isProjected,
             panelRows: view.tour?.wishedRows ?? 0,
             needsTrace: view.focus == .trace || view.showsSource

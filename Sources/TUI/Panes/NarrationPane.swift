@@ -45,8 +45,14 @@ struct NarrationPane {
     }
 
     private var last: StyledText {
+        if let caller { return sentence(caller.call, scene.session.selectedCallNarration) }
+        let changes = scene.session.changes(at: scene.session.position).map(\.text)
+        guard !changes.isEmpty else { return latest }
+        return StyledText("set by hand: \(changes.joined(separator: ", ")); ", Style(.warning)) + latest
+    }
+
+    private var latest: StyledText {
         let session = scene.session
-        if let caller { return sentence(caller.call, session.selectedCallNarration) }
         guard let latest = scene.latest else {
             return StyledText(session.problem.goal(width: 120), Style(.narration))
         }

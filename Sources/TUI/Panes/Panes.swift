@@ -29,6 +29,9 @@ struct Panes {
     }
 
     private func drawInside(on canvas: inout Canvas) {
+        if scene.view.isComparing, let comparison = scene.view.comparison {
+            return ComparisonPane(scene: scene, comparison: comparison).draw(on: &canvas)
+        }
         switch scene.view.inside.mode {
         case .run: break
         case .inside: InsidePane(scene: scene).draw(on: &canvas)
@@ -46,8 +49,8 @@ struct Panes {
         let words = ScreenLayout.frame(of: layout.narration)
         if !layout.narration.isEmpty { canvas.box(words, title: StyledText("In words", .title)) }
         if !layout.inside.isEmpty {
-            canvas.box(
-                ScreenLayout.frame(of: layout.inside), title: StyledText(scene.view.inside.mode.title, .title))
+            let title = scene.view.isComparing ? "Two runs" : scene.view.inside.mode.title
+            canvas.box(ScreenLayout.frame(of: layout.inside), title: StyledText(title, .title))
         }
         for name in PaneName.allCases where scene.isShown(name) {
             frames[name].map { canvas.box($0, style: Style(.changed)) }

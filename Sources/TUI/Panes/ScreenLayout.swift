@@ -60,13 +60,15 @@ package struct ScreenLayout: Hashable, Sendable {
     ///   - size: The screen's.
     ///   - zoomed: The pane that has all the room.
     ///   - looksInside: Whether a look inside the network is wanted.
+    ///   - isComparing: Whether two runs take the place of the panes.
     ///   - isProjected: Whether only the environment, the words and the prediction are shown, as large as they can be.
     ///   - panelRows: How many rows the panel of a tour would like; 0 without one. It stands in the place of the trace
     ///     where there is no room for both.
     ///   - needsTrace: Whether the trace is looked at; then it takes the place of other panes rather than none.
     ///   - showsSource: Whether the task's text stands in the place of the trace: it gets room of the other panes.
     package init(
-        _ size: Size, zoomed: PaneName? = nil, looksInside: Bool = false, isProjected: Bool = false,
+        _ size: Size, zoomed: PaneName? = nil, looksInside: Bool = false, isComparing: Bool = false,
+        isProjected: Bool = false,
         panelRows: Int = 0, needsTrace: Bool = false, showsSource: Bool = false
     ) {
         guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else {
@@ -80,6 +82,7 @@ package struct ScreenLayout: Hashable, Sendable {
         var body = form == .compact ? rows[1] : rows[1].inset(horizontal: 1, vertical: 1)
         if panelRows > 0, form != .wide || zoomed != nil || looksInside { body = takePanel(panelRows, from: body) }
         switch (form, zoomed) {
+        case _ where isComparing: inside = body
         case (.wide, nil) where looksInside: arrangeInside(body)
         case _ where looksInside: inside = body
         case (_, .scratchpad?):

@@ -14,6 +14,8 @@ package struct AppState: Sendable {
     package internal(set) var branches = BranchTree()
     /// What was typed on the command line before.
     var history = CommandHistory()
+    /// Whether another run has been opened in place of the one that the screen opened with.
+    package internal(set) var isElsewhere = false
     /// What was set up on this run another time, until it is brought back.
     package internal(set) var kept: KeptWork?
     /// Where the motion that is under way is to stop, and what was typed for it; nil for other motions.
@@ -35,10 +37,14 @@ package struct AppState: Sendable {
     /// Begins to look at `session`.
     ///
     /// - Parameters:
+    ///   - branches: The branches that there are already, `session` being the present one.
     ///   - sourceName: What the title calls the network, or the recording.
     ///   - keys: Which key does what.
-    package init(_ session: Session, sourceName: String, keys: KeyAssignment) {
+    package init(
+        _ session: Session, in branches: BranchTree = BranchTree(), sourceName: String, keys: KeyAssignment
+    ) {
         self.session = session
+        self.branches = branches
         view = ViewState(keys: keys)
         view.sourceName = sourceName
         if let notice = session.notices.first { view.message = Message(notice) }
@@ -110,6 +116,12 @@ package enum AppEffect: Hashable, Sendable {
     case openTour(String)
     /// Change the looks.
     case setTheme(String)
+    /// Put another run of the same problem beside this one: that of a recording or of a network, by this name.
+    case compare(String)
+    /// List the recordings of a folder.
+    case listFailures(String)
+    /// Look at a recording in place of this run.
+    case open(String)
     /// Record the run to this file, replacing one that is there only if that is said.
     case record(String, overwriting: Bool)
 }

@@ -4,7 +4,7 @@ package import TerminalKit
 package struct Overlay: Hashable, Sendable {
     /// What an overlay shows.
     package enum Kind: Hashable, Sendable {
-        case help, breakpoints, branches, bookmarks, watches, alike
+        case help, breakpoints, branches, bookmarks, watches, alike, failures
 
         /// Where its own keys act; nil for the help, which has none.
         var context: CommandInfo.Context? {
@@ -15,6 +15,7 @@ package struct Overlay: Hashable, Sendable {
             case .bookmarks: .bookmarks
             case .watches: .watches
             case .alike: .alike
+            case .failures: .failures
             }
         }
     }
@@ -51,6 +52,11 @@ package struct Overlay: Hashable, Sendable {
     /// The bookmarks, and which of them is chosen.
     package static func bookmarks(selected: Int) -> Self {
         Overlay(kind: .bookmarks, list: ListState(selected: selected))
+    }
+
+    /// The recordings of a folder, and which of them is chosen.
+    package static func failures(selected: Int) -> Self {
+        Overlay(kind: .failures, list: ListState(selected: selected))
     }
 
     /// What is watched, and which of it is chosen.

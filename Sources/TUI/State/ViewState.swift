@@ -46,6 +46,12 @@ package struct ViewState: Sendable {
     package var watch: StopPoint.ID?
     /// The branches, as their list shows them while it is open.
     package var branchLines: [BranchLine] = []
+    /// Another run beside this one.
+    package var comparison: ComparisonView?
+    /// The recordings that were listed last, the folder in which they are, and which of them was opened.
+    var failures: [RecordedFailure] = []
+    var failureFolder = ""
+    var failureChoice = 0
     /// The cell of the environment that is being edited.
     package var editing: EditCursor?
     /// What the title calls the network, or the recording.
@@ -60,6 +66,9 @@ package struct ViewState: Sendable {
     package var hasColors = true
     /// Where the camera is seen from while it moves to the next pose on the screen; nil while it stands still.
     package var camera: CameraView?
+
+    /// Whether two runs are looked at side by side.
+    var isComparing: Bool { (comparison?.isShown ?? false) && inside.mode == .run && tour == nil }
 
     /// The view at the beginning.
     package init(keys: KeyAssignment) { self.keys = keys }

@@ -75,6 +75,10 @@ extension Glyphs {
     package var timelineSwap: Unicode.Scalar { either("◇", "%") }
     /// The network is in doubt.
     package var lowConfidence: Unicode.Scalar { "?" }
+    /// Something that a person has changed.
+    package var changed: Unicode.Scalar { either("▲", "^") }
+    /// Two things that should be the same and are not.
+    package var differs: Unicode.Scalar { either("≠", "#") }
     /// A bookmark.
     package var bookmark: Unicode.Scalar { either("▼", "V") }
     /// A breakpoint.

@@ -97,7 +97,7 @@ private struct TourRoute {
     private mutating func make(_ change: Placed<CellChange>) throws(TourError) {
         let before = session
         do throws(SessionError) {
-            try session.edit { change.value.perform(in: &$0) }
+            try session.edit(change.value)
         } catch {
             throw TourError(
                 file: tour.file, line: change.place.line, column: change.place.column, "\(error)")

@@ -2,6 +2,8 @@ import ArgumentParser
 import Debugger
 import Scratchpads
 import Support
+import TUI
+import TerminalKit
 
 /// `npi compare`.
 struct Compare: ParsableCommand {
@@ -19,6 +21,7 @@ struct Compare: ParsableCommand {
               npi compare monday.npitrace friday.npitrace
               npi compare a.safetensors b.safetensors sort 3 1 2 --decisions-only
               npi compare half-trained npi add 58 67 --json | jq .decision.event
+              npi compare half-trained npi add 58 67 --open  both side by side on the screen, step by step
             """)
 
     @Argument(
@@ -55,13 +58,22 @@ struct Compare: ParsableCommand {
     @Option(help: ArgumentHelp("Give a network's run up after so many steps.", valueName: "n"))
     var maxSteps: Int?
 
+    @Flag(help: "Open the debugger with both runs side by side, step by step.")
+    var open = false
+
+    @OptionGroup var screen: ScreenOptions
+
     func validate() throws {
+        if open, json || steps || decisionsOnly {
+            throw ValidationError("--open shows both on the screen; leave out --json, --steps and --decisions-only")
+        }
         guard (0...1).contains(tolerance) else { throw ValidationError("--tolerance is 0 to 1, not \(tolerance)") }
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
     }
 
     func run() throws {
         let sources = [try ComparedSource(first), try ComparedSource(second)]
+        if open { return try openScreen(sources) }
         var runs = try sources.map { try $0.recordedRun() }
         let given = try givenProblem(isRecorded: runs.contains { $0 != nil })
         guard let common = given ?? runs.lazy.compactMap({ $0?.session.problem }).first else {
@@ -83,6 +95,31 @@ struct Compare: ParsableCommand {
         }
         try output.flush()
         guard isSame(comparison) else { throw ExitCode(1) }
+    }
+
+    /// Shows both side by side.
+    private func openScreen(_ sources: [ComparedSource]) throws {
+        guard ScreenOptions.isTerminal else { throw UsageError("--open needs a terminal") }
+        let recorded = try sources.lazy.compactMap { try $0.recordedProblem() }.first
+        guard let problem = try givenProblem(isRecorded: recorded != nil) ?? recorded else {
+            throw UsageError(
+                "two networks are compared on a problem, such as: npi compare \(first) \(second) add 58 67 --open")
+        }
+        let runs = try sources.map { try $0.session(of: problem, stepLimit: maxSteps) }
+        guard runs[0].session.problem == runs[1].session.problem else {
+            throw ComparisonError.differentProblems(
+                runs[0].session.problem.title(width: 40), runs[1].session.problem.title(width: 40))
+        }
+        let configuration = try screen.configuration()
+        var state = AppState(runs[0].session, sourceName: runs[0].name, keys: CommandTable.keys)
+        configuration.apply(to: &state, speed: nil)
+        state.compare(with: runs[1].session, named: runs[1].name)
+        let screen = try configuration.openScreen()
+        defer { screen.close() }
+        var app = DebuggerApp(state, on: screen, openOther: ComparedSource.open)
+        let recordings = app.run()
+        screen.close()
+        try RecordingOutcome.report(recordings)
     }
 
     private func isSame(_ comparison: RunComparison) -> Bool {

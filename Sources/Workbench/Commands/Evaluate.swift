@@ -165,7 +165,8 @@ struct Evaluate: ParsableCommand {
         let names = try folder.keep(sorted, by: predictor, model.identity)
         let wrongCount = run.results.points.reduce(0) { $0 + $1.count - $1.right }
         let report = FailureReport(
-            sorted, names: names, in: failures ?? "", restCount: wrongCount - run.failed.count)
+            sorted, names: names, in: failures ?? "", restCount: wrongCount - run.failed.count,
+            tables: json ? [] : Self.tables(sorted, by: predictor))
         var output = StandardOutput()
         if json {
             report.writeJSON(to: &output)
@@ -179,6 +180,18 @@ struct Evaluate: ParsableCommand {
         try ProblemMenu(report.openings.map { words in words.map { $0 + options } }).run { words in
             let command = try Replay.parse(words)
             try command.run()
+        }
+    }
+
+    /// What the programs that went wrong make of each pair of digits, where that is what they see.
+    private static func tables(_ groups: [FailureGroups.Group], by predictor: any StepPredictor) -> [DigitTable] {
+        var programs: [String] = []
+        return groups.compactMap { group in
+            guard let program = group.mistake?.program, !programs.contains(program), let run = group.runs.first else {
+                return nil
+            }
+            programs.append(program)
+            return DigitTable(of: program, on: run.problem, by: predictor)
         }
     }
 

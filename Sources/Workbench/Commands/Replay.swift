@@ -65,6 +65,9 @@ struct Replay: ParsableCommand {
     func run() throws {
         let recording = try Recording(path: file)
         if verify { return try check(recording) }
+        // Only where there are others is a second copy of the events kept.
+        let branched = recording.others.isEmpty ? nil : recording
+        let model = recording.header.model
         var session = try Session(replaying: recording)
         if report.name != nil {
             let warning = try modelChoice.model == nil ? nil : look(with: &session, recording.header.model)
@@ -73,11 +76,16 @@ struct Replay: ParsableCommand {
         }
         guard trace.opensScreen else {
             session.problem.remark.map(StandardError.warn)
-            return try trace.write(&session, model: recording.header.model)
+            return try trace.write(&session, model: model)
         }
         try moment.go(in: &session)
-        let modelWarning = try modelChoice.model == nil ? nil : look(with: &session, recording.header.model)
-        var state = AppState(session, sourceName: "replay of \(ModelChoice.name(of: file))", keys: CommandTable.keys)
+        let modelWarning = try modelChoice.model == nil ? nil : look(with: &session, model)
+        let branches = try branched.map { (whole) throws(RecordingError) in
+            try BranchTree(replaying: whole, present: session)
+        }
+        var state = AppState(
+            session, in: branches ?? BranchTree(), sourceName: "replay of \(ModelChoice.name(of: file))",
+            keys: CommandTable.keys)
         let configuration = try screen.configuration()
         configuration.apply(to: &state, speed: speed)
         if play || loop { state.startPlaying(isLooping: loop) }
@@ -90,12 +98,12 @@ struct Replay: ParsableCommand {
         if isStream { ScreenOptions.takeKeyboard() }
         let screen = try configuration.openScreen()
         defer { screen.close() }
-        var app = DebuggerApp(state, on: screen)
+        var app = DebuggerApp(state, on: screen, openOther: ComparedSource.open)
         app.run()
         screen.close()
         let after = KeptWork(app.state)
         // What the recording itself holds need not be kept beside it.
-        if !after.isSame(as: before) {
+        if !after.isSame(as: before), !app.state.isElsewhere {
             kept?.keep(
                 app.state.kept.map(after.merged) ?? after, wasRestored: isOffered && app.state.kept == nil)
         }
@@ -131,6 +139,7 @@ struct Replay: ParsableCommand {
         guard result.isVerified else {
             throw RunFailure("\(file) is not what the network does: \(result.differences)\(other ?? "")")
         }
-        try StandardOutput.print("\(file): \(result.eventCount.grouped) events verified\(other ?? "")")
+        let places = result.branchCount > 1 ? " in \(result.branchCount) branches" : ""
+        try StandardOutput.print("\(file): \(result.eventCount.grouped) events verified\(places)\(other ?? "")")
     }
 }

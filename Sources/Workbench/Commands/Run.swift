@@ -176,11 +176,11 @@ struct Run: ParsableCommand {
         let isOffered = state.kept != nil
         let screen = try configuration.openScreen()
         defer { screen.close() }
-        var app = DebuggerApp(state, on: screen, model: model, recording: recording)
+        var app = DebuggerApp(state, on: screen, model: model, recording: recording, openOther: ComparedSource.open)
         let recordings = app.run()
         screen.close()
         // Another problem that was opened in between is another run.
-        if app.state.session.problem.input == session.problem.input {
+        if app.state.session.problem.input == session.problem.input, !app.state.isElsewhere {
             let work = KeptWork(app.state, given: given)
             file?.keep(
                 app.state.kept.map(work.merged) ?? work, wasRestored: isOffered && app.state.kept == nil)

@@ -165,10 +165,12 @@ struct TourCommand: ParsableCommand {
         state.begin(player, pace: pace.map { .seconds($0) }, isPlaying: play, following: following)
         let screen = try configuration.openScreen()
         defer { screen.close() }
-        var app = DebuggerApp(state, on: screen) { player in
-            // A tour that was played to its end begins anew.
-            bookmarks?.keep(player.isAtLast ? 0 : player.index, of: key)
-        }
+        var app = DebuggerApp(
+            state, on: screen,
+            keepPlace: { player in
+                // A tour that was played to its end begins anew.
+                bookmarks?.keep(player.isAtLast ? 0 : player.index, of: key)
+            })
         let recordings = app.run()
         screen.close()
         try RecordingOutcome.report(recordings)

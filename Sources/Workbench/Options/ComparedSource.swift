@@ -22,6 +22,11 @@ enum ComparedSource {
         }
     }
 
+    /// Opens what a person types in the debugger to stand beside a run of `problem`.
+    static func open(_ name: String, _ problem: Problem) throws -> (name: String, session: Session) {
+        try Self(expandingTilde(name)).session(of: problem)
+    }
+
     /// What stands behind `npi` on a command line that opens the run of `problem`.
     func words(_ problem: Problem) -> [String] {
         switch self {
@@ -29,6 +34,14 @@ enum ComparedSource {
         case .network(let choice):
             ["run", problem.task.argument] + problem.input + ["--model", choice.model ?? ""]
         }
+    }
+
+    /// The problem of a recording; nil for a network.
+    ///
+    /// - Throws: ``RecordingError``.
+    func recordedProblem() throws -> Problem? {
+        guard case .recording(let recording, _) = self else { return nil }
+        return try Session.problem(of: recording.header)
     }
 
     /// The run of a recording; nil for a network.
@@ -40,6 +53,19 @@ enum ComparedSource {
         let chosen = try ModelChoice(nil).readRecorded(recording.header, of: session.problem.task)
         return ComparedRun(
             ModelChoice.name(of: path), session, network: chosen.map { CachedPredictor($0.network) })
+    }
+
+    /// Its run of `problem`, of which the rest may become known later, for a screen.
+    ///
+    /// - Throws: ``RecordingError``, ``RunFailure``, ``ModelFileError`` or ``SessionError``.
+    func session(of problem: Problem, stepLimit: Int? = nil) throws -> (name: String, session: Session) {
+        switch self {
+        case .recording(let recording, let path): return (ModelChoice.name(of: path), try Session(replaying: recording))
+        case .network(let choice):
+            let chosen = try choice.read(for: problem.task)
+            let session = try Session(problem, predictor: CachedPredictor(chosen.network), stepLimit: stepLimit)
+            return (chosen.identity.name, session)
+        }
     }
 
     /// The run of a network on `problem`; nil for a recording.

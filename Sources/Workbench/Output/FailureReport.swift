@@ -9,8 +9,13 @@ struct FailureReport {
     private let names: [[String]]
     /// How many wrong runs there were that were not looked at.
     private let restCount: Int
+    /// What programs make of each pair of digits.
+    private let tables: [DigitTable]
 
-    init(_ groups: [FailureGroups.Group], names: [[String]], in folder: String, restCount: Int) {
+    init(
+        _ groups: [FailureGroups.Group], names: [[String]], in folder: String, restCount: Int, tables: [DigitTable] = []
+    ) {
+        self.tables = tables
         self.groups = groups
         self.names = names
         self.folder = folder
@@ -34,10 +39,18 @@ struct FailureReport {
             for index in section.prefix(Self.listLimit) { write(index, to: &output) }
             let others = section.dropFirst(Self.listLimit).map { groups[$0] }
             if !others.isEmpty { output.writeLine("  and \(others.count.grouped) more kinds, \(Self.runs(others))") }
+            write(tables.first { $0.program == groups[section[0]].mistake?.program }, to: &output)
         }
         guard let first = names.first(where: { !$0.isEmpty })?.first else { return }
         output.writeLine()
         output.writeLine("npi replay \(folder)/\(first) --at mistake opens one at its first mistake")
+    }
+
+    private func write(_ table: DigitTable?, to output: inout some TextOutputStream) {
+        guard let table, table.wrongCount > 0 else { return }
+        output.writeLine()
+        output.writeLine("  \(table.program) is wrong (x) about \(table.wrongCount) of 200 pairs of digits")
+        for line in table.lines(right: ".", wrong: "x") { output.writeLine("  \(line)") }
     }
 
     /// What opens a recording of each group at its first mistake, behind `npi replay`; nil where none was kept.

@@ -46,7 +46,7 @@ struct WhatIfTests {
         let first = session
         session.perform(.go(to: 6))
         let column = 1
-        try session.edit { world in write(5, .input1, column, in: &world) }
+        try session.edit(try CellChange("inp1[1] 5", in: session.world))
         #expect(session.ending == nil)
         session.perform(.toEnd)
         #expect(session.problem.output(of: session.world) == "181")
@@ -64,7 +64,7 @@ struct WhatIfTests {
 
         // A second change after the first, and a branch before the first, which forgets both.
         session.perform(.go(to: 20))
-        try session.edit { world in write(7, .input2, 0, in: &world) }
+        try session.edit(try CellChange("inp2[0] 7", in: session.world))
         session.extend(events: .max)
         session.perform(.go(to: 10))
         try session.branch()
@@ -87,7 +87,7 @@ struct WhatIfTests {
             let position = Int.random(in: 0...session.log.count, using: &generator)
             session.perform(.go(to: position))
             let digit = Int.random(in: 0...9, using: &generator)
-            try session.edit { world in write(digit, .input2, 1, in: &world) }
+            try session.edit(try CellChange("inp2[1] \(digit)", in: session.world))
         }
         session.extend(events: .max)
         for position in 0...session.log.count {
@@ -132,11 +132,6 @@ struct WhatIfTests {
             #expect(isSame, "event \(number)")
             if !isSame { return }
         }
-    }
-
-    private func write(_ digit: Int, _ row: AdditionRow, _ column: Int, in world: inout AnyScratchpad) {
-        let row = world.cells.lastIndex { $0.name == row.name.lowercased() }
-        row.map { world.set(digit, of: $0, at: column) }
     }
 
     private func cell(_ row: AdditionRow, _ column: Int, of world: AnyScratchpad) -> AdditionSymbol? {

@@ -95,7 +95,7 @@ struct RunNumbersTests {
         var numbers = Self.counted(session)
         session.perform(.go(to: 2))
         let change = try CellChange("inp1 1", in: session.world)
-        try session.edit { change.perform(in: &$0) }
+        try session.edit(change)
         session.extend(events: .max)
         #expect(!numbers.isCurrent(in: session))
         while !numbers.isDone(in: session) || !numbers.isCurrent(in: session) {

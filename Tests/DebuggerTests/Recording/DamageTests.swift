@@ -142,7 +142,7 @@ struct DamageTests {
         ),
         (
             top + #"{"n":2,"k":"hop"}"# + "\n",
-            "line 3: the line is damaged at column 17: k should be call, act, return or end"
+            "line 3: the line is damaged at column 17: k should be call, act, return, set, cut, branch or end"
         ),
         (
             top + #"{"k":"end","halted":true,"events":1}"# + "\n",

@@ -48,7 +48,7 @@ struct RecordingFileTests {
         let count = session.log.count
         session.perform(.go(to: count / 2))
         let change = try CellChange("inp1 7", in: session.world)
-        try session.edit { change.perform(in: &$0) }
+        try session.edit(change)
         session.extend(events: .max)
         try file.finish(session)
         let recording = try Recording(path: path)
@@ -56,19 +56,20 @@ struct RecordingFileTests {
         #expect(try Session(replaying: recording).ending == .halted)
     }
 
-    @Test("a run whose values were changed is not recorded, and nothing is left behind")
+    @Test("a run whose values were changed before is recorded with its changes")
     func changedBefore() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var session = try Trial.addition().session()
         session.extend(events: .max)
         session.perform(.go(to: 3))
-        let change = try CellChange("inp1 7", in: session.world)
-        try session.edit { change.perform(in: &$0) }
-        let error = #expect(throws: RecordingError.self) {
-            _ = try RecordingFile(path("new.npitrace"), of: session, model: .example)
-        }
-        #expect(error?.cause == .changed)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+        try session.edit(try CellChange("inp1 7", in: session.world))
+        session.extend(events: .max)
+        let path = path("new.npitrace")
+        let file = try RecordingFile(path, of: session, model: .example)
+        try file.finish(session)
+        let replay = try Session(replaying: Recording(path: path))
+        #expect(replay.changes(at: 3).map(\.text) == ["inp1 = 7"])
+        #expect(replay.latestWorld == session.latestWorld)
     }
 
     @Test("a run that is given up leaves what was there, and what was written beside it")

@@ -50,7 +50,7 @@ struct SchemaTests {
                 "Documentation/Recordings.md")
         let examples = try String(contentsOf: path, encoding: .utf8).split(separator: "\n")
             .filter { $0.hasPrefix("    {") }.map { String($0.dropFirst(4)) }
-        #expect(examples.count == 6)
+        #expect(examples.count == 9)
         try expectValid(examples)
     }
 

@@ -151,7 +151,7 @@ struct StatesTests {
         window.refresh(in: session, wantsGates: false, isAlone: false)
         while window.isFinding { window.advance(budget: 64, in: session) }
         let change = try CellChange("inp1 1", in: session.world)
-        try session.edit { change.perform(in: &$0) }
+        try session.edit(change)
         session.extend(events: .max)
         #expect(!sample.isCurrent(in: session))
         window.refresh(in: session, wantsGates: false, isAlone: false)

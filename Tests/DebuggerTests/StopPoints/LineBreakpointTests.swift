@@ -125,10 +125,10 @@ struct LineBreakpointTests {
         session.perform(.go(to: 5))
         session.scan()
         let row = try #require(session.world.cells.firstIndex { $0.placeCount != nil })
-        try session.edit { $0.set(1, of: row, at: 2) }
+        try session.edit(try CellChange(CellAddress(cell: row, place: 2), to: 1, in: session.world))
         let rest = stops(&session)
         #expect(rest.isEmpty)
-        try session.edit { $0.set(0, of: row, at: 3) }
+        try session.edit(try CellChange(CellAddress(cell: row, place: 3), to: 0, in: session.world))
         session.perform(.toStart)
         let again = stops(&session)
         #expect(again == [1])

@@ -71,7 +71,7 @@ struct MatchTests {
         session.scan()
         session.perform(.go(to: 9))
         let change = try CellChange("inp1 8", in: session.world)
-        try session.edit { change.perform(in: &$0) }
+        try session.edit(change)
         session.perform(.toStart)
         let found = stops(&session, .forward)
         // The same, with nothing found before the change.

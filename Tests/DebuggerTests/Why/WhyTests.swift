@@ -107,7 +107,7 @@ struct WhyTests {
         for digit in 0...9 {
             var changed = original
             let change = try CellChange("inp1 \(digit)", in: changed.world)
-            try changed.edit { change.perform(in: &$0) }
+            try changed.edit(change)
             changed.extend(events: 1)
             let option = try #require(try cell("INP1", why).options.first { $0.name == "\(digit)" })
             let record = try #require(changed.knownNext(at: 2))

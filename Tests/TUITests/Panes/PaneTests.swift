@@ -164,7 +164,7 @@ struct PaneTests {
         #expect(text(limit).contains("ACT       not learned: the environment itself does something"))
         #expect(text(limit - 1) != text(limit))
         #expect(text(limit + 9) == text(limit))
-        #expect(DebuggerScreen.helpScrollLimit(CommandTable.keys.help, Size(200, 66), keys: CommandTable.keys) == 0)
+        #expect(DebuggerScreen.helpScrollLimit(CommandTable.keys.help, Size(200, 68), keys: CommandTable.keys) == 0)
     }
 
     @Test("the help with a word has what is about it, and says where nothing is")

@@ -32,14 +32,7 @@ extension AppState {
 
     private mutating func open(_ problem: Problem, typed text: String) {
         do throws(SessionError) {
-            var next = AppState(try session.another(problem), sourceName: view.sourceName, keys: view.keys)
-            next.view.speed = view.speed
-            next.view.hasColors = view.hasColors
-            next.view.focus = view.focus
-            next.view.isZoomed = view.isZoomed
-            next.view.showsSource = view.showsSource && next.session.problem.task.sourceLines != nil
-            next.history = history
-            next.size = size
+            let next = following(try session.another(problem), named: view.sourceName)
             let lost = session.stopPoints.breakpoints.count - next.session.stopPoints.breakpoints.count
             self = next
             say("a new run, at step 0\(lost > 0 ? "; \(lost) of the breakpoints do not apply to it" : "")")

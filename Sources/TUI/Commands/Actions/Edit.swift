@@ -70,7 +70,7 @@ extension AppState {
         do {
             let change = try CellChange(text, in: session.world)
             stopActivity()
-            try session.edit { change.perform(in: &$0) }
+            try session.edit(change)
             began(change.text, from: before)
         } catch {
             askAgain(.set, text, "\(error)")
@@ -87,7 +87,7 @@ extension AppState {
             )
         }
         if let name = view.recordingName {
-            return say("changed; \(name) keeps the run as it was, \(key: .undoEdit) goes back to it")
+            return say("changed; \(name) keeps both branches, \(key: .undoEdit) goes back to the run as it was")
         }
         say(
             "changed; the network runs on from step \(session.position). \(key: .undoEdit) undoes it, \(key: .listBranches) lists the branches"
@@ -101,7 +101,7 @@ extension AppState {
         guard let address = session.world.address(of: cursor) else { return }
         do {
             let change = try CellChange(address, to: digit, in: session.world)
-            try session.edit { change.perform(in: &$0) }
+            try session.edit(change)
             began(change.text, from: before)
             if session.world.isPassed(cursor), !session.isAtEnd {
                 say(

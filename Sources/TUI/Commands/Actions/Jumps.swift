@@ -52,6 +52,7 @@ extension AppState {
         if "start".hasPrefix(text.lowercased()), text.count >= 2 { return move(.toStart) }
         if "end".hasPrefix(text.lowercased()) { return move(.toEnd) }
         if "mistake".hasPrefix(text.lowercased()) { return goToMistake() }
+        if text.count >= 4, let kind = DifferenceKind(prefix: text.lowercased()) { return goToDifference(kind) }
         if text.hasSuffix("%") {
             guard let percent = Moment.percent(text) else {
                 return complain("go to \(text)? a share is 0% to 100%")

@@ -11,6 +11,7 @@ extension AppState {
         case .bookmarks?: session.bookmarks.count
         case .watches?: session.stopPoints.watches.count
         case .alike?: view.states.alike?.matches.count ?? 0
+        case .failures?: view.failures.count
         case nil: 0
         }
     }

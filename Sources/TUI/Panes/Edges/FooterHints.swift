@@ -24,6 +24,13 @@ extension KeyAssignment {
         case .moving, .searching: return [KeyHint("any key", "interrupts"), hint(.quit, "quit")]
         case .idle: break
         }
+        if view.isComparing {
+            return [
+                hint(.goToDifference, "difference"), hint(.compare, "one run"), hint(.step, "step"),
+                hint(.over, "over"), hint(.run, "continue"), hint(.stepBack, "back"), hint(.help, "help"),
+                hint(.quit, "quit"),
+            ]
+        }
         if let mode = modeHints(view.inside.mode) { return mode }
         if let tour = view.tour { return hints(in: tour) }
         if view.focus == .trace, view.showsSource { return sourceHints }

@@ -31,10 +31,23 @@ struct TimelinePane {
                 canvas.put(Self.tick(densities[column], glyphs), at: point, style: Style(isPast ? .past : .future))
             }
         }
+        for (event, style) in differences {
+            let column = timeline.column(of: event - 1)
+            canvas.put(glyphs.differs, at: Point(slider.minX + column, 0), style: style)
+        }
         let isMistake = scene.latest?.judgement == .differs
         canvas.put(
             glyphs.timelinePosition, at: Point(slider.minX + position, 0),
             style: Style(isMistake ? .mistake : .position))
+    }
+
+    /// Where the run first differs from the one beside it: in a probability, and in a decision, which matters more.
+    private var differences: [(event: Int, style: Style)] {
+        guard scene.view.isComparing, let search = scene.view.comparison?.search else { return [] }
+        return [(search.probability?.event, Style(.warning)), (search.decision, Style(.mistake))].compactMap {
+            event, style in
+            event.map { ($0, style) }
+        }
     }
 
     /// The marks that stand almost everywhere: instead of each, it is shown how many there are.
@@ -73,6 +86,9 @@ struct TimelinePane {
     /// All of them, the most important first.
     static func signs(_ glyphs: Glyphs) -> [Sign] {
         [
+            Sign(
+                mark: .changed, glyph: glyphs.changed, style: .warning, text: "changed",
+                meaning: "a cell was set, or a step decided, by hand"),
             Sign(
                 mark: .mistake, glyph: glyphs.wrong, style: .mistake, text: "mistake",
                 meaning: "a mistake: the expert would have done something else"),

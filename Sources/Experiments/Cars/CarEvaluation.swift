@@ -1,6 +1,6 @@
 package import CarModels
 package import NPIKit
-import Scratchpads
+package import Scratchpads
 import Support
 
 /// How well a network turns cars, from every one of the paper's starts (Reed & de Freitas 2016, section 4.3): a run is right
@@ -32,6 +32,8 @@ package struct CarEvaluation: Sendable {
         package var short = Proportion(right: 0, of: 0)
         /// By how much wrong runs missed the target, and how many did so.
         package var misses: [Miss: Int] = [:]
+        /// Where wrong runs ended, and how many did there.
+        package var ends: [CarPose: Int] = [:]
         /// How many runs did not end by themselves.
         package var endlessCount = 0
     }
@@ -75,6 +77,9 @@ package struct CarEvaluation: Sendable {
         }
 
         private static let seed: UInt64 = 0xCA25
+
+        /// The target of all of them; nil where there are several.
+        var target: CarPose? { self == .paper ? .paperTarget : nil }
 
         var title: String {
             switch self {
@@ -131,13 +136,16 @@ package struct CarEvaluation: Sendable {
             result.all = result.all + one
             if start.distance(to: target) <= 4 { result.short = result.short + one }
             if !interpreter.isHalted { result.endlessCount += 1 }
-            if !isRight { result.misses[Miss(turn: target.turn(to: end), rise: target.rise(to: end)), default: 0] += 1 }
+            if !isRight {
+                result.misses[Miss(turn: target.turn(to: end), rise: target.rise(to: end)), default: 0] += 1
+                result.ends[end, default: 0] += 1
+            }
         }
         return result
     }
 
     /// Far more events than any right run has.
-    private static let eventLimit = 120
+    static let eventLimit = 120
 
     /// The results by group, as a table; and by how much wrong runs missed.
     package func report(_ results: [Result]) -> TextTable {
@@ -154,6 +162,14 @@ package struct CarEvaluation: Sendable {
             title: "Cars turned \(routes.title); correct runs and 95 % intervals",
             header: ["cars", "count", "all", "at most 4 steps", "did not halt"], rows: rows,
             notes: results.filter { !$0.misses.isEmpty }.map(Self.note))
+    }
+
+    /// Where the wrong runs of all cars ended.
+    package func endMap(_ results: [Result]) -> PoseMap {
+        let all = results.reduce(Proportion(right: 0, of: 0)) { $0 + $1.all }
+        return PoseMap(
+            title: "Where the \((all.count - all.right).grouped) wrong runs of \(all.count.grouped) ended",
+            counts: results.reduce(into: [:]) { $0.merge($1.ends, uniquingKeysWith: +) }, target: routes.target)
     }
 
     private static func note(_ result: Result) -> String {

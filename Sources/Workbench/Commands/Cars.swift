@@ -22,6 +22,8 @@ struct Cars: ParsableCommand {
               npi cars --examine               how many cars a network turns, from each of the paper's 55 starts
               npi cars --examine --real-cars torcs-cars
               npi cars --examine --any-poses 50
+              npi cars --examine --plot ends.svg      where wrong runs end, as a figure too
+              npi cars --examine --mirror             whether a network turns mirrored cars the mirrored way
             """)
 
     @Option(
@@ -47,14 +49,27 @@ struct Cars: ParsableCommand {
             valueName: "n"))
     var anyPoses: Int?
 
+    @Flag(
+        help: ArgumentHelp(
+            "With --examine: compare each decision with that in the mirror image of its state, instead of counting correct runs."
+        ))
+    var mirror = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --examine: write the map as SVG: where wrong runs end, or with --mirror from where runs are not mirrored.",
+            valueName: "file"),
+        completion: .file(extensions: ["svg"]))
+    var plot: String?
+
     @OptionGroup var model: ModelChoice
 
     func validate() throws {
         guard (1...20).contains(carsPerKind) else {
             throw ValidationError("--cars-per-kind must be 1 to 20, not \(carsPerKind)")
         }
-        guard examine || (realCars == nil && model.model == nil && anyPoses == nil) else {
-            throw ValidationError("--real-cars, --any-poses and --model go with --examine")
+        guard examine || (realCars == nil && model.model == nil && anyPoses == nil && !mirror && plot == nil) else {
+            throw ValidationError("--real-cars, --any-poses, --mirror, --plot and --model go with --examine")
         }
         if let anyPoses, !(1...10_000).contains(anyPoses) {
             throw ValidationError("--any-poses must be 1 to 10000, not \(anyPoses)")
@@ -67,17 +82,12 @@ struct Cars: ParsableCommand {
         guard TaskDefinition.car.isKnown(to: network) else {
             throw RunFailure("\(try model.path()) has not learned to turn cars; npi model lists what it knows")
         }
-        let validation = try CarEvaluation(
-            carsPerKind: carsPerKind, realFolder: realCars, routes: anyPoses.map(CarEvaluation.Routes.any) ?? .paper)
-        let predictor = NetworkPredictor(network)
-        var results: [CarEvaluation.Result] = []
-        for index in validation.cars.indices {
-            results.append(try validation.result(index, for: predictor))
-            StandardError.say("\(index + 1)/\(validation.cars.count) \(results[index].car): \(results[index].all.text)")
-        }
-        var output = StandardOutput()
-        output.write(validation.report(results).text)
-        try output.flush()
+        let examination = CarExamination(
+            evaluation: try CarEvaluation(
+                carsPerKind: carsPerKind, realFolder: realCars, routes: anyPoses.map(CarEvaluation.Routes.any) ?? .paper
+            ),
+            predictor: NetworkPredictor(network), plot: plot)
+        if mirror { try examination.compareMirrorImages() } else { try examination.count() }
     }
 
     func run() throws {

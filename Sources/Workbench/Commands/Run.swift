@@ -116,7 +116,7 @@ struct Run: ParsableCommand {
         let predictor: any StepPredictor = if let cached { cached } else { NetworkPredictor(chosen.network) }
         var session = try Session(problem, predictor: predictor, stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)
-        let warnings = chosen.warnings + [problem.remark].compactMap { $0 } + notes
+        let warnings = chosen.warnings + [problem.remark, chosen.caution(about: problem)].compactMap { $0 } + notes
         if report.name != nil {
             warnings.forEach(StandardError.warn)
             try report.write(&session, at: moment, asJSON: trace.json)

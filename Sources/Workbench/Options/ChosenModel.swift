@@ -13,6 +13,12 @@ struct ChosenModel {
     let warnings: [String]
 
     var network: Network { contents.network }
+
+    /// What of a problem around a car the network has not learned; nil where it has learned it all, and for other tasks.
+    func caution(about problem: Problem) -> String? {
+        problem.makeWorld().unwrapped(as: CarScene.self).flatMap { CarTraining(contents.training).caution(about: $0) }
+    }
+
     var identity: ModelIdentity { ModelIdentity(name: ModelChoice.name(of: path), sha256: contents.sha256) }
 }
 

@@ -41,6 +41,26 @@ struct CarEvaluationTests {
         #expect(validation.report([slip]).text.contains("between any two poses, 30 times each"))
     }
 
+    @Test("the map of ends has each wrong run where it ended, and no right one")
+    func ends() throws {
+        let validation = try CarEvaluation(carsPerKind: 1, realFolder: nil)
+        let stays = try validation.result(0, for: ExpertPredictor([.car], slips: [1: .end]))
+        let map = validation.endMap([stays, stays])
+        #expect(map.target == .paperTarget && map.title.contains("108 wrong runs of 110"))
+        for pose in CarPose.all {
+            let isWrong = CarPose.paperStarts.contains(pose) && pose != .paperTarget
+            #expect(map.counts[pose] == (isWrong ? 2 : nil), "\(pose.text)")
+        }
+        // Two steps to the left of where it starts, whatever it sees: from 30,15 that is right.
+        let left = try validation.result(0, for: SidePredictor(alwaysTurnsLeft: true))
+        #expect(left.all == Proportion(right: 1, of: 55))
+        #expect(left.ends[CarPose(azimuth: -105, elevation: 60)] == 1, "from -75,60")
+        #expect(left.ends[.paperTarget] == nil && left.ends.values.reduce(0, +) == 54)
+        let rows = validation.endMap([left]).rows
+        #expect(rows.map(\.count) == Array(repeating: 24, count: 6) && rows[0].allSatisfy { $0 == 0 }, "none at 75")
+        #expect(rows[1].prefix(5) == [0, 0, 0, 0, 1], "-105 is the fifth azimuth, 60 the second elevation")
+    }
+
     @Test("a folder without the real cars is told")
     func missing() {
         #expect(throws: OBJError.self) { _ = try CarEvaluation(carsPerKind: 1, realFolder: "/nowhere") }

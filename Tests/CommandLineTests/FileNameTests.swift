@@ -24,7 +24,10 @@ struct LatinNameTests {
             LC_ALL=C ls | LC_ALL=C cat -v
             """#
         let run = try CommandRun(shell: script, folder: folder.path)
-        #expect(run.errors.isEmpty && run.status == 0, "\(run.errors)")
+        // Nothing but that the network has not seen meshes from files.
+        let errors = run.errors.split(separator: "\n")
+        #expect(run.status == 0 && errors.count == 1, "\(run.errors)")
+        #expect(errors.first?.contains("a mesh from a file") == true)
         #expect(
             run.lines == [
                 "[0,15] (correct)", "[0,15] (correct)", "3 (correct)", "other", "autoM-i.npitrace", "cafM-i.npitrace",

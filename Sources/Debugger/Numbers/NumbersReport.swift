@@ -52,14 +52,7 @@ package struct NumbersReport: Sendable {
 
     /// The first column at the left, the others at the right.
     private static func write(_ rows: [[String]], to output: inout some TextOutputStream) {
-        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        for row in rows {
-            let columns = zip(row, widths).enumerated().map { index, part in
-                let blanks = String(repeating: " ", count: part.1 - part.0.count)
-                return index == 0 ? part.0 + blanks : blanks + part.0
-            }
-            output.writeLine(columns.joined(separator: "  "))
-        }
+        for line in rows.alignedLines(atRight: { $0 > 0 }) { output.writeLine(line) }
     }
 
     /// It as one JSON object.

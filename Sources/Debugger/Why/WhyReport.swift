@@ -40,12 +40,10 @@ package struct WhyReport: Sendable {
             rows.append([cell.name, cell.present.name, Self.text(cell.leastKept), outcomes[0]])
             rows += outcomes.dropFirst().map { ["", "", "", $0] }
         }
-        let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
-        for row in rows where !why.cells.isEmpty {
-            let columns = zip(row, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }
-            output.writeLine((columns + [row[3]]).joined(separator: "  "))
+        if !why.cells.isEmpty {
+            for line in rows.alignedLines() { output.writeLine(line) }
+            output.writeLine()
         }
-        if !why.cells.isEmpty { output.writeLine() }
         for sentence in [words.correction, words.whatMatters, words.smallestChange, words.image ?? ""]
         where !sentence.isEmpty {
             output.writeLine(sentence)

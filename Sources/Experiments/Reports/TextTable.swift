@@ -23,17 +23,11 @@ package struct TextTable: Hashable, Sendable {
     package var text: String {
         let header = header.map(\.printable)
         let rows = rows.map { $0.map(\.printable) }
-        let all = [header] + rows
-        let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
-        func line(_ cells: [String]) -> String {
-            zip(cells, widths).enumerated().map { index, pair in
-                let space = String(repeating: " ", count: pair.1 - pair.0.count)
-                return index == 0 ? pair.0 + space : space + pair.0
-            }.joined(separator: "  ")
-        }
-        let rule = String(repeating: "-", count: widths.reduce(0, +) + 2 * (widths.count - 1))
+        let aligned = ([header] + rows).alignedLines { $0 > 0 }
+        let rule = String(repeating: "-", count: aligned.map(\.count).max() ?? 0)
         let notes = notes.map(\.printable)
-        let lines = [title.printable, "", line(header), rule] + rows.map(line) + (notes.isEmpty ? [] : [""] + notes)
+        let lines =
+            [title.printable, "", aligned[0], rule] + aligned.dropFirst() + (notes.isEmpty ? [] : [""] + notes)
         return lines.map { $0 + "\n" }.joined()
     }
 }

@@ -84,13 +84,7 @@ struct ComparisonReport {
         output.writeLine("the run of \(mark): \(otherwise)\(likelihoods(forced, mark, other))")
         guard !lines.isEmpty else { return }
         let header = ["", "step", "in", "what \(mark) does", "p to \(mark)", "p to \(other)", "what \(other) would do"]
-        let widths = header.indices.map { column in ([header] + lines).map { $0[column].count }.max() ?? 0 }
-        for line in [header] + lines {
-            let cells = zip(line, widths).enumerated().map { index, cell in
-                [1, 4, 5].contains(index) ? cell.0.padded(before: cell.1) : cell.0.padded(to: cell.1)
-            }
-            output.writeLine("  " + cells.joined(separator: "  ").trimmedAtEnd)
-        }
+        for line in ([header] + lines).alignedLines(atRight: [1, 4, 5].contains) { output.writeLine("  " + line) }
     }
 
     /// How likely the whole run was to both, as natural logarithms.
@@ -122,10 +116,4 @@ extension Session {
 extension String {
     /// With spaces after it, up to `width` characters.
     fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(width - count, 0)) }
-
-    /// With spaces before it, up to `width` characters.
-    fileprivate func padded(before width: Int) -> String { String(repeating: " ", count: max(width - count, 0)) + self }
-
-    /// Without spaces at its end.
-    fileprivate var trimmedAtEnd: String { String(self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]) }
 }

@@ -47,10 +47,12 @@ package struct SolverRun: Sendable {
     /// - Throws: ``StepPredictorError`` or ``ProgramLibraryError`` if the model was not made for such problems.
     package mutating func advance(for duration: Duration? = nil) throws {
         let end = duration.map { ContinuousClock.now + $0 }
+        let coreCount = min(batches.count, problems.count)
         let shared = Mutex(self)
         let failure = Mutex<(any Error)?>(nil)
-        DispatchQueue.concurrentPerform(iterations: min(batches.count, problems.count)) { core in
-            // Not in two places at once, or each step would copy it.
+        // What is under way is never in two places at once, or going on would copy all of it.
+        batches = []
+        DispatchQueue.concurrentPerform(iterations: coreCount) { core in
             var batch = shared.withLock { $0.takeBatch(core) }
             do {
                 while true {

@@ -95,18 +95,13 @@ package struct CachedPredictor: StepPredictor {
         }
         key.write(encoder, observation.categories, program, arguments)
         let start = state[0].bitPattern
-        if let child = table.find(key.bytes, at: start, into: &prediction) {
-            resize(&next, to: stateSize)
-            next[0] = Float(bitPattern: child)
-            return
-        }
+        if lookUp(at: start, to: &next, into: &prediction) { return }
         find(start)
         network.predict(
             encoder: encoder, observation: observation, program: program, arguments: arguments, from: self.state,
             to: &reached, into: &prediction)
         if let child = table.add(key.bytes, at: start, prediction, state: reached) {
-            resize(&next, to: stateSize)
-            next[0] = Float(bitPattern: child)
+            set(&next, to: child)
         } else {
             resize(&next, to: zeros.count)
             swap(&next, &reached)
@@ -117,10 +112,22 @@ package struct CachedPredictor: StepPredictor {
     package mutating func recall(_ step: inout PendingStep) -> Bool {
         guard let node = node(of: step) else { return false }
         write(step)
-        guard let child = table.find(key.bytes, at: node, into: &step.prediction) else { return false }
-        resize(&step.next, to: stateSize)
-        step.next[0] = Float(bitPattern: child)
+        return lookUp(at: node, to: &step.next, into: &step.prediction)
+    }
+
+    /// Looks up what was said to a frame at `node` that sees what `key` says; false where it was never there.
+    private mutating func lookUp(
+        at node: UInt32, to next: inout [Float], into prediction: inout Prediction
+    ) -> Bool {
+        guard let child = table.find(key.bytes, at: node, into: &prediction) else { return false }
+        set(&next, to: child)
         return true
+    }
+
+    /// Makes `next` the state of a frame at `node`.
+    private mutating func set(_ next: inout [Float], to node: UInt32) {
+        resize(&next, to: stateSize)
+        next[0] = Float(bitPattern: node)
     }
 
     /// Asks the network the first `count` of `steps` together, and keeps what it says; see ``StepPredictor``.
@@ -164,8 +171,7 @@ package struct CachedPredictor: StepPredictor {
         write(step)
         guard let child = table.add(key.bytes, at: node, step.prediction, state: step.next) else { return }
         swap(&step.next, &exchanges[index].next)
-        resize(&step.next, to: stateSize)
-        step.next[0] = Float(bitPattern: child)
+        set(&step.next, to: child)
     }
 
     /// Brings the state at `node` into `state`, by the network where it is not held any more.

@@ -2,6 +2,15 @@
 package enum CarSplit {
     /// Built-in cars that are trained on.
     package static let trained = designs(1...20)
+    /// More of them, for trainings that ask for more.
+    package static let trainedBesides = designs(401...480)
+    /// How many of each kind there are at most to train on.
+    package static let largestTrainedCount = 100
+
+    /// So many of each kind to train on, at most ``largestTrainedCount``.
+    package static func trained(perKind count: Int) -> [CarDesign] {
+        trained.filter { $0.number <= count } + trainedBesides.filter { $0.number - 400 + 20 <= count }
+    }
     /// Built-in cars that are never trained on.
     package static let unseen = designs(101...108)
     /// Built-in cars by which training chooses between its networks: neither trained on nor reported.
@@ -42,6 +51,9 @@ package enum CarSplit {
         func part(_ heading: String, _ names: [String]) -> String { "# \(heading)\n\(names.joined(separator: "\n"))\n" }
         return [
             part("built-in, trained on", trained.map(\.name)),
+            part(
+                "built-in, trained on where a training asks for more than 20 of each kind",
+                CarKind.allCases.map { "\($0.rawValue)-401 to \($0.rawValue)-480" }),
             part("built-in, odd, trained on", odd.map(\.name)),
             part("built-in, never trained on", unseen.map(\.name)),
             part("built-in, for validation during training", examined.map(\.name)),

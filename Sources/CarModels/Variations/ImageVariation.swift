@@ -11,6 +11,8 @@ package struct ImageVariation {
 
     /// How far the camera may stand from its place, in degrees.
     private static let jitter: Float = 2
+    /// How many images of all are lit from the other side.
+    private static let otherLightShare: Float = 0.35
 
     /// A number of -1...1.
     private mutating func around() -> Float { 2 * generator.unit() - 1 }
@@ -28,15 +30,20 @@ package struct ImageVariation {
         view.roll = 2 * around()
         view.scale = 1 + 0.12 * around()
         view.shift = SIMD2(0.05 * around(), 0.05 * around())
+        // From the right too: the mirror image of a car in usual light is one.
+        let side: Float = generator.unit() < Self.otherLightShare ? -1 : 1
         light = Lighting(
-            key: light.key + Vector(0.45 * around(), 0.35 * around(), 0.3 * around()),
+            key: light.key * Vector(side, 1, 1) + Vector(0.45 * around(), 0.35 * around(), 0.3 * around()),
             keyStrength: light.keyStrength + 0.25 * around(), ambient: light.ambient + 0.12 * around(),
             shine: 0.3 * generator.unit())
         // What the camera sees beside the car is the same in every run, so most images show it.
         if generator.unit() < 0.3 { (palette.above, palette.below) = (color(), color()) }
         recolor(&palette, mesh)
+        if generator.next() % 2 == 1 { mesh = mesh.mirrored }
         let change = MeshVariation(seed: generator.next())
         mesh = change.applied(to: mesh)
+        var livery = LiveryVariation(seed: generator.next())
+        livery.paint(&mesh, &palette)
     }
 
     private mutating func recolor(_ palette: inout Palette, _ mesh: Mesh) {

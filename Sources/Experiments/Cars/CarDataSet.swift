@@ -31,7 +31,7 @@ package struct CarDataSet: Sendable {
     /// - Throws: ``OBJError`` if a real car cannot be read.
     package init(_ recipe: CarRecipe) throws(OBJError) {
         let odd = CarSplit.odd.filter { $0.number - CarSplit.odd[0].number < recipe.carsPerKind / 2 }
-        drawn = (CarSplit.trained.filter { $0.number <= recipe.carsPerKind } + odd).map { $0.makeModel() }
+        drawn = (CarSplit.trained(perKind: recipe.carsPerKind) + odd).map { $0.makeModel() }
         var real: [CarModel] = []
         if let folder = recipe.realFolder {
             for name in CarSplit.trainedReal { real.append(try CarModel(path: "\(folder)/\(name).obj")) }

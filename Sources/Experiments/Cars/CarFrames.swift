@@ -32,10 +32,10 @@ package struct CarFrames: FrameSource {
         let routes =
             switch choice {
             case ..<0.6: isWhole ? turns(using: &generator) : paperTurns(using: &generator)
-            case ..<0.9: isWhole ? rises(using: &generator) : Self.paperRises
+            case ..<0.95: isWhole ? rises(using: &generator) : Self.paperRises
             default: [isWhole ? route(using: &generator) : paperRoute(using: &generator)]
             }
-        let part = choice < 0.6 ? hgoto : choice < 0.9 ? vgoto : program
+        let part = choice < 0.6 ? hgoto : choice < 0.95 ? vgoto : program
         var seen: Set<FrameTrace> = []
         return routes.flatMap { route in
             do {
@@ -44,7 +44,16 @@ package struct CarFrames: FrameSource {
             } catch {
                 preconditionFailure("an expert must halt: \(error)")
             }
-        }.filter { seen.insert($0).inserted }
+        }
+        // Of a whole run only the top program's frame is new: it looks three times, and what it calls at every step.
+        .filter { (part != program || $0.program == program) && seen.insert($0).inserted }
+    }
+
+    /// Whether it goes to the paper's target.
+    package func isBasic(_ frame: FrameTrace) -> Bool {
+        frame.categories.starts(with: [
+            UInt8(CarPose.paperTarget.azimuthStep), UInt8(CarPose.paperTarget.elevationStep),
+        ])
     }
 
     /// From where to where.
@@ -54,7 +63,8 @@ package struct CarFrames: FrameSource {
     }
 
     /// The share of draws between any poses, where they are trained on; the others are the paper's. At first there are none:
-    /// with a single target it is far easier to learn to look at all.
+    /// with a single target it is far easier to learn to look at all. The error is that of frames to this target alone; with the
+    /// others in it, it stays so high that they remain few and are never learned.
     private func wholeShare(_ error: Float) -> Float { Self.wholeShare * max(1 - error / Self.blindError, 0) }
     private static let wholeShare: Float = 0.6
     /// The error of a network that goes by everything but the image is about 0.7.

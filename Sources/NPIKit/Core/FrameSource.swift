@@ -10,7 +10,16 @@ public protocol FrameSource: Sendable {
     /// Draws a few frames that belong together. Images that several of them show are made and looked at once.
     ///
     /// - Parameters:
-    ///   - error: The root mean square of the losses a step of what was drawn lately, by which harder frames may wait.
+    ///   - error: The root mean square of the losses a step of the ``isBasic(_:)`` frames among those drawn lately, by which
+    ///     harder frames may wait.
     ///   - generator: Where all that is drawn follows from.
     func drawFrames(error: Float, using generator: inout SeededGenerator) -> [FrameTrace]
+
+    /// Whether `frame` is one of those that come first, whose error tells whether harder ones may follow.
+    func isBasic(_ frame: FrameTrace) -> Bool
+}
+
+extension FrameSource {
+    /// All frames alike.
+    public func isBasic(_ frame: FrameTrace) -> Bool { true }
 }

@@ -11,6 +11,11 @@ package struct CarImages: ImageSource {
         self.cars = Dictionary(cars.map { ($0.digest, $0) }) { first, _ in first }
     }
 
+    /// The azimuth and the elevation that an image shows.
+    package let answerCounts = [CarPose.azimuthCount, CarPose.highest / CarPose.step + 1]
+
+    package func answers(for key: ImageKey) -> [Int] { [Int(key.view >> 8), Int(key.view & 0xFF)] }
+
     /// Renders an image; see ``ImageVariation`` for how variations differ.
     package func write(_ key: ImageKey, variation: UInt64, into pixels: UnsafeMutableBufferPointer<UInt8>) {
         guard let car = cars[key.object], let planes = pixels.baseAddress else {

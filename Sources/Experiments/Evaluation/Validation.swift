@@ -1,3 +1,4 @@
+import CarModels
 import NPIKit
 package import Scratchpads
 import Support
@@ -26,19 +27,25 @@ package struct Validation: Hashable, Sendable, Codable {
     package var parts: [Part]
     /// Where the problems come from.
     package var seed: UInt64
+    /// For cars: whether they are turned between any poses, at as many steps from each other as a part says, rather than between
+    /// the paper's.
+    package var isBetweenAnyPoses = false
 
     /// Makes a validation.
-    package init(_ task: TaskDefinition, parts: [Part], seed: UInt64) {
+    package init(_ task: TaskDefinition, parts: [Part], seed: UInt64, isBetweenAnyPoses: Bool = false) {
         self.task = task
         self.parts = parts
         self.seed = seed
+        self.isBetweenAnyPoses = isBetweenAnyPoses
     }
 
     /// The problems of part `index`.
     package func problems(_ index: Int) -> [Problem] {
         var generator = SeededGenerator(seed: seed &+ UInt64(index) &* 1_000_003)
         return (0..<parts[index].count).map { place in
-            task.validationProblem(length: parts[index].length, isHard: place % 2 == 1, using: &generator)
+            isBetweenAnyPoses
+                ? CarProblems.betweenAnyPoses(length: parts[index].length, among: CarSplit.examined, using: &generator)
+                : task.validationProblem(length: parts[index].length, isHard: place % 2 == 1, using: &generator)
         }
     }
 

@@ -17,8 +17,10 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
 
     /// The way.
     package var mode: Mode
-    /// The programs that are learned.
+    /// The programs that are learned; none where an encoder is.
     package var newPrograms: [String]
+    /// The encoder that is learned instead of programs; nil where programs are.
+    package var encoder: String?
     /// The tasks that the network had learned before.
     package var oldTasks: [TaskDefinition]
     /// How the network was trained before, as its file tells.
@@ -61,6 +63,31 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
         programs = network.library.names
     }
 
+    /// Goes on with the encoder of `tasks`, which `network` knows; how it acts on what the encoder tells stays as it is.
+    ///
+    /// - Throws: ``FrozenCoreError`` if the network does not know them, or they have no images or not one encoder.
+    init(
+        ofEncoderIn network: Network, trainedAs training: [String: String], on texts: [String: String],
+        by tasks: [TaskDefinition]
+    ) throws(FrozenCoreError) {
+        for task in tasks {
+            guard task.isKnown(to: network) else { throw .lacksTask(task) }
+            guard task.observationSpec.image != nil, task.observationSpec == tasks[0].observationSpec else {
+                throw .isKnown(task)
+            }
+        }
+        mode = .bar
+        newPrograms = []
+        encoder = tasks[0].observationSpec.encoder
+        oldTasks = TaskCatalog.all.filter { $0.isKnown(to: network) && !tasks.contains($0) }
+        oldTraining = training
+        oldTexts = texts.isEmpty ? nil : texts
+        programs = network.library.names
+    }
+
+    /// What of the network is learned.
+    var learned: LearnedPart { encoder.map(LearnedPart.encoder) ?? .programs(newPrograms) }
+
     /// The frames of `recipe` that are trained on: those of the new programs, and for mixing the old tasks' as well.
     func makeFrames(_ recipe: TrainingRecipe) throws(ProgramLibraryError) -> [FrameTrace] {
         let frames = try makeNewFrames(recipe)
@@ -95,6 +122,8 @@ package enum FrozenCoreError: Error, Equatable, CustomStringConvertible {
     case lacksEncoder(TaskDefinition, foundation: TaskDefinition)
     /// The network knows the task already.
     case isKnown(TaskDefinition)
+    /// The network does not know a task whose encoder is to be learned.
+    case lacksTask(TaskDefinition)
 
     /// One line for the user.
     package var description: String {
@@ -108,6 +137,9 @@ package enum FrozenCoreError: Error, Equatable, CustomStringConvertible {
         case .lacksEncoder(let task, let foundation):
             "\(task.name) cannot be learned on this network: its encoder is not that of this version's "
                 + "environment; train it on \(foundation.name) anew"
+        case .lacksTask(let task):
+            "the encoder of \(task.name) cannot be learned on this network: it does not know \(task.name); train it on "
+                + "\(task.name) without freezing"
         case .isKnown(let task):
             "\(task.name) cannot be learned on this network: it has the programs of \(task.name) already"
         }

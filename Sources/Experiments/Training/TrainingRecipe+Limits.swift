@@ -1,3 +1,4 @@
+import CarModels
 import NPIKit
 package import Scratchpads
 import Support
@@ -16,7 +17,7 @@ extension TrainingRecipe {
         /// How many auxiliary programs.
         package static let auxiliaryCount = 0...10_000
         /// ``CarRecipe/carsPerKind``.
-        package static let carsPerKind = 1...20
+        package static let carsPerKind = 1...CarSplit.largestTrainedCount
         /// Steps of experts in all problems together, and of all auxiliary programs' frames: some hundred bytes each.
         static let stepCount = 25_000_000
     }
@@ -66,7 +67,7 @@ extension FrozenCoreTraining {
     /// What cannot be of a frozen-core training that some network was given; nil if nothing.
     func objection(for tasks: [TaskDefinition]) -> String? {
         let needed = Set((tasks + oldTasks).flatMap(\.programNames))
-        guard (try? ProgramLibrary(names: programs)) != nil, !newPrograms.isEmpty,
+        guard (try? ProgramLibrary(names: programs)) != nil, newPrograms.isEmpty == (encoder != nil),
             Set(newPrograms).count == newPrograms.count, needed.union(newPrograms).isSubset(of: programs),
             Set(oldTasks).count == oldTasks.count
         else { return "its programs are not those of its tasks" }

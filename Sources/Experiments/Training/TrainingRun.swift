@@ -92,12 +92,40 @@ package struct TrainingRun: Sendable {
                 using: &generator)
             trainer = Trainer(
                 network, on: try frozenCore.makeFrames(recipe), options: options,
-                learning: .programs(frozenCore.newPrograms))
+                learning: frozenCore.learned)
         } catch {
             preconditionFailure("the network was given the programs: \(error)")
         }
         // Old programs' frames are known from the start.
         trainer.estimateAll()
+    }
+
+    /// Begins to teach the encoder of images to `network` anew, around more cars or between more poses, of which nothing else
+    /// changes.
+    ///
+    /// - Parameters:
+    ///   - network: A network that knows the tasks of `recipe`.
+    ///   - training: How it was trained, as its file tells.
+    ///   - texts: The texts of the tasks that it was trained on, as its file holds them.
+    ///   - recipe: What the encoder is to be learned from.
+    ///   - widening: How many times as wide the encoder is to be.
+    ///   - options: As for a training from nothing.
+    /// - Throws: ``FrozenCoreError`` if the network does not know the tasks; ``OBJError`` if a car cannot be read.
+    package init(
+        teachingEncoderOf network: Network, trainedAs training: [String: String], on texts: [String: String] = [:],
+        with recipe: TrainingRecipe, widening: Int = 1, options: TrainingOptions
+    ) throws {
+        let frozenCore = try FrozenCoreTraining(
+            ofEncoderIn: network, trainedAs: training, on: texts, by: recipe.tasks)
+        guard let dataSet = try recipe.makeCarDataSet() else { throw FrozenCoreError.isKnown(recipe.tasks[0]) }
+        var generator = SeededGenerator(seed: recipe.seed)
+        let wider = network.wideningImages(
+            by: widening, asking: dataSet.images.answerCounts, using: &generator)
+        self.recipe = recipe
+        self.frozenCore = frozenCore
+        trainer = Trainer(
+            wider, on: [], stream: try CarFrames(dataSet, wider.library), options: options,
+            learning: frozenCore.learned, images: dataSet.images)
     }
 
     /// Whether the planned updates have been made, a round of them has reached the goal, or the proof holds.
@@ -142,9 +170,16 @@ package struct TrainingRun: Sendable {
     }
 
     /// The validation of each task: mostly within the lengths trained on, a few far beyond.
-    package static func validations(_ tasks: [TaskDefinition]) -> [Validation] {
-        tasks.map { Validation($0, parts: $0.validationParts.training, seed: $0.seed) }
+    package static func validations(_ tasks: [TaskDefinition], betweenAnyPoses isWhole: Bool = false) -> [Validation] {
+        tasks.flatMap { task in
+            let usual = Validation(task, parts: task.validationParts.training, seed: task.seed)
+            return isWhole && task.drawsFramesWithoutEnd ? [usual, Self.anyPoses] : [usual]
+        }
     }
+
+    /// As many runs between any poses as between the paper's.
+    private static let anyPoses = Validation(
+        .car, parts: [(3, 20), (7, 30), (11, 20)].map(Validation.Part.init), seed: 0xA11, isBetweenAnyPoses: true)
 
     /// The new tasks; and the old ones, where what they do can change.
     private var validatedTasks: [TaskDefinition] {
@@ -158,7 +193,8 @@ package struct TrainingRun: Sendable {
         let wrong = trainer.curriculum.wrongCount
         wrongAtValidation = wrong
         do {
-            marks = try Self.validations(validatedTasks).flatMap { try $0.marks(by: solvers, isQuick: true) }
+            let validations = Self.validations(validatedTasks, betweenAnyPoses: recipe.cars?.isWhole ?? false)
+            marks = try validations.flatMap { try $0.marks(by: solvers, isQuick: true) }
             margin = wrong == 0 ? try recipe.proof?.margin(of: network, on: recipe.tasks) : nil
         } catch {
             preconditionFailure("the network was made for these tasks: \(error)")
@@ -228,12 +264,15 @@ extension TrainingRun {
             ?? notes.recipe.makeFrameGroups().frames
         let dataSet = try notes.recipe.makeCarDataSet()
         let (trainer, best) = try Checkpoint.read(
-            path, frames: frames, stream: try dataSet.map { try CarFrames($0, notes.recipe.library) },
+            path, frames: frames,
+            stream: try dataSet.map {
+                try CarFrames($0, ProgramLibrary(names: notes.frozenCore?.programs ?? notes.recipe.library.names))
+            },
             images: dataSet?.images)
         let names = notes.frozenCore?.programs ?? notes.recipe.library.names
         guard trainer.network.library.names == names,
             (notes.recipe.tasks + (notes.frozenCore?.oldTasks ?? [])).allSatisfy({ $0.isKnown(to: trainer.network) }),
-            trainer.learned == notes.frozenCore.map({ .programs($0.newPrograms) }) ?? .everything
+            trainer.learned == notes.frozenCore?.learned ?? .everything
         else { throw TrainingRunError.impossible(path, "its network has not the programs of its tasks") }
         self.recipe = notes.recipe
         frozenCore = notes.frozenCore
@@ -273,9 +312,11 @@ extension TrainingRun {
             made["poses"] = cars.isWhole ? "all" : "the paper's"
         }
         guard let frozenCore else { return made.merging(["tasks": names(of: recipe.tasks)]) { _, new in new } }
-        // What was made on the frozen network stands under "grown"; the rest is as it was before.
+        // What was made on the frozen network stands under "grown", or "encoder"; the rest is as it was before.
         var summary = frozenCore.oldTraining
-        for (key, value) in made { summary["grown_\(key)"] = value }
+        let prefix = frozenCore.encoder == nil ? "grown" : "encoder"
+        for (key, value) in made { summary["\(prefix)_\(key)"] = value }
+        guard frozenCore.encoder == nil else { return summary }
         summary["grown_programs"] = frozenCore.newPrograms.joined(separator: ",")
         summary["grown_way"] = frozenCore.mode.rawValue
         summary["tasks"] = names(of: frozenCore.oldTasks + recipe.tasks)

@@ -25,4 +25,18 @@ public protocol ImageSource: Sendable {
     ///     same state may, in a way that follows from the number alone.
     ///   - pixels: Receives as many bytes as the image has.
     func write(_ key: ImageKey, variation: UInt64, into pixels: UnsafeMutableBufferPointer<UInt8>)
+
+    /// How many answers there are to each question about an image that ``answers(for:)`` answers; none where nothing is known.
+    var answerCounts: [Int] { get }
+
+    /// What is known of an image, such as the pose that it shows: the right answer, from 0, to each question. A network is
+    /// asked for it while its encoder is learned, and never told.
+    func answers(for key: ImageKey) -> [Int]
+}
+
+extension ImageSource {
+    /// Nothing is known.
+    public var answerCounts: [Int] { [] }
+    /// Nothing is known.
+    public func answers(for key: ImageKey) -> [Int] { [] }
 }

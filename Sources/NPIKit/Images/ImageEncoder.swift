@@ -3,8 +3,8 @@
 ///
 /// Its features go beside the observation's one-hots into the encoder's first linear layer.
 struct ImageEncoder: Hashable, Sendable {
-    /// Channels after each pass, and the sides of their kernels. **Decision.**
-    static let channels = [16, 48, 128]
+    /// Channels after each pass where a network's sizes do not tell, and the sides of the kernels. **Decision.**
+    static let usualChannels = [16, 48, 128]
     static let kernels = [5, 3, 3]
 
     /// The passes in order.
@@ -13,11 +13,11 @@ struct ImageEncoder: Hashable, Sendable {
     /// How many numbers come out.
     var featureCount: Int { passes[passes.count - 1].outputCount }
 
-    /// The passes over images of `shape`, without places in an arena.
-    init(_ shape: ObservationSpec.Image) {
+    /// The passes over images of `shape` that make so many channels each, without places in an arena.
+    init(_ shape: ObservationSpec.Image, channels: [Int]) {
         var passes: [ImagePass] = []
         var (inputs, height, width) = (shape.channels, shape.height, shape.width)
-        for (outputs, kernel) in zip(Self.channels, Self.kernels) {
+        for (outputs, kernel) in zip(channels, Self.kernels) {
             passes.append(
                 ImagePass(inputs: inputs, outputs: outputs, kernel: kernel, height: height, width: width))
             (inputs, height, width) = (outputs, height / 4, width / 4)
@@ -39,11 +39,4 @@ struct ImageEncoder: Hashable, Sendable {
         let count = passes[0].inputCount
         for index in 0..<count { x[index] = Float(Int32(pixels[index]) &- 64) * (1.0 / 64) }
     }
-}
-
-extension ObservationSpec {
-    /// How many numbers an encoder makes of the image.
-    var featureCount: Int { image.map { ImageEncoder($0).featureCount } ?? 0 }
-    /// How many numbers go into the encoder's first linear layer: one-hots, arguments, features of the image.
-    var encoderInputSize: Int { oneHotSize + Arguments.count * Arguments.valueCount + featureCount }
 }

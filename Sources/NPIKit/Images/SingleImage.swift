@@ -16,11 +16,10 @@ struct SingleImage: Sendable {
         }
     }
 
-    /// Memory for images of any of `shapes`.
-    init(_ shapes: [ObservationSpec.Image]) {
+    /// Memory for images of any of `encoders`.
+    init(_ encoders: [ImageEncoder]) {
         var longest = 0
-        for shape in shapes {
-            let encoder = ImageEncoder(shape)
+        for encoder in encoders {
             scratch[ImageEncoderShape(encoder)] = ImageScratch(encoder, isLearning: false)
             longest = max(longest, encoder.passes.map(\.outputCount).max() ?? 0)
         }

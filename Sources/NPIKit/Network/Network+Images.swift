@@ -1,12 +1,12 @@
-extension ImageEncoder {
-    /// The passes of the encoder called `name`, where they stand in an arena of `layout`.
-    init(_ shape: ObservationSpec.Image, encoder name: String, in layout: ParameterLayout) {
-        var passes = ImageEncoder(shape).passes
-        for index in passes.indices {
-            let prefix = ParameterLayout.Names.image(name, pass: index)
-            passes[index].weight = layout["\(prefix).weight"].offset
-            passes[index].bias = layout["\(prefix).bias"].offset
-        }
-        self.passes = passes
+extension Network {
+    /// The convolutions of the encoder called `name` over images of `shape`, where they stand among the parameters.
+    func imageEncoder(_ shape: ObservationSpec.Image, named name: String) -> ImageEncoder {
+        let encoder = configuration.imageEncoder(shape)
+        return ImageEncoder(
+            encoder,
+            places: encoder.passes.indices.map { index in
+                let prefix = ParameterLayout.Names.image(name, pass: index)
+                return (layout["\(prefix).weight"].offset, layout["\(prefix).bias"].offset)
+            })
     }
 }

@@ -17,6 +17,13 @@ public struct NetworkConfiguration: Hashable, Sendable, Codable {
     public var coreInputSize = 256
     /// H: units of each LSTM layer.
     public var hiddenSize = 256
+    /// Channels after each convolution of encoders that see images; nil means ``ImageEncoder/usualChannels``.
+    public var imageChannels: [Int]?
+    /// How many answers there are to each question about an image that encoders answer, as probabilities, before anything else is
+    /// computed from what they see; nil means that what the convolutions make goes on as it is.
+    public var imageQuestions: [Int]?
+    /// Hidden units of encoders that see images; nil means as many as the others have.
+    public var imageHiddenSize: Int?
 
     /// How many layers the LSTM has.
     public static let layerCount = 2
@@ -33,9 +40,44 @@ public struct NetworkConfiguration: Hashable, Sendable, Codable {
     /// The largest size that a weight file may ask for; it keeps a damaged file from asking for all memory.
     static let maximumSize = 16_384
 
+    /// The largest number of channels that a weight file may ask for.
+    static let maximumChannelCount = 1_024
+
     /// Whether every size is 1...``maximumSize``.
     var isSensible: Bool {
-        [encoderHiddenSize, stateSize, programSize, keySize, fuseHiddenSize, coreInputSize, hiddenSize]
-            .allSatisfy { (1...Self.maximumSize).contains($0) }
+        [
+            encoderHiddenSize, stateSize, programSize, keySize, fuseHiddenSize, coreInputSize, hiddenSize,
+            imageHiddenSize ?? 1,
+        ]
+        .allSatisfy { (1...Self.maximumSize).contains($0) }
+            && (imageChannels ?? ImageEncoder.usualChannels).count == ImageEncoder.kernels.count
+            && (imageChannels ?? []).allSatisfy { (1...Self.maximumChannelCount).contains($0) }
+            && (imageQuestions ?? [1]).allSatisfy { (1...Self.maximumChannelCount).contains($0) }
+            && (1...16).contains((imageQuestions ?? [1]).count)
+    }
+
+    /// Hidden units of the encoder that reads `spec`.
+    func hiddenSize(of spec: ObservationSpec) -> Int {
+        spec.image == nil ? encoderHiddenSize : imageHiddenSize ?? encoderHiddenSize
+    }
+
+    /// The hidden units of the largest encoder.
+    var largestEncoderHiddenSize: Int { max(encoderHiddenSize, imageHiddenSize ?? 1) }
+
+    /// The convolutions over images of `shape`, without places in an arena.
+    func imageEncoder(_ shape: ObservationSpec.Image) -> ImageEncoder {
+        ImageEncoder(shape, channels: imageChannels ?? ImageEncoder.usualChannels)
+    }
+
+    /// How many numbers are read of the image that `spec` shows: none where there is no image.
+    func featureCount(of spec: ObservationSpec) -> Int {
+        guard let image = spec.image else { return 0 }
+        return imageQuestions?.reduce(0, +) ?? imageEncoder(image).featureCount
+    }
+
+    /// How many numbers go into the first linear layer of the encoder that reads `spec`: one-hots, arguments, features of the
+    /// image.
+    func encoderInputSize(of spec: ObservationSpec) -> Int {
+        spec.oneHotSize + Arguments.count * Arguments.valueCount + featureCount(of: spec)
     }
 }

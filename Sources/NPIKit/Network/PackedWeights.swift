@@ -24,6 +24,8 @@ struct PackedWeights: Sendable {
         /// seen.
         var image: ImageEncoder?
         var imageShare: Layer?
+        /// What says what is seen; nil where the image's features go on as they are.
+        var answers: Layer?
     }
 
     let configuration: NetworkConfiguration
@@ -86,18 +88,23 @@ struct PackedWeights: Sendable {
                 next += field.size
             }
             let first = ParameterLayout.Names.encoder(spec.encoder, layer: 0)
+            let inputs = c.encoderInputSize(of: spec)
+            let features = c.featureCount(of: spec)
             var encoder = Encoder(
                 spec: spec, offsets: offsets, argumentOffset: next,
                 firstWeight: packer.append(
-                    packer.matrix("\(first).weight").columns(0..<(spec.encoderInputSize - spec.featureCount))
+                    packer.matrix("\(first).weight").columns(0..<(inputs - features))
                         .transposed.values),
                 firstBias: packer.append(packer.values("\(first).bias")),
                 second: packer.append(linear: [ParameterLayout.Names.encoder(spec.encoder, layer: 2)]))
             if let shape = spec.image {
-                let columns = (spec.encoderInputSize - spec.featureCount)..<spec.encoderInputSize
-                encoder.image = packer.append(ImageEncoder(shape), of: spec.encoder)
-                encoder.imageShare = packer.append(packer.matrix("\(first).weight").columns(columns), plus: [])
-                longestFeatures = max(longestFeatures, spec.featureCount)
+                encoder.image = packer.append(c.imageEncoder(shape), of: spec.encoder)
+                encoder.imageShare = packer.append(
+                    packer.matrix("\(first).weight").columns((inputs - features)..<inputs), plus: [])
+                if c.imageQuestions != nil {
+                    encoder.answers = packer.append(linear: [ParameterLayout.Names.answer(spec.encoder)])
+                }
+                longestFeatures = max(longestFeatures, features)
             }
             encoders[spec.encoder] = encoder
         }
@@ -120,7 +127,7 @@ struct PackedWeights: Sendable {
         vectorSize = PanelProduct.paddedCount(
             max(
                 4 * c.hiddenSize, c.coreInputSize + c.hiddenSize, 2 * c.hiddenSize, c.headSize, c.fuseHiddenSize,
-                c.stateSize, c.encoderHiddenSize, network.library.count, longestFeatures))
+                c.stateSize, c.largestEncoderHiddenSize, network.library.count, longestFeatures))
         arena = FloatArena(packer.floats)
     }
 }

@@ -31,15 +31,19 @@ public struct ParameterLayout: Hashable, Sendable {
         let c = configuration
         for spec in encoders {
             if let image = spec.image {
-                for (index, pass) in ImageEncoder(image).passes.enumerated() {
+                for (index, pass) in c.imageEncoder(image).passes.enumerated() {
                     let prefix = Names.image(spec.encoder, pass: index)
                     append("\(prefix).weight", [pass.outputs, pass.inputs, pass.kernel, pass.kernel])
                     append("\(prefix).bias", [pass.outputs])
                 }
+                if let questions = c.imageQuestions {
+                    append(
+                        Names.answer(spec.encoder), linear: questions.reduce(0, +), c.imageEncoder(image).featureCount)
+                }
             }
-            let inputs = spec.encoderInputSize
-            append(Names.encoder(spec.encoder, layer: 0), linear: c.encoderHiddenSize, inputs)
-            append(Names.encoder(spec.encoder, layer: 2), linear: c.stateSize, c.encoderHiddenSize)
+            let (inputs, hidden) = (c.encoderInputSize(of: spec), c.hiddenSize(of: spec))
+            append(Names.encoder(spec.encoder, layer: 0), linear: hidden, inputs)
+            append(Names.encoder(spec.encoder, layer: 2), linear: c.stateSize, hidden)
         }
         append(Names.fuse(layer: 0), linear: c.fuseHiddenSize, c.stateSize + c.programSize)
         append(Names.fuse(layer: 2), linear: c.coreInputSize, c.fuseHiddenSize)
@@ -94,6 +98,7 @@ public struct ParameterLayout: Hashable, Sendable {
         static func encoder(_ name: String, layer: Int) -> String { "encoders.\(name).\(layer)" }
         /// Convolution, pooling and ReLU are three layers of a sequence.
         static func image(_ name: String, pass: Int) -> String { "encoders.\(name).image.\(3 * pass)" }
+        static func answer(_ name: String) -> String { "encoders.\(name).answer" }
         static func fuse(layer: Int) -> String { "fuse.\(layer)" }
         static func core(_ kind: String, _ layer: Int) -> String { recurrent("core", kind, layer) }
         static func recurrent(_ prefix: String, _ kind: String, _ layer: Int) -> String {

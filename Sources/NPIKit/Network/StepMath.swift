@@ -4,11 +4,16 @@ struct StepMath: Sendable {
     let weights: PackedWeights
     /// For images; nil where no encoder sees any.
     private var images: SingleImage?
+    /// What an encoder says of an image, filled up to whole panels; empty where none does.
+    private var answers = FloatArena(count: 0)
 
     init(_ network: Network) {
         weights = PackedWeights(network)
-        let shapes = network.encoders.compactMap(\.image)
-        images = shapes.isEmpty ? nil : SingleImage(shapes)
+        let encoders = network.encoders.compactMap(\.image).map(network.configuration.imageEncoder)
+        images = encoders.isEmpty ? nil : SingleImage(encoders)
+        if let questions = network.configuration.imageQuestions {
+            answers = FloatArena(count: PanelProduct.paddedCount(questions.reduce(0, +)))
+        }
     }
 
     /// The encoder's first layer. The one-hots select rows of its transposed weight.
@@ -18,7 +23,7 @@ struct StepMath: Sendable {
         _ observation: Observation, _ arguments: Arguments, with encoder: PackedWeights.Encoder,
         into hidden: UnsafeMutablePointer<Float>, spare: UnsafeMutablePointer<Float>
     ) {
-        let size = weights.configuration.encoderHiddenSize
+        let size = weights.configuration.hiddenSize(of: encoder.spec)
         let firstWeight = weights.at(encoder.firstWeight)
         hidden.update(from: weights.at(encoder.firstBias), count: size)
         for index in encoder.offsets.indices {
@@ -31,8 +36,14 @@ struct StepMath: Sendable {
         }
         if let image = encoder.image, let share = encoder.imageShare {
             let weights = weights
+            let said = answers.mutablePointer
             images?.withFeatures(of: observation.pixels, image, weights.at(0)) { features in
-                weights.apply(share, to: features, into: spare)
+                guard let layer = encoder.answers, let questions = weights.configuration.imageQuestions else {
+                    return weights.apply(share, to: features, into: spare)
+                }
+                weights.apply(layer, to: features, into: said)
+                ImageAnswers.normalize(said, questions)
+                weights.apply(share, to: said, into: spare)
             }
             VectorMath.add(spare, to: hidden, count: size)
         }

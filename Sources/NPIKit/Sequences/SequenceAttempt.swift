@@ -85,7 +85,7 @@ struct SequenceAttempt: Sendable {
         for pass in passes.all { pass.clearGradient() }
         let losses = passes.run(batches, in: network, scale: 1 / Float(tokens))
         let everything = [0..<network.layout.count]
-        let norm = passes.sumGradients(over: everything)
+        let norm = passes.sumGradients(ofFirst: passes.all.count, over: everything)
         optimizer.step(
             &network.parameters, gradient: passes.all[0].gradient,
             scale: AdamOptimizer.clippingScale(norm: norm, limit: options.gradientLimit),

@@ -1,6 +1,6 @@
 extension BatchPass {
-    /// Adds the gradient of the loss, going back through every layer of `forward(_:)` in turn.
-    func backward(_ network: Network) {
+    /// Adds the gradient of the loss times `scale`, which the heads have already, going back through every layer of `forward(_:)` in turn.
+    func backward(_ network: Network, scale: Float) {
         let c = network.configuration
         let h = rows.core[1].h.pointer
         let dh = rows.core[1].dh.mutablePointer
@@ -9,21 +9,24 @@ extension BatchPass {
         BLAS.multiply(
             rows.scores.pointer, by: network.floats(ParameterLayout.Names.memoryKeys),
             into: rows.dKeys.mutablePointer, m: batch.rowCount, n: c.keySize, k: programCount)
-        BLAS.accumulate(
-            transposed: rows.scores.pointer, times: rows.keys.pointer,
-            into: gradients(network, ParameterLayout.Names.memoryKeys), m: programCount, n: c.keySize,
-            k: batch.rowCount)
-        backward(network, "end", rows.ends.pointer, input: h, dInput: dh)
-        backward(network, "key", rows.dKeys.pointer, input: h, dInput: dh, beta: 1)
-        backward(network, "argument", rows.arguments.pointer, input: h, dInput: dh, beta: 1)
+        if learnsBehindEncoders {
+            BLAS.accumulate(
+                transposed: rows.scores.pointer, times: rows.keys.pointer,
+                into: gradients(network, ParameterLayout.Names.memoryKeys), m: programCount, n: c.keySize,
+                k: batch.rowCount)
+        }
+        let learns = learnsBehindEncoders
+        backward(network, "end", rows.ends.pointer, input: h, dInput: dh, isLearned: learns)
+        backward(network, "key", rows.dKeys.pointer, input: h, dInput: dh, beta: 1, isLearned: learns)
+        backward(network, "argument", rows.arguments.pointer, input: h, dInput: dh, beta: 1, isLearned: learns)
         for layer in rows.core.indices {
             rows.core[layer].clearLastGradients(sequences: batch.frameCount, size: c.hiddenSize)
         }
         network.core.backward(
-            network.parameters.pointer, gradient: gradient.mutablePointer, input: rows.coreInput.pointer,
+            network.parameters.pointer, gradient: learns ? gradient.mutablePointer : nil, input: rows.coreInput.pointer,
             steps: batch.steps, memories: &rows.core, dInput: rows.dCoreInput.mutablePointer)
         fuseBackward(network)
-        encodeBackward(network)
+        encodeBackward(network, scale: scale)
     }
 
     private func gradients(_ network: Network, _ name: String) -> UnsafeMutablePointer<Float> {
@@ -33,10 +36,11 @@ extension BatchPass {
     /// The backward pass of the linear layer called `name`, given the gradient of its output.
     private func backward(
         _ network: Network, _ name: String, _ dOutput: UnsafePointer<Float>, stride: Int? = nil,
-        input: UnsafePointer<Float>, dInput: UnsafeMutablePointer<Float>?, beta: Float = 0
+        input: UnsafePointer<Float>, dInput: UnsafeMutablePointer<Float>?, beta: Float = 0, isLearned: Bool = true
     ) {
         LinearLayer(name, in: network.layout).backward(
-            network.parameters.pointer, gradient: gradient.mutablePointer, rows: batch.rowCount, dOutput: dOutput,
+            network.parameters.pointer, gradient: isLearned ? gradient.mutablePointer : nil, rows: batch.rowCount,
+            dOutput: dOutput,
             stride: stride, input: input, dInput: dInput, beta: beta)
     }
 
@@ -46,12 +50,13 @@ extension BatchPass {
         let dHidden = rows.dFuseHidden.mutablePointer
         backward(
             network, ParameterLayout.Names.fuse(layer: 2), rows.dCoreInput.pointer, input: rows.fuseHidden.pointer,
-            dInput: dHidden)
+            dInput: dHidden, isLearned: learnsBehindEncoders)
         VectorMath.rectifyBackward(
             dHidden, activation: rows.fuseHidden.pointer, count: batch.rowCount * c.fuseHiddenSize)
         backward(
             network, ParameterLayout.Names.fuse(layer: 0), dHidden, input: rows.fuseInput.pointer,
-            dInput: rows.dFuseInput.mutablePointer)
+            dInput: rows.dFuseInput.mutablePointer, isLearned: learnsBehindEncoders)
+        guard learnsBehindEncoders else { return }
         let dPrograms = gradients(network, ParameterLayout.Names.memoryPrograms)
         for row in 0..<batch.rowCount {
             VectorMath.add(
@@ -60,7 +65,7 @@ extension BatchPass {
         }
     }
 
-    private func encodeBackward(_ network: Network) {
+    private func encodeBackward(_ network: Network, scale: Float) {
         let c = network.configuration
         let spec = network.encoders[batch.encoder]
         let width = c.stateSize + c.programSize
@@ -74,10 +79,10 @@ extension BatchPass {
             network, ParameterLayout.Names.encoder(spec.encoder, layer: 2), ds, stride: width,
             input: rows.encoderHidden.pointer, dInput: dHidden)
         VectorMath.rectifyBackward(
-            dHidden, activation: rows.encoderHidden.pointer, count: batch.rowCount * c.encoderHiddenSize)
+            dHidden, activation: rows.encoderHidden.pointer, count: batch.rowCount * c.hiddenSize(of: spec))
         backward(
             network, ParameterLayout.Names.encoder(spec.encoder, layer: 0), dHidden, input: rows.inputs.pointer,
             dInput: nil)
-        if let image = spec.image { lookBackward(network, image, spec) }
+        if let image = spec.image { lookBackward(network, image, spec, scale: scale) }
     }
 }

@@ -27,7 +27,7 @@ extension BatchPass {
     /// s = f_enc(observation, arguments), written into the first D columns of the fuse input.
     private func encode(_ network: Network, _ spec: ObservationSpec) {
         let c = network.configuration
-        let inputs = spec.encoderInputSize
+        let inputs = c.encoderInputSize(of: spec)
         let x = rows.inputs.mutablePointer
         x.update(repeating: 0, count: batch.rowCount * inputs)
         for row in 0..<batch.rowCount {
@@ -38,7 +38,7 @@ extension BatchPass {
         if let image = spec.image { look(network, image, spec) }
         let hidden = rows.encoderHidden.mutablePointer
         forward(network, ParameterLayout.Names.encoder(spec.encoder, layer: 0), x, into: hidden)
-        VectorMath.rectify(hidden, count: batch.rowCount * c.encoderHiddenSize)
+        VectorMath.rectify(hidden, count: batch.rowCount * c.hiddenSize(of: spec))
         let s = rows.fuseInput.mutablePointer
         let width = c.stateSize + c.programSize
         forward(network, ParameterLayout.Names.encoder(spec.encoder, layer: 2), hidden, into: s, stride: width)

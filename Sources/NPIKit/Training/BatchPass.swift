@@ -12,6 +12,10 @@ package final class BatchPass: GradientPass {
 
     /// Makes the images of frames; needed where an encoder sees any.
     package var images: (any ImageSource)?
+    /// Whether anything but encoders is learned; otherwise the gradients of all else are left out.
+    var learnsBehindEncoders = true
+    /// Whether what is known of images is told instead of looked for: no image is made, and nothing learned about looking.
+    package var isTold = false
     /// 0 for images as they are; another number for variations that follow from it, each object's its own.
     package var variation: UInt64 = 0
 
@@ -37,10 +41,10 @@ package final class BatchPass: GradientPass {
         batch.pack(traces, for: network)
         rows.reserve(
             batch.rowCount, frames: batch.frameCount, network: network,
-            inputs: network.encoders[batch.encoder].encoderInputSize)
+            inputs: network.configuration.encoderInputSize(of: network.encoders[batch.encoder]))
         forward(network)
         let loss = evaluateLoss(network, scale: scale ?? 0)
-        if scale != nil { backward(network) }
+        if let scale { backward(network, scale: scale) }
         return loss
     }
 }
@@ -56,6 +60,9 @@ struct RowMemory {
     /// Of each image, the gradient of its features and of what its rows make of them; only where there are any.
     var dFeatures = FloatArena(count: 0)
     var dImageHidden = FloatArena(count: 0)
+    /// (images, answers): what an encoder says of images, and its gradient; only where it does.
+    var answers = FloatArena(count: 0)
+    var dAnswers = FloatArena(count: 0)
     /// (R, encoder hidden).
     var encoderHidden = FloatArena(count: 0)
     var dEncoderHidden = FloatArena(count: 0)
@@ -87,8 +94,8 @@ struct RowMemory {
         let r = capacity
         func matrix(_ columns: Int) -> FloatArena { FloatArena(count: r * columns) }
         inputs = matrix(inputCapacity)
-        encoderHidden = matrix(c.encoderHiddenSize)
-        dEncoderHidden = matrix(c.encoderHiddenSize)
+        encoderHidden = matrix(c.largestEncoderHiddenSize)
+        dEncoderHidden = matrix(c.largestEncoderHiddenSize)
         fuseInput = matrix(c.stateSize + c.programSize)
         dFuseInput = matrix(c.stateSize + c.programSize)
         fuseHidden = matrix(c.fuseHiddenSize)

@@ -67,15 +67,29 @@ struct LSTMLayer {
     /// ``LSTMMemory/dcNext`` those of each sequence's last state; on return the latter hold those of its initial state,
     /// if it does not start from zero.
     ///
-    /// - Parameter dInput: Receives the gradient of the inputs (R, in); nil where nobody needs it.
+    /// - Parameters:
+    ///   - gradient: Receives the gradients of the weights; nil where these stay as they are.
+    ///   - dInput: Receives the gradient of the inputs (R, in); nil where nobody needs it.
     func backward(
-        _ parameters: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>, input: UnsafePointer<Float>,
+        _ parameters: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>?, input: UnsafePointer<Float>,
         steps: PackedSteps, memory: inout LSTMMemory, dInput: UnsafeMutablePointer<Float>?
     ) {
-        let gates = memory.gates.mutablePointer
+        stepsBackward(parameters, steps: steps, memory: &memory)
+        if let gradient { weightsBackward(gradient, input: input, steps: steps, memory: &memory) }
+        guard let dInput else { return }
+        BLAS.multiply(
+            memory.gates.pointer, by: parameters + inputWeight, into: dInput, m: steps.rowCount, n: inputSize,
+            k: 4 * size)
+    }
+
+    /// Adds the gradients of the weights, given those of the gates' sums.
+    private func weightsBackward(
+        _ gradient: UnsafeMutablePointer<Float>, input: UnsafePointer<Float>, steps: PackedSteps,
+        memory: inout LSTMMemory
+    ) {
+        let gates = memory.gates.pointer
         let h = memory.h.pointer
         let previousH = memory.previousH.mutablePointer
-        stepsBackward(parameters, steps: steps, memory: &memory)
         for step in steps.firstRows.indices.dropFirst() {
             (previousH + steps.firstRows[step] * size).update(
                 from: h + steps.firstRows[step - 1] * size, count: steps.activeCounts[step] * size)
@@ -93,9 +107,6 @@ struct LSTMLayer {
         bias.update(repeating: 0, count: 4 * size)
         VectorMath.sumRows(gates, into: bias, rows: steps.rowCount, columns: 4 * size)
         for offset in [inputBias, recurrentBias] { VectorMath.add(bias, to: gradient + offset, count: 4 * size) }
-        guard let dInput else { return }
-        BLAS.multiply(
-            gates, by: parameters + inputWeight, into: dInput, m: steps.rowCount, n: inputSize, k: 4 * size)
     }
 
     /// Turns the gates into the gradients of their sums, from the last step to the first.

@@ -28,7 +28,7 @@ struct LSTMStack {
     /// Adds the gradients of all layers' weights. On entry the highest layer's ``LSTMMemory/dh`` holds the gradient from
     /// above; see ``LSTMLayer/backward(_:gradient:input:steps:memory:dInput:)``.
     func backward(
-        _ parameters: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>, input: UnsafePointer<Float>,
+        _ parameters: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>?, input: UnsafePointer<Float>,
         steps: PackedSteps, memories: inout [LSTMMemory], dInput: UnsafeMutablePointer<Float>?
     ) {
         for index in layers.indices.reversed() {

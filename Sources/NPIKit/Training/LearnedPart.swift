@@ -5,6 +5,8 @@ public enum LearnedPart: Hashable, Sendable, Codable {
     /// Only the rows of program memory, keys and embeddings, of the programs with these names (Reed & de Freitas 2016,
     /// section 4.4).
     case programs([String])
+    /// Only the encoder of this name: how an environment is seen, and nothing of what is done about it.
+    case encoder(String)
 
     /// The places of what is learned among the network's parameters.
     package func ranges(in network: Network) -> [Range<Int>] {
@@ -16,6 +18,8 @@ public enum LearnedPart: Hashable, Sendable, Codable {
         case .programs(let names):
             let rows = names.map(network.memoryRows(of:))
             return rows.map(\.key) + rows.map(\.embedding)
+        case .encoder(let name):
+            return network.layout.tensors.filter { $0.name.hasPrefix("encoders.\(name).") }.map(\.range)
         }
     }
 
@@ -34,11 +38,21 @@ public enum LearnedPart: Hashable, Sendable, Codable {
         return (full + [next..<end], slow)
     }
 
+    /// Whether some of the frames are learned from what is known of their images: where an encoder alone is learned, and says
+    /// what it sees.
+    func isTold(in network: Network) -> Bool { isEncoder && network.configuration.imageQuestions != nil }
+
+    /// Whether it is an encoder alone.
+    var isEncoder: Bool {
+        if case .encoder = self { true } else { false }
+    }
+
     /// Whether `network` has it.
     func isPart(of network: Network) -> Bool {
         switch self {
         case .everything: true
         case .programs(let names): names.allSatisfy { network.library.program(named: $0) != nil }
+        case .encoder(let name): network.encoders.contains { $0.encoder == name }
         }
     }
 }

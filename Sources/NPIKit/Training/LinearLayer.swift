@@ -30,20 +30,23 @@ struct LinearLayer {
     /// Adds the gradients of weight and bias, given that of the output; and writes or adds that of the input.
     ///
     /// - Parameters:
+    ///   - gradient: Receives the gradients of weight and bias; nil where these stay as they are.
     ///   - stride: How far the rows of `dOutput` are apart.
     ///   - dInput: Receives the gradient of the input; nil where nobody needs it.
     ///   - beta: 0 to write over `dInput`, 1 to add to it.
     func backward(
-        _ parameters: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>, rows: Int,
+        _ parameters: UnsafePointer<Float>, gradient: UnsafeMutablePointer<Float>?, rows: Int,
         dOutput: UnsafePointer<Float>, stride: Int? = nil, input: UnsafePointer<Float>,
         dInput: UnsafeMutablePointer<Float>?, beta: Float = 0
     ) {
-        for row in 0..<rows {
-            VectorMath.add(dOutput + row * (stride ?? outputSize), to: gradient + bias, count: outputSize)
+        if let gradient {
+            for row in 0..<rows {
+                VectorMath.add(dOutput + row * (stride ?? outputSize), to: gradient + bias, count: outputSize)
+            }
+            BLAS.accumulate(
+                transposed: dOutput, aStride: stride, times: input, into: gradient + weight.offset, m: outputSize,
+                n: inputSize, k: rows)
         }
-        BLAS.accumulate(
-            transposed: dOutput, aStride: stride, times: input, into: gradient + weight.offset, m: outputSize,
-            n: inputSize, k: rows)
         guard let dInput else { return }
         BLAS.multiply(
             dOutput, aStride: stride, by: parameters + weight.offset, into: dInput, m: rows, n: inputSize,

@@ -42,10 +42,10 @@ final class ParallelPasses<Pass: GradientPass>: @unchecked Sendable {
         return losses.values
     }
 
-    /// Adds all gradients into the first pass's and returns the norm over `ranges`.
-    func sumGradients(over ranges: [Range<Int>]) -> Float {
+    /// Adds the gradients of the first `count` passes, which have run, into the first one's and returns the norm over `ranges`.
+    func sumGradients(ofFirst count: Int, over ranges: [Range<Int>]) -> Float {
         let sum = all[0].gradient.mutablePointer
-        for pass in all.dropFirst() {
+        for pass in all[..<count].dropFirst() {
             for range in ranges {
                 VectorMath.add(pass.gradient.pointer + range.lowerBound, to: sum + range.lowerBound, count: range.count)
             }

@@ -72,6 +72,7 @@ public struct Trainer: Sendable {
         batchKinds =
             Array(repeating: .listed, count: frames.isEmpty ? 0 : options.batchesPerUpdate)
             + Array(repeating: .streamed, count: stream == nil ? 0 : options.streamedBatchesPerUpdate)
+            + Array(repeating: .told, count: learned.isTold(in: network) ? options.toldBatchesPerUpdate : 0)
         passes = Self.passes(batchKinds.count, network.layout, images)
     }
 
@@ -79,6 +80,8 @@ public struct Trainer: Sendable {
     private enum BatchKind: Sendable {
         case listed
         case streamed
+        /// Streamed frames whose images are told rather than seen.
+        case told
     }
 
     /// A batch, and how to tell what was found of its frames.
@@ -87,6 +90,8 @@ public struct Trainer: Sendable {
         /// The group and the frames' places in it; nil for streamed frames.
         var group: Int?
         var places: [Int] = []
+        /// Whether nothing was seen, so that it says nothing of how well the network does.
+        var isTold = false
     }
 
     /// Whether the planned updates have been made.
@@ -102,12 +107,17 @@ public struct Trainer: Sendable {
     public mutating func update() -> Report {
         makePassesOwn()
         if updateCount % options.estimateInterval == 0, updateCount > 0 { estimateAll() }
-        let batches = batchKinds.map { draw($0) }
+        let batches = batchKinds.filter { $0 != .told || updateCount < TrainingOptions.toldUpdateCount }.map {
+            draw($0)
+        }
+        for (pass, batch) in zip(passes.all, batches) {
+            (pass.isTold, pass.learnsBehindEncoders) = (batch.isTold, !learned.isEncoder)
+        }
         for pass in passes.all where images != nil { pass.variation = generator.next() | 1 }
         let steps = batches.lazy.flatMap(\.frames).reduce(0) { $0 + $1.stepCount }
         let losses = passes.run(batches.map(\.frames), in: network, scale: 1 / Float(steps))
         for (batch, pass) in zip(batches, passes.all) { record(batch, from: pass) }
-        let norm = passes.sumGradients(over: trainable)
+        let norm = passes.sumGradients(ofFirst: batches.count, over: trainable)
         optimizer.step(
             &network.parameters, gradient: passes.all[0].gradient,
             scale: AdamOptimizer.clippingScale(norm: norm, limit: options.gradientLimit),
@@ -121,10 +131,11 @@ public struct Trainer: Sendable {
     }
 
     private mutating func draw(_ kind: BatchKind) -> Batch {
-        if kind == .streamed, let stream {
+        if kind != .listed, let stream {
+            let isTold = kind == .told
             let frames = stream.drawFrames(
-                imageLimit: options.imageLimit, rowLimit: options.rowLimit, using: &generator)
-            return Batch(frames: frames)
+                imageLimit: isTold ? .max : options.imageLimit, rowLimit: options.rowLimit, using: &generator)
+            return Batch(frames: frames, isTold: isTold)
         }
         let group = curriculum.drawGroup(using: &generator)
         let places = curriculum.drawFrames(
@@ -134,7 +145,7 @@ public struct Trainer: Sendable {
 
     private mutating func record(_ batch: Batch, from pass: BatchPass) {
         guard let group = batch.group else {
-            for (place, frame) in batch.frames.enumerated() {
+            for (place, frame) in batch.frames.enumerated() where !batch.isTold {
                 stream?.record(frame, loss: pass.frameLosses[place], isRight: pass.frameIsRight[place])
             }
             return
@@ -148,7 +159,7 @@ public struct Trainer: Sendable {
     /// Measures every listed frame anew, without learning. What is streamed is new whenever it is drawn.
     public mutating func estimateAll() {
         makePassesOwn()
-        for pass in passes.all { pass.variation = 0 }
+        for pass in passes.all { (pass.variation, pass.isTold) = (0, false) }
         for group in curriculum.groups.indices {
             var rest = curriculum.groups[group].frames.indices
             while !rest.isEmpty {

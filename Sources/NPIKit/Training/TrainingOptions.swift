@@ -29,6 +29,11 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     public var rowLimit = 384
     /// How many batches of streamed frames are added to each update, where there is a stream.
     public var streamedBatchesPerUpdate = 2
+    /// How many batches of streamed frames whose images are told, rather than seen, are added besides; see
+    /// ``NetworkConfiguration/imageQuestions``.
+    public var toldBatchesPerUpdate: Int { streamedBatchesPerUpdate }
+    /// Up to which update there are any: what to do about what is said is soon known.
+    static let toldUpdateCount = 2_500
     /// A streamed batch's most images: these take most of the time.
     public var imageLimit = 48
     /// After how many updates every frame's loss is measured anew (the paper: 1,000).

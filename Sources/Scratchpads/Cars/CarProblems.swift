@@ -26,6 +26,20 @@ package enum CarProblems {
             drawn: input(among: designs, using: &generator) { (1...max(length, 1)).contains($0) }, of: .car)
     }
 
+    /// One of `designs`, between any two poses that lie `length` steps from each other, or as far as there are.
+    package static func betweenAnyPoses(
+        length: Int, among designs: [CarDesign], using generator: inout some RandomNumberGenerator
+    ) -> Problem {
+        let steps = min(max(length, 0), CarPose.azimuthCount / 2 + CarPose.highest / CarPose.step)
+        let design = designs.randomElement(using: &generator) ?? CarDesign(.saloon, 101)
+        var route = (start: CarPose.paperTarget, target: CarPose.paperTarget)
+        repeat {
+            route.start = CarPose.all.randomElement(using: &generator) ?? .paperTarget
+            route.target = CarPose.all.randomElement(using: &generator) ?? .paperTarget
+        } while route.start.distance(to: route.target) != steps
+        return Problem(drawn: [design.name, route.start.text, route.target.text], of: .car)
+    }
+
     /// The input of ``random(length:among:using:)``.
     static func input(
         length: Int, among designs: [CarDesign], using generator: inout some RandomNumberGenerator

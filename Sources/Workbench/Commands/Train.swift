@@ -25,6 +25,8 @@ struct Train: ParsableCommand {
                                                           a network that can be taught new programs
               npi train --tasks max --freeze-core base.safetensors
                                                           a new program on it; nothing else changes
+              npi train --tasks car --freeze-core base.safetensors --widen 2 --all-poses
+                                                          to see more cars, from everywhere
               npi run add 96 125 --model my.safetensors   watch what came out
             """)
 
@@ -117,7 +119,9 @@ struct Train: ParsableCommand {
         completion: .directory)
     var realCars: String?
 
-    @Option(help: ArgumentHelp("For car: how many of the built-in training cars of each kind.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "For car: how many of the built-in training cars of each kind, 1 to 100.", valueName: "n"))
     var carsPerKind = CarRecipe().carsPerKind
 
     @Flag(help: "For car: start from and go to any pose, not only those of the paper.")
@@ -131,7 +135,7 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The largest learning rate (default: 0.002; with --freeze-core 0.02).",
+            "The largest learning rate (default: 0.002; of new programs with --freeze-core 0.02).",
             valueName: "rate"))
     var learningRate: Float?
 
@@ -142,6 +146,12 @@ struct Train: ParsableCommand {
 
     @Option(help: ArgumentHelp("For car: the most images in a batch.", valueName: "n"))
     var imageLimit = TrainingOptions().imageLimit
+
+    @Option(
+        help: ArgumentHelp(
+            "With --freeze-core and --tasks car: how many times as wide the encoder of images is to be, 1 to 4.",
+            valueName: "n"))
+    var widen = 1
 
     @Option(help: ArgumentHelp("Updates between checkpoints.", valueName: "n"))
     var checkpointInterval = 500
@@ -179,7 +189,7 @@ struct Train: ParsableCommand {
             "--problems must be 1 to 100,000, not \(problems ?? 0)")
         try require(
             TrainingRecipe.Limits.carsPerKind.contains(carsPerKind),
-            "--cars-per-kind must be 1 to 20, not \(carsPerKind)")
+            "--cars-per-kind must be 1 to \(TrainingRecipe.Limits.carsPerKind.upperBound), not \(carsPerKind)")
         try require(
             tasks.tasks.contains(where: \.drawsFramesWithoutEnd) || (realCars == nil && !allPoses),
             "--real-cars and --all-poses are for the task car")
@@ -188,6 +198,8 @@ struct Train: ParsableCommand {
             learningRate.map { $0 > 0 && $0 <= 1 } ?? true,
             "--learning-rate must be above 0 and at most 1, not \(learningRate ?? 0)")
         try require((0...1).contains(imageShare), "--image-share must be 0 to 1, not \(imageShare)")
+        try require((1...4).contains(widen), "--widen must be 1 to 4, not \(widen)")
+        try require(widen == 1 || freezeCore != nil, "--widen goes with --freeze-core")
         try require((1...1_000).contains(imageLimit), "--image-limit must be 1 to 1,000, not \(imageLimit)")
         try require(
             TrainingRecipe.Limits.auxiliaryCount.contains(auxiliary),
@@ -311,10 +323,19 @@ struct Train: ParsableCommand {
             options.firstRound = firstRound
             options.updateCount = firstRound * (1 + 2 + 4 + 8)
         }
-        options.learningRate = learningRate ?? (freezeCore == nil ? options.learningRate : 0.02)
-        guard let freezeCore else { return try TrainingRun(recipe, options: options) }
+        guard let freezeCore else {
+            options.learningRate = learningRate ?? options.learningRate
+            return try TrainingRun(recipe, options: options)
+        }
         let contents = try ModelFile.read(freezeCore)
         contents.warning(path: freezeCore).map(StandardError.warn)
+        if recipe.tasks.allSatisfy({ $0.drawsFramesWithoutEnd && $0.isKnown(to: contents.network) }) {
+            options.learningRate = learningRate ?? options.learningRate
+            return try TrainingRun(
+                teachingEncoderOf: contents.network, trainedAs: contents.training, on: contents.texts, with: recipe,
+                widening: widen, options: options)
+        }
+        options.learningRate = learningRate ?? 0.02
         var trials = FrozenCoreTrials()
         trials.report = { made, planned in
             StandardError.say("choosing initial rows: \(made) of \(planned) tried")

@@ -28,8 +28,31 @@ struct CarTrainingTests {
         let examined = Set(CarSplit.examined)
         #expect(examined.isDisjoint(with: CarSplit.trained))
         #expect(examined.isDisjoint(with: CarSplit.unseen))
+        #expect(examined.isDisjoint(with: CarSplit.trainedBesides))
+        #expect(Set(CarSplit.unseen).isDisjoint(with: CarSplit.trainedBesides))
         let problems = Validation(.car, parts: [.init(length: 3, count: 40)], seed: 5).problems(0)
         #expect(problems.allSatisfy { problem in examined.contains { $0.name == problem.input.first } })
+    }
+
+    @Test("a training may ask for as many cars of a kind as there are to train on")
+    func counts() {
+        for count in [1, 20, 21, CarSplit.largestTrainedCount] {
+            #expect(CarSplit.trained(perKind: count).count == count * 12)
+        }
+    }
+
+    @Test("validation between any poses is of cars kept for it, at the steps asked for")
+    func anyPoses() throws {
+        let validation = Validation(
+            .car, parts: [.init(length: 4, count: 40), .init(length: 17, count: 5)], seed: 5, isBetweenAnyPoses: true)
+        for (part, steps) in [(0, 4), (1, 17)] {
+            for problem in validation.problems(part) {
+                #expect(CarSplit.examined.contains { $0.name == problem.input[0] })
+                let scene = try #require(problem.makeWorld().unwrapped(as: CarScene.self))
+                #expect(scene.pose.distance(to: scene.target) == steps)
+            }
+        }
+        #expect(Set(validation.problems(0).map { $0.input[2] }).count > 20)
     }
 
     @Test("a real car that is not there is told")

@@ -146,7 +146,11 @@ void npi_panel_products(
     }
 }
 
+int npi_panel_products_are_fast(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
+
 #else
+
+int npi_panel_products_are_fast(void) { return 0; }
 
 void npi_panel_product(
     const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns, size_t stored) {

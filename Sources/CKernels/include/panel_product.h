@@ -31,6 +31,9 @@ void npi_panel_products(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
     size_t stored, size_t count);
 
+/// Whether `npi_panel_products` reads the matrix once, and so is faster than a general product for which the matrix is laid out anew.
+int npi_panel_products_are_fast(void);
+
 /// The same as `npi_panel_product` without instructions that not every processor has.
 void npi_panel_product_portable(
     const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns, size_t stored);

@@ -24,6 +24,36 @@ package enum PanelProduct {
         return panels
     }
 
+    /// Lays out a row-major matrix W (rows, columns), whose rows make whole panels, in `panels`.
+    package static func lay(
+        _ w: UnsafePointer<Float>, rows: Int, columns: Int, into panels: UnsafeMutablePointer<Float>
+    ) {
+        precondition(rows % width == 0)
+        for row in stride(from: 0, to: rows, by: width) {
+            let (source, target) = (w + row * columns, panels + row * columns)
+            for column in 0..<columns {
+                for place in 0..<width { target[column * width + place] = source[place * columns + column] }
+            }
+        }
+    }
+
+    /// The same of its transpose (columns, rows), whose rows make whole panels.
+    package static func lay(
+        transposed w: UnsafePointer<Float>, rows: Int, columns: Int, into panels: UnsafeMutablePointer<Float>
+    ) {
+        precondition(columns % width == 0)
+        for column in stride(from: 0, to: columns, by: width) {
+            for row in 0..<rows {
+                (panels + column * rows + row * width).update(from: w + row * columns + column, count: width)
+            }
+        }
+    }
+
+    /// Whether ``multiplyMany(_:_:xStride:addingTo:yStride:rows:columns:stored:count:)`` is faster than a general product.
+    ///
+    /// The corresponding C function is `npi_panel_products_are_fast`.
+    static let isFastForMany = npi_panel_products_are_fast() != 0
+
     /// y = W x + bias, with W (rows, columns) in panels and `rows` filled up in bias and y.
     ///
     /// `panels` starts at a multiple of 32 bytes; x overlaps neither bias nor y. Where `stored` is given, each row has so many

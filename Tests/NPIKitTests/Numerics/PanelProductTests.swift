@@ -102,6 +102,22 @@ struct PanelProductTests {
         }
     }
 
+    @Test("a matrix, or its transpose, that makes whole panels is laid out as any other", arguments: [1, 5, 64])
+    func layingOut(columns: Int) {
+        var generator = SeededGenerator(seed: 4)
+        let w = generator.floats(64 * columns)
+        let right = PanelProduct.panels(of: w, rows: 64, columns: columns)
+        let transposed = (0..<columns).flatMap { column in (0..<64).map { w[$0 * columns + column] } }
+        let found = [
+            changed(right.map { _ in 0 }) { PanelProduct.lay(w, rows: 64, columns: columns, into: $0) },
+            changed(right.map { _ in 0 }) {
+                PanelProduct.lay(transposed: transposed, rows: columns, columns: 64, into: $0)
+            },
+        ]
+        #expect(found.map(\.values) == [right, right])
+        #expect(found.map(\.keptItsBounds) == [true, true])
+    }
+
     @Test("the result may take the bias's place", arguments: [0, 1])
     func inPlace(way: Int) {
         var generator = SeededGenerator(seed: 3)

@@ -81,7 +81,9 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "Assets", "Support"],
+            dependencies: [
+                "NPIKit", "CarModels", "Scratchpads", "Debugger", "Tours", "TerminalKit", "Assets", "Support",
+            ],
             path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("NPIKitTests", ["NPIKit"], resources: [.copy("Reference")]),

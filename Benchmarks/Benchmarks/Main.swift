@@ -3,14 +3,16 @@ import Foundation
 import NPIKit
 
 /// Prints a table for each benchmark named on the command line, or for all: `step`, `training`, `interface`,
-/// `car`, `task`, `cache`. Fails where a bar is missed.
+/// `products`, `car`, `task`, `cache`. Fails where a bar is missed.
 @main
 enum Main {
     static func main() throws {
         FastProducts.arrange()
         yardstick_prepare()
+        if let figures = try PeerWork.run(Array(CommandLine.arguments.dropFirst())) { return print(figures) }
         print("kernels of OpenBLAS: \(BLASKernels.name)\n")
         let benchmarks: [(name: String, run: () throws -> Bool)] = [
+            ("products", { ProductBenchmark().run() }),
             ("step", { try StepBenchmark().run() }),
             ("training", { try TrainingBenchmark().run() }),
             ("interface", { try InterfaceBenchmark().run() }),

@@ -10,6 +10,15 @@ enum Table {
             ratio(result.median / yardstick.median))
     }
 
+    static let shareHead = line("", "median", "GFLOP/s", "of peak")
+
+    /// A multiplication with its addition, as a share of what the processor can do at most.
+    static func shareRow(_ result: Contest.Result, of peak: Contest.Result) -> String {
+        line(
+            result.name, String(format: "%.4f ns", result.median), String(format: "%.1f", 2 / result.median),
+            String(format: "%.0f %%", 100 * peak.median / result.median))
+    }
+
     /// Prints `results` against the first of them, the yardstick, and whether the slowest of the others is within `bar`
     /// milliseconds; returns that.
     static func isWithin(_ bar: Double, _ results: [Contest.Result], title: String) -> Bool {

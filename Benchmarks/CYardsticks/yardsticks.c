@@ -28,6 +28,58 @@ READER(read_avx2, "avx2", __m256, 8, _mm256_setzero_ps, _mm256_loadu_ps, _mm256_
 READER(read_avx512, "avx512f", __m512, 16, _mm512_setzero_ps, _mm512_loadu_ps, _mm512_add_ps)
 #endif
 
+// Multiplications and additions on registers alone: sixteen sums hide the latency of each, whatever the processor. The
+// numbers stay near 1.
+#define ADDER(NAME, TARGET, VECTOR, WIDTH, SET, FMA)                                                                 \
+    __attribute__((target(TARGET))) static float NAME(size_t rounds) {                                               \
+        VECTOR sum[16], x = SET(0.5f), y = SET(0.5f);                                                                \
+        for (int k = 0; k < 16; k++) sum[k] = SET(1 + (float)k / 16);                                                \
+        for (size_t round = 0; round < rounds; round++) {                                                            \
+            for (int k = 0; k < 16; k++) {                                                                           \
+                sum[k] = FMA(sum[k], x, y);                                                                          \
+                __asm__ volatile("" : "+x"(sum[k]));                                                                 \
+            }                                                                                                        \
+        }                                                                                                            \
+        float total = 0;                                                                                             \
+        for (int k = 0; k < 16; k++) total += ((float *)&sum[k])[k % WIDTH];                                         \
+        return total;                                                                                                \
+    }
+
+#if defined(__x86_64__)
+#define MULTIPLY_ADD(A, B, C) _mm_add_ps(_mm_mul_ps(A, B), C)
+ADDER(add_sse2, "sse2", __m128, 4, _mm_set1_ps, MULTIPLY_ADD)
+ADDER(add_avx2, "avx2,fma", __m256, 8, _mm256_set1_ps, _mm256_fmadd_ps)
+ADDER(add_avx512, "avx512f", __m512, 16, _mm512_set1_ps, _mm512_fmadd_ps)
+#endif
+
+static float add_plainly(size_t rounds) {
+    float sum[64];
+    for (int k = 0; k < 64; k++) sum[k] = 1 + (float)k / 64;
+    for (size_t round = 0; round < rounds; round++) {
+        for (int k = 0; k < 64; k++) sum[k] = sum[k] * 0.5f + 0.5f;
+    }
+    float total = 0;
+    for (int k = 0; k < 64; k++) total += sum[k];
+    return total;
+}
+
+const struct yardstick_named_adder *yardstick_adders(void) {
+    static struct yardstick_named_adder adders[8];
+    int next = 0;
+    adders[next++] = (struct yardstick_named_adder){"plain C", add_plainly, 64};
+#if defined(__x86_64__)
+    adders[next++] = (struct yardstick_named_adder){"SSE2", add_sse2, 64};
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
+        adders[next++] = (struct yardstick_named_adder){"AVX2", add_avx2, 128};
+    }
+    if (__builtin_cpu_supports("avx512f")) {
+        adders[next++] = (struct yardstick_named_adder){"AVX-512", add_avx512, 256};
+    }
+#endif
+    adders[next] = (struct yardstick_named_adder){0, 0, 0};
+    return adders;
+}
+
 static float read_sdot(const float *floats, size_t count) {
     return cblas_sdot((blasint)count, floats, 1, floats, 1);
 }

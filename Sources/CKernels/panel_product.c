@@ -10,8 +10,10 @@ enum { lane_count = 8, vectors = npi_panel_width / lane_count };
 // Two sums of every value, over even and odd columns, keep twice as many multiplications under way. That pays where there
 // are registers for them.
 static inline __attribute__((always_inline)) void product(
-    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns, int in_pairs) {
-    for (size_t row = 0; row < rows; row += npi_panel_width) {
+    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns, size_t stored,
+    int in_pairs) {
+    const size_t skipped = (stored - columns) * npi_panel_width;
+    for (size_t row = 0; row < rows; row += npi_panel_width, panels += skipped) {
         lanes even[vectors], odd[vectors];
         for (int k = 0; k < vectors; k++) {
             even[k] = *(const loose_lanes *)(bias + row + k * lane_count);
@@ -34,15 +36,15 @@ static inline __attribute__((always_inline)) void product(
 }
 
 void npi_panel_product_portable(
-    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns) {
-    product(panels, x, bias, y, rows, columns, 0);
+    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns, size_t stored) {
+    product(panels, x, bias, y, rows, columns, stored, 0);
 }
 
 static void products_one_by_one(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
-    size_t count) {
+    size_t stored, size_t count) {
     for (size_t k = 0; k < count; k++) {
-        npi_panel_product(panels, x + k * x_stride, y + k * y_stride, y + k * y_stride, rows, columns);
+        npi_panel_product(panels, x + k * x_stride, y + k * y_stride, y + k * y_stride, rows, columns, stored);
     }
 }
 
@@ -92,9 +94,9 @@ static inline __attribute__((always_inline)) void tile(
 // `halves` and `block` fill the target's registers.
 static inline __attribute__((always_inline)) void products(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
-    size_t count, const int halves, const int block) {
+    size_t stored, size_t count, const int halves, const int block) {
     for (size_t row = 0; row < rows; row += halves * half_count) {
-        const float *panel = panels + row / npi_panel_width * npi_panel_width * columns + row % npi_panel_width;
+        const float *panel = panels + row / npi_panel_width * npi_panel_width * stored + row % npi_panel_width;
         size_t k = 0;
         for (; k + block <= count; k += block) {
             tile(panel, x + k * x_stride, x_stride, y + k * y_stride + row, y_stride, columns, halves, block);
@@ -108,53 +110,57 @@ static inline __attribute__((always_inline)) void products(
 
 __attribute__((target("avx512f,avx2,fma"))) static void products_avx512(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
-    size_t count) {
-    products(panels, x, x_stride, y, y_stride, rows, columns, count, 2, 6);
+    size_t stored, size_t count) {
+    products(panels, x, x_stride, y, y_stride, rows, columns, stored, count, 2, 6);
 }
 
 __attribute__((target("avx2,fma"))) static void products_avx2(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
-    size_t count) {
-    products(panels, x, x_stride, y, y_stride, rows, columns, count, 1, 3);
+    size_t stored, size_t count) {
+    products(panels, x, x_stride, y, y_stride, rows, columns, stored, count, 1, 3);
 }
 
 __attribute__((target("avx2,fma"))) static void product_avx2(
-    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns) {
-    product(panels, x, bias, y, rows, columns, 1);
+    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns, size_t stored) {
+    product(panels, x, bias, y, rows, columns, stored, 1);
 }
 
 void npi_panel_product(
-    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns) {
+    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns, size_t stored) {
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
-        product_avx2(panels, x, bias, y, rows, columns);
+        product_avx2(panels, x, bias, y, rows, columns, stored);
     } else {
-        npi_panel_product_portable(panels, x, bias, y, rows, columns);
+        npi_panel_product_portable(panels, x, bias, y, rows, columns, stored);
     }
 }
 
 void npi_panel_products(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
-    size_t count) {
+    size_t stored, size_t count) {
     if (__builtin_cpu_supports("avx512f")) {
-        products_avx512(panels, x, x_stride, y, y_stride, rows, columns, count);
+        products_avx512(panels, x, x_stride, y, y_stride, rows, columns, stored, count);
     } else if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
-        products_avx2(panels, x, x_stride, y, y_stride, rows, columns, count);
+        products_avx2(panels, x, x_stride, y, y_stride, rows, columns, stored, count);
     } else {
-        products_one_by_one(panels, x, x_stride, y, y_stride, rows, columns, count);
+        products_one_by_one(panels, x, x_stride, y, y_stride, rows, columns, stored, count);
     }
 }
+
+int npi_panel_products_are_fast(void) { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
 
 #else
 
+int npi_panel_products_are_fast(void) { return 0; }
+
 void npi_panel_product(
-    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns) {
-    product(panels, x, bias, y, rows, columns, 1);
+    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns, size_t stored) {
+    product(panels, x, bias, y, rows, columns, stored, 1);
 }
 
 void npi_panel_products(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
-    size_t count) {
-    products_one_by_one(panels, x, x_stride, y, y_stride, rows, columns, count);
+    size_t stored, size_t count) {
+    products_one_by_one(panels, x, x_stride, y, y_stride, rows, columns, stored, count);
 }
 
 #endif

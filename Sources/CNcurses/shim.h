@@ -27,6 +27,9 @@ static inline const char *npi_capability(const char *name) {
     return value == (char *)-1 ? NULL : value;
 }
 
+// `tigetflag` is declared with a `char *` that is not changed.
+static inline int npi_flag(const char *name) { return tigetflag((char *)name); }
+
 // The C library hides `wcwidth` unless a program asks for X/Open as a whole, which a module cannot.
 int wcwidth(wchar_t character);
 

@@ -1,4 +1,5 @@
-// What benchmarks are measured against: memory read as fast as this machine can, and plain BLAS.
+// What benchmarks are measured against: memory read, and numbers multiplied and added, as fast as this
+// machine can, and plain BLAS.
 
 #ifndef NPI_YARDSTICKS_H
 #define NPI_YARDSTICKS_H
@@ -15,6 +16,19 @@ struct yardstick_named_reader {
 
 /// The readers that this processor can run; the array ends with one whose name is NULL.
 const struct yardstick_named_reader *yardstick_readers(void);
+
+/// Multiplies and adds `rounds` times, as fast as the processor can. Returns something that depends on all of it.
+typedef float (*yardstick_adder)(size_t rounds);
+
+struct yardstick_named_adder {
+    const char *name;
+    yardstick_adder add;
+    /// How many multiplications, each with an addition, a round has.
+    size_t multiplications;
+};
+
+/// The adders that this processor can run; the array ends with one whose name is NULL.
+const struct yardstick_named_adder *yardstick_adders(void);
 
 /// Keeps OpenBLAS to one thread a call. To be called before what follows.
 void yardstick_prepare(void);

@@ -17,11 +17,11 @@ enum { npi_panel_width = 32 };
 ///
 /// `panels` holds W (rows, columns) panel by panel: 32 rows at a time, of these column by column; it starts at a multiple of
 /// 32 bytes. `rows` is a multiple of 32; `bias` and `y` have as many floats, and may be the same; `x` has `columns` and
-/// overlaps neither.
+/// overlaps neither. Of each row `stored` values are held, of which the first `columns` take part.
 ///
 /// Uses AVX2 and FMA where the processor has them.
 void npi_panel_product(
-    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns);
+    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns, size_t stored);
 
 /// y = W x + y for `count` vectors, each to the bit as `npi_panel_product` gives it.
 ///
@@ -29,10 +29,13 @@ void npi_panel_product(
 /// nothing else.
 void npi_panel_products(
     const float *panels, const float *x, size_t x_stride, float *y, size_t y_stride, size_t rows, size_t columns,
-    size_t count);
+    size_t stored, size_t count);
+
+/// Whether `npi_panel_products` reads the matrix once, and so is faster than a general product for which the matrix is laid out anew.
+int npi_panel_products_are_fast(void);
 
 /// The same as `npi_panel_product` without instructions that not every processor has.
 void npi_panel_product_portable(
-    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns);
+    const float *panels, const float *x, const float *bias, float *y, size_t rows, size_t columns, size_t stored);
 
 #endif

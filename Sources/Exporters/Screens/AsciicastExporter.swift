@@ -5,7 +5,7 @@ import TerminalKit
 
 /// A recording of the screen for asciinema and its players: asciicast, version 2.
 ///
-/// A step takes `1 / stepsPerSecond`; the last screen stays for two seconds. Only rows that changed are drawn again.
+/// A step takes `1 / stepsPerSecond`; the last screen stays for two seconds. Only cells that changed are drawn again.
 /// Players stop at markers if they are asked to: there is one at each call of the top program. What they write to a terminal
 /// has no escapes but the screen's own, also once it is read from JSON.
 struct AsciicastExporter: RunExporter {
@@ -28,20 +28,15 @@ struct AsciicastExporter: RunExporter {
             "theme":{"fg":"\(run.theme.ink.hex)","bg":"\(run.theme.paper.hex)","palette":"\(Self.palette)"}}
 
             """)
-        var shown: [String] = []
+        var changes = CanvasChanges(theme: run.theme)
         for (frame, position) in run.range.enumerated() {
             let time = (Double(frame) / run.stepsPerSecond).decimals(6)
-            let rows = frames.canvas(at: position).ansi(theme: run.theme).split(separator: "\n").map(String.init)
+            let text = changes.text(for: frames.canvas(at: position))
             if frames.isTopLevelCall(at: position) {
                 output.write(
                     "[\(time),\"m\",\("step \(position): \(frames.name(at: position).printable)".quotedAsJSON)]\n")
             }
-            var text = shown.isEmpty ? "\u{1B}[?25l\u{1B}[2J" : ""
-            for (y, row) in rows.enumerated() where !shown.indices.contains(y) || shown[y] != row {
-                text += "\u{1B}[\(y + 1);1H\(row)"
-            }
-            shown = rows
-            output.write("[\(time),\"o\",\(text.quotedAsJSON)]\n")
+            output.write("[\(time),\"o\",\((frame == 0 ? "\u{1B}[?25l" + text : text).quotedAsJSON)]\n")
         }
         let end = (Double(frames.frameCount - 1) / run.stepsPerSecond + 2).decimals(6)
         output.write("[\(end),\"o\",\("\u{1B}[0m\u{1B}[\(run.size.height);1H\u{1B}[?25h\r\n".quotedAsJSON)]\n")

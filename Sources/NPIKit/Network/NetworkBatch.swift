@@ -4,6 +4,8 @@
 struct NetworkBatch: Sendable {
     /// Two vectors for each step, each long enough for any of its.
     private var scratch = FloatArena(count: 0)
+    /// Which steps have changed places, so that those of new frames stand first.
+    private var swaps: [(Int, Int)] = []
 
     /// Evaluates the first `count` of `steps` by `math`; their states are the network's.
     mutating func predict(_ steps: inout [PendingStep], count: Int, with math: inout StepMath) {
@@ -13,6 +15,8 @@ struct NetworkBatch: Sendable {
         let first = Vectors(start: scratch.mutablePointer, size: size)
         let second = Vectors(start: first[count], size: size)
 
+        let newCount = gatherNewFrames(&steps, count: count, size: weights.configuration.hiddenSize)
+        defer { for (left, right) in swaps { steps.swapAt(left, right) } }
         encode(steps, count: count, with: &math, hidden: second, into: first)
         let layer = weights.fuseState
         for index in 0..<count {
@@ -25,14 +29,17 @@ struct NetworkBatch: Sendable {
 
         let h = weights.configuration.hiddenSize
         for layer in 0..<NetworkConfiguration.layerCount {
-            for index in 0..<count {
-                let tail = first[index] + math.inputCount(of: layer)
+            let inputCount = math.inputCount(of: layer)
+            for index in newCount..<count {
+                let tail = first[index] + inputCount
                 steps[index].state.withUnsafeBufferPointer { state in
                     guard let state = state.baseAddress else { return }
                     tail.update(from: state + 2 * h * layer, count: h)
                 }
             }
-            weights.apply(weights.core[layer], to: first, into: second, count: count)
+            let core = weights.core[layer]
+            weights.apply(core, to: first, into: second, count: newCount, columns: inputCount)
+            weights.apply(core, to: first.from(newCount), into: second.from(newCount), count: count - newCount)
             for index in 0..<count {
                 Self.finish(layer: layer, of: &steps[index], gates: second[index], size: h, output: first[index])
             }
@@ -42,6 +49,33 @@ struct NetworkBatch: Sendable {
         for index in 0..<count {
             math.conclude(
                 second[index], scores: first[index], of: steps[index].program, into: &steps[index].prediction)
+        }
+    }
+
+    /// Lets the steps whose h is zeros change places with others until they stand first, and returns how many they are.
+    private mutating func gatherNewFrames(_ steps: inout [PendingStep], count: Int, size: Int) -> Int {
+        swaps.removeAll(keepingCapacity: true)
+        var (left, right) = (0, count)
+        while left < right {
+            if Self.isNew(steps[left], size: size) {
+                left += 1
+            } else {
+                right -= 1
+                guard Self.isNew(steps[right], size: size) else { continue }
+                steps.swapAt(left, right)
+                swaps.append((left, right))
+                left += 1
+            }
+        }
+        return left
+    }
+
+    private static func isNew(_ step: PendingStep, size: Int) -> Bool {
+        step.state.withUnsafeBufferPointer { state in
+            guard let h = state.baseAddress else { return false }
+            return (0..<NetworkConfiguration.layerCount).allSatisfy {
+                StepMath.isZero(h + 2 * size * $0, count: size)
+            }
         }
     }
 
@@ -99,17 +133,19 @@ struct Vectors {
 
 extension PackedWeights {
     /// y = W x + bias for each of `count` vectors; each y is filled up to whole panels.
-    func apply(_ layer: Layer, to x: Vectors, into y: Vectors, count: Int) {
+    ///
+    /// - Parameter columns: How many values each x has where the rest are zeros, whose weights are not read.
+    func apply(_ layer: Layer, to x: Vectors, into y: Vectors, count: Int, columns: Int? = nil) {
         for index in 0..<count {
             y[index].update(from: at(layer.bias), count: PanelProduct.paddedCount(layer.rows))
         }
-        add(layer, times: x, to: y, count: count)
+        add(layer, times: x, to: y, count: count, columns: columns)
     }
 
     /// y = W x + y for each of `count` vectors.
-    func add(_ layer: Layer, times x: Vectors, to y: Vectors, count: Int) {
+    func add(_ layer: Layer, times x: Vectors, to y: Vectors, count: Int, columns: Int? = nil) {
         PanelProduct.multiplyMany(
             at(layer.weight), x.start, xStride: x.size, addingTo: y.start, yStride: y.size, rows: layer.rows,
-            columns: layer.columns, count: count)
+            columns: columns ?? layer.columns, stored: layer.columns, count: count)
     }
 }

@@ -116,8 +116,13 @@ public struct NetworkPredictor: StepPredictor {
         to new: UnsafeMutablePointer<Float>, gates: UnsafeMutablePointer<Float>
     ) {
         let h = math.weights.configuration.hiddenSize
-        (input + math.inputCount(of: layer)).update(from: old, count: h)
-        math.weights.apply(math.weights.core[layer], to: input, into: gates)
+        let count = math.inputCount(of: layer)
+        if StepMath.isZero(old, count: h) {
+            math.weights.apply(math.weights.core[layer], to: input, count: count, into: gates)
+        } else {
+            (input + count).update(from: old, count: h)
+            math.weights.apply(math.weights.core[layer], to: input, into: gates)
+        }
         LSTMCell.step(gates: gates, c: old + h, nextC: new + h, nextH: new, size: h)
     }
 }

@@ -66,9 +66,14 @@ struct PackedWeights: Sendable {
     }
 
     /// y = W x + bias; y is filled up to whole panels.
-    func apply(_ layer: Layer, to x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>) {
+    ///
+    /// - Parameter count: How many values x has where the rest are zeros, whose weights are not read.
+    func apply(
+        _ layer: Layer, to x: UnsafePointer<Float>, count: Int? = nil, into y: UnsafeMutablePointer<Float>
+    ) {
         PanelProduct.multiply(
-            at(layer.weight), x, plus: at(layer.bias), into: y, rows: layer.rows, columns: layer.columns)
+            at(layer.weight), x, plus: at(layer.bias), into: y, rows: layer.rows, columns: count ?? layer.columns,
+            stored: layer.columns)
     }
 
     init(_ network: Network) {

@@ -62,6 +62,15 @@ struct StepMath: Sendable {
         layer == 0 ? weights.configuration.coreInputSize : weights.configuration.hiddenSize
     }
 
+    /// Whether h is all zeros, as at a frame's first step.
+    ///
+    /// Then the products with the recurrent weights are zeros, and leaving them out changes no sum but from -0 to 0, which have
+    /// the same sigmoid and the same tangent; so these weights, nearly half of all, need not be read.
+    static func isZero(_ h: UnsafePointer<Float>, count: Int) -> Bool {
+        for index in 0..<count where h[index] != 0 { return false }
+        return true
+    }
+
     /// What the heads' values and the key's match with the program memory say to a frame of `program`.
     ///
     /// - Parameters:

@@ -42,27 +42,37 @@ package struct AdamOptimizer: Sendable {
         let correction1 = Float(1 - power(Double(Self.beta1), Double(stepCount)))
         let correction2 = Float(1 - power(Double(Self.beta2), Double(stepCount))).squareRoot()
         let size = learningRate / correction1
-        let p = parameters.mutablePointer
-        let g = gradient.pointer
-        let m = mean.mutablePointer
-        let v = square.mutablePointer
-        for range in ranges {
+        let floats = Floats(
+            p: parameters.mutablePointer, g: gradient.pointer, m: mean.mutablePointer, v: square.mutablePointer)
+        FloatParts.forEach(of: ranges) { part in
+            floats.update(part, scale: scale, size: size, correction2: correction2)
+        }
+    }
+
+    /// Parameters, their gradient and its means; threads write different parts of them.
+    private struct Floats: @unchecked Sendable {
+        let p: UnsafeMutablePointer<Float>
+        let g: UnsafePointer<Float>
+        let m: UnsafeMutablePointer<Float>
+        let v: UnsafeMutablePointer<Float>
+
+        func update(_ range: Range<Int>, scale: Float, size: Float, correction2: Float) {
             var index = range.lowerBound
             while index + 8 <= range.upperBound {
                 let d = VectorMath.load(g + index) * scale
-                let mean = VectorMath.load(m + index) * Self.beta1 + d * (1 - Self.beta1)
-                let square = VectorMath.load(v + index) * Self.beta2 + d * d * (1 - Self.beta2)
+                let mean = VectorMath.load(m + index) * AdamOptimizer.beta1 + d * (1 - AdamOptimizer.beta1)
+                let square = VectorMath.load(v + index) * AdamOptimizer.beta2 + d * d * (1 - AdamOptimizer.beta2)
                 VectorMath.store(mean, m + index)
                 VectorMath.store(square, v + index)
-                let change = mean * size / (square.squareRoot() / correction2 + Self.epsilon)
+                let change = mean * size / (square.squareRoot() / correction2 + AdamOptimizer.epsilon)
                 VectorMath.store(VectorMath.load(p + index) - change, p + index)
                 index += 8
             }
             while index < range.upperBound {
                 let d = g[index] * scale
-                m[index] = m[index] * Self.beta1 + d * (1 - Self.beta1)
-                v[index] = v[index] * Self.beta2 + d * d * (1 - Self.beta2)
-                p[index] -= m[index] * size / (v[index].squareRoot() / correction2 + Self.epsilon)
+                m[index] = m[index] * AdamOptimizer.beta1 + d * (1 - AdamOptimizer.beta1)
+                v[index] = v[index] * AdamOptimizer.beta2 + d * d * (1 - AdamOptimizer.beta2)
+                p[index] -= m[index] * size / (v[index].squareRoot() / correction2 + AdamOptimizer.epsilon)
                 index += 1
             }
         }

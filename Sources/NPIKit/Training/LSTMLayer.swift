@@ -1,7 +1,8 @@
 /// One LSTM layer over packed sequences: where its weights stand in an arena, forward and backward side by side.
 ///
 /// What does not depend on the step before is computed for all rows at once; only the recurrent product runs step by
-/// step.
+/// step. It has few rows, so that BLAS would take longer to lay the weight out than to multiply by it: it is laid out once for
+/// all steps, where that can be.
 struct LSTMLayer {
     /// How many numbers come in at each step.
     let inputSize: Int
@@ -42,14 +43,24 @@ struct LSTMLayer {
         BLAS.multiply(
             input, transposed: parameters + inputWeight, into: gates, m: steps.rowCount, n: 4 * size, k: inputSize,
             beta: 1)
+        let panels = usesPanels ? memory.panels.mutablePointer : nil
+        if let panels {
+            PanelProduct.lay(parameters + recurrentWeight, rows: 4 * size, columns: size, into: panels)
+        }
         for step in 0..<steps.stepCount {
             let first = steps.firstRows[step]
             let active = steps.activeCounts[step]
             if step > 0 || !memory.startsFromZero {
                 let previous = step > 0 ? UnsafePointer(h + steps.firstRows[step - 1] * size) : memory.initialH.pointer
-                BLAS.multiply(
-                    previous, transposed: parameters + recurrentWeight, into: gates + first * 4 * size, m: active,
-                    n: 4 * size, k: size, beta: 1)
+                if let panels {
+                    PanelProduct.multiplyMany(
+                        panels, previous, xStride: size, addingTo: gates + first * 4 * size, yStride: 4 * size,
+                        rows: 4 * size, columns: size, count: active)
+                } else {
+                    BLAS.multiply(
+                        previous, transposed: parameters + recurrentWeight, into: gates + first * 4 * size, m: active,
+                        n: 4 * size, k: size, beta: 1)
+                }
             }
             let before = step > 0 ? UnsafePointer(c + steps.firstRows[step - 1] * size) : initialC
             for place in 0..<active {
@@ -60,6 +71,9 @@ struct LSTMLayer {
             }
         }
     }
+
+    /// Whether the recurrent weight fills whole panels, both ways, and the processor gains by them.
+    private var usesPanels: Bool { size % PanelProduct.width == 0 && PanelProduct.isFastForMany }
 
     /// Adds the gradients of the weights, going back through time.
     ///
@@ -116,6 +130,10 @@ struct LSTMLayer {
         let dh = memory.dh.mutablePointer
         let dhNext = memory.dhNext.mutablePointer
         let dcNext = memory.dcNext.mutablePointer
+        let panels = usesPanels ? memory.panels.mutablePointer : nil
+        if let panels {
+            PanelProduct.lay(transposed: parameters + recurrentWeight, rows: 4 * size, columns: size, into: panels)
+        }
         for step in steps.firstRows.indices.reversed() {
             let first = steps.firstRows[step]
             let active = steps.activeCounts[step]
@@ -128,9 +146,16 @@ struct LSTMLayer {
                     dh: dh + row * size, dc: dcNext + place * size, size: size)
             }
             guard step > 0 || !memory.startsFromZero else { break }
-            BLAS.multiply(
-                gates + first * 4 * size, by: parameters + recurrentWeight, into: dhNext, m: active, n: size,
-                k: 4 * size)
+            if let panels {
+                dhNext.update(repeating: 0, count: active * size)
+                PanelProduct.multiplyMany(
+                    panels, gates + first * 4 * size, xStride: 4 * size, addingTo: dhNext, yStride: size, rows: size,
+                    columns: 4 * size, count: active)
+            } else {
+                BLAS.multiply(
+                    gates + first * 4 * size, by: parameters + recurrentWeight, into: dhNext, m: active, n: size,
+                    k: 4 * size)
+            }
         }
     }
 }

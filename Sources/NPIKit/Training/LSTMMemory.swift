@@ -16,6 +16,8 @@ struct LSTMMemory {
     /// (sequences, H): the gradients of the step that follows; see ``LSTMLayer``.
     var dhNext = FloatArena(count: 0)
     var dcNext = FloatArena(count: 0)
+    /// (4 H, H): the recurrent weight in panels, or its transpose; see ``LSTMLayer``.
+    var panels = FloatArena(count: 0)
     /// (4 H): both biases added.
     var bias = FloatArena(count: 0)
 
@@ -30,6 +32,7 @@ struct LSTMMemory {
         initialC = FloatArena(count: sequences * size)
         dhNext = FloatArena(count: sequences * size)
         dcNext = FloatArena(count: sequences * size)
+        panels = FloatArena(count: 4 * size * size)
         bias = FloatArena(count: 4 * size)
     }
 

@@ -45,9 +45,11 @@ final class ParallelPasses<Pass: GradientPass>: @unchecked Sendable {
     /// Adds the gradients of the first `count` passes, which have run, into the first one's and returns the norm over `ranges`.
     func sumGradients(ofFirst count: Int, over ranges: [Range<Int>]) -> Float {
         let sum = all[0].gradient.mutablePointer
-        for pass in all[..<count].dropFirst() {
-            for range in ranges {
-                VectorMath.add(pass.gradient.pointer + range.lowerBound, to: sum + range.lowerBound, count: range.count)
+        let target = Target(pointer: sum)
+        FloatParts.forEach(of: ranges) { part in
+            for pass in all[..<count].dropFirst() {
+                VectorMath.add(
+                    pass.gradient.pointer + part.lowerBound, to: target.pointer + part.lowerBound, count: part.count)
             }
         }
         var squares: Float = 0
@@ -58,7 +60,7 @@ final class ParallelPasses<Pass: GradientPass>: @unchecked Sendable {
     }
 }
 
-/// A pointer that each iteration writes at its own index.
+/// A pointer that each iteration writes at its own places.
 private struct Target: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<Float>
 }

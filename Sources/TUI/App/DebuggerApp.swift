@@ -34,8 +34,10 @@ package struct DebuggerApp {
     private static let slice = Duration.milliseconds(6)
     /// How long input is taken before a frame is painted.
     private static let longestInput = Duration.milliseconds(100)
-    /// The shortest time between frames that no key asked for.
-    private static let frameInterval = Duration.milliseconds(16)
+    /// The shortest time between frames of a camera that moves.
+    private static let animationInterval = Duration.milliseconds(16)
+    /// The shortest time between other frames that no key asked for: nobody sees single steps that follow faster.
+    private static let frameInterval = Duration.seconds(1) / 30
     /// The same for what only the growing length of the run changes.
     private static let backgroundInterval = Duration.milliseconds(120)
 
@@ -94,6 +96,7 @@ package struct DebuggerApp {
     /// Takes all input that has come, waiting for some if there is nothing else to do. Returns true to quit.
     private mutating func takeInput() -> Bool {
         var event = screen.nextEvent(timeout: timeout)
+        guard event != nil else { return false }
         let end = clock.now + Self.longestInput
         while var present = event {
             let isText = state.takesText
@@ -115,14 +118,14 @@ package struct DebuggerApp {
     /// How long to wait for input, in milliseconds.
     private var timeout: Int? {
         switch state.pendingWork {
-        case .nothing where isAnimating: return Int(Self.frameInterval / .milliseconds(1))
+        case .nothing where isAnimating: return Int(Self.animationInterval / .milliseconds(1))
         case .nothing: return nil
         case .foreground, .background: return 0
         case .playing where state.isRunUnknown: return 0
         case .playing:
-            let left = nextPlayStep - clock.now
-            let wait = max(0, Int((left / .milliseconds(1)).rounded(.up)))
-            return isAnimating ? min(wait, Int(Self.frameInterval / .milliseconds(1))) : wait
+            let next = isDirty ? min(nextPlayStep, latestFrame + Self.frameInterval) : nextPlayStep
+            let wait = max(0, Int(((next - clock.now) / .milliseconds(1)).rounded(.up)))
+            return isAnimating ? min(wait, Int(Self.animationInterval / .milliseconds(1))) : wait
         }
     }
 
@@ -152,12 +155,12 @@ package struct DebuggerApp {
     private mutating func paintIfDue() {
         let age = clock.now - latestFrame
         if isAnimating {
-            if age >= Self.frameInterval { paint() }
+            if age >= Self.animationInterval { paint() }
             return
         }
         switch state.pendingWork {
         case .foreground: if age >= Self.frameInterval { paint() }
-        case .background: if age >= Self.backgroundInterval { paint() }
+        case .background: if age >= (isDirty ? Self.frameInterval : Self.backgroundInterval) { paint() }
         case .playing: if isDirty, age >= Self.frameInterval { paint() }
         case .nothing: if hasWorked || isDirty { paint() }
         }

@@ -48,6 +48,9 @@ package struct CanvasCell: Hashable, Sendable {
     /// Whether the glyph has no combining marks.
     var isPlain: Bool { marks.0 == 0 }
 
+    /// Whether both show the same, whatever it looks like.
+    func hasSameGlyph(_ other: CanvasCell) -> Bool { base == other.base && marks == other.marks }
+
     /// Adds a combining mark; a third one, or one beyond the basic plane, is left out.
     mutating func combine(_ mark: Unicode.Scalar) {
         guard !isRightHalf, let mark = UInt16(exactly: mark.value) else { return }

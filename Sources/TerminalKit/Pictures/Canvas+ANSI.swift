@@ -23,27 +23,3 @@ extension Canvas {
         return text
     }
 }
-
-extension Paint {
-    /// The numbers of ECMA-48's "select graphic rendition", and xterm's for colours; none for plain text.
-    fileprivate var codes: String {
-        var codes: [String] = []
-        let numbers: [(Attributes, String)] = [
-            (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
-        ]
-        for (attribute, number) in numbers where attributes.contains(attribute) { codes.append(number) }
-        if let foreground { codes.append(foreground.code(base: 30)) }
-        if let background { codes.append(background.code(base: 40)) }
-        return codes.joined(separator: ";")
-    }
-}
-
-extension Color {
-    fileprivate func code(base: Int) -> String {
-        switch rawValue {
-        case 0..<8: String(base + Int(rawValue))
-        case 8..<16: String(base + 52 + Int(rawValue))
-        default: "\(base + 8);5;\(rawValue)"
-        }
-    }
-}

@@ -18,6 +18,20 @@ enum Curses {
         npi_capability(name).map { String(cString: $0) }
     }
 
+    /// A string of the terminal's description without its padding, which is for terminals of long ago; empty if it has none.
+    static func unpaddedCapability(_ name: String) -> String {
+        var text = capability(name) ?? ""
+        while let start = text.firstRange(of: "$<"), let end = text[start.upperBound...].firstIndex(of: ">") {
+            text.removeSubrange(start.lowerBound...end)
+        }
+        return text
+    }
+
+    /// Whether the terminal's description has a flag (`tigetflag`).
+    static func flag(_ name: String) -> Bool {
+        npi_flag(name) > 0
+    }
+
     /// Takes the terminal over (`newterm`) as one of type `type`, or returns nil.
     ///
     /// Its input is left alone: ``TerminalInput`` reads it.

@@ -39,12 +39,18 @@ package final class NcursesScreen: Screen {
     package let notice: String?
     /// The looks of styles.
     package var theme: Theme {
-        didSet { painter.forget() }
+        didSet { forget() }
     }
 
     private var handle: OpaquePointer?
     private let extras: TerminalExtras
     private var painter = CursesPainter()
+    /// What paints instead where the terminal's language is known.
+    private var ansiPainter: ANSIPainter?
+    /// What is shown, for when it is to be painted anew.
+    private var shown: Canvas?
+    /// Whether ncurses has to take the terminal again.
+    private var isAway = true
     private let hasOwnColors: Bool
     private var cursor: Point?
     private var input: TerminalInput
@@ -75,6 +81,7 @@ package final class NcursesScreen: Screen {
         let colors = wantsColor ? Curses.startColor() : (count: 0, hasOwn: true)
         depth = ColorDepth(colors: colors.count)
         hasOwnColors = colors.hasOwn
+        ansiPainter = ANSIPainter(depth: depth, hasOwnColors: hasOwnColors)
         input = TerminalInput(TerminalLocale.inputEncoding)
         reportsMouse = options.mouse
         extras = TerminalExtras(mouse: options.mouse)
@@ -100,9 +107,30 @@ package final class NcursesScreen: Screen {
     package func present(_ canvas: Canvas, cursor: Point?) {
         guard handle != nil else { return }
         let place = cursor.flatMap { Rect(size: size).contains($0) ? $0 : nil }
-        painter.paint(canvas.resized(to: size), theme, depth, hasOwnColors: hasOwnColors)
-        Curses.refresh(cursor: place)
+        let canvas = canvas.resized(to: size)
+        if ansiPainter != nil {
+            takeTerminal()
+            ansiPainter?.paint(canvas, theme, cursor: place)
+        } else {
+            painter.paint(canvas, theme, depth, hasOwnColors: hasOwnColors)
+            Curses.refresh(cursor: place)
+        }
+        shown = canvas
         self.cursor = place
+    }
+
+    /// Lets ncurses, whose own window stays empty, enter the screen; what it sends first is not to come later.
+    private func takeTerminal() {
+        guard isAway else { return }
+        isAway = false
+        Curses.forgetScreen()
+        Curses.refresh(cursor: nil)
+    }
+
+    /// Forgets what was shown: the next canvas is sent whole.
+    private func forget() {
+        painter.forget()
+        ansiPainter?.forget()
     }
 
     /// Waits for input.
@@ -165,12 +193,13 @@ extension NcursesScreen {
             // What a terminal keeps of its old contents, and where, differs from one to the next.
             Curses.forgetScreen()
             size = newSize
-            painter.forget()
+            forget()
             news.append(.resize(newSize))
         }
         if notices.contains(.interrupt) {
             // It has dropped as well what it had not yet shown, in the middle of a sequence perhaps.
             Curses.forgetScreen()
+            ansiPainter?.forget()
             extras.turnOn()
             news.append(.interrupted)
         }
@@ -195,8 +224,14 @@ extension NcursesScreen {
 
     /// Takes the terminal as if nothing were known of it, and paints everything anew.
     private func redraw() {
-        Curses.forgetScreen()
-        Curses.refresh(cursor: cursor)
+        if ansiPainter == nil {
+            Curses.forgetScreen()
+            Curses.refresh(cursor: cursor)
+        } else {
+            isAway = true
+            ansiPainter?.forget()
+            if let shown { present(shown, cursor: cursor) }
+        }
         extras.turnOn()
     }
 }

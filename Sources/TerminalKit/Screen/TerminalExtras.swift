@@ -1,5 +1,3 @@
-import Glibc
-
 /// What terminals offer besides what ncurses turns on and off: the mouse while it is dragged, and pasted text as a whole.
 struct TerminalExtras {
     private let on: String
@@ -18,35 +16,17 @@ struct TerminalExtras {
         on = modes.map { "\u{1B}[?\($0)h" }.joined()
         off = modes.reversed().map { "\u{1B}[?\($0)l" }.joined()
         let leave = Curses.capability("rmcup") ?? "\r\n"
-        reset = [off, capability("rmkx"), capability("sgr0"), capability("op"), capability("cnorm"), leave].joined()
+        let names = ["rmkx", "sgr0", "op", "cnorm"]
+        reset = ([off] + names.map(Curses.unpaddedCapability) + [leave]).joined()
     }
 
     /// Turns them on.
     func turnOn() {
-        send(on)
+        TerminalOutput.send(on)
     }
 
     /// Turns them off.
     func turnOff() {
-        send(off)
+        TerminalOutput.send(off)
     }
-
-    private func send(_ text: String) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
-        }
-    }
-}
-
-/// A string of the terminal's description without its padding, which is for terminals of long ago.
-private func capability(_ name: String) -> String {
-    var text = Curses.capability(name) ?? ""
-    while let start = text.firstRange(of: "$<"), let end = text[start.upperBound...].firstIndex(of: ">") {
-        text.removeSubrange(start.lowerBound...end)
-    }
-    return text
 }

@@ -55,15 +55,15 @@ struct FrameSequenceTests {
         #expect(markers[..<3] == ["step 1: ADD", "step 2: ADD1", "step 10: LSHIFT"])
     }
 
-    @Test("asciicast: drawing only the rows that changed gives each screen as it is")
+    @Test("asciicast: drawing only the cells that changed gives each screen as it is")
     func differences() throws {
         let run = try exported()
         var sequence = FrameSequence(run)
-        var rows = Array(repeating: "", count: 24)
+        var terminal = ANSITerminal(size: run.size)
         var position = 0
         for event in try cast(run).events where event[1] as? String == "o" && position < sequence.frameCount {
-            apply(try #require(event[2] as? String), to: &rows)
-            #expect(rows.map(trimmed) == sequence.canvas(at: position).lines.map(trimmed))
+            terminal.show(try #require(event[2] as? String))
+            #expect(terminal.lines.map(trimmed) == sequence.canvas(at: position).lines.map(trimmed))
             position += 1
         }
         #expect(position == sequence.frameCount)
@@ -71,22 +71,6 @@ struct FrameSequenceTests {
 
     private func trimmed(_ row: String) -> Substring {
         row[..<(row.lastIndex { $0 != " " }.map { row.index(after: $0) } ?? row.startIndex)]
-    }
-
-    /// A terminal that knows what these animations use: going to the start of a row, and colours, which it leaves out.
-    private func apply(_ text: String, to rows: inout [String]) {
-        var y = 0
-        for part in text.components(separatedBy: "\u{1B}[").dropFirst() {
-            guard let end = part.firstIndex(where: \.isLetter) else { continue }
-            let written = String(part[part.index(after: end)...])
-            switch part[end] {
-            case "H":
-                y = (Int(part.prefix { $0 != ";" }) ?? 1) - 1
-                rows[y] = written
-            case "m": rows[y] += written
-            default: break
-            }
-        }
     }
 
     @Test("an animation is XML, needs nothing else, and its times rise from 0 to below 1")

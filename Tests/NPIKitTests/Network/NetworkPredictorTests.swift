@@ -56,6 +56,48 @@ struct NetworkPredictorTests {
         }
     }
 
+    /// Numbers that change no sum, but are no zeros.
+    private static let least = Float.leastNonzeroMagnitude
+
+    @Test("a new frame's step, which reads no recurrent weights, gives the bits of one that reads them")
+    func newFrames() {
+        for configuration in [NetworkConfiguration.small, NetworkConfiguration()] {
+            var predictor = NetworkPredictor(.lamps(configuration))
+            let zeros = [Float](repeating: 0, count: predictor.stateSize)
+            let new = predict(&predictor, from: zeros)
+            let other = predict(&predictor, from: zeros.map { _ in Self.least })
+            #expect(new.state == other.state)
+            #expect(new.prediction == other.prediction)
+        }
+    }
+
+    @Test("so it does among others, in any order")
+    func newFramesAmongOthers() {
+        var predictor = NetworkPredictor(.lamps())
+        let zeros = [Float](repeating: 0, count: predictor.stateSize)
+        let states = [zeros, predict(&predictor, from: zeros).state, zeros.map { _ in Self.least }, zeros]
+        for places in [[0, 1, 2, 3], [1, 0, 3, 2, 1, 1, 0], [1, 2, 1], [0, 3], [1, 1, 1, 0]] {
+            var steps = places.map { place in
+                var step = PendingStep()
+                step.encoder = "lamps"
+                step.observation = Observation(for: LampRow.spec)
+                step.arguments = Arguments(place, 0, 0)
+                step.state = states[place]
+                step.next = zeros
+                step.prediction = Prediction(programCount: predictor.library.count)
+                return step
+            }
+            predictor.predict(&steps, count: steps.count)
+            for (step, place) in zip(steps, places) {
+                var alone = step
+                predictor.predict(&alone)
+                #expect(step.state == states[place] && step.arguments[0] == place)
+                #expect(step.next == alone.next)
+                #expect(step.prediction == alone.prediction)
+            }
+        }
+    }
+
     @Test("what is seen, the arguments and the state all matter")
     func inputs() {
         var predictor = NetworkPredictor(.lamps())

@@ -68,6 +68,56 @@ struct PanelProductTests {
         }
     }
 
+    @Test("columns that are left out give what zeros give, to the bit", arguments: [1, 2, 5, 24], [1, 33])
+    func leftOut(columns: Int, rows: Int) {
+        var generator = SeededGenerator(seed: UInt64(columns))
+        let height = PanelProduct.paddedCount(rows)
+        for more in [1, 2, 17] {
+            let stored = columns + more
+            let w = FloatArena(PanelProduct.panels(of: generator.floats(rows * stored), rows: rows, columns: stored))
+            let x = generator.floats(columns) + Array(repeating: 0, count: more)
+            let bias = generator.floats(height)
+            let few = [
+                changed(bias) {
+                    PanelProduct.multiply(
+                        w.pointer, x, plus: bias, into: $0, rows: rows, columns: columns, stored: stored)
+                },
+                changed(bias) {
+                    PanelProduct.multiplyMany(
+                        w.pointer, x, xStride: stored, addingTo: $0, yStride: height, rows: rows, columns: columns,
+                        stored: stored, count: 1)
+                },
+            ]
+            let all = changed(bias) {
+                PanelProduct.multiply(w.pointer, x, plus: bias, into: $0, rows: rows, columns: stored)
+            }
+            #expect(few.map(\.values) == [all.values, all.values])
+            let portable = [columns, stored].map { count in
+                changed(bias) {
+                    PanelProduct.multiplyPortably(
+                        w.pointer, x, plus: bias, into: $0, rows: rows, columns: count, stored: stored)
+                }.values
+            }
+            #expect(portable[0] == portable[1])
+        }
+    }
+
+    @Test("a matrix, or its transpose, that makes whole panels is laid out as any other", arguments: [1, 5, 64])
+    func layingOut(columns: Int) {
+        var generator = SeededGenerator(seed: 4)
+        let w = generator.floats(64 * columns)
+        let right = PanelProduct.panels(of: w, rows: 64, columns: columns)
+        let transposed = (0..<columns).flatMap { column in (0..<64).map { w[$0 * columns + column] } }
+        let found = [
+            changed(right.map { _ in 0 }) { PanelProduct.lay(w, rows: 64, columns: columns, into: $0) },
+            changed(right.map { _ in 0 }) {
+                PanelProduct.lay(transposed: transposed, rows: columns, columns: 64, into: $0)
+            },
+        ]
+        #expect(found.map(\.values) == [right, right])
+        #expect(found.map(\.keptItsBounds) == [true, true])
+    }
+
     @Test("the result may take the bias's place", arguments: [0, 1])
     func inPlace(way: Int) {
         var generator = SeededGenerator(seed: 3)

@@ -68,6 +68,9 @@ struct TraceView: Pane {
 }
 
 /// The calls and actions of the run as an outline: what has happened, and dimmed what is known to come.
+///
+/// A return that has just happened stands behind the line before it, or in its place where there is no room for both, so that
+/// the lines below stay where they are.
 struct TracePane {
     let scene: Scene
 
@@ -110,12 +113,22 @@ struct TracePane {
         if let (glyph, style) = mark(record, canvas.glyphs) {
             canvas.put(glyph, at: Point(1, 0), style: Style(style, on: ground))
         }
-        var text = text(record, canvas.glyphs)
-        var numberText = StyledText(record.number.grouped, .dim)
-        if isChosen { (text, numberText) = (text.chosen, numberText.chosen) }
+        let latest = record.number == window.present ? window.presentReturn : nil
+        var numberText = StyledText((latest ?? record).number.grouped, .dim)
         let hasNumber = row.width >= 30
-        let x = Self.gutter + level(of: record) * Self.indent - shift
         let end = row.width - (hasNumber ? numberText.columns + 2 : 1)
+        var text = text(record, canvas.glyphs)
+        var x = Self.gutter + level(of: record) * Self.indent - shift
+        if let latest {
+            let behind = text + "  " + scene.eventDescription(latest)
+            if behind.columns <= end - max(x, Self.gutter) {
+                text = behind
+            } else {
+                text = self.text(latest, canvas.glyphs)
+                x = Self.gutter + level(of: latest) * Self.indent - shift
+            }
+        }
+        if isChosen { (text, numberText) = (text.chosen, numberText.chosen) }
         let place = Rect(max(x, Self.gutter), 0, max(end - max(x, Self.gutter), 0), 1)
         canvas.write(text, in: place)
         if x < Self.gutter { canvas.put(canvas.glyphs.ellipsis, at: Point(2, 0), style: Style(.dim, on: ground)) }

@@ -71,6 +71,8 @@ package struct CarFrames: FrameSource {
     private static let blindError: Float = 0.45
     /// How many routes share the images of a draw.
     private static let routeCount = 20
+    /// One in so many routes goes half around the car.
+    private static let oppositeRarity: UInt64 = 12
 
     /// From all azimuths of the paper's starts at one elevation.
     private func paperTurns(using generator: inout SeededGenerator) -> [Route] {
@@ -100,10 +102,12 @@ package struct CarFrames: FrameSource {
         let first = pose(using: &generator)
         func azimuth(_ place: UInt64) -> Int { first.azimuth + Int(place % 13) * CarPose.step }
         return (0..<Self.routeCount).map { _ in
-            let start = CarPose(azimuth: azimuth(generator.next()), elevation: first.elevation)
-            let target = CarPose(
-                azimuth: azimuth(generator.next()), elevation: pose(using: &generator).elevation)
-            return Route(start: start, target: target)
+            // Of two azimuths of half a circle few are opposite to each other, and of all two in 48.
+            let isOpposite = generator.next() % Self.oppositeRarity == 0
+            let (from, to) = isOpposite ? (0, 12) : (generator.next(), generator.next())
+            return Route(
+                start: CarPose(azimuth: azimuth(from), elevation: first.elevation),
+                target: CarPose(azimuth: azimuth(to), elevation: pose(using: &generator).elevation))
         }
     }
 

@@ -10,6 +10,7 @@ BINARY = .build/release/npi
 OUTSIDE = $(SWIFT) test -c release --package-path Tests/OutsidePackage --scratch-path .build/outside
 # Where Scripts/fetch-torcs-cars.sh has put the real cars; without them a network is trained on drawn cars alone.
 REAL_CARS ?= torcs-cars
+TRAINING_CARS = $(if $(wildcard $(REAL_CARS)),--real-cars $(REAL_CARS)) --all-poses
 BASH_COMPLETION = share/bash-completion/completions/npi
 ZSH_COMPLETION = share/zsh/site-functions/_npi
 FISH_COMPLETION = share/fish/vendor_completions.d/npi.fish
@@ -44,9 +45,13 @@ bench: deps
 	@$(SWIFT) run -c release Benchmarks
 
 train: build
-	@$(BINARY) train --tasks add,sort,car $(if $(wildcard $(REAL_CARS)),--real-cars $(REAL_CARS)) --all-poses \
-		--auxiliary 600 --problems 64 --updates 10000 --out base.safetensors
-	@$(BINARY) train --tasks max --freeze-core base.safetensors --problems 32 --updates 2000 --out npi.safetensors
+	@$(BINARY) train --tasks add,sort,car $(TRAINING_CARS) --auxiliary 600 --problems 64 --updates 10000 \
+		--out base.safetensors
+	@$(BINARY) train --tasks max --freeze-core base.safetensors --problems 32 --updates 2000 --out grown.safetensors
+	@$(BINARY) train --tasks car --freeze-core grown.safetensors --widen 2 --cars-per-kind 100 $(TRAINING_CARS) \
+		--updates 12000 --out seeing.safetensors
+	@$(BINARY) train --tasks car --freeze-core seeing.safetensors --cars-per-kind 100 $(TRAINING_CARS) --seed 2 \
+		--updates 1800 --learning-rate 0.001 --out npi.safetensors
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Package.swift Assets Sources Tests Benchmarks

@@ -13,7 +13,7 @@ extension MirrorEvaluation {
             }
         }
         let notes = [
-            "picture: left and right of the picture are exchanged, and the light comes from the right, as it never does in training",
+            "picture: left and right of the picture are exchanged; the light comes from the right",
             "car: left and right of the car are exchanged, and the light is as always",
         ]
         let cars = results.flatMap { result in Image.allCases.compactMap { Self.note(result, $0) } }

@@ -21,6 +21,25 @@ struct CarCautionTests {
         }
     }
 
+    @Test(
+        "between any poses nothing is said where the encoder was trained between all of them, of a mesh from a file it is"
+    )
+    func allPoses() throws {
+        let encoder = CarTraining([
+            "cars": "20 of each kind", "poses": "all", "encoder_poses": "all",
+            "encoder_cars": "100 of each kind, and real ones",
+        ])
+        for pose in CarPose.all {
+            #expect(encoder.caution(about: scene(from: pose.azimuth, pose.elevation, to: pose)) == nil)
+        }
+        let file = try TemporaryOBJ.model("v -1 0 0\nv 1 0 0\nv 0 1 1\nf 1 2 3\n")
+        let words = encoder.caution(about: CarScene(file, from: .paperTarget, to: .paperTarget))
+        #expect(
+            words?.hasPrefix(
+                "outside what the network was trained on: a mesh from a file instead of built-in cars and 9 of")
+                == true)
+    }
+
     @Test("a start beyond those trained on is said, with where they are")
     func start() {
         #expect(

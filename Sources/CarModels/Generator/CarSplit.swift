@@ -1,16 +1,9 @@
 /// Which cars are trained on and which are kept for testing, by name. Written down in the shipped `cars/split.txt`.
 package enum CarSplit {
     /// Built-in cars that are trained on.
-    package static let trained = designs(1...20)
+    package static let trained = designs(numbers)
     /// More of them, for trainings that ask for more.
-    package static let trainedBesides = designs(401...480)
-    /// How many of each kind there are at most to train on.
-    package static let largestTrainedCount = 100
-
-    /// So many of each kind to train on, at most ``largestTrainedCount``.
-    package static func trained(perKind count: Int) -> [CarDesign] {
-        trained.filter { $0.number <= count } + trainedBesides.filter { $0.number - 400 + 20 <= count }
-    }
+    package static let trainedBesides = designs(numbersBesides)
     /// Built-in cars that are never trained on.
     package static let unseen = designs(101...108)
     /// Built-in cars by which training chooses between its networks: neither trained on nor reported.
@@ -42,6 +35,18 @@ package enum CarSplit {
         package var designs: [CarDesign] { self == .seen ? CarSplit.trained : CarSplit.unseen }
     }
 
+    private static let numbers = 1...20
+    private static let numbersBesides = 401...480
+
+    /// How many of each kind there are at most to train on.
+    package static let largestTrainedCount = numbers.count + numbersBesides.count
+
+    /// So many of each kind to train on, at most ``largestTrainedCount``.
+    package static func trained(perKind count: Int) -> [CarDesign] {
+        trained.filter { $0.number <= count }
+            + trainedBesides.filter { $0.number - numbersBesides.lowerBound + numbers.count < count }
+    }
+
     private static func designs(_ numbers: ClosedRange<Int>) -> [CarDesign] {
         CarKind.allCases.flatMap { kind in numbers.map { CarDesign(kind, $0) } }
     }
@@ -53,7 +58,10 @@ package enum CarSplit {
             part("built-in, trained on", trained.map(\.name)),
             part(
                 "built-in, trained on where a training asks for more than 20 of each kind",
-                CarKind.allCases.map { "\($0.rawValue)-401 to \($0.rawValue)-480" }),
+                CarKind.allCases.map { kind in
+                    [numbersBesides.lowerBound, numbersBesides.upperBound].map { CarDesign(kind, $0).name }
+                        .joined(separator: " to ")
+                }),
             part("built-in, odd, trained on", odd.map(\.name)),
             part("built-in, never trained on", unseen.map(\.name)),
             part("built-in, for validation during training", examined.map(\.name)),

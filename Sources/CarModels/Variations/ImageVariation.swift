@@ -14,27 +14,24 @@ package struct ImageVariation {
     /// How many images of all are lit from the other side.
     private static let otherLightShare: Float = 0.35
 
-    /// A number of -1...1.
-    private mutating func around() -> Float { 2 * generator.unit() - 1 }
-
-    private mutating func color() -> Tint {
-        Tint(shares: Vector(generator.unit(), generator.unit(), generator.unit()))
-    }
+    private mutating func color() -> Tint { Tint(shares: generator.vector()) }
 
     /// Changes everything that makes a picture.
     package mutating func apply(
         to mesh: inout Mesh, _ view: inout CameraView, _ light: inout Lighting, _ palette: inout Palette
     ) {
-        view.azimuth += Self.jitter * around()
-        view.elevation += Self.jitter * around()
-        view.roll = 2 * around()
-        view.scale = 1 + 0.12 * around()
-        view.shift = SIMD2(0.05 * around(), 0.05 * around())
+        view.azimuth += Self.jitter * generator.around()
+        view.elevation += Self.jitter * generator.around()
+        view.roll = 2 * generator.around()
+        view.scale = 1 + 0.12 * generator.around()
+        view.shift = SIMD2(0.05 * generator.around(), 0.05 * generator.around())
         // From the right too: the mirror image of a car in usual light is one.
         let side: Float = generator.unit() < Self.otherLightShare ? -1 : 1
         light = Lighting(
-            key: light.key * Vector(side, 1, 1) + Vector(0.45 * around(), 0.35 * around(), 0.3 * around()),
-            keyStrength: light.keyStrength + 0.25 * around(), ambient: light.ambient + 0.12 * around(),
+            key: light.key * Vector(side, 1, 1)
+                + Vector(0.45 * generator.around(), 0.35 * generator.around(), 0.3 * generator.around()),
+            keyStrength: light.keyStrength + 0.25 * generator.around(),
+            ambient: light.ambient + 0.12 * generator.around(),
             shine: 0.3 * generator.unit())
         // What the camera sees beside the car is the same in every run, so most images show it.
         if generator.unit() < 0.3 { (palette.above, palette.below) = (color(), color()) }

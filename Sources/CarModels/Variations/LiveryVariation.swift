@@ -29,15 +29,12 @@ package struct LiveryVariation {
         if generator.unit() < Self.shadowShare { addShadow(&mesh, &palette, bounds) }
     }
 
-    /// A number of -1...1.
-    private mutating func around() -> Float { 2 * generator.unit() - 1 }
-
     /// Cars are black, white and grey more often than of any one hue.
     private mutating func color() -> Tint {
         let choice = generator.unit()
         if choice < 0.25 { return Tint(shares: Vector(repeating: 0.12 * generator.unit())) }
         if choice < 0.5 { return Tint(shares: Vector(repeating: 0.75 + 0.25 * generator.unit())) }
-        return Tint(shares: Vector(generator.unit(), generator.unit(), generator.unit()))
+        return Tint(shares: generator.vector())
     }
 
     /// A part of the space that the car fills.
@@ -78,7 +75,7 @@ package struct LiveryVariation {
             return .stripes(
                 axis: axis, count: 1 + 5 * first, phase: second, width: 0.2 + 0.6 * generator.unit())
         }
-        let spot = Vector(generator.unit(), generator.unit(), generator.unit())
+        let spot = generator.vector()
         return .ball(centre: bounds.low + (bounds.high - bounds.low) * spot, radius: 0.1 + 0.4 * first)
     }
 
@@ -143,7 +140,7 @@ package struct LiveryVariation {
         let material = add(
             Tint(shares: Vector(repeating: 0.15 * generator.unit())), named: "shadow", to: &mesh, &palette)
         let reach = 0.9 + 0.4 * generator.unit()
-        let shift = Vector(0.15 * around(), 0, 0.15 * around())
+        let shift = Vector(0.15 * generator.around(), 0, 0.15 * generator.around())
         let centre = (bounds.low + bounds.high) / 2 + shift
         let half = (bounds.high - bounds.low) / 2 * reach
         let first = Int32(mesh.positions.count)

@@ -32,7 +32,7 @@ struct MeshVariation {
 
     /// A vector of numbers of -1...1.
     private static func around(_ generator: inout SeededGenerator) -> Vector {
-        Vector(generator.unit(), generator.unit(), generator.unit()) * 2 - 1
+        generator.vector() * 2 - 1
     }
 
     private static func stretch(_ mesh: inout Mesh, by share: Float, _ generator: inout SeededGenerator) {

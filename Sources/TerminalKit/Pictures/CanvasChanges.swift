@@ -104,10 +104,15 @@ private struct CellLooks {
     }
 }
 
+extension Attributes {
+    /// Those that are seen where there is no glyph.
+    static let seenOnBlanks: Attributes = [.underline, .reverse]
+}
+
 extension Paint {
     /// What is seen of it where there is no glyph.
     fileprivate var behind: Paint {
-        let seen = attributes.intersection([.underline, .reverse])
+        let seen = attributes.intersection(.seenOnBlanks)
         return Paint(foreground: seen.isEmpty ? nil : foreground, background: background, attributes: seen)
     }
 }

@@ -81,14 +81,13 @@ struct ChangeWriter {
 
     /// Paints so that what stands behind glyphs looks like `wanted`, whatever the colour of glyphs is.
     private mutating func paint(background wanted: Paint) {
-        let seen: Attributes = [.underline, .reverse]
         guard
-            pen.background != wanted.background || pen.attributes.intersection(seen) != wanted.attributes
+            pen.background != wanted.background || pen.attributes.intersection(.seenOnBlanks) != wanted.attributes
                 || !wanted.attributes.isEmpty && pen.foreground != wanted.foreground
         else { return }
         var kept = pen
         kept.background = wanted.background
-        kept.attributes.subtract(seen)
+        kept.attributes.subtract(.seenOnBlanks)
         kept.attributes.formUnion(wanted.attributes)
         if !wanted.attributes.isEmpty { kept.foreground = wanted.foreground }
         paint(kept)

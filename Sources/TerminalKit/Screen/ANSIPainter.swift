@@ -11,11 +11,12 @@ struct ANSIPainter {
 
     /// Nil for terminals that ncurses has to be asked how to speak to.
     init?(depth: ColorDepth, hasOwnColors: Bool) {
-        let strings = ["cup": "\u{1B}[%i%p1%d;%p2%dH", "cuf": "C", "cub": "D", "cud": "B"].mapValues {
-            $0.count == 1 ? "\u{1B}[%p1%d\($0)" : $0
-        }
+        let strings = [
+            "cup": "\u{1B}[%i%p1%d;%p2%dH", "cuf": "\u{1B}[%p1%dC", "cub": "\u{1B}[%p1%dD", "cud": "\u{1B}[%p1%dB",
+            "el": "\u{1B}[K",
+        ]
         guard depth == .palette, hasOwnColors, Curses.flag("xenl"),
-            strings.allSatisfy({ Curses.unpaddedCapability($0) == $1 }), Curses.unpaddedCapability("el") == "\u{1B}[K",
+            strings.allSatisfy({ Curses.unpaddedCapability($0) == $1 }),
             Curses.unpaddedCapability("setaf").contains("38;5;%p1%d"),
             Curses.unpaddedCapability("setab").contains("48;5;%p1%d"),
             Curses.unpaddedCapability("sgr0").contains("\u{1B}[m")

@@ -29,13 +29,12 @@ package struct CarFrames: FrameSource {
         let car = dataSet.draw(using: &generator)
         let isWhole = dataSet.isWhole && generator.unit() < wholeShare(error)
         let choice = generator.unit()
-        let routes =
+        let (part, routes): (ProgramID, [Route]) =
             switch choice {
-            case ..<0.6: isWhole ? turns(using: &generator) : paperTurns(using: &generator)
-            case ..<0.95: isWhole ? rises(using: &generator) : Self.paperRises
-            default: [isWhole ? route(using: &generator) : paperRoute(using: &generator)]
+            case ..<0.6: (hgoto, isWhole ? turns(using: &generator) : paperTurns(using: &generator))
+            case ..<0.95: (vgoto, isWhole ? rises(using: &generator) : Self.paperRises)
+            default: (program, [isWhole ? route(using: &generator) : paperRoute(using: &generator)])
             }
-        let part = choice < 0.6 ? hgoto : choice < 0.95 ? vgoto : program
         var seen: Set<FrameTrace> = []
         return routes.flatMap { route in
             do {

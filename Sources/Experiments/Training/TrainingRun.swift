@@ -263,13 +263,11 @@ extension TrainingRun {
             try notes.frozenCore?.makeFrames(notes.recipe)
             ?? notes.recipe.makeFrameGroups().frames
         let dataSet = try notes.recipe.makeCarDataSet()
+        let names = notes.frozenCore?.programs ?? notes.recipe.library.names
         let (trainer, best) = try Checkpoint.read(
             path, frames: frames,
-            stream: try dataSet.map {
-                try CarFrames($0, ProgramLibrary(names: notes.frozenCore?.programs ?? notes.recipe.library.names))
-            },
+            stream: try dataSet.map { try CarFrames($0, ProgramLibrary(names: names)) },
             images: dataSet?.images)
-        let names = notes.frozenCore?.programs ?? notes.recipe.library.names
         guard trainer.network.library.names == names,
             (notes.recipe.tasks + (notes.frozenCore?.oldTasks ?? [])).allSatisfy({ $0.isKnown(to: trainer.network) }),
             trainer.learned == notes.frozenCore?.learned ?? .everything

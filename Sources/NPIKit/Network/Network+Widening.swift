@@ -26,46 +26,29 @@ extension Network {
         let seeing = encoders.filter { $0.image != nil }.map { "encoders.\($0.encoder)." }
         for target in wider.layout.tensors {
             let isNew = isAskedAnew && seeing.contains(where: target.name.hasPrefix) && !target.name.contains(".image.")
-            guard !isNew, let tensor = layout.tensor(named: target.name) else {
-                wider.fill(target, using: &generator)
-                continue
-            }
-            if target.shape == tensor.shape {
-                (wider.parameters.mutablePointer + target.offset).update(
-                    from: parameters.pointer + tensor.offset, count: tensor.count)
-            } else {
-                wider.fill(target, around: tensor, of: self, using: &generator)
-            }
+            wider.fill(target, around: isNew ? nil : layout.tensor(named: target.name), of: self, using: &generator)
         }
         return wider
     }
 
-    /// Draws all of a layer that was not there; its bias stays zero.
-    private mutating func fill(_ target: ParameterLayout.Tensor, using generator: inout SeededGenerator) {
-        guard target.shape.count > 1 else { return }
-        let limit = (6 / Float(target.count / target.shape[0])).squareRoot()
-        let place = parameters.mutablePointer + target.offset
-        for index in 0..<target.count { place[index] = (2 * generator.unit() - 1) * limit }
-    }
-
-    /// Copies `tensor` of `network` into the first rows and columns of `target`. New rows are drawn; new columns are zero in
-    /// the rows that were there, and so are they in a last layer, all of whose rows were.
+    /// Copies `tensor` of `network`, if there is one, into the first rows and columns of `target`. New rows are drawn, but for
+    /// biases; new columns are zero in the rows that were there, and so are they in a last layer, all of whose rows were.
     private mutating func fill(
-        _ target: ParameterLayout.Tensor, around tensor: ParameterLayout.Tensor, of network: Network,
+        _ target: ParameterLayout.Tensor, around tensor: ParameterLayout.Tensor?, of network: Network,
         using generator: inout SeededGenerator
     ) {
-        let (rows, newRows) = (tensor.shape[0], target.shape[0])
-        let (columns, newColumns) = (tensor.count / rows, target.count / newRows)
-        let source = network.parameters.pointer + tensor.offset
-        let place = parameters.mutablePointer + target.offset
-        for row in 0..<rows {
-            (place + row * newColumns).update(from: source + row * columns, count: columns)
+        let columns = target.count / target.shape[0]
+        let rows = tensor?.shape[0] ?? 0
+        if let tensor {
+            let oldColumns = tensor.count / rows
+            for row in 0..<rows {
+                (parameters.mutablePointer + target.offset + row * columns).update(
+                    from: network.parameters.pointer + tensor.offset + row * oldColumns, count: oldColumns)
+            }
         }
-        // A bias has one column; new units start without.
         guard target.shape.count > 1 else { return }
-        let limit = (6 / Float(newColumns)).squareRoot()
-        for index in (rows * newColumns)..<(newRows * newColumns) {
-            place[index] = (2 * generator.unit() - 1) * limit
-        }
+        draw(
+            (target.offset + rows * columns)..<target.range.upperBound, within: (6 / Float(columns)).squareRoot(),
+            using: &generator)
     }
 }

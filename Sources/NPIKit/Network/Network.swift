@@ -97,7 +97,7 @@ public struct Network: Sendable {
     private var keyLimit: Float { (3 / Float(configuration.keySize)).squareRoot() }
     static let programLimit = Float(3).squareRoot() / 4
 
-    private mutating func draw(_ range: Range<Int>, within limit: Float, using generator: inout SeededGenerator) {
+    mutating func draw(_ range: Range<Int>, within limit: Float, using generator: inout SeededGenerator) {
         let target = parameters.mutablePointer
         for index in range { target[index] = (2 * generator.unit() - 1) * limit }
     }

@@ -72,8 +72,11 @@ public struct NetworkConfiguration: Hashable, Sendable, Codable {
     /// How many numbers are read of the image that `spec` shows: none where there is no image.
     func featureCount(of spec: ObservationSpec) -> Int {
         guard let image = spec.image else { return 0 }
-        return imageQuestions?.reduce(0, +) ?? imageEncoder(image).featureCount
+        return imageAnswerCount ?? imageEncoder(image).featureCount
     }
+
+    /// How many answers there are to all questions about an image together; nil where none are asked.
+    var imageAnswerCount: Int? { imageQuestions?.reduce(0, +) }
 
     /// How many numbers go into the first linear layer of the encoder that reads `spec`: one-hots, arguments, features of the
     /// image.

@@ -36,9 +36,8 @@ public struct ParameterLayout: Hashable, Sendable {
                     append("\(prefix).weight", [pass.outputs, pass.inputs, pass.kernel, pass.kernel])
                     append("\(prefix).bias", [pass.outputs])
                 }
-                if let questions = c.imageQuestions {
-                    append(
-                        Names.answer(spec.encoder), linear: questions.reduce(0, +), c.imageEncoder(image).featureCount)
+                if let answers = c.imageAnswerCount {
+                    append(Names.answer(spec.encoder), linear: answers, c.imageEncoder(image).featureCount)
                 }
             }
             let (inputs, hidden) = (c.encoderInputSize(of: spec), c.hiddenSize(of: spec))

@@ -11,8 +11,8 @@ struct StepMath: Sendable {
         weights = PackedWeights(network)
         let encoders = network.encoders.compactMap(\.image).map(network.configuration.imageEncoder)
         images = encoders.isEmpty ? nil : SingleImage(encoders)
-        if let questions = network.configuration.imageQuestions {
-            answers = FloatArena(count: PanelProduct.paddedCount(questions.reduce(0, +)))
+        if let count = network.configuration.imageAnswerCount {
+            answers = FloatArena(count: PanelProduct.paddedCount(count))
         }
     }
 

@@ -81,11 +81,9 @@ struct SequenceAttempt: Sendable {
             drawn[start..<min(start + share, drawn.count)].map { examples[$0] }
         }
         let tokens = batches.joined().reduce(0) { $0 + $1.target.count }
-        // A pass that has nothing to do must not add an old gradient.
-        for pass in passes.all { pass.clearGradient() }
         let losses = passes.run(batches, in: network, scale: 1 / Float(tokens))
         let everything = [0..<network.layout.count]
-        let norm = passes.sumGradients(ofFirst: passes.all.count, over: everything)
+        let norm = passes.sumGradients(ofFirst: batches.count, over: everything)
         optimizer.step(
             &network.parameters, gradient: passes.all[0].gradient,
             scale: AdamOptimizer.clippingScale(norm: norm, limit: options.gradientLimit),

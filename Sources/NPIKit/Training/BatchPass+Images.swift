@@ -32,7 +32,7 @@ extension BatchPass {
 
     /// What the encoder says of each image: the probability of each answer, or certainty where it is told.
     private func answer(_ questions: [Int], _ network: Network, _ spec: ObservationSpec, _ encoder: ImageEncoder) {
-        let width = questions.reduce(0, +)
+        let width = network.configuration.featureCount(of: spec)
         let count = batch.images.count
         if rows.answers.count < count * width {
             rows.answers = FloatArena(count: count * width)
@@ -100,7 +100,7 @@ extension BatchPass {
     private func answerBackward(
         _ questions: [Int], _ network: Network, _ spec: ObservationSpec, _ encoder: ImageEncoder, scale: Float
     ) {
-        let width = questions.reduce(0, +)
+        let width = network.configuration.featureCount(of: spec)
         let (answers, gradients) = (rows.answers.pointer, rows.dAnswers.mutablePointer)
         for row in batch.images.indices {
             ImageAnswers.normalizeBackward(gradients + row * width, of: answers + row * width, questions)

@@ -73,7 +73,7 @@ public struct Trainer: Sendable {
             Array(repeating: .listed, count: frames.isEmpty ? 0 : options.batchesPerUpdate)
             + Array(repeating: .streamed, count: stream == nil ? 0 : options.streamedBatchesPerUpdate)
             + Array(repeating: .told, count: learned.isTold(in: network) ? options.toldBatchesPerUpdate : 0)
-        passes = Self.passes(batchKinds.count, network.layout, images)
+        passes = Self.passes(batchKinds.count, network.layout, learned, images)
     }
 
     /// Where an update's batches come from.
@@ -110,9 +110,7 @@ public struct Trainer: Sendable {
         let batches = batchKinds.filter { $0 != .told || updateCount < TrainingOptions.toldUpdateCount }.map {
             draw($0)
         }
-        for (pass, batch) in zip(passes.all, batches) {
-            (pass.isTold, pass.learnsBehindEncoders) = (batch.isTold, !learned.isEncoder)
-        }
+        for (pass, batch) in zip(passes.all, batches) { pass.isTold = batch.isTold }
         for pass in passes.all where images != nil { pass.variation = generator.next() | 1 }
         let steps = batches.lazy.flatMap(\.frames).reduce(0) { $0 + $1.stepCount }
         let losses = passes.run(batches.map(\.frames), in: network, scale: 1 / Float(steps))
@@ -186,16 +184,17 @@ public struct Trainer: Sendable {
     /// A copy of a trainer must not work in the memory of the one it came from.
     private mutating func makePassesOwn() {
         guard !isKnownUniquelyReferenced(&passes) else { return }
-        passes = Self.passes(batchKinds.count, network.layout, images)
+        passes = Self.passes(batchKinds.count, network.layout, learned, images)
     }
 
     private static func passes(
-        _ count: Int, _ layout: ParameterLayout, _ images: (any ImageSource)?
+        _ count: Int, _ layout: ParameterLayout, _ learned: LearnedPart, _ images: (any ImageSource)?
     ) -> ParallelPasses<BatchPass> {
         ParallelPasses(
             (0..<count).map { _ in
                 let pass = BatchPass(layout: layout)
                 pass.images = images
+                pass.learnsBehindEncoders = !learned.isEncoder
                 return pass
             })
     }

@@ -323,14 +323,11 @@ struct Train: ParsableCommand {
             options.firstRound = firstRound
             options.updateCount = firstRound * (1 + 2 + 4 + 8)
         }
-        guard let freezeCore else {
-            options.learningRate = learningRate ?? options.learningRate
-            return try TrainingRun(recipe, options: options)
-        }
+        if let learningRate { options.learningRate = learningRate }
+        guard let freezeCore else { return try TrainingRun(recipe, options: options) }
         let contents = try ModelFile.read(freezeCore)
         contents.warning(path: freezeCore).map(StandardError.warn)
         if recipe.tasks.allSatisfy({ $0.drawsFramesWithoutEnd && $0.isKnown(to: contents.network) }) {
-            options.learningRate = learningRate ?? options.learningRate
             return try TrainingRun(
                 teachingEncoderOf: contents.network, trainedAs: contents.training, on: contents.texts, with: recipe,
                 widening: widen, options: options)

@@ -9,11 +9,7 @@ import Testing
 struct EncoderTrainingTests {
     /// An untrained small network: what is tested here holds for any.
     private func network(_ tasks: [TaskDefinition]) -> Network {
-        var sizes = NetworkConfiguration()
-        for layer in [
-            \NetworkConfiguration.hiddenSize, \.fuseHiddenSize, \.coreInputSize, \.programSize, \.stateSize,
-            \.encoderHiddenSize,
-        ] { sizes[keyPath: layer] = 16 }
+        var sizes = NetworkConfiguration.tiny
         sizes.imageChannels = [4, 4, 4]
         return TrainingRecipe(tasks: tasks, seed: 1).makeNetwork(configuration: sizes)
     }

@@ -9,14 +9,7 @@ import Testing
 struct FrozenCoreTests {
     /// An untrained small network: what is tested here holds for any.
     func network(_ tasks: [TaskDefinition]) -> Network {
-        var sizes = NetworkConfiguration()
-        sizes.hiddenSize = 16
-        sizes.fuseHiddenSize = 16
-        sizes.coreInputSize = 16
-        sizes.programSize = 16
-        sizes.stateSize = 16
-        sizes.encoderHiddenSize = 16
-        return TrainingRecipe(tasks: tasks, seed: 1).makeNetwork(configuration: sizes)
+        return TrainingRecipe(tasks: tasks, seed: 1).makeNetwork(configuration: .tiny)
     }
 
     func recipe(_ tasks: [TaskDefinition] = [.max]) -> TrainingRecipe {

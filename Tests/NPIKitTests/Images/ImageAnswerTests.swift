@@ -38,26 +38,18 @@ struct ImageAnswerTests {
     func gradient(isTold: Bool) throws {
         // Few, so that rounding in the sum of their losses is small beside its change.
         let frames = Array(try frames(1).prefix(3))
-        var network = network
+        let network = network
         let pass = BatchPass(layout: network.layout)
         // Told, the answers are needed; seen, their own loss is left out, which is not in what a pass returns.
         pass.images = isTold ? Known() : LampPicture.Source()
         pass.isTold = isTold
-        _ = pass.run(frames, in: network, scale: 1)
-        let (parameters, gradient) = (network.parameters, pass.gradient)
-        var generator = SeededGenerator(seed: 7)
-        for tensor in network.layout.tensors where tensor.name.hasPrefix("encoders.") {
-            let pairs = slopes(
-                of: { parameters in
-                    network.parameters = parameters
-                    return pass.run(frames, in: network, scale: nil)
-                }, at: parameters, gradient: gradient, along: tensor.range, count: 3, using: &generator)
+        forEachTensor(of: network, named: "encoders.", in: pass, on: frames, count: 3) { tensor, pairs in
             for (found, expected) in pairs {
                 #expect(abs(found - expected) < 0.03 + 0.03 * abs(expected), "\(tensor.name): \(found) \(expected)")
             }
             // Nothing is learned about looking from what is told.
             let isOfLooking = tensor.name.contains(".image.") || tensor.name.contains(".answer.")
-            let isZero = gradient.values[tensor.range].allSatisfy { $0 == 0 }
+            let isZero = pass.gradient.values[tensor.range].allSatisfy { $0 == 0 }
             #expect(isZero == (isTold && isOfLooking), "\(tensor.name)")
         }
     }

@@ -35,19 +35,10 @@ struct ImageParityTests {
 
     @Test("along random directions within each tensor of the image's way, the loss changes as its gradient says")
     func numerical() throws {
-        var network = reference.network
-        let frames = Array(reference.frames.prefix(3))
-        let pass = BatchPass(layout: network.layout)
+        let pass = BatchPass(layout: reference.network.layout)
         pass.images = images
-        _ = pass.run(frames, in: network, scale: 1)
-        let (parameters, gradient) = (network.parameters, pass.gradient)
-        var generator = SeededGenerator(seed: 7)
-        for tensor in network.layout.tensors where tensor.name.hasPrefix("encoders.") {
-            let pairs = slopes(
-                of: { parameters in
-                    network.parameters = parameters
-                    return pass.run(frames, in: network, scale: nil)
-                }, at: parameters, gradient: gradient, along: tensor.range, count: 3, using: &generator)
+        let frames = Array(reference.frames.prefix(3))
+        forEachTensor(of: reference.network, named: "encoders.", in: pass, on: frames, count: 3) { tensor, pairs in
             for (found, expected) in pairs {
                 #expect(abs(found - expected) < 0.03 + 0.03 * abs(expected), "\(tensor.name): \(found) \(expected)")
             }

@@ -19,3 +19,23 @@ func slopes(
         return ((loss(moved(by: step)) - loss(moved(by: -step))) / (2 * step), expected)
     }
 }
+
+/// Calls `body` with how the loss of `pass` on `frames` changes along `count` random directions within each tensor of `network`
+/// whose name begins with `prefix`.
+func forEachTensor(
+    of network: Network, named prefix: String = "", in pass: BatchPass, on frames: [FrameTrace], count: Int,
+    _ body: (ParameterLayout.Tensor, _ slopes: [(found: Float, expected: Float)]) -> Void
+) {
+    _ = pass.run(frames, in: network, scale: 1)
+    var moved = network
+    let gradient = pass.gradient
+    var generator = SeededGenerator(seed: 7)
+    for tensor in network.layout.tensors where tensor.name.hasPrefix(prefix) {
+        let pairs = slopes(
+            of: { parameters in
+                moved.parameters = parameters
+                return pass.run(frames, in: moved, scale: nil)
+            }, at: network.parameters, gradient: gradient, along: tensor.range, count: count, using: &generator)
+        body(tensor, pairs)
+    }
+}

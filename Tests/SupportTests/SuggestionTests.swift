@@ -35,4 +35,14 @@ struct SuggestionTests {
         #expect("weather".meaning(oneOf: names) == "; there are carry, ptr_inp1, out")
         #expect("weather".meaning(oneOf: []) == "")
     }
+
+    @Test("the beginning of a word is enough; where none is near, those that matter are listed")
+    func beginnings() {
+        let names = ["CARRY", "ADD1", "ADD", "BUBBLE"]
+        #expect("ca".meaning(oneOf: names) == "; did you mean CARRY?")
+        #expect("bub".meaning(oneOf: names) == "; did you mean BUBBLE?")
+        #expect("xyz".meaning(oneOf: names, listing: ["ADD", "CARRY"]) == "; there are ADD, CARRY")
+        #expect("bubles".meaning(oneOf: names, listing: ["ADD"]) == "; did you mean BUBBLE?")
+        #expect("q".nearest(in: names) == nil)
+    }
 }

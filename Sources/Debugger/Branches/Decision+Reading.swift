@@ -58,8 +58,9 @@ extension SpecReader {
         let found = vocabulary.actions.filter { $0.name == wanted || $0.name.hasPrefix(wanted + " ") }
         let names = vocabulary.actions.map(\.name)
         guard let first = found.first, !words.isEmpty else {
-            let known = vocabulary.programs + ["return"] + names
-            throw SpecError("nothing is called \(start.text)\(wanted.meaning(oneOf: known))", column: start.column)
+            let (all, listed) = (vocabulary.programs + ["return"] + names, vocabulary.taskPrograms + ["return"] + names)
+            let meaning = wanted.meaning(oneOf: all, listing: listed)
+            throw SpecError("nothing is called \(start.text)\(meaning)", column: start.column)
         }
         guard found.count == 1 else {
             throw SpecError(

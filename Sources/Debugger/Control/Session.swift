@@ -109,7 +109,7 @@ package struct Session: Sendable {
     /// Whether the top program has returned at the position.
     package var isHalted: Bool { position > 0 && log.depth(at: position) == 0 }
     /// The words that a person may use of it.
-    package var vocabulary: SpecVocabulary { SpecVocabulary(library, world, problem.task.sourceLines) }
+    package var vocabulary: SpecVocabulary { SpecVocabulary(library, world, problem.task) }
 
     /// Makes the line known by up to `events` more events, wherever the position is. For idle time.
     ///
@@ -273,6 +273,12 @@ package struct Session: Sendable {
     /// - Throws: ``SpecError`` with the column.
     package func value(of text: String) throws(SpecError) -> (expression: Expression, value: Double?) {
         let expression = try Expression(text, vocabulary)
+        // In a condition such a cell is blank, which may be what is waited for; who asks for it alone has mistaken its place.
+        if case .cell(let row, .number(let place)) = expression,
+            let count = world.cells[row].placeCount, place >= Double(count)
+        {
+            throw SpecError("\(CellError.noSuchPlace(text, last: count - 1))", column: 1)
+        }
         let value = expression.value(at: position, of: log, in: world)
         return (expression, value.isNaN ? nil : value)
     }

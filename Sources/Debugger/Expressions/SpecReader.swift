@@ -51,7 +51,9 @@ struct SpecReader {
     mutating func requireProgram() throws(SpecError) -> ProgramID {
         guard case .name(let name) = next.kind else { throw error("here should be a program, not \(next.text)") }
         guard let program = vocabulary.program(name) else {
-            throw error("there is no program \(name)\(name.meaning(oneOf: vocabulary.programs))")
+            throw error(
+                "there is no program \(name)\(name.meaning(oneOf: vocabulary.programs, listing: vocabulary.taskPrograms))"
+            )
         }
         take()
         return program

@@ -8,17 +8,21 @@ package struct SpecVocabulary {
     let actions: [(arguments: Arguments, name: String)]
     /// The lines of the task's file; nil for a task that has none.
     let lines: SourceLines?
+    /// The task's programs, and all that can be called: these first, then those of other tasks.
+    let taskPrograms: [String]
+    let programs: [String]
 
-    /// The words of runs of the programs of `library` in `world`, and the lines of the task's file.
-    init(_ library: ProgramLibrary, _ world: AnyScratchpad, _ lines: SourceLines?) {
+    /// The words of runs of the programs of `library` in `world`, where `task` is carried out.
+    init(_ library: ProgramLibrary, _ world: AnyScratchpad, _ task: TaskDefinition) {
         self.library = library
-        self.lines = lines
+        lines = task.sourceLines
+        let callable = library.names.filter { $0 != ProgramLibrary.act }
+        let own = Set(task.programNames)
+        taskPrograms = callable.filter(own.contains)
+        programs = taskPrograms + callable.filter { !own.contains($0) }
         cells = world.cells
         actions = world.actions
     }
-
-    /// The programs that can be called.
-    var programs: [String] { library.names.filter { $0 != ProgramLibrary.act } }
 
     /// The names of the environment's single values.
     var values: [String] { cells.filter { $0.placeCount == nil }.map(\.name) }

@@ -84,8 +84,8 @@ extension SpecReader {
                 throw error("\"\(name)\" is an action, and stands behind act: act \(name.uppercased()) ...")
             }
             guard !isValue, following.kind == .end || following.isOption || following.word == "if" else { return nil }
-            let known = vocabulary.programs + vocabulary.values
-            throw error("there is no program \(name) to break on\(name.meaning(oneOf: known))")
+            let (all, listed) = (vocabulary.programs + vocabulary.values, vocabulary.taskPrograms + vocabulary.values)
+            throw error("there is no program \(name) to break on\(name.meaning(oneOf: all, listing: listed))")
         }
         return .call(try requireCallable())
     }

@@ -47,6 +47,7 @@ struct SteppingTests {
         try terminal.press(":")
         try terminal.answer("leap")
         try terminal.wait(for: "there is no command leap; Tab shows them all")
+        try terminal.escape(from: "there is no command leap")
         try terminal.press("[", toStep: 31)
         try terminal.press("Home", toStep: 0)
         try terminal.press("]", toStep: 3)

@@ -40,13 +40,24 @@ struct PredictionBars {
         let spare = rows - lines.count - 2 - programs.count - arguments.count
         let gap: [PredictionLine] = spare >= 2 ? [.blank] : []
         lines += gap + [.text(StyledText("which program?", .dim))] + programs
-        if !arguments.isEmpty { lines += gap + [.text(StyledText("with which arguments?", .dim))] + arguments }
+        if hasNoArguments {
+            lines += gap + [Self.withoutArguments]
+        } else if !arguments.isEmpty {
+            lines += gap + [.text(StyledText("with which arguments?", .dim))] + arguments
+        }
         return lines
     }
 
     private var next: EventRecord { step.record }
 
     private var returns: Bool { next.kind == .return }
+
+    /// Whether it calls a program without arguments, which the network says as three zeros, and nothing of that is wrong.
+    private var hasNoArguments: Bool {
+        next.kind == .call && prediction.likeliestArguments == .none && rightValue == nil
+    }
+
+    private static let withoutArguments = PredictionLine.text(StyledText("without arguments", .dim))
 
     private var endLine: PredictionLine {
         .bar(
@@ -99,10 +110,8 @@ struct PredictionBars {
     /// nothing to be called.
     private var shortArguments: [PredictionLine] {
         guard !returns else { return [] }
+        if hasNoArguments { return [Self.withoutArguments] }
         let arguments = prediction.likeliestArguments
-        if next.kind == .call, arguments == .none {
-            return [.text(StyledText("without arguments", .dim))]
-        }
         // Where one argument is wrong, its two values are what matters; the headline has the others.
         if let rightValue, let chosen = prediction.value(ofArgument: rightValue.index, rank: 0) {
             return [bar(of: chosen, argument: rightValue.index, isChosen: true), rightValue.line(isRanked: true)]

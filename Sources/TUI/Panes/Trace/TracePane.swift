@@ -69,8 +69,8 @@ struct TraceView: Pane {
 
 /// The calls and actions of the run as an outline: what has happened, and dimmed what is known to come.
 ///
-/// A return that has just happened stands behind the line before it, or in its place where there is no room for both, so that
-/// the lines below stay where they are.
+/// A return that has just happened stands behind the line before it, as "← CARRY" where there is little room, so that the lines below
+/// stay where they are.
 struct TracePane {
     let scene: Scene
 
@@ -118,15 +118,12 @@ struct TracePane {
         let hasNumber = row.width >= 30
         let end = row.width - (hasNumber ? numberText.columns + 2 : 1)
         var text = text(record, canvas.glyphs)
-        var x = Self.gutter + level(of: record) * Self.indent - shift
+        let x = Self.gutter + level(of: record) * Self.indent - shift
         if let latest {
-            let behind = text + "  " + scene.eventDescription(latest)
-            if behind.columns <= end - max(x, Self.gutter) {
-                text = behind
-            } else {
-                text = self.text(latest, canvas.glyphs)
-                x = Self.gutter + level(of: latest) * Self.indent - shift
-            }
+            let room = end - max(x, Self.gutter)
+            let words = text + "  " + scene.eventDescription(latest)
+            let short = text + returnMark(latest, canvas.glyphs)
+            text = words.columns <= room ? words : short.fitted(to: room, mark: canvas.glyphs.ellipsis)
         }
         if isChosen { (text, numberText) = (text.chosen, numberText.chosen) }
         let place = Rect(max(x, Self.gutter), 0, max(end - max(x, Self.gutter), 0), 1)
@@ -159,6 +156,12 @@ struct TracePane {
             text = "  " + text
         }
         return text
+    }
+
+    /// A return in few columns: "← CARRY".
+    private func returnMark(_ record: EventRecord, _ glyphs: Glyphs) -> StyledText {
+        let program = record.program.map { scene.session.library[$0] } ?? ""
+        return StyledText(" \(glyphs.arrowLeft) \(program)", Style(.returned))
     }
 
     private func isMatch(_ name: String) -> Bool {

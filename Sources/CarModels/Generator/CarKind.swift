@@ -1,5 +1,5 @@
 /// The kinds of built-in cars.
-package enum CarKind: String, CaseIterable, Hashable, Sendable {
+package enum CarKind: String, CaseIterable, Hashable, Sendable, Codable {
     /// Three boxes: bonnet, cabin, boot.
     case saloon
     /// Short, with a steep tail.

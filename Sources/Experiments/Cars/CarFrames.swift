@@ -27,7 +27,7 @@ package struct CarFrames: FrameSource {
 
     package func drawFrames(error: Float, using generator: inout SeededGenerator) -> [FrameTrace] {
         let car = dataSet.draw(using: &generator)
-        let isWhole = dataSet.isWhole && generator.unit() < wholeShare(error)
+        let isWhole = dataSet.wholeShare > 0 && generator.unit() < wholeShare(error)
         let choice = generator.unit()
         let (part, routes): (ProgramID, [Route]) =
             switch choice {
@@ -64,8 +64,7 @@ package struct CarFrames: FrameSource {
     /// The share of draws between any poses, where they are trained on; the others are the paper's. At first there are none:
     /// with a single target it is far easier to learn to look at all. The error is that of frames to this target alone; with the
     /// others in it, it stays so high that they remain few and are never learned.
-    private func wholeShare(_ error: Float) -> Float { Self.wholeShare * max(1 - error / Self.blindError, 0) }
-    private static let wholeShare: Float = 0.6
+    private func wholeShare(_ error: Float) -> Float { dataSet.wholeShare * max(1 - error / Self.blindError, 0) }
     /// The error of a network that goes by everything but the image is about 0.7.
     private static let blindError: Float = 0.45
     /// How many routes share the images of a draw.

@@ -31,6 +31,7 @@ extension TrainingRecipe {
                 ? nil : "\(name) must be \(range.lowerBound.grouped) to \(range.upperBound.grouped), not \(value)"
         }
         if tasks.isEmpty || Set(tasks).count != tasks.count { return "the tasks must be at least one, each named once" }
+        if let share = cars?.wholeShare, !(0...1).contains(share) { return "the share of poses must be 0 to 1" }
         if proof?.isSensible == false { return "the margin of a proof must be 0 to 100 logits" }
         return outside("the longest length", longestLength, Limits.longestLength)
             ?? outside("the problems of each length", problemsPerLength, Limits.problemsPerLength)

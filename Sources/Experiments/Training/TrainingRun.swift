@@ -1,3 +1,4 @@
+import CarModels
 package import NPIKit
 package import Scratchpads
 import Support
@@ -308,6 +309,7 @@ extension TrainingRun {
         if let cars = recipe.cars {
             made["cars"] = "\(cars.carsPerKind) of each kind\(cars.realFolder == nil ? "" : ", and real ones")"
             made["poses"] = cars.isWhole ? "all" : "the paper's"
+            if let kind = cars.favouredKind { made["favoured"] = kind.rawValue }
         }
         guard let frozenCore else { return made.merging(["tasks": names(of: recipe.tasks)]) { _, new in new } }
         // What was made on the frozen network stands under "grown", or "encoder"; the rest is as it was before.

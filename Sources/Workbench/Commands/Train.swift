@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assets
+import CarModels
 import Experiments
 import NPIKit
 import Scratchpads
@@ -129,6 +130,18 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "With --all-poses: the share of the draws that go between any poses; the others go between the paper's.",
+            valueName: "share"))
+    var poseShare = CarRecipe.usualWholeShare
+
+    @Option(
+        help: ArgumentHelp(
+            "For car: a kind of built-in car to draw far more of, such as bus, whose ends look alike.",
+            valueName: "kind"))
+    var favour: CarKind?
+
+    @Option(
+        help: ArgumentHelp(
             "How many auxiliary (random) programs to train on, so that new programs can be learned on the frozen core later.",
             valueName: "n"))
     var auxiliary = 0
@@ -193,6 +206,7 @@ struct Train: ParsableCommand {
         try require(
             tasks.tasks.contains(where: \.drawsFramesWithoutEnd) || (realCars == nil && !allPoses),
             "--real-cars and --all-poses are for the task car")
+        try require((0...1).contains(poseShare), "--pose-share must be 0 to 1, not \(poseShare)")
         try require(checkpointInterval > 0, "--checkpoint-interval must be at least 1, not \(checkpointInterval)")
         try require(
             learningRate.map { $0 > 0 && $0 <= 1 } ?? true,
@@ -309,6 +323,8 @@ struct Train: ParsableCommand {
             cars.realFolder = realCars
             cars.carsPerKind = carsPerKind
             cars.isWhole = allPoses
+            cars.wholeShare = poseShare
+            cars.favouredKind = favour
             recipe.cars = cars
         }
         recipe.auxiliary = AuxiliaryPrograms(programCount: auxiliary)

@@ -1,3 +1,4 @@
+import CarModels
 import Experiments
 import NPIKit
 import Scratchpads
@@ -6,10 +7,11 @@ import Testing
 
 @Suite("Frames around cars, drawn without end")
 struct CarFramesTests {
-    private func source(isWhole: Bool) throws -> CarFrames {
+    private func source(isWhole: Bool, _ change: (inout CarRecipe) -> Void = { _ in }) throws -> CarFrames {
         var recipe = CarRecipe()
         recipe.carsPerKind = 1
         recipe.isWhole = isWhole
+        change(&recipe)
         return try CarFrames(try CarDataSet(recipe), ProgramLibrary(for: [.car]))
     }
 
@@ -47,6 +49,32 @@ struct CarFramesTests {
         let frames = try draws(600, isWhole: true).joined()
         #expect(Set(frames.map { Array($0.categories.prefix(2)) }).count == CarPose.all.count)
         #expect(Set(frames.flatMap(\.images).map(\.view)).count == CarPose.all.count)
+    }
+
+    @Test("where all draws go between any poses, few are between the paper's, and none where none does")
+    func share() throws {
+        func paperShare(_ share: Float) throws -> Double {
+            let source = try source(isWhole: true) { $0.wholeShare = share }
+            var generator = SeededGenerator(seed: 2)
+            let frames = (0..<300).flatMap { _ in source.drawFrames(error: 0, using: &generator) }
+            return Double(frames.count { source.isBasic($0) }) / Double(frames.count)
+        }
+        #expect(try paperShare(0) == 1)
+        #expect(try paperShare(1) < 0.05)
+    }
+
+    @Test("half of the cars are of a kind that is asked for more often, and a few else")
+    func favoured() throws {
+        let bus = CarDesign(.bus, 1).makeModel().digest
+        func busCount(_ kind: CarKind?) throws -> Int {
+            let source = try source(isWhole: false) { $0.favouredKind = kind }
+            var generator = SeededGenerator(seed: 3)
+            return (0..<400).count { _ in
+                source.drawFrames(error: 0, using: &generator).first?.images.first?.object == bus
+            }
+        }
+        #expect(try busCount(nil) < 80)
+        #expect(try (170...300).contains(busCount(.bus)))
     }
 
     @Test("the same seed draws the same frames")

@@ -14,6 +14,8 @@ package struct Why: Hashable, Sendable {
     package let cells: [SeenCell]
     /// What would follow from a part of the image being covered; nil where there is none.
     package let occlusion: Occlusion?
+    /// What the encoder says of the image, by the question; empty where it says nothing.
+    package let readings: [ImageReading]
     /// How likely the network does what it does.
     package let probability: Float
     /// What the expert would do, by the network's programs; nil where there is none.

@@ -16,6 +16,8 @@ struct WhyJSON: Encodable {
     private let correction: Change??
     /// Left out where there is no image.
     private let image: Image?
+    /// What the encoder says of the image; left out where it says nothing.
+    private let readings: [Reading]
 
     init(_ why: Why, in world: AnyScratchpad, _ library: ProgramLibrary) {
         func answer(_ decision: Decision, _ probability: Float) -> Answer {
@@ -41,6 +43,11 @@ struct WhyJSON: Encodable {
         right = why.right.map { answer($0, why.rightProbability) }
         smallestChange = why.smallestChange.map(described)
         correction = why.isMistake ? .some(why.correction.map(described)) : nil
+        readings = why.readings.map {
+            Reading(
+                name: $0.name, said: $0.said, probability: $0.probability, right: $0.right,
+                rightProbability: $0.rightProbability)
+        }
         image = why.occlusion.map { occlusion in
             Image(
                 patch: Occlusion.patchSide, stride: Occlusion.stride, columns: occlusion.columns, rows: occlusion.rows,
@@ -51,6 +58,7 @@ struct WhyJSON: Encodable {
     private enum CodingKeys: String, CodingKey {
         case frameStep = "frame_step"
         case smallestChange = "smallest_change"
+        case readings = "encoder_says"
         case step, program, decision, right, correction, cells, image
     }
 
@@ -65,6 +73,7 @@ struct WhyJSON: Encodable {
         try container.encode(smallestChange, forKey: .smallestChange)
         if let correction { try container.encode(correction, forKey: .correction) }
         try container.encodeIfPresent(image, forKey: .image)
+        if !readings.isEmpty { try container.encode(readings, forKey: .readings) }
     }
 }
 
@@ -119,6 +128,19 @@ extension WhyJSON {
         var from: String
         var to: String
         var answer: Answer
+    }
+
+    private struct Reading: Encodable {
+        var name: String
+        var said: String
+        var probability: Float
+        var right: String
+        var rightProbability: Float
+
+        enum CodingKeys: String, CodingKey {
+            case rightProbability = "right_probability"
+            case name, said, probability, right
+        }
     }
 
     private struct Image: Encodable {

@@ -44,7 +44,9 @@ package struct WhyReport: Sendable {
             for line in rows.alignedLines() { output.writeLine(line) }
             output.writeLine()
         }
-        for sentence in [words.correction, words.whatMatters, words.smallestChange, words.image ?? ""]
+        for sentence in [
+            words.correction, words.reading ?? "", words.whatMatters, words.smallestChange, words.image ?? "",
+        ]
         where !sentence.isEmpty {
             output.writeLine(sentence)
         }

@@ -11,6 +11,7 @@ package struct WhyRun: Sendable {
     private var predictor: any StepPredictor
     /// What was really seen.
     private let observation: Observation
+    private let readings: [ImageReading]
     private let questions: [Question]
     private var answers: [Answer] = []
 
@@ -57,6 +58,8 @@ package struct WhyRun: Sendable {
         self.spec = spec
         self.observation = observation
         predictor = eye.uncached
+        readings = ImageReading.all(
+            in: world, saying: predictor.imageAnswers(encoder: spec.encoder, observation: observation))
         act = predictor.library.program(named: ProgramLibrary.act)
         right = session.narrator.advice(at: insight.position, of: session.log, in: world)?
             .translated(from: session.library, to: predictor.library)
@@ -135,7 +138,7 @@ package struct WhyRun: Sendable {
                 decisions: rest.map(\.decision), kept: rest.map(\.kept), decision: insight.prediction.decision)
         }
         return Why(
-            insight: insight, cells: cells, occlusion: occlusion,
+            insight: insight, cells: cells, occlusion: occlusion, readings: readings,
             probability: insight.prediction.probability(of: insight.prediction.decision, act: act),
             right: right, rightProbability: right.map { insight.prediction.probability(of: $0, act: act) } ?? 0)
     }

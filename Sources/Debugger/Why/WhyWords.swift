@@ -75,6 +75,17 @@ package struct WhyWords: Sendable {
         }
     }
 
+    /// What the encoder says of the image, and where that is wrong; nil where it says nothing.
+    package var reading: String? {
+        guard !why.readings.isEmpty else { return nil }
+        let said = why.readings.map { "\($0.name) \($0.said) (\(Probability($0.probability).text))" }
+        let wrong = why.readings.filter { !$0.isRight }
+        let head = "The image encoder says \(Self.list(said))"
+        guard !wrong.isEmpty else { return "\(head), which is right." }
+        let truth = wrong.map { "\($0.name) is \($0.right) (\(Probability($0.rightProbability).text))" }
+        return "\(head); in truth the \(Self.list(truth))."
+    }
+
     private func verb(_ decision: Decision) -> String {
         if case .act = decision { return "do \(deed(decision))" }
         return deed(decision)

@@ -41,6 +41,10 @@ public protocol StepPredictor: Sendable {
 
     /// Evaluates the first `count` of `steps`, of different runs: what comes out is what each alone would give.
     mutating func predict(_ steps: inout [PendingStep], count: Int)
+
+    /// What the encoder says of the image in `observation` before anything else is computed from it: for each question the
+    /// probabilities of its answers, such as those of a car's azimuth; nil where it says nothing.
+    mutating func imageAnswers(encoder: String, observation: Observation) -> [[Float]]?
 }
 
 extension StepPredictor {
@@ -55,6 +59,9 @@ extension StepPredictor {
 
     /// Nothing is known.
     public mutating func recall(_ step: inout PendingStep) -> Bool { false }
+
+    /// Nothing is said of images.
+    public mutating func imageAnswers(encoder: String, observation: Observation) -> [[Float]]? { nil }
 
     /// One after the other.
     public mutating func predict(_ steps: inout [PendingStep], count: Int) {

@@ -81,6 +81,11 @@ package struct CachedPredictor: StepPredictor {
         return copy.state
     }
 
+    /// What the network's encoder says of an image; see ``StepPredictor``.
+    package mutating func imageAnswers(encoder: String, observation: Observation) -> [[Float]]? {
+        network.imageAnswers(encoder: encoder, observation: observation)
+    }
+
     /// Looks up one step, or evaluates it; see ``StepPredictor``.
     package mutating func predict(
         encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,

@@ -67,6 +67,11 @@ public struct NetworkPredictor: StepPredictor {
         }
     }
 
+    /// What the encoder says of an image; see ``StepPredictor``.
+    public mutating func imageAnswers(encoder name: String, observation: Observation) -> [[Float]]? {
+        math.imageAnswers(observation, math.weights.encoder(named: name))
+    }
+
     /// The gates of one step, evaluated as ``predict(encoder:observation:program:arguments:from:to:into:)`` does.
     ///
     /// - Returns: Nil for a state that is not this network's.

@@ -34,20 +34,43 @@ struct StepMath: Sendable {
             let row = encoder.argumentOffset + index * Arguments.valueCount + arguments[index]
             VectorMath.add(firstWeight + row * size, to: hidden, count: size)
         }
-        if let image = encoder.image, let share = encoder.imageShare {
+        if let share = encoder.imageShare {
             let weights = weights
-            let said = answers.mutablePointer
-            images?.withFeatures(of: observation.pixels, image, weights.at(0)) { features in
-                guard let layer = encoder.answers, let questions = weights.configuration.imageQuestions else {
-                    return weights.apply(share, to: features, into: spare)
-                }
-                weights.apply(layer, to: features, into: said)
-                ImageAnswers.normalize(said, questions)
-                weights.apply(share, to: said, into: spare)
-            }
+            withSeen(observation, encoder) { weights.apply(share, to: $0, into: spare) }
             VectorMath.add(spare, to: hidden, count: size)
         }
         VectorMath.rectify(hidden, count: size)
+    }
+
+    /// For each question about the image in `observation` the probabilities of its answers; nil where the encoder is asked none.
+    mutating func imageAnswers(_ observation: Observation, _ encoder: PackedWeights.Encoder) -> [[Float]]? {
+        guard encoder.answers != nil, let questions = weights.configuration.imageQuestions else { return nil }
+        var answers: [[Float]] = []
+        withSeen(observation, encoder) { said in
+            var next = said
+            for count in questions {
+                answers.append(Array(UnsafeBufferPointer(start: next, count: count)))
+                next += count
+            }
+        }
+        return answers
+    }
+
+    /// Lends `body` what the encoder's first layer is fed with of the image: what the encoder says of it, or else its features.
+    private mutating func withSeen(
+        _ observation: Observation, _ encoder: PackedWeights.Encoder, _ body: (UnsafePointer<Float>) -> Void
+    ) {
+        guard let image = encoder.image else { return }
+        let weights = weights
+        let said = answers.mutablePointer
+        images?.withFeatures(of: observation.pixels, image, weights.at(0)) { features in
+            guard let layer = encoder.answers, let questions = weights.configuration.imageQuestions else {
+                return body(features)
+            }
+            weights.apply(layer, to: features, into: said)
+            ImageAnswers.normalize(said, questions)
+            body(said)
+        }
     }
 
     /// The fuse layer with the share of `program`, which was computed beforehand.

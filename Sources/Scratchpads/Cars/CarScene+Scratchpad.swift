@@ -52,5 +52,16 @@ extension CarScene: Scratchpad {
         return category * CarPose.step <= CarPose.highest ? "\(category * CarPose.step)" : nil
     }
 
+    /// The camera's azimuth and elevation, in degrees.
+    package var imageQuestions: [ImageQuestion] {
+        let pose = pose
+        let turns = (0..<CarPose.azimuthCount).map { CarPose(azimuth: $0 * CarPose.step, elevation: 0).azimuth }
+        let heights = stride(from: 0, through: CarPose.highest, by: CarPose.step)
+        return [
+            ImageQuestion(name: "azimuth", answers: turns.map { "\($0)" }, right: pose.azimuthStep),
+            ImageQuestion(name: "elevation", answers: heights.map { "\($0)" }, right: pose.elevationStep),
+        ]
+    }
+
     package var drawing: Drawing { .camera(self) }
 }

@@ -39,6 +39,8 @@ public struct AnyScratchpad: Scratchpad {
     public func argumentName(_ index: Int, _ value: Int) -> String? { base.argumentName(index, value) }
     /// That of the scratchpad within.
     public func categoryName(_ category: Int, of field: Int) -> String? { base.categoryName(category, of: field) }
+    /// Those of the scratchpad within.
+    public var imageQuestions: [ImageQuestion] { base.imageQuestions }
     /// That of the scratchpad within.
     public func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight? {
         base.highlight(of: arguments, effect)

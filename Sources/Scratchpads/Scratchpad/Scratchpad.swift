@@ -31,6 +31,9 @@ public protocol Scratchpad: Environment, Hashable {
     /// What a category of the observation's `field` stands for here, such as "7" or "blank"; nil for one that it never shows.
     func categoryName(_ category: Int, of field: Int) -> String?
 
+    /// What encoders are asked about the image; none where there is no image.
+    var imageQuestions: [ImageQuestion] { get }
+
     /// The mark that the action leaves on the timeline, if any. One that changed nothing is never asked about.
     func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight?
 
@@ -44,6 +47,9 @@ extension Scratchpad {
 
     /// Its number.
     public func categoryName(_ category: Int, of field: Int) -> String? { "\(category)" }
+
+    /// None.
+    public var imageQuestions: [ImageQuestion] { [] }
 
     /// None.
     public func highlight(of arguments: Arguments, _ effect: Effect) -> Highlight? { nil }

@@ -153,6 +153,36 @@ struct WhyTests {
         #expect(counts.contains(0))
     }
 
+    @Test("of a car, the words tell from which side the encoder sees it")
+    func reading() throws {
+        let session = try session(.car, ["truck-1", "-60,45", "0,15"], at: 2)
+        let why = try #require(session.why())
+        #expect(why.readings.map(\.name) == ["azimuth", "elevation"])
+        #expect(why.readings.map(\.right) == ["-60", "45"])
+        let report = try #require(WhyReport(session))
+        var text = ""
+        report.write(to: &text)
+        #expect(text.contains("The image encoder says azimuth -60 ("))
+        #expect(text.contains("), which is right.\n"))
+        #expect(report.json.contains(#""encoder_says":[{"name":"azimuth","probability":"#))
+        #expect(try self.session(.add, ["1", "2"], at: 2).why()?.readings == [])
+    }
+
+    @Test("where the encoder takes the back for the front, the words tell what is true, and how likely that was to it")
+    func misreading() throws {
+        var session = try Session(
+            Problem(task: .car, input: ["truck-1", "180,45", "0,15"]), predictor: Misreading(NetworkPredictor(network)))
+        session.extend(events: .max)
+        session.perform(.go(to: 2))
+        let why = try #require(session.why())
+        #expect(!why.readings[0].isRight && why.readings[1].isRight)
+        let library = try #require(session.memory).library
+        #expect(
+            WhyWords(why, in: session.world, library).reading
+                == "The image encoder says azimuth 0 (0.900) and elevation 45 (0.800); in truth the azimuth is 180 (0.100)."
+        )
+    }
+
     @Test("the report is a table of what would be done for which symbols, and JSON with the same")
     func report() throws {
         let report = try #require(WhyReport(try session(.add, ["96", "125"], at: 3)))
@@ -186,5 +216,37 @@ extension Session {
                 if let why = run.advance(budget: 5) { return why }
             }
         }
+    }
+}
+
+/// A network whose encoder takes the back of a car for its front, seen from 45 degrees above.
+private struct Misreading: StepPredictor {
+    private var network: NetworkPredictor
+
+    init(_ network: NetworkPredictor) {
+        self.network = network
+    }
+
+    var library: ProgramLibrary { network.library }
+    var stateSize: Int { network.stateSize }
+    var memory: ProgramMemory? { network.memory }
+
+    func check(_ spec: ObservationSpec) throws(StepPredictorError) {
+        try network.check(spec)
+    }
+
+    mutating func predict(
+        encoder: String, observation: Observation, program: ProgramID, arguments: Arguments,
+        from state: [Float], to next: inout [Float], into prediction: inout Prediction
+    ) {
+        network.predict(
+            encoder: encoder, observation: observation, program: program, arguments: arguments, from: state, to: &next,
+            into: &prediction)
+    }
+
+    func imageAnswers(encoder: String, observation: Observation) -> [[Float]]? {
+        var azimuths = [Float](repeating: 0, count: 24)
+        (azimuths[0], azimuths[12]) = (0.9, 0.1)
+        return [azimuths, [0, 0, 0.1, 0.8, 0.1, 0]]
     }
 }

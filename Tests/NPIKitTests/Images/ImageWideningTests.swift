@@ -67,6 +67,26 @@ struct ImageWideningTests {
         #expect(again.parameters.values == network.parameters.values)
     }
 
+    @Test("what it says of an image are probabilities, a sum of 1 for each question; unasked it says nothing")
+    func answers() throws {
+        var generator = SeededGenerator(seed: 3)
+        let world = LampPicture(row: LampRow(colours: [1, 2]))
+        var observation = Observation(for: world.observationSpec)
+        world.observe(into: &observation)
+        world.look(into: &observation.pixels)
+        var asked = NetworkPredictor(narrow.wideningImages(by: 1, asking: [4, 2], using: &generator))
+        let said = asked.imageAnswers(encoder: "picture", observation: observation)
+        let answers = try #require(said)
+        #expect(answers.map(\.count) == [4, 2])
+        for probabilities in answers {
+            #expect(probabilities.allSatisfy { $0 > 0 && $0 < 1 })
+            #expect(abs(probabilities.reduce(0, +) - 1) < 1e-5)
+        }
+        var unasked = NetworkPredictor(narrow)
+        let nothing = unasked.imageAnswers(encoder: "picture", observation: observation)
+        #expect(nothing == nil)
+    }
+
     @Test("a file keeps it as it is")
     func file() throws {
         let folder = try TemporaryFolder()

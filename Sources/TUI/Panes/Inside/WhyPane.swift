@@ -74,9 +74,11 @@ struct WhyPane {
         } else {
             head += StyledText(", asking the network \(String(glyphs.ellipsis))", .dim)
         }
-        let sentences = [words.correction, words.smallestChange, words.whatMatters, words.image ?? ""]
-            .filter { !$0.isEmpty }
-            .flatMap { StyledText($0, Style(.narration)).wrapped(to: max(width, 1)) }
+        let sentences = [
+            words.correction, words.reading ?? "", words.smallestChange, words.whatMatters, words.image ?? "",
+        ]
+        .filter { !$0.isEmpty }
+        .flatMap { StyledText($0, Style(.narration)).wrapped(to: max(width, 1)) }
         let table = table(of: why, memory, width: width, glyphs).lines
         return head.wrapped(to: max(width, 1)) + sentences + [StyledText()] + table
     }

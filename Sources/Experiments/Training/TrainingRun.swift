@@ -293,22 +293,14 @@ extension TrainingRun {
     /// How the network came about, for the model file's metadata.
     package var summary: [String: String] {
         var made = [
-            "seed": "\(recipe.seed)",
-            "practice_programs": "\(recipe.auxiliary.programCount)",
-            "frames": "\(trainer.curriculum.frameCount)",
-            "updates": "\(trainer.updateCount)",
-            "steps": "\(trainer.stepCount)",
+            "seed": "\(recipe.seed)", "updates": "\(trainer.updateCount)", "steps": "\(trainer.stepCount)",
         ]
-        if recipe.proof != nil {
-            made["frames_of"] = "all that can be seen"
-        } else {
-            made["lengths"] = recipe.lengthsInWords
-            made["problems_per_length"] = "\(recipe.problemsPerLength)"
-        }
-        if let coverage = recipe.coverage { made["problems_without_new_steps"] = "\(coverage.patience)" }
+        // An encoder of images is learned from frames that are drawn without end, of no problem and no auxiliary program.
+        if frozenCore?.encoder == nil { made.merge(summaryOfProblems) { _, new in new } }
         if let cars = recipe.cars {
             made["cars"] = "\(cars.carsPerKind) of each kind\(cars.realFolder == nil ? "" : ", and real ones")"
             made["poses"] = cars.isWhole ? "all" : "the paper's"
+            if cars.isWhole, let share = cars.wholeShare { made["pose_share"] = "\(share)" }
             if let kind = cars.favouredKind { made["favoured"] = kind.rawValue }
         }
         guard let frozenCore else { return made.merging(["tasks": names(of: recipe.tasks)]) { _, new in new } }
@@ -321,6 +313,21 @@ extension TrainingRun {
         summary["grown_way"] = frozenCore.mode.rawValue
         summary["tasks"] = names(of: frozenCore.oldTasks + recipe.tasks)
         return summary
+    }
+
+    /// Of which problems its frames are.
+    private var summaryOfProblems: [String: String] {
+        var made = [
+            "practice_programs": "\(recipe.auxiliary.programCount)", "frames": "\(trainer.curriculum.frameCount)",
+        ]
+        if recipe.proof != nil {
+            made["frames_of"] = "all that can be seen"
+        } else {
+            made["lengths"] = recipe.lengthsInWords
+            made["problems_per_length"] = "\(recipe.problemsPerLength)"
+        }
+        if let coverage = recipe.coverage { made["problems_without_new_steps"] = "\(coverage.patience)" }
+        return made
     }
 
     private func names(of tasks: [TaskDefinition]) -> String {

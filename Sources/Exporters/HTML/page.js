@@ -416,7 +416,10 @@ function show(page, document) {
     else if (key === "<") find(-1);
     else {
       const n = run.move(key, position);
-      if (n === undefined) return false;
+      if (n === undefined) {
+        if (/^[a-z]$/i.test(key)) say(key + " is no key of this page, which has those on its buttons; the debugger in a terminal has more");
+        return false;
+      }
       go(n);
     }
     return true;

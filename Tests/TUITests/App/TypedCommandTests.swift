@@ -35,8 +35,10 @@ struct TypedCommandTests {
     @Test(
         "commands that are said in another way here are explained", arguments: ["condition 1 carry == 1", "ignore 1 3"])
     func otherWays(line: String) throws {
-        let message = try #require(try state(after: line).view.message)
-        #expect(message.isError && message.text.contains("stands behind the place: break CARRY"))
+        let prompt = try #require(try state(after: line).view.prompt)
+        let advice = try #require(prompt.problem)
+        #expect(advice.contains("stands behind the place: break CARRY"))
+        #expect(prompt.text == line && prompt.cursor == line.prefix { $0 != " " }.count)
     }
 
     @Test("behind a mistake a colon begins another command")

@@ -35,15 +35,13 @@ extension AppState {
         let commands = CommandTable.commands(forWord: first)
         guard let command = commands.first else {
             let near = first.lowercased().nearest(in: CommandTable.words).map { "did you mean \($0)? " } ?? ""
-            askAgain(
-                line,
-                Self.otherWays[first.lowercased()] ?? "there is no command \(first); \(near)Tab shows them all",
-                column: first.count)
+            let advice = Self.otherWays[first.lowercased()] ?? "there is no command \(first); \(near)Tab shows them all"
+            view.prompt = Prompt(.command, line, problem: advice, at: first.count)
             return []
         }
         guard commands.count == 1 else {
             let words = commands.compactMap { $0.word?.text }.joined(separator: ", ")
-            askAgain(line, "\(first) could be \(words)", column: first.count)
+            view.prompt = Prompt(.command, line, problem: "\(first) could be \(words)", at: first.count)
             return []
         }
         return perform(command.id, .line(rest))
@@ -66,14 +64,6 @@ extension AppState {
     /// Opens the command line again on what is wrong, with the cursor where it is: in that column of `text`, or behind it.
     mutating func askAgain(_ command: CommandID, _ text: String, _ problem: String, column: Int? = nil) {
         let word = view.keys.info(command)?.word ?? ""
-        askAgain("\(word) \(text)", problem, column: column.map { word.count + $0 })
-    }
-
-    /// The same on a whole line.
-    private mutating func askAgain(_ line: String, _ problem: String, column: Int?) {
-        var prompt = Prompt(.command, line)
-        prompt.cursor = min(column ?? .max, prompt.text.count)
-        prompt.problem = problem
-        view.prompt = prompt
+        view.prompt = Prompt(.command, "\(word) \(text)", problem: problem, at: column.map { word.count + $0 })
     }
 }

@@ -50,6 +50,13 @@ package struct Prompt: Hashable, Sendable {
         self.text = text
         cursor = text.count
     }
+
+    /// An answer to be mended: `problem` is what is wrong, in front of the character `cursor`, or at the end.
+    init(_ kind: Kind, _ text: String, problem: String, at cursor: Int?) {
+        self.init(kind, text)
+        self.cursor = min(cursor ?? .max, text.count)
+        self.problem = problem
+    }
 }
 
 extension Prompt {

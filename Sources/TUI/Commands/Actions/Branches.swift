@@ -24,10 +24,7 @@ extension AppState {
         do throws(SpecError) {
             decision = try Decision(text, in: session)
         } catch {
-            var prompt = Prompt(kind, prefix + text)
-            prompt.cursor = min(prefix.count + error.column - 1, prompt.text.count)
-            prompt.problem = error.what
-            view.prompt = prompt
+            view.prompt = Prompt(kind, prefix + text, problem: error.what, at: prefix.count + error.column - 1)
             return
         }
         let before = session

@@ -13,10 +13,7 @@ extension AppState {
                 "watching \(watch.text)\(watch.stopsRun ? "; a change stops the run" : ""); \(key: .lastChange) goes to its last change"
             )
         } catch {
-            var prompt = Prompt(kind, prefix + text)
-            prompt.cursor = min(prefix.count + error.column - 1, prompt.text.count)
-            prompt.problem = error.what
-            view.prompt = prompt
+            view.prompt = Prompt(kind, prefix + text, problem: error.what, at: prefix.count + error.column - 1)
         }
     }
 

@@ -1,6 +1,5 @@
 package import NPIKit
 import Scratchpads
-import Support
 
 // The grammar of decisions: "return" | ["act"] ACTION | ["call"] PROGRAM [N N N]
 extension Decision {
@@ -58,8 +57,7 @@ extension SpecReader {
         let found = vocabulary.actions.filter { $0.name == wanted || $0.name.hasPrefix(wanted + " ") }
         let names = vocabulary.actions.map(\.name)
         guard let first = found.first, !words.isEmpty else {
-            let (all, listed) = (vocabulary.programs + ["return"] + names, vocabulary.taskPrograms + ["return"] + names)
-            let meaning = wanted.meaning(oneOf: all, listing: listed)
+            let meaning = vocabulary.meaning(of: wanted, or: ["return"] + names)
             throw SpecError("nothing is called \(start.text)\(meaning)", column: start.column)
         }
         guard found.count == 1 else {

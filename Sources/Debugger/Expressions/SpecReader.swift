@@ -1,5 +1,4 @@
 import NPIKit
-import Support
 
 /// Reads pieces one after the other.
 struct SpecReader {
@@ -51,9 +50,7 @@ struct SpecReader {
     mutating func requireProgram() throws(SpecError) -> ProgramID {
         guard case .name(let name) = next.kind else { throw error("here should be a program, not \(next.text)") }
         guard let program = vocabulary.program(name) else {
-            throw error(
-                "there is no program \(name)\(name.meaning(oneOf: vocabulary.programs, listing: vocabulary.taskPrograms))"
-            )
+            throw error("there is no program \(name)\(vocabulary.meaning(of: name))")
         }
         take()
         return program

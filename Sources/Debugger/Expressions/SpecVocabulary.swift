@@ -1,5 +1,6 @@
 import NPIKit
 import Scratchpads
+import Support
 
 /// The words that a person may use of a run: what its environment, its programs and its actions are called.
 package struct SpecVocabulary {
@@ -8,8 +9,9 @@ package struct SpecVocabulary {
     let actions: [(arguments: Arguments, name: String)]
     /// The lines of the task's file; nil for a task that has none.
     let lines: SourceLines?
-    /// The task's programs, and all that can be called: these first, then those of other tasks.
-    let taskPrograms: [String]
+    /// The task's programs.
+    private let taskPrograms: [String]
+    /// All programs that can be called: the task's, then those of other tasks.
     let programs: [String]
 
     /// The words of runs of the programs of `library` in `world`, where `task` is carried out.
@@ -22,6 +24,12 @@ package struct SpecVocabulary {
         programs = taskPrograms + callable.filter { !own.contains($0) }
         cells = world.cells
         actions = world.actions
+    }
+
+    /// What was probably meant by `name`, a program or one of `others`, as the end of a sentence. Where nothing is near, only the
+    /// task's programs are listed.
+    func meaning(of name: String, or others: [String] = []) -> String {
+        name.meaning(oneOf: programs + others, listing: taskPrograms + others)
     }
 
     /// The names of the environment's single values.

@@ -84,8 +84,7 @@ extension SpecReader {
                 throw error("\"\(name)\" is an action, and stands behind act: act \(name.uppercased()) ...")
             }
             guard !isValue, following.kind == .end || following.isOption || following.word == "if" else { return nil }
-            let (all, listed) = (vocabulary.programs + vocabulary.values, vocabulary.taskPrograms + vocabulary.values)
-            throw error("there is no program \(name) to break on\(name.meaning(oneOf: all, listing: listed))")
+            throw error("there is no program \(name) to break on\(vocabulary.meaning(of: name, or: vocabulary.values))")
         }
         return .call(try requireCallable())
     }

@@ -2,7 +2,7 @@ import NPIKit
 import Scratchpads
 
 /// What a network's encoder says to one question about the image that is seen, beside what is true.
-package struct ImageReading: Hashable, Sendable {
+package struct ImageReading: Hashable, Sendable, Encodable {
     /// What is asked: "azimuth".
     package let name: String
     /// The likeliest answer.
@@ -13,6 +13,11 @@ package struct ImageReading: Hashable, Sendable {
     package let right: String
     /// How likely that is to the encoder.
     package let rightProbability: Float
+
+    private enum CodingKeys: String, CodingKey {
+        case rightProbability = "right_probability"
+        case name, said, probability, right
+    }
 
     /// Whether it says what is true.
     package var isRight: Bool { said == right }

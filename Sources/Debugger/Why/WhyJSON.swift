@@ -17,7 +17,7 @@ struct WhyJSON: Encodable {
     /// Left out where there is no image.
     private let image: Image?
     /// What the encoder says of the image; left out where it says nothing.
-    private let readings: [Reading]
+    private let readings: [ImageReading]
 
     init(_ why: Why, in world: AnyScratchpad, _ library: ProgramLibrary) {
         func answer(_ decision: Decision, _ probability: Float) -> Answer {
@@ -43,11 +43,7 @@ struct WhyJSON: Encodable {
         right = why.right.map { answer($0, why.rightProbability) }
         smallestChange = why.smallestChange.map(described)
         correction = why.isMistake ? .some(why.correction.map(described)) : nil
-        readings = why.readings.map {
-            Reading(
-                name: $0.name, said: $0.said, probability: $0.probability, right: $0.right,
-                rightProbability: $0.rightProbability)
-        }
+        readings = why.readings
         image = why.occlusion.map { occlusion in
             Image(
                 patch: Occlusion.patchSide, stride: Occlusion.stride, columns: occlusion.columns, rows: occlusion.rows,
@@ -128,19 +124,6 @@ extension WhyJSON {
         var from: String
         var to: String
         var answer: Answer
-    }
-
-    private struct Reading: Encodable {
-        var name: String
-        var said: String
-        var probability: Float
-        var right: String
-        var rightProbability: Float
-
-        enum CodingKeys: String, CodingKey {
-            case rightProbability = "right_probability"
-            case name, said, probability, right
-        }
     }
 
     private struct Image: Encodable {

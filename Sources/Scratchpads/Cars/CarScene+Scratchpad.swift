@@ -52,14 +52,14 @@ extension CarScene: Scratchpad {
         return category * CarPose.step <= CarPose.highest ? "\(category * CarPose.step)" : nil
     }
 
-    /// The camera's azimuth and elevation, in degrees.
+    /// The camera's azimuth and elevation, called as the target's are.
     package var imageQuestions: [ImageQuestion] {
-        let pose = pose
-        let turns = (0..<CarPose.azimuthCount).map { CarPose(azimuth: $0 * CarPose.step, elevation: 0).azimuth }
-        let heights = stride(from: 0, through: CarPose.highest, by: CarPose.step)
+        func answers(_ field: Int) -> [String] {
+            (0..<Self.spec.fields[field].size).compactMap { categoryName($0, of: field) }
+        }
         return [
-            ImageQuestion(name: "azimuth", answers: turns.map { "\($0)" }, right: pose.azimuthStep),
-            ImageQuestion(name: "elevation", answers: heights.map { "\($0)" }, right: pose.elevationStep),
+            ImageQuestion(name: "azimuth", answers: answers(0), right: pose.azimuthStep),
+            ImageQuestion(name: "elevation", answers: answers(1), right: pose.elevationStep),
         ]
     }
 

@@ -119,15 +119,15 @@ struct TracePane {
         let end = row.width - (hasNumber ? numberText.columns + 2 : 1)
         var text = text(record, canvas.glyphs)
         let x = Self.gutter + level(of: record) * Self.indent - shift
+        let left = max(x, Self.gutter)
+        let room = max(end - left, 0)
         if let latest {
-            let room = end - max(x, Self.gutter)
             let words = text + "  " + scene.eventDescription(latest)
             let short = text + returnMark(latest, canvas.glyphs)
             text = words.columns <= room ? words : short.fitted(to: room, mark: canvas.glyphs.ellipsis)
         }
         if isChosen { (text, numberText) = (text.chosen, numberText.chosen) }
-        let place = Rect(max(x, Self.gutter), 0, max(end - max(x, Self.gutter), 0), 1)
-        canvas.write(text, in: place)
+        canvas.write(text, in: Rect(left, 0, room, 1))
         if x < Self.gutter { canvas.put(canvas.glyphs.ellipsis, at: Point(2, 0), style: Style(.dim, on: ground)) }
         if hasNumber {
             canvas.write(numberText, in: row.inset(right: 1), align: .right)

@@ -51,19 +51,9 @@ package struct Validation: Hashable, Sendable, Codable {
 
     /// Lets `solvers` solve the problems, in order of the parts.
     ///
-    /// - Parameter isQuick: For validation during training: a run ends where an expert's would have ended, and when no
-    ///   problem of a part was solved the longer ones after it are taken for unsolved.
     /// - Throws: ``StepPredictorError`` or ``ProgramLibraryError`` if the model was not made for the task.
-    package func marks(by solvers: Solvers, isQuick: Bool = false) throws -> [Mark] {
-        var marks: [Mark] = []
-        for index in parts.indices {
-            var right = 0
-            if !isQuick || marks.allSatisfy({ $0.right > 0 }) {
-                right = try solvers.results(of: problems(index)) { isQuick ? $0.expertEventBound : nil }
-                    .count(where: \.isCorrect)
-            }
-            marks.append(Mark(task: task, part: parts[index], right: right))
-        }
-        return marks
+    package func marks(by solvers: Solvers) throws -> [Mark] {
+        var validation = RepeatedValidation(self)
+        return try validation.marks(by: solvers, isQuick: false)
     }
 }

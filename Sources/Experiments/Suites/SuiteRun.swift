@@ -23,6 +23,7 @@ package struct SuiteRun: Sendable {
     private let model: ModelFile.Contents?
     private let path: String?
     private let clock = ContinuousClock()
+    private var agenda: SuiteAgenda
     private var work: Work?
 
     /// What is being done.
@@ -59,29 +60,23 @@ package struct SuiteRun: Sendable {
         self.path = path
         guard let path else {
             results = SuiteResults(SuiteResults.Header(suite, model: model?.sha256))
+            agenda = SuiteAgenda(suite, results)
             return
         }
         results = try SuiteResults(reading: path, of: suite, model: model?.sha256)
+        agenda = SuiteAgenda(suite, results)
         // Fails now rather than after an hour; a file that has everything is only read.
         if !isFinished { try results.write(to: path) }
     }
 
     /// Whether every point has been measured.
-    package var isFinished: Bool { nextExperiment == nil }
-
-    private var nextExperiment: Int? {
-        suite.experiments.firstIndex { nextTest(of: $0) != nil }
-    }
-
-    private func nextTest(of experiment: Experiment) -> SuiteTest? {
-        experiment.tests.first { results.point(of: $0, for: experiment) == nil }
-    }
+    package var isFinished: Bool { agenda.nextExperiment == nil }
 
     /// Makes one update of a training, or solves problems for a second.
     ///
     /// - Throws: ``SuiteResultsError`` or ``ModelFileError`` if something cannot be kept or taken up again.
     package mutating func advance() throws {
-        guard let index = nextExperiment else { return }
+        guard let index = agenda.nextExperiment else { return }
         if work?.experiment != index { try begin(index) }
         if work?.learning != nil {
             try learn()
@@ -132,10 +127,11 @@ package struct SuiteRun: Sendable {
     }
 
     private mutating func test() throws {
-        guard let index = work?.experiment, let evaluated = work?.evaluated else { return }
+        guard let index = work?.experiment, let evaluated = work?.evaluated, let next = agenda.nextTest(of: index)
+        else { return }
         let experiment = suite.experiments[index]
         if work?.test == nil {
-            guard let test = nextTest(of: experiment) else { return }
+            let test = experiment.tests[next]
             work?.test = TestRun(test: test, evaluation: ModelEvaluation(of: evaluated, on: test.makeProblems()))
         }
         // Not in two places at once, or each slice would copy it.
@@ -152,8 +148,9 @@ package struct SuiteRun: Sendable {
             failed += run.evaluation.tally.failed.prefix(Self.failureLimit - failed.count)
         }
         results.points.append(point(run, of: experiment))
+        agenda.note(test: next, of: index)
         if let path { try results.write(to: path) }
-        if nextTest(of: experiment) == nil, let checkpoint = checkpointPath(index) { FileSystem.remove(checkpoint) }
+        if agenda.nextTest(of: index) == nil, let checkpoint = checkpointPath(index) { FileSystem.remove(checkpoint) }
     }
 
     private func point(_ run: TestRun, of experiment: Experiment) -> SuitePoint {
@@ -172,24 +169,11 @@ package struct SuiteRun: Sendable {
 extension SuiteRun {
     /// How far the suite is.
     package var progress: SuiteProgress {
-        var done = 0.0
-        var total = 0.0
-        for (index, experiment) in suite.experiments.enumerated() {
-            let measured = experiment.tests.filter { results.point(of: $0, for: experiment) != nil }
-            let training = experiment.source.expectedSeconds
-            total += training + experiment.tests.reduce(0) { $0 + $1.expectedSeconds }
-            done += measured.reduce(0) { $0 + $1.expectedSeconds }
-            let isCurrent = work?.experiment == index
-            done +=
-                training
-                * (isCurrent ? work?.learning?.share ?? 1 : measured.isEmpty ? 0 : 1)
-            if isCurrent, let run = work?.test {
-                done += run.test.expectedSeconds * run.evaluation.share
-            }
-        }
+        let share = agenda.share(
+            current: work?.experiment, training: work?.learning?.share ?? 1, test: work?.test?.evaluation.share ?? 0)
         return SuiteProgress(
             pointsDone: results.points.count, pointCount: suite.pointCount,
-            share: isFinished ? 1 : min(done / max(total, 1e-9), 1), activity: activity)
+            share: share, activity: activity)
     }
 
     private var activity: String {

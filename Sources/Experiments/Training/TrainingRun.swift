@@ -31,6 +31,7 @@ package struct TrainingRun: Sendable {
 
     private var bestNetwork: Network?
     private var bestScore: Score?
+    private var validations: [RepeatedValidation]?
 
     /// How good a network is; the first difference counts.
     struct Score: Hashable, Sendable, Codable, Comparable {
@@ -194,8 +195,13 @@ package struct TrainingRun: Sendable {
         let wrong = trainer.curriculum.wrongCount
         wrongAtValidation = wrong
         do {
-            let validations = Self.validations(validatedTasks, betweenAnyPoses: recipe.cars?.isWhole ?? false)
-            marks = try validations.flatMap { try $0.marks(by: solvers, isQuick: true) }
+            var repeated =
+                validations
+                ?? Self.validations(validatedTasks, betweenAnyPoses: recipe.cars?.isWhole ?? false)
+                .map(RepeatedValidation.init)
+            marks = []
+            for index in repeated.indices { marks += try repeated[index].marks(by: solvers, isQuick: true) }
+            validations = repeated
             margin = wrong == 0 ? try recipe.proof?.margin(of: network, on: recipe.tasks) : nil
         } catch {
             preconditionFailure("the network was made for these tasks: \(error)")

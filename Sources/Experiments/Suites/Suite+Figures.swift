@@ -5,21 +5,26 @@ import Scratchpads
 // optimizer and clipping. On top of that they are given several learning rates to try and held-out problems of the lengths
 // trained on to choose by, which the NPI is not: of an NPI the last network that is right on the most training frames counts.
 extension Suite {
-    /// Figure 5: arrays of one length, 1, 2, 4, ... 512 examples; the same arrays for both.
+    /// Figure 5: arrays of one length, 1, 2, 4, ... 512 examples; the same arrays for both. Where the NPI begins to work, which is
+    /// a matter of luck, ten networks are trained, each on other examples and from other weights.
     static func fig5(isQuick: Bool, _ seeds: SuiteSeeds) -> [Experiment] {
         let length = isQuick ? 3 : 20
         let exampleCounts = isQuick ? [1, 4] : (0...9).map { 1 << $0 }
+        let (networkCount, manyLimit) = isQuick ? (2, 1) : (10, 16)
         let test = seeds.test(.sort, length: length, count: isQuick ? 20 : 50)
         let heldOut = ProblemSet(
             .sort, lengths: [length], countPerLength: isQuick ? 10 : 100, seed: seeds.heldOut())
-        func examples(_ count: Int) -> ProblemSet {
-            ProblemSet(.sort, lengths: [length], countPerLength: count, seed: seeds.training())
+        func examples(_ count: Int, _ number: Int = 1) -> ProblemSet {
+            ProblemSet(.sort, lengths: [length], countPerLength: count, seed: seeds.training(of: .sort, number))
         }
-        let programs = exampleCounts.map { count in
-            Experiment(
-                id: "npi-\(count)", series: npi, exampleCount: count,
-                source: .programs(examples(count), programOptions(updates: isQuick ? 60 : 3_500, isSmall: true, seeds)),
-                tests: [test])
+        let programs = (1...networkCount).flatMap { number in
+            exampleCounts.filter { number == 1 || $0 <= manyLimit }.map { count in
+                var options = programOptions(updates: isQuick ? 60 : 3_500, isSmall: true, seeds)
+                options.seed = seeds.network(of: .sort, number)
+                return Experiment(
+                    id: "npi-\(count)-\(number)", series: npi, exampleCount: count,
+                    source: .programs(examples(count, number), options), tests: [test])
+            }
         }
         let sequences = exampleCounts.map { count in
             Experiment(

@@ -23,12 +23,18 @@ package struct SuitePoint: Hashable, Sendable, Codable {
     package var tokenShare: Double?
     /// Of an NPI: a digest of all outputs and of the lengths of all runs.
     package var outputs: String?
+    /// Of an NPI that was trained for the suite: the inputs of problems that were not solved, up to ``failedLimit``, as they stand
+    /// on a command line.
+    package var failed: [String]?
     /// How the network was trained: names and values for people to read.
     package var training: [String: String]
     /// How long its training took, in seconds, as far as it went on in the sitting that ended it.
     package var trainingSeconds: Double
     /// How long the test took, in seconds.
     package var testSeconds: Double
+
+    /// How many inputs are kept.
+    static let failedLimit = 50
 
     /// How many were right.
     package var proportion: Proportion { Proportion(right: right, of: count) }

@@ -29,11 +29,9 @@ package struct SuiteReport: Sendable {
     }
 
     /// The measured points of a curve, by what is varied.
-    package func curve(_ series: String) -> [(x: Int, proportion: Proportion)] {
-        let points = results.points.filter { $0.series == series }
-        return Dictionary(grouping: points, by: varied).map { x, points in
-            (x, points.map(\.proportion).reduce(Proportion(right: 0, of: 0), +))
-        }.sorted { $0.x < $1.x }
+    package func curve(_ series: String) -> [CurvePoint] {
+        Dictionary(grouping: results.points.filter { $0.series == series }, by: varied)
+            .map { x, points in CurvePoint(x: x, networks: points.map(\.proportion)) }.sorted { $0.x < $1.x }
     }
 
     private func varied(_ point: SuitePoint) -> Int {
@@ -42,7 +40,7 @@ package struct SuiteReport: Sendable {
 
     private var figure: TextTable {
         let curves = series.map { name in
-            Dictionary(uniqueKeysWithValues: curve(name).map { ($0.x, $0.proportion) })
+            Dictionary(uniqueKeysWithValues: curve(name).map { ($0.x, $0.text) })
         }
         let places = Set(
             suite.experiments.flatMap { experiment in
@@ -51,7 +49,8 @@ package struct SuiteReport: Sendable {
         ).sorted()
         return TextTable(
             title: title, header: [suite.variedName] + series,
-            rows: places.map { x in ["\(x)"] + curves.map { $0[x]?.text ?? "-" } }, notes: suite.paperNotes)
+            rows: places.map { x in ["\(x)"] + curves.map { $0[x] ?? "-" } },
+            notes: suite.paperNotes + (suite.name == .fig5 ? CommonFailures(results.points).lines : []))
     }
 
     private var quick: TextTable {

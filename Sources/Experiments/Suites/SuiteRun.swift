@@ -21,6 +21,7 @@ package struct SuiteRun: Sendable {
     package static let failureLimit = 10_000
 
     private let model: ModelFile.Contents?
+    private let makeSolvers: @Sendable (Network) -> Solvers
     private let path: String?
     private let clock = ContinuousClock()
     private var agenda: SuiteAgenda
@@ -53,10 +54,15 @@ package struct SuiteRun: Sendable {
     ///   - suite: What.
     ///   - model: The network that is measured, for suites that measure one.
     ///   - path: The results file, which may hold points already; nil keeps nothing.
+    ///   - makeSolvers: What solves problems with that network, or with what is left of it without some programs.
     /// - Throws: ``SuiteResultsError`` if the file is not of this suite or cannot be written.
-    package init(_ suite: Suite, model: ModelFile.Contents?, file path: String?) throws(SuiteResultsError) {
+    package init(
+        _ suite: Suite, model: ModelFile.Contents?, file path: String?,
+        solvers makeSolvers: @escaping @Sendable (Network) -> Solvers = { Solvers($0) }
+    ) throws(SuiteResultsError) {
         self.suite = suite
         self.model = model
+        self.makeSolvers = makeSolvers
         self.path = path
         guard let path else {
             results = SuiteResults(SuiteResults.Header(suite, model: model?.sha256))
@@ -100,7 +106,7 @@ package struct SuiteRun: Sendable {
         switch suite.experiments[index].source {
         case .given(let without):
             guard let network = model?.network else { preconditionFailure("the suite was laid out for a network") }
-            work.evaluated = .programs(Solvers(network.removingPrograms(without)))
+            work.evaluated = .programs(makeSolvers(network.removingPrograms(without)))
         case let source:
             let kept = checkpointPath(index).flatMap { FileSystem.exists($0) ? $0 : nil }
             work.learning = try source.learning(resuming: kept)
@@ -153,6 +159,13 @@ package struct SuiteRun: Sendable {
         if agenda.nextTest(of: index) == nil, let checkpoint = checkpointPath(index) { FileSystem.remove(checkpoint) }
     }
 
+    /// Of a network that is gone after the suite, what to try of others in its place.
+    private func failed(_ tally: Tally, in experiment: Experiment) -> [String]? {
+        if case .given = experiment.source { return nil }
+        guard !tally.failed.isEmpty else { return nil }
+        return tally.failed.prefix(SuitePoint.failedLimit).map { $0.input.joined(separator: " ") }
+    }
+
     private func point(_ run: TestRun, of experiment: Experiment) -> SuitePoint {
         let tally = run.evaluation.tally
         return SuitePoint(
@@ -161,7 +174,8 @@ package struct SuiteRun: Sendable {
             cars: run.test.cars, examples: experiment.exampleCount, right: tally.right,
             count: run.test.count,
             tokenShare: tally.tokens > 0 ? Double(tally.rightTokens) / Double(tally.tokens) : nil,
-            outputs: tally.tokens > 0 ? nil : tally.digest.text, training: work?.summary ?? [:],
+            outputs: tally.tokens > 0 ? nil : tally.digest.text, failed: failed(tally, in: experiment),
+            training: work?.summary ?? [:],
             trainingSeconds: (work?.trainingTime ?? .zero).tenths, testSeconds: run.time.tenths)
     }
 }

@@ -17,7 +17,7 @@ extension Chart {
                 Series(
                     name,
                     report.curve(name).map { point in
-                        Sample(x: Double(point.x), y: point.proportion.share, interval: point.proportion.interval)
+                        Sample(x: Double(point.x), y: point.share, interval: point.range)
                     })
             })
     }

@@ -14,7 +14,7 @@ struct SuiteTests {
     func fig5() throws {
         let experiments = try Suite(.fig5).experiments
         for series in ["NPI", "seq2seq"] {
-            let own = experiments.filter { $0.series == series }
+            let own = experiments.filter { $0.series == series && ($0.id.hasSuffix("-1") || series == "seq2seq") }
             #expect(own.compactMap(\.exampleCount) == [1, 2, 4, 8, 16, 32, 64, 128, 256, 512])
             var earlier: [Problem] = []
             for experiment in own {
@@ -27,12 +27,26 @@ struct SuiteTests {
         }
     }
 
+    @Test("figure 5 has ten networks for each number of examples up to 16, each from other examples and other weights")
+    func networksOfFigure5() throws {
+        let programs = try Suite(.fig5).experiments.filter { $0.series == "NPI" }
+        #expect(Set(programs.map(\.id)).count == 55 && programs.count == 55)
+        for count in [1, 2, 4, 8, 16] {
+            let own = programs.filter { $0.exampleCount == count }
+            #expect(own.count == 10)
+            #expect(Set(own.compactMap { Self.examples(of: $0)?.first?.input.joined() }).count == 10)
+            #expect(Set(own.compactMap { Self.networkSeed(of: $0) }).count == 10)
+            #expect(Set(own.map(\.tests)).count == 1)
+        }
+    }
+
     @Test(
         "NPI and its baselines learn from the same problems and are tested on the same",
         arguments: [SuiteName.fig5, .fig6])
     func sameProblems(name: SuiteName) throws {
         let experiments = try Suite(name).experiments
-        for experiment in experiments where experiment.series == "NPI" {
+        for experiment in experiments
+        where experiment.series == "NPI" && (name != .fig5 || experiment.id.hasSuffix("-1")) {
             let other = try #require(
                 experiments.first { $0.series == "seq2seq" && $0.exampleCount == experiment.exampleCount })
             #expect(Self.examples(of: experiment) == Self.examples(of: other))
@@ -127,6 +141,10 @@ struct SuiteTests {
         arguments: [("figure5", SuiteName.fig5), ("tabel1", .table1), ("Fig6", .fig6), ("quik", .quick), ("fig", nil)])
     func nearest(text: String, name: SuiteName?) {
         #expect(SuiteName.nearest(to: text) == name)
+    }
+
+    private static func networkSeed(of experiment: Experiment) -> UInt64? {
+        if case .programs(_, let options) = experiment.source { options.seed } else { nil }
     }
 
     private static func examples(of experiment: Experiment) -> [Problem]? {

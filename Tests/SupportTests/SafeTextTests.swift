@@ -42,6 +42,21 @@ struct SafeTextTests {
         #expect("two\n\tlines\r\n".printableLines == "two\n\tlines?\n")
     }
 
+    @Test("each byte is told right at each place of a line, long or short", arguments: [1, 7, 8, 9, 31, 64])
+    func places(length: Int) throws {
+        for byte in 0...0x7F as ClosedRange<UInt8> {
+            let scalar = Unicode.Scalar(byte)
+            let isLayout = scalar == "\n" || scalar == "\t"
+            for place in 0..<length {
+                var bytes = [UInt8](repeating: UInt8(ascii: "~"), count: length)
+                bytes[place] = byte
+                let text = String(decoding: bytes, as: UTF8.self)
+                try #require(text.isPrintable == (0x20...0x7E ~= byte))
+                try #require(text.hasPrintableLines == (0x20...0x7E ~= byte || isLayout))
+            }
+        }
+    }
+
     @Test("emoji may be joined and chosen; joiners are nothing elsewhere")
     func emoji() {
         #expect("❤\u{FE0F} 👩\u{200D}💻 👩🏽\u{200D}💻 ❤\u{FE0F}\u{200D}🔥".isPrintable)

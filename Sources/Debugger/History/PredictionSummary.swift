@@ -123,18 +123,23 @@ extension PredictionSummary {
     }
 }
 
-/// The likeliest of what was offered, in order.
+/// The likeliest of what was offered, in order, as far as it is worth a mention.
 private struct Ranked {
     var rows = SIMD4<Int>(repeating: -1)
-    var chances = SIMD4<Float>(repeating: -1)
+    var chances = SIMD4<Float>(repeating: Self.leastChance)
     let count: Int
+    /// What a chance must be above to be among them.
+    private var bar = Self.leastChance
+
+    /// Less is 0 as a ``Probability``. Most chances of a trained network are, and are passed over at one comparison each.
+    private static let leastChance: Float = 0.49 / 65535
 
     init(count: Int) {
         self.count = count
     }
 
     mutating func offer(_ row: Int, _ chance: Float) {
-        guard chance > chances[count - 1] else { return }
+        guard chance > bar else { return }
         var rank = count - 1
         while rank > 0, chance > chances[rank - 1] {
             chances[rank] = chances[rank - 1]
@@ -143,5 +148,6 @@ private struct Ranked {
         }
         chances[rank] = chance
         rows[rank] = row
+        bar = chances[count - 1]
     }
 }

@@ -34,7 +34,7 @@ package struct PlainTrace: Sendable {
             if isNarrated { line.move(to: number - 1, in: session.log) }
             if number == 1 { writeChanges(at: 0, of: session, to: &stream) }
             if record.kind != .return || record.judgement == .differs {
-                stream.writeLine(text(of: record, in: session))
+                write(record, in: session, to: &stream)
             }
             writeChanges(at: number, of: session, to: &stream)
         }
@@ -47,17 +47,21 @@ package struct PlainTrace: Sendable {
 
     private static let byHand = "  (by hand)"
 
-    private func text(of record: EventRecord, in session: Session) -> String {
+    private func write(_ record: EventRecord, in session: Session, to stream: inout some TextOutputStream) {
         let level = record.kind == .call ? record.depth : record.depth + 1
-        var text = Self.indents[min(level, Self.levelLimit)] + session.name(of: record)
+        let indent = Self.indents[min(level, Self.levelLimit)]
+        // By itself, since in a deep trace it is far longer than what follows.
+        stream.write(indent)
+        var text = session.name(of: record)
         if record.isForced { text += Self.byHand }
-        let isMistake = record.judgement == .differs
-        guard isNarrated, let narration = session.narration(of: record, before: line.world) else {
-            return text + (isMistake ? "  (mistake)" : "")
+        if isNarrated, let narration = session.narration(of: record, before: line.world) {
+            // Column by column, so that what a person cannot see, a screen reader hears in the same order.
+            text +=
+                String(repeating: " ", count: max(Self.narrationColumn - indent.count - text.count, 2)) + narration.text
+        } else if record.judgement == .differs {
+            text += "  (mistake)"
         }
-        // Column by column, so that what a person cannot see, a screen reader hears in the same order.
-        text += String(repeating: " ", count: max(Self.narrationColumn - text.count, 2))
-        return text + narration.text
+        stream.writeLine(text)
     }
 
     /// Deeper levels are written no further in: a runaway network nests without end, and lines that grow with it would

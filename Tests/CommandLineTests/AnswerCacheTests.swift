@@ -50,6 +50,22 @@ struct AnswerCacheTests {
         #expect(try run().output == first.output)
     }
 
+    @Test("an evaluation keeps answers and uses them, with the same results as the network asked at every step")
+    func evaluation() throws {
+        func evaluate(_ options: String...) throws -> CommandRun {
+            let arguments = ["evaluate", "add-recursive", "--lengths", "5,40", "--problems", "20"] + options
+            return try CommandRun(arguments, environment: ["XDG_CACHE_HOME": cache.path], folder: folder.path)
+        }
+        let own = try evaluate("--no-cache")
+        #expect(own.status == 0 && own.output.contains("100.0 %"), "\(own.errors)")
+        #expect(files.isEmpty)
+        #expect(try evaluate().output == own.output)
+        #expect(files.count == 1)
+        #expect(try evaluate().output == own.output)
+        let other = try CommandRun("evaluate", "--suite", "fig5", "--quick", "--no-cache", folder: folder.path)
+        #expect(other.failed(64, saying: "trains its own networks"))
+    }
+
     @Test("where nothing can be kept, a run goes on without a word")
     func nowhere() throws {
         for place in ["/dev/null", "/proc", "relative"] {

@@ -21,6 +21,12 @@ package struct Solvers: Sendable {
         predictors = [predictor]
     }
 
+    /// A predictor for each core.
+    package init(_ predictors: [any StepPredictor]) {
+        precondition(!predictors.isEmpty, "problems are solved on one core or more")
+        self.predictors = predictors
+    }
+
     /// Runs `problems`.
     ///
     /// - Parameter stepLimit: After how many events a run is stopped; nil means the problem's own limit.

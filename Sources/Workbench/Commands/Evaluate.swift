@@ -85,6 +85,9 @@ struct Evaluate: ParsableCommand {
     @Option(help: ArgumentHelp("With --failures: how many recordings are kept.", valueName: "n"))
     var mostFailures = 100
 
+    @Flag(help: "Ask the network at every step, also where it has been asked the same before.")
+    var noCache = false
+
     @OptionGroup var modelChoice: ModelChoice
 
     @Option(
@@ -131,6 +134,9 @@ struct Evaluate: ParsableCommand {
         if plot != nil, !suite.hasFigure {
             throw ValidationError("--plot: \(suite.rawValue) has no figure; fig5, fig6 and fig9 have one")
         }
+        if noCache, !Suite.measuresModel(suite) {
+            throw ValidationError("--no-cache: \(suite.rawValue) trains its own networks, whose answers are not kept")
+        }
         if modelChoice.model != nil, !Suite.measuresModel(suite) {
             throw ValidationError(
                 "--model: \(suite.rawValue) trains its own networks; quick and table1 measure a given one")
@@ -146,8 +152,10 @@ struct Evaluate: ParsableCommand {
         let suite = try Suite(suite, isQuick: quick, seed: seed, model: model?.network, look: look)
         let file = state ?? (suite.trains ? Self.defaultState(suite) : nil)
         if let plot { try checkWritable(plot) }
-        var run = try SuiteRun(suite, model: model, file: file)
+        let measured = model.map { MeasuredNetwork($0.network, sha256: $0.sha256, isCached: !noCache) }
+        var run = try SuiteRun(suite, model: model, file: file) { measured?.solvers($0) ?? Solvers($0) }
         let folder = try failures.map { try FailureFolder($0, limit: mostFailures) }
+        defer { measured?.keepAnswers() }
         try measure(&run, file: file)
         try report(run.suite, run.results)
         if let folder, let chosen { try keep(run, of: chosen, in: folder) }

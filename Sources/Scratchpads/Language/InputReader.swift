@@ -23,12 +23,23 @@ struct InputReader {
         usage = TaskUsage(name: form.name, input: "", example: form.name)
     }
 
+    /// Where the inputs stand as in a formula, 58 + 67, what to leave out.
+    private func wrongCount(_ words: [String], wanted: Int) -> InputError {
+        let operands = words.filter { word in word.contains { $0.isLetter || $0.isNumber } }
+        guard operands.count == wanted, let symbol = words.first(where: { !operands.contains($0) }),
+            !symbol.isEmpty
+        else {
+            return .wrongCount(usage, found: words.count)
+        }
+        return .symbol(usage, symbol, operands: operands)
+    }
+
     /// The symbols of each input, from the left; of a count its value.
     func values(_ words: [String]) throws -> [InputValue] {
         let list = form.inputs.last?.kind == .list
         let single = form.inputs.count - (list ? 1 : 0)
         guard list ? words.count > single : words.count == single else {
-            throw InputError.wrongCount(usage, found: words.count)
+            throw wrongCount(words, wanted: single)
         }
         var values: [InputValue] = []
         for (index, input) in form.inputs.enumerated() where input.kind != .list {

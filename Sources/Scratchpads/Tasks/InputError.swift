@@ -4,6 +4,8 @@ import Support
 enum InputError: Error, Hashable, CustomStringConvertible {
     /// Too few or too many inputs.
     case wrongCount(TaskUsage, found: Int)
+    /// As many inputs as there should be, and a sign such as + beside them.
+    case symbol(TaskUsage, String, operands: [String])
     /// An array that is too long.
     case tooMany(TaskUsage, found: Int, limit: Int)
     /// An input without a character. `position` counts from 1.
@@ -22,6 +24,9 @@ enum InputError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .wrongCount(let task, let found):
             "\(task.name) takes \(task.input), but \(found.given); for example: \(task.example)"
+        case .symbol(let task, let symbol, let operands):
+            "\(task.name) takes \(task.input); leave out \(symbol.quotedShort): "
+                + "\(task.name) \(operands.map { $0.shortenedInMiddle(to: 24, ellipsis: "...") }.joined(separator: " "))"
         case .tooMany(let task, let found, let limit):
             "\(task.name) was given \(found) values; the limit is \(limit)"
         case .empty(let task, let position):

@@ -69,6 +69,12 @@ import Testing
             ["1", "2", "3"],
             "add takes two whole numbers without signs, but 3 were given; for example: add 96 125"
         ),
+        (["58", "+", "67"], "add takes two whole numbers without signs; leave out \"+\": add 58 67"),
+        (["58", "67", "="], "add takes two whole numbers without signs; leave out \"=\": add 58 67"),
+        (
+            ["58", "", "67"],
+            "add takes two whole numbers without signs, but 3 were given; for example: add 96 125"
+        ),
         (["", "2"], "input 1 of add is empty; give two whole numbers without signs, such as: add 96 125"),
         (["-9", "2"], "\"-9\" has a sign; give two whole numbers without signs, such as: add 96 125"),
         (["9", "+2"], "\"+2\" has a sign; give two whole numbers without signs, such as: add 96 125"),

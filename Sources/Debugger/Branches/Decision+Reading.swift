@@ -57,6 +57,12 @@ extension SpecReader {
         let found = vocabulary.actions.filter { $0.name == wanted || $0.name.hasPrefix(wanted + " ") }
         let names = vocabulary.actions.map(\.name)
         guard let first = found.first, !words.isEmpty else {
+            // What is seen of an action is often its last word alone.
+            let near = words.isEmpty ? [] : names.filter { $0.split(separator: " ").map(String.init).contains(words) }
+            guard near.isEmpty else {
+                let some = near.suffix(3).reversed().joined(separator: ", ")
+                throw SpecError("\(wanted) what? \(some)\(near.count > 3 ? "..." : "")", column: next.column)
+            }
             let meaning = vocabulary.meaning(of: wanted, or: ["return"] + names)
             throw SpecError("nothing is called \(start.text)\(meaning)", column: start.column)
         }

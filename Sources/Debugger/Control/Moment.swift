@@ -67,8 +67,15 @@ package enum Moment {
             if words.count == 1, let meant = text.nearest(in: Self.words) {
                 throw SpecError("nothing is called \(text); did you mean \(meant)?", column: 1)
             }
-            guard words.count > 1, let last = words.last, let number = Int(last), number > 0 else { throw error }
-            return try session.addBreakpoint("\(words.dropLast().joined(separator: " ")) hit \(number)")
+            guard let counted = counted(text) else { throw error }
+            return try session.addBreakpoint(counted)
         }
+    }
+
+    /// A place behind which a number counts as a breakpoint says it: "CARRY hit 2" for "CARRY 2"; nil for another text.
+    package static func counted(_ text: String) -> String? {
+        let words = text.split(separator: " ")
+        guard words.count > 1, let last = words.last, let number = Int(last), number > 0 else { return nil }
+        return "\(words.dropLast().joined(separator: " ")) hit \(number)"
     }
 }

@@ -272,7 +272,7 @@ package struct Session: Sendable {
     ///
     /// - Throws: ``SpecError`` with the column.
     package func value(of text: String) throws(SpecError) -> (expression: Expression, value: Double?) {
-        let expression = try Expression(text, vocabulary)
+        let expression = try Expression(value: text, vocabulary)
         // In a condition such a cell is blank, which may be what is waited for; who asks for it alone has mistaken its place.
         if case .cell(let row, .number(let place)) = expression,
             let count = world.cells[row].placeCount, place >= Double(count)
@@ -325,6 +325,11 @@ package struct Session: Sendable {
     /// The last step before the position at which `watch` changed; nil if there is none, or none is known.
     package func lastChange(of watch: StopPoint) -> Int? {
         stopPoints.scan(of: watch.id)?.positions.previous(before: position)
+    }
+
+    /// Whether the latest step changed what is watched, as far as the run has been looked through.
+    package func changed(_ watch: StopPoint) -> Bool {
+        stopPoints.scan(of: watch.id)?.positions.previous(before: position + 1) == position
     }
 
     /// Sets a bookmark at the position, or changes its note.

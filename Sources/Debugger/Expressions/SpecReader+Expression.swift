@@ -157,9 +157,9 @@ extension SpecReader {
         if word == "p", following.kind == .symbol("(") {
             take()
             take()
-            let program = try requireProgram()
+            let value = try chance()
             try require(")")
-            return .chance(program)
+            return value
         }
         // A program's name as it is written; in other letter cases it is a value's, if there is one.
         if let program = vocabulary.library.program(named: name) {
@@ -175,6 +175,19 @@ extension SpecReader {
         return value
     }
 
+    /// What stands within p( ): a program, or what else can come next.
+    private mutating func chance() throws(SpecError) -> Expression {
+        if take("return") || take("end") { return .prediction(.end) }
+        if case .name(let name) = next.kind, vocabulary.program(name) == nil {
+            let isAction = vocabulary.isAction(name)
+            throw error(
+                isAction
+                    ? "\(name) is an action; p takes a program, ACT for any action, or return"
+                    : "there is no program \(name)\(vocabulary.meaning(of: name, or: [ProgramLibrary.act, "return"]))")
+        }
+        return .chance(try requireProgram())
+    }
+
     private func value(_ word: String) -> Expression? {
         if let cell = vocabulary.value(word) { return .world(cell) }
         if let value = Expression.RunValue(rawValue: word) { return .run(value) }
@@ -187,6 +200,16 @@ extension SpecReader {
 }
 
 extension Expression {
+    /// Reads `text`, whose value is to be shown: a program alone has none.
+    ///
+    /// - Throws: ``SpecError`` with the column.
+    init(value text: String, _ vocabulary: SpecVocabulary) throws(SpecError) {
+        self = try Expression(text, vocabulary)
+        guard case .program(let program) = self else { return }
+        let name = vocabulary.library[program]
+        throw SpecError("\(name) is a program, and no value of this run; p(\(name)) is how likely it is", column: 1)
+    }
+
     /// Reads `text`, which a person wrote: a value such as `out[0]` or a condition.
     ///
     /// - Throws: ``SpecError`` with the column.

@@ -10,7 +10,7 @@ package struct SpecVocabulary {
     /// The lines of the task's file; nil for a task that has none.
     let lines: SourceLines?
     /// The task's programs.
-    private let taskPrograms: [String]
+    let taskPrograms: [String]
     /// All programs that can be called: the task's, then those of other tasks.
     let programs: [String]
 
@@ -47,6 +47,12 @@ package struct SpecVocabulary {
 
     /// The row called `name`, an index of ``cells``; nil if there is none.
     func row(_ name: String) -> Int? { cells.firstIndex { $0.placeCount != nil && $0.name == name } }
+
+    /// Whether actions begin with `name`, such as WRITE.
+    func isAction(_ name: String) -> Bool {
+        !valueNames.contains(name.lowercased())
+            && actions.contains { $0.name.split(separator: " ").first?.lowercased() == name.lowercased() }
+    }
 
     /// The program called `name`, in any letter case; nil if there is none.
     func program(_ name: String) -> ProgramID? {

@@ -80,19 +80,15 @@ extension SpecReader {
         guard case .name(let name) = next.kind, !following.isOperator else { return nil }
         guard vocabulary.program(name) != nil else {
             let isValue = (vocabulary.valueNames + ["not", "if"]).contains(name.lowercased())
-            if isAction(name) {
+            if vocabulary.isAction(name) {
                 throw error("\"\(name)\" is an action, and stands behind act: act \(name.uppercased()) ...")
             }
             guard !isValue, following.kind == .end || following.isOption || following.word == "if" else { return nil }
-            throw error("there is no program \(name) to break on\(vocabulary.meaning(of: name, or: vocabulary.values))")
+            throw error(
+                "there is no program \(name) to break on\(vocabulary.meaning(of: name, or: vocabulary.values + ["mistake"]))"
+            )
         }
         return .call(try requireCallable())
-    }
-
-    /// Whether actions begin with `name`, such as WRITE.
-    private func isAction(_ name: String) -> Bool {
-        !vocabulary.valueNames.contains(name.lowercased())
-            && vocabulary.actions.contains { $0.name.split(separator: " ").first?.lowercased() == name.lowercased() }
     }
 
     private mutating func requireCallable() throws(SpecError) -> ProgramID {

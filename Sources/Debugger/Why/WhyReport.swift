@@ -29,8 +29,10 @@ package struct WhyReport: Sendable {
     /// Writes it as a table: a line for each thing that is seen, with what would be done for which symbols.
     package func write(to output: inout some TextOutputStream) {
         let insight = why.insight
-        output.writeLine("\(title): \(library[insight.program]) at its step \(insight.step)")
-        output.writeLine("next: \(words.deed(why.decision)), probability \(Self.text(why.probability))")
+        output.writeLine("\(title): \(library[insight.program]), its \((insight.step + 1).ordinal) step")
+        output.writeLine(
+            "next: \(words.deed(why.decision)), \(Self.text(why.probability)) as a whole: the program and its arguments together"
+        )
         output.writeLine()
         var rows = [["seen", "", "least", "what it would do, by what stood there"]]
         for cell in why.cells {

@@ -43,7 +43,7 @@ package struct WhyWords: Sendable {
     /// where the network is right, or nobody knows.
     package var correction: String {
         guard why.isMistake, let right = why.right else { return "" }
-        let head = "Right is \(deed(right)) (\(Probability(why.rightProbability).text))"
+        let head = "Right is \(deed(right)) (\(Probability(why.rightProbability).text) as a whole)"
         guard let change = why.correction else {
             return why.cells.isEmpty ? "\(head)." : "\(head); no single change of what is seen brings it."
         }
@@ -56,7 +56,9 @@ package struct WhyWords: Sendable {
         let (mattering, others) = (why.cells.filter(\.matters), why.cells.filter { !$0.matters })
         guard !mattering.isEmpty else { return "" }
         let names = Self.list(mattering.map(\.name))
-        guard !others.isEmpty else { return "\(names) \(mattering.count == 1 ? "matters" : "all matter")." }
+        guard !others.isEmpty else {
+            return "\(names) \(["matters", "both matter"].dropFirst(mattering.count - 1).first ?? "all matter")."
+        }
         let rest = Self.list(others.map(\.name))
         return
             "\(names) \(mattering.count == 1 ? "matters" : "matter"), \(rest) \(others.count == 1 ? "does" : "do") not."

@@ -35,7 +35,9 @@ extension AppState {
         let commands = CommandTable.commands(forWord: first)
         guard let command = commands.first else {
             let near = first.lowercased().nearest(in: CommandTable.words).map { "did you mean \($0)? " } ?? ""
-            let advice = Self.otherWays[first.lowercased()] ?? "there is no command \(first); \(near)Tab shows them all"
+            let advice =
+                Self.otherWays[first.lowercased()] ?? adviceOnKey(first) ?? Self.adviceOnCount(first)
+                ?? "there is no command \(first); \(near)Tab shows them all"
             view.prompt = Prompt(.command, line, problem: advice, at: first.count)
             return []
         }
@@ -47,10 +49,26 @@ extension AppState {
         return perform(command.id, .line(rest))
     }
 
+    /// What a letter that is a key is called as a command.
+    private func adviceOnKey(_ text: String) -> String? {
+        guard text.count == 1, let letter = text.first, let id = view.keys.command(for: .character(letter)),
+            let word = view.keys.info(id)?.word
+        else { return nil }
+        return "the key \(letter) is called \(word) here"
+    }
+
+    /// What is meant by a count before a key, such as 5s.
+    private static func adviceOnCount(_ text: String) -> String? {
+        let count = text.prefix(while: \.isNumber)
+        guard !count.isEmpty, text.count == count.count + 1, text.last?.isLetter == true else { return nil }
+        return "a count stands behind the word: step \(count), back \(count)"
+    }
+
     /// Commands of other debuggers that are said in another way here.
     private static let otherWays = [
         "condition": "a condition stands behind the place: break CARRY if inp1 == 9",
         "ignore": "how many are passed over stands behind the place: break CARRY after 3",
+        "frame": "up and down choose a frame, and info frame tells of it",
         "start": "0 goes to the start of the run; another runs another problem",
         "jump": "goto N shows another step; force changes what happens next",
     ]

@@ -43,7 +43,7 @@ package enum DebuggerScreen {
         if let overlay = view.overlay { canvas.within(area) { draw(overlay, scene, on: &$0) } }
         if let message = view.message { MessageBox(message: message).draw(on: &canvas) }
         guard let prompt = view.prompt else { return cursor }
-        return PromptLine(prompt: prompt, searchText: view.search.text).draw(on: &canvas)
+        return PromptLine(prompt: prompt, searchText: view.search.text, session: session).draw(on: &canvas)
     }
 
     private static func draw(_ overlay: Overlay, _ scene: Scene, on canvas: inout Canvas) {

@@ -13,10 +13,13 @@ struct NarrationPane {
         let area = canvas.bounds
         let width = area.width - Self.indent - 1
         guard area.height > 0, width > 0 else { return }
-        let (last, next) = (last.wrapped(to: width), next.wrapped(to: width))
+        var next = next(isBrief: false).wrapped(to: width)
+        if area.height < 3, next.count > 1 { next = self.next(isBrief: true).wrapped(to: width) }
         // What comes next keeps its place from step to step, as long as it fits there.
         let middle = area.height == 3 ? 1 : (area.height + 1) / 2
         let start = area.height > 1 ? max(min(middle, area.height - next.count), 1) : 0
+        var last = last(isBrief: false).wrapped(to: width)
+        if last.count > start { last = self.last(isBrief: true).wrapped(to: width) }
         draw(labels.last, last, in: area.split(top: start).top, on: &canvas)
         draw(labels.next, next, in: area.split(top: start).rest, on: &canvas)
     }
@@ -44,40 +47,44 @@ struct NarrationPane {
         return (scene.session.log[frame.call], made)
     }
 
-    private var last: StyledText {
-        if let caller { return sentence(caller.call, scene.session.selectedCallNarration) }
+    /// - Parameter isBrief: Whether there is no room for more than what would have been right.
+    private func last(isBrief: Bool) -> StyledText {
+        if let caller { return sentence(caller.call, scene.session.selectedCallNarration, isBrief) }
         let changes = scene.session.changes(at: scene.session.position).map(\.text)
-        guard !changes.isEmpty else { return latest }
-        return StyledText("set by hand: \(changes.joined(separator: ", ")); ", Style(.warning)) + latest
+        guard !changes.isEmpty else { return latest(isBrief) }
+        return StyledText("set by hand: \(changes.joined(separator: ", ")); ", Style(.warning)) + latest(isBrief)
     }
 
-    private var latest: StyledText {
+    private func latest(_ isBrief: Bool) -> StyledText {
         let session = scene.session
         guard let latest = scene.latest else {
             return StyledText(session.problem.goal(width: 120), Style(.narration))
         }
-        return sentence(latest, session.latestNarration)
+        return sentence(latest, session.latestNarration, isBrief)
     }
 
-    private var next: StyledText {
+    private func next(isBrief: Bool) -> StyledText {
         if let verdict = scene.verdict { return verdict.text }
-        if let caller { return sentence(caller.made.record, scene.session.narration(of: caller.made)) }
+        if let caller { return sentence(caller.made.record, scene.session.narration(of: caller.made), isBrief) }
         guard scene.session.position > 0 else {
             return "call " + StyledText(scene.session.library[scene.session.program], .program)
                 + StyledText(", the top program", Style(.narration))
         }
         guard let next = scene.next else { return StyledText("not known yet", .dim) }
         if next.judgement == .differs, scene.isAsked { return scene.eventDescription(next) }
-        return sentence(next, scene.session.nextNarration)
+        return sentence(next, scene.session.nextNarration, isBrief)
     }
 
-    private func sentence(_ record: EventRecord, _ narration: Narration?) -> StyledText {
+    private func sentence(_ record: EventRecord, _ narration: Narration?, _ isBrief: Bool) -> StyledText {
         guard let narration else {
             return record.number == 1
                 ? scene.eventDescription(record) + StyledText(", the top program", Style(.narration))
                 : scene.eventDescription(record)
         }
         guard narration.isExpected else {
+            if isBrief {
+                return StyledText("mistake", .mistake) + StyledText("; right: \(narration.reason)", Style(.narration))
+            }
             // What is wrong stands out; what would be right is read as calmly as ever.
             let wrong = narration.text.prefix { $0 != ";" }
             return StyledText(String(wrong), .mistake)

@@ -47,7 +47,11 @@ package struct Scene {
         var idle: [CommandID] = session.isLive ? [] : [.edit, .another]
         if session.ending != nil, session.mark(after: session.position) == nil { idle.append(.nextMark) }
         let keys = idle.flatMap { view.keys.keys(of: $0).map(\.name) }
-        return view.keys.hints.filter { !keys.contains($0.key) }
+        let hints = view.keys.hints.filter { !keys.contains($0.key) }
+        guard let next, next.judgement == .differs, !isAsked else { return hints }
+        // Just before a mistake.
+        let ways = [view.keys.hint(.viewWhy, "why"), session.isLive ? view.keys.hint(.force, "do instead") : nil]
+        return hints.prefix(1) + ways.compactMap(\.self) + hints.dropFirst()
     }
 
     /// What a tour shows.

@@ -88,7 +88,7 @@ package struct ScreenLayout: Hashable, Sendable {
         case (_, .scratchpad?):
             (panes[.scratchpad], narration) = body.split(withEdge: edge, bottom: min(5, body.height / 3))
         case (_, let pane?): panes[pane] = body
-        case _ where isProjected && form != .compact: arrangeProjected(body)
+        case _ where isProjected && form != .compact: arrangeProjected(body, hasPanel: panelRows > 0)
         case (.wide, _): arrangeWide(body, panelRows: panelRows, showsSource: showsSource)
         case (.framed, _) where panelRows > 0: arrangeBesidePanel(body, needsTrace: needsTrace)
         case (.framed, _): arrangeFramed(body, showsSource: showsSource)
@@ -130,9 +130,10 @@ package struct ScreenLayout: Hashable, Sendable {
         (panes[.scratchpad], panes[.stack]) = upper.split(withEdge: 1, bottom: min(max(upper.height / 3, 6), 12))
     }
 
-    /// The environment over the words and the prediction.
-    private mutating func arrangeProjected(_ body: Rect) {
-        let (upper, lower) = body.split(withEdge: 1, bottom: min(6, body.height / 3))
+    /// The environment over the words and the prediction, which get less where a tour's panel tells of the run too.
+    private mutating func arrangeProjected(_ body: Rect, hasPanel: Bool) {
+        let wish = hasPanel ? 3 : 6
+        let (upper, lower) = body.split(withEdge: 1, bottom: min(wish, body.height / 3))
         panes[.scratchpad] = upper
         (narration, panes[.prediction]) = lower.split(withEdge: 1, right: min(max(body.width * 35 / 100, 28), 60))
     }

@@ -89,6 +89,9 @@ extension AppState {
     /// One step of playing.
     mutating func playStep() {
         if view.isLooping, session.isAtEnd {
+            view.stepsAtEnd += 1
+            guard view.stepsAtEnd >= view.speed.stepsAtEnd else { return }
+            view.stepsAtEnd = 0
             view.message = nil
             session.perform(.toStart)
             return

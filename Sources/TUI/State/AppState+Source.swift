@@ -1,4 +1,5 @@
 import Debugger
+import Scratchpads
 import TerminalKit
 
 extension AppState {
@@ -7,6 +8,20 @@ extension AppState {
         view.showsSource.toggle()
         view.source = SourceChoice()
         if view.showsSource { view.focus = .trace }
+    }
+
+    /// Shows the text of the task, at the line or the program that `text` names, if it names one.
+    mutating func showSource(at text: String) {
+        if !view.showsSource { toggleSource() }
+        view.focus = .trace
+        guard !text.isEmpty, let marks = session.sourceMarks else { return }
+        if let line = Int(text), (1...max(marks.lines.count, 1)).contains(line) {
+            view.source.cursor = line
+        } else if let line = marks.lines.lines(of: text.uppercased())?.lowerBound {
+            view.source.cursor = line
+        } else {
+            complain("\(text) is no line from 1 to \(marks.lines.count), and no program of this file")
+        }
     }
 
     /// Chooses the line so many lines below in the text of the task.

@@ -16,6 +16,9 @@ package struct PlaySpeed: Hashable, Sendable {
         self = PlaySpeed(stepsPerSecond: stepsPerSecond * (faster ? 2 : 0.5))
     }
 
+    /// For how many steps' time a result stays before playing begins again: three seconds.
+    var stepsAtEnd: Int { max(Int((stepsPerSecond * 3).rounded()), 1) }
+
     /// Such as "4 steps/s".
     package var text: String {
         let number = stepsPerSecond >= 1 ? "\(Int(stepsPerSecond))" : stepsPerSecond == 0.5 ? "1/2" : "1/4"

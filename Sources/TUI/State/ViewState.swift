@@ -16,6 +16,8 @@ package struct ViewState: Sendable {
     package var pressedKey: String?
     /// Whether playing begins again at the end.
     package var isLooping = false
+    /// For how many steps' time the end has been shown since.
+    var stepsAtEnd = 0
     /// The look inside the network, in place of the run.
     package var inside = InsideView()
     /// The network's states over time.

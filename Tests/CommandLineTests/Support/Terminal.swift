@@ -159,7 +159,7 @@ final class Terminal {
     @discardableResult
     func wait(forStep number: Int, sourceLocation: SourceLocation = #_sourceLocation) throws -> [String] {
         try wait("the title says step \(number)", sourceLocation: sourceLocation) {
-            $0.first?.contains("step \(number) of") == true
+            $0.first?.contains(" \(number) of") == true
         }
     }
 
@@ -189,10 +189,10 @@ final class Terminal {
         try press("Enter")
     }
 
-    /// The step in the title, such as 12 of "step 12 of 39".
+    /// The step in the title, such as 12 of "12 of 39 steps".
     var step: Int? {
         get throws {
-            try screen.first?.components(separatedBy: "step ").last?.components(separatedBy: " of").first
+            try screen.first?.components(separatedBy: " of ").dropLast().last?.split(separator: " ").last
                 .flatMap { Int($0.replacingOccurrences(of: ",", with: "")) }
         }
     }

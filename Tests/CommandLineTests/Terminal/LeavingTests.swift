@@ -14,7 +14,7 @@ struct LeavingTests {
         let reports =
             "SWIFT_BACKTRACE=interactive=no,symbolicate=off,threads=crashed,limit=1,registers=none,images=none"
         try terminal.runAndWatch("run add 96 125", environment: reports)
-        try terminal.wait(for: "step 0 of 39")
+        try terminal.wait(for: "0 of 39 steps")
         kill(try #require(try terminal.foregroundProcess), number)
         #expect(try terminal.ended() == 128 + number)
     }

@@ -31,7 +31,7 @@ struct SteppingTests {
     func goTo() throws {
         let terminal = try Terminal()
         try terminal.runAndWatch("run add 96 125")
-        try terminal.wait(for: "step 0 of 39")
+        try terminal.wait(for: "0 of 39 steps")
         try terminal.press("g", toSee: "go to step:")
         try terminal.answer("17")
         try terminal.wait(forStep: 17)
@@ -57,7 +57,7 @@ struct SteppingTests {
     func search() throws {
         let terminal = try Terminal()
         try terminal.runAndWatch("run add 96 125")
-        try terminal.wait(for: "step 0 of 39")
+        try terminal.wait(for: "0 of 39 steps")
         try terminal.press("/")
         try terminal.answer("write out 2")
         try terminal.wait(forStep: 17)

@@ -7,7 +7,7 @@ struct TerminalKindTests {
         let terminal = try Terminal(environment: ["TERM": "screen-256color"])
         func drawn(_ options: String, _ environment: String = "") throws -> String {
             try terminal.runAndWatch("run add 96 125 \(options)", environment: environment)
-            try terminal.wait(for: "step 0 of 39")
+            try terminal.wait(for: "0 of 39 steps")
             let screen = try terminal.styledScreen
             try terminal.press("q")
             #expect(try terminal.ended() == 0)
@@ -26,7 +26,7 @@ struct TerminalKindTests {
         let terminal = try Terminal()
         let isOption = how.hasPrefix("--")
         try terminal.runAndWatch("run add 96 125 \(isOption ? how : "")", environment: isOption ? "" : how)
-        try terminal.wait(for: "step 0 of 39")
+        try terminal.wait(for: "0 of 39 steps")
         let screen = try terminal.press("s", toSee: "> ADD")
         #expect(screen.allSatisfy { $0.allSatisfy(\.isASCII) }, "\(screen.joined(separator: "\n"))")
         #expect(screen.contains { $0.contains("+ > Scratchpad ---") })

@@ -188,7 +188,10 @@ struct WhyTests {
         let report = try #require(WhyReport(try session(.add, ["96", "125"], at: 3)))
         var text = ""
         report.write(to: &text)
-        #expect(text.contains("ADD 96 + 125, step 3: ADD1 at its step 1\nnext: call CARRY, probability >0.999\n"))
+        #expect(
+            text.contains(
+                "ADD 96 + 125, step 3: ADD1, its 2nd step\nnext: call CARRY, >0.999 as a whole: the program and its arguments together\n"
+            ))
         #expect(text.contains("call CARRY: 4..9\n"))
         #expect(text.contains("return: 0..3 blank\n"))
         #expect(text.contains("CARRY  blank  0.999   call CARRY: any\n"))

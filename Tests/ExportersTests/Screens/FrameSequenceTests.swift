@@ -104,7 +104,7 @@ struct FrameSequenceTests {
         let svg = try text(run, "svg")
         var sequence = FrameSequence(run)
         #expect(svg == sequence.canvas(at: 5).svg())
-        #expect(sequence.canvas(at: 5).lines[0].contains("step 5 of"))
+        #expect(sequence.canvas(at: 5).lines[0].contains("5 of "))
     }
 
     @Test(

@@ -73,7 +73,8 @@ struct BranchKeysTests {
         state.type("e7")
         #expect(
             state.view.message?.text
-                == "changed, but the run has ended here: U undoes it, S goes back to where it matters")
+                == "changed, but the run has ended here: U undoes it, S goes back, to change it where something follows"
+        )
     }
 
     @Test("changed cells are branches too, each with its name")
@@ -82,7 +83,7 @@ struct BranchKeysTests {
         state.press(.character("s"))
         state.type("e7")
         state.press(.escape, .character("V"))
-        #expect(state.view.branchLines.map(\.name) == ["original run", "step 1: inp1[0] = 7"])
+        #expect(state.view.branchLines.map(\.name) == ["original run", "after step 1: inp1[0] = 7"])
     }
 
     @Test(":set moves a pointer or changes a cell, and U brings original run back")
@@ -97,7 +98,7 @@ struct BranchKeysTests {
             state.view.message?.text == "changed; the network runs on from step 1. U undoes it, V lists the branches")
         #expect(state.session.world.value(of: 4, at: 0) == 1)
         state.press(.end, .character("V"))
-        #expect(state.view.branchLines.map(\.name) == ["original run", "step 1: ptr_inp1 = 1"])
+        #expect(state.view.branchLines.map(\.name) == ["original run", "after step 1: ptr_inp1 = 1"])
         state.press(.escape, .character("U"), .end)
         #expect(state.session.log.count == 39)
         state.type(":set carry 12")

@@ -48,7 +48,7 @@ struct KeptWorkTests {
         #expect(after.position == before.position)
         #expect(KeptWork(after) == work)
         after.press(.character("R"))
-        #expect(after.view.message?.text == "nothing is kept of this run from another time")
+        #expect(after.view.message?.text == "nothing more is kept of this run from another time")
     }
 
     @Test("what is given on the command line is not kept, and nothing is no work")

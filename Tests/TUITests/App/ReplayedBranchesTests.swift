@@ -27,7 +27,7 @@ struct ReplayedBranchesTests {
     func list() throws {
         var state = try replayed()
         state.press(.character("V"))
-        #expect(state.view.branchLines.map(\.name) == ["original run", "step 2: inp1[0] = 5"])
+        #expect(state.view.branchLines.map(\.name) == ["original run", "after step 2: inp1[0] = 5"])
         #expect(state.view.branchLines.map(\.isPresent) == [false, true])
         state.press(.escape, .character("U"))
         #expect(state.branches.current == 1)

@@ -59,13 +59,13 @@ struct WatchKeysTests {
         state.type("/write out")
         state.press(.enter)
         while state.pendingWork != .nothing { state.work() }
-        #expect(state.view.message == Message("\"write out\": match 1 of 3"))
+        #expect(state.view.message == Message("\"write out\": match 1 of 3; > and < go to others"))
         state.press(.character(">"))
-        #expect(state.view.message == Message("\"write out\": match 2 of 3"))
+        #expect(state.view.message == Message("\"write out\": match 2 of 3; > and < go to others"))
         state.press(.end)
         state.type("\\write out")
         state.press(.enter)
-        #expect(state.view.message == Message("\"write out\": match 3 of 3"))
+        #expect(state.view.message == Message("\"write out\": match 3 of 3; > and < go to others"))
     }
 
     @Test("the footer's hints follow what is going on")

@@ -61,7 +61,7 @@ struct StatesPaneTests {
         state.press(.character("~"))
         Self.finish(&state)
         let text = state.text(Size(80, 24))
-        #expect(text.contains("Steps like step 17") && text.contains("among all steps of the run"))
+        #expect(text.contains("Steps like step 18") && text.contains("among all steps of the run"))
         let nearest = try #require(state.view.states.alike?.matches.first)
         state.press(.enter)
         #expect(state.position == nearest.event - 1 && state.view.overlay == nil)
@@ -71,7 +71,7 @@ struct StatesPaneTests {
         #expect(state.position == later)
         state.press(.character("{"))
         #expect(state.position == nearest.event - 1)
-        #expect(state.view.message?.text.contains("like step 17") == true)
+        #expect(state.view.message?.text.contains("like step 18") == true)
     }
 
     @Test("before anything was sought } says what seeks; without a network nothing can be")

@@ -23,7 +23,8 @@ extension AppState {
     private func problem(in text: String) throws(ProblemError) -> Problem {
         var words = text.split(separator: " ").map(String.init)
         var task = session.problem.task
-        if let named = words.first.flatMap({ TaskCatalog.task(named: $0.lowercased()) }) {
+        // The question begins with the task; who types a whole problem behind it names one twice.
+        while let named = words.first.flatMap({ TaskCatalog.task(named: $0.lowercased()) }) {
             task = named
             words.removeFirst()
         }

@@ -37,7 +37,7 @@ extension AppState {
         }
         guard session.position == before.position + 1 else { return complain("nothing can be done here any more") }
         branches.begin(
-            "step \(before.position): \(chosen)\(instead)", command: "force \(text)", from: before, to: session)
+            "step \(before.position + 1): \(chosen)\(instead)", command: "force \(text)", from: before, to: session)
         follow()
         say(
             "\(chosen)\(instead); the network runs on from there. \(key: .undoEdit) undoes it, \(key: .listBranches) lists the branches"

@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Scratchpads
 
 extension AppState {
     /// The numbers of the breakpoints, for the command line.
@@ -10,9 +11,15 @@ extension AppState {
     @discardableResult
     mutating func addBreakpoint(_ text: String, asked command: CommandID, typed: String) -> Bool {
         do throws(SpecError) {
+            let before = session.stopPoints.breakpoints.count
             let breakpoint = try session.addBreakpoint(text)
+            let isNew = session.stopPoints.breakpoints.count > before
             let afterEvent = "asked when it is done: values are the new ones"
-            let notes = [breakpoint.note, breakpoint.spec?.asksAfterEvent == true ? afterEvent : nil]
+            let notes = [
+                isNew ? nil : "it was there already", breakpoint.isEnabled ? nil : "off", foreign(breakpoint),
+                breakpoint.note, breakpoint.note != nil && Int(typed) != nil ? "step \(typed) would be the step" : nil,
+                breakpoint.spec?.asksAfterEvent == true ? afterEvent : nil,
+            ]
             let note = notes.compactMap(\.self).joined(separator: "; ")
             say("breakpoint \(breakpoint.id): \(breakpoint.text)\(note.isEmpty ? "" : " (\(note))")")
             return true
@@ -20,6 +27,13 @@ extension AppState {
             askAgain(command, typed, error.what, column: error.column)
             return false
         }
+    }
+
+    /// Says so where a breakpoint is about a program that the task has no use for.
+    private func foreign(_ breakpoint: StopPoint) -> String? {
+        guard case .call(let program)? = breakpoint.spec?.trigger else { return nil }
+        let (name, task) = (session.library[program], session.problem.task)
+        return task.programNames.contains(name) ? nil : "\(task.name) does not call it"
     }
 
     /// Runs to the next place that `text` describes; wherever it stops, no breakpoint is left.
@@ -42,34 +56,50 @@ extension AppState {
         say(KeyText("until \(aim.text): not reached\(text)"))
     }
 
-    /// Deletes the breakpoint that has this number or text, or all.
-    mutating func deleteBreakpoint(_ text: String) {
-        if text == "all" {
-            session.stopPoints.removeBreakpoints()
-            return say("no breakpoints any more")
-        }
-        guard let found = breakpoint(text, for: .delete) else { return }
-        session.stopPoints.remove(found)
-        say("breakpoint \(found) deleted")
+    /// Deletes the breakpoints that `text` names.
+    mutating func deleteBreakpoints(_ text: String) {
+        guard let found = breakpoints(text, for: .delete) else { return }
+        found.forEach { session.stopPoints.remove($0) }
+        say(session.stopPoints.breakpoints.isEmpty ? "no breakpoints any more" : "\(Self.names(found)) deleted")
     }
 
-    /// Switches the breakpoint that has this number or text on or off.
-    mutating func enableBreakpoint(_ isEnabled: Bool, _ text: String) {
-        guard let found = breakpoint(text, for: isEnabled ? .enable : .disable) else { return }
-        session.stopPoints.setEnabled(isEnabled, found)
-        say("breakpoint \(found) \(isEnabled ? "enabled" : "disabled")")
+    /// Switches the breakpoints that `text` names on or off.
+    mutating func enableBreakpoints(_ isEnabled: Bool, _ text: String) {
+        guard let found = breakpoints(text, for: isEnabled ? .enable : .disable) else { return }
+        found.forEach { session.stopPoints.setEnabled(isEnabled, $0) }
+        say("\(Self.names(found)) \(isEnabled ? "enabled" : "disabled")")
     }
 
-    private mutating func breakpoint(_ text: String, for command: CommandID) -> StopPoint.ID? {
-        let found = session.stopPoints.breakpoints.first {
-            "\($0.id)" == text || $0.text.lowercased() == text.lowercased()
+    private static func names(_ ids: [StopPoint.ID]) -> String {
+        "\(ids.count == 1 ? "breakpoint" : "breakpoints") \(ids.map { "\($0)" }.joined(separator: ", "))"
+    }
+
+    /// The breakpoints named by a text: one as it is written, numbers such as "2 3" or "2-4", or "all"; nil, with a word about it,
+    /// where there is none.
+    private mutating func breakpoints(_ text: String, for command: CommandID) -> [StopPoint.ID]? {
+        let all = session.stopPoints.breakpoints
+        guard !text.isEmpty else {
+            complainOfUse(of: command)
+            return nil
         }
-        if found == nil {
-            text.isEmpty
-                ? complainOfUse(of: command)
-                : complain("there is no breakpoint \(text); \(key: .listBreakpoints) lists them")
+        if text.lowercased() == "all", !all.isEmpty { return all.map(\.id) }
+        if let written = all.first(where: { $0.text.lowercased() == text.lowercased() }) { return [written.id] }
+        var found: [StopPoint.ID] = []
+        for word in text.split(whereSeparator: { $0 == " " || $0 == "," }) {
+            let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+            guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1] else {
+                return noBreakpoint(text, for: command)
+            }
+            let named = all.map(\.id).filter { first <= $0.number && $0.number <= last }
+            guard !named.isEmpty else { return noBreakpoint("\(word)", for: command) }
+            found += named.filter { !found.contains($0) }
         }
-        return found?.id
+        return found
+    }
+
+    private mutating func noBreakpoint(_ text: String, for command: CommandID) -> [StopPoint.ID]? {
+        complain("there is no breakpoint \(text); \(key: .listBreakpoints) lists them")
+        return nil
     }
 
     /// What `b` is about: the chosen line of the trace; or else the next call, or the selected frame's program.

@@ -57,7 +57,11 @@ extension AppState {
         view.comparison?.isShown = true
         move(.go(to: max(event - 1, 0)))
         if view.activity == .idle {
-            say("before the first \(wanted == .decision ? "decision" : "probability") that differs")
+            let (here, other) = wanted == .decision ? ("decision", "probability") : ("probability", "decision")
+            guard decision != nil, probability != nil, kind == nil else {
+                return say("before the first \(here) that differs")
+            }
+            say("before the first \(here) that differs; \(key: .goToDifference): the first \(other)")
         }
     }
 

@@ -7,6 +7,9 @@ extension AppState {
     mutating func beginEdit() {
         guard let cell = session.world.firstEditableCell else { return beginSetting() }
         stopActivity()
+        // The cell is to be seen.
+        view.inside.mode = .run
+        if view.focus != .scratchpad { view.isZoomed = false }
         view.editing = cell
         let what = session.world.takesSymbols(at: cell) ? "symbol" : "digit"
         say("type a \(what) to change the cell; arrows move, \(key: .editEnd) ends")
@@ -80,10 +83,10 @@ extension AppState {
     /// A change made a branch of its own.
     private mutating func began(_ change: String, from before: Session) {
         branches.begin(
-            "step \(session.position): \(change)", command: "set \(change)", from: before, to: session)
+            "after step \(session.position): \(change)", command: "set \(change)", from: before, to: session)
         guard !session.isAtEnd else {
             return say(
-                "changed, but the run has ended here: \(key: .undoEdit) undoes it, \(key: .stepBack) goes back to where it matters"
+                "changed, but the run has ended here: \(key: .undoEdit) undoes it, \(key: .stepBack) goes back, to change it where something follows"
             )
         }
         if let name = view.recordingName {

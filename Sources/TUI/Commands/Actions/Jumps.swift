@@ -1,10 +1,12 @@
 import Debugger
+import NPIKit
 import Support
 
 extension AppState {
     mutating func goToTenth(_ digit: Int) {
         if let count = session.eventCount {
             move(.go(to: count * digit / 10))
+            if digit > 0, view.activity == .idle { say("\(digit)0 % of the run") }
         } else if digit == 0 {
             move(.toStart)
         } else {
@@ -64,8 +66,14 @@ extension AppState {
         }
         let isRelative = text.hasPrefix("+") || text.hasPrefix("-")
         guard let number = Int(text) else {
+            // Elsewhere the network would have to be waited for.
+            if session.ending != nil, (try? Moment.go(to: text, in: &session)) != nil {
+                stopActivity()
+                follow()
+                return say("\(text): step \(session.position.grouped)")
+            }
             return complain(
-                "go to \(text)? a step is a number such as 17, +5 or -5, 50%, start, end or mistake; \(key: .search) searches"
+                "go to \(text)? a step is a number such as 17, +5 or -5, 50%, start, end or mistake, or a place such as \(session.library[session.program]); \(key: .search) searches"
             )
         }
         let (target, overflow) = isRelative ? session.position.addingReportingOverflow(number) : (number, false)

@@ -12,17 +12,21 @@ extension AppState {
 
     /// Sets up again what was kept from another time.
     mutating func restoreWork() {
-        guard let work = kept else { return say("nothing is kept of this run from another time") }
+        guard let work = kept else { return say("nothing more is kept of this run from another time") }
         kept = nil
         stopActivity()
+        // Who has gone somewhere, or began there by --at, stays.
+        let position = session.position > 0 ? session.position : work.position
         for text in work.breakpoints { _ = try? session.addBreakpoint(text) }
         for text in work.watches { _ = try? session.addWatch(text) }
         let lost = restoreBranches(of: work)
-        session.perform(.go(to: work.position))
+        session.perform(.go(to: position))
         restoreBookmarks(of: work)
         view.prompt = nil
         follow()
-        say("back as it was: \(work.summary)\(lost > 0 ? "; \(lost) of the branches could not be made again" : "")")
+        say(
+            "back as it was, at step \(session.position.grouped): \(work.summary)\(lost > 0 ? "; \(lost) of the branches could not be made again" : "")"
+        )
     }
 
     /// Makes the changes again, each where it was made. Returns how many could not be.

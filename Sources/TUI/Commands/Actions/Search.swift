@@ -52,7 +52,9 @@ extension AppState {
         guard let match = view.search.match(at: session) else {
             return say("\"\(text)\": a match; counting the others")
         }
-        say("\"\(text)\": match \(match.number.grouped) of \(match.count.grouped)\(match.isOpen ? "+" : "")")
+        let place = "match \(match.number.grouped) of \(match.count.grouped)\(match.isOpen ? "+" : "")"
+        guard match.count > 1 else { return say("\"\(text)\": \(place)") }
+        say("\"\(text)\": \(place); \(key: .searchNext) and \(key: .searchPrevious) go to others")
     }
 
     /// Where a search in this direction from the position has not looked, with the key that does; empty if it saw all.

@@ -32,7 +32,7 @@ extension AppState {
         move(.go(to: position))
         guard view.activity == .idle, let alike = view.states.alike, let match = alike.match(at: session.position)
         else { return }
-        let origin = "step \((alike.event - 1).grouped)"
+        let origin = "step \(alike.event.grouped)"
         if match.rank == 0 { return say("this is \(origin) itself") }
         say(
             "like \(origin): \(match.rank) of \(alike.matches.count) by distance, \(Double(match.distance).decimals(3))"

@@ -45,7 +45,7 @@ extension AppState {
             if (1...question.choices.count).contains(digit) {
                 answerTour("\(digit)")
             } else {
-                say("1 to \(question.choices.count) answer the question")
+                say("press 1 to \(question.choices.count) to answer")
             }
             return []
         }

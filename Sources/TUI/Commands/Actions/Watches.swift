@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Support
 import TerminalKit
 
 extension AppState {
@@ -10,7 +11,7 @@ extension AppState {
             session.scan(budget: 1 << 13)
             view.watch = watch.id
             say(
-                "watching \(watch.text)\(watch.stopsRun ? "; a change stops the run" : ""); \(key: .lastChange) goes to its last change"
+                "watching \(watch.text); \(watch.stopsRun ? "a change stops the run" : "with stop behind it, a change stops the run"); \(key: .lastChange) goes to its last change"
             )
         } catch {
             view.prompt = Prompt(kind, prefix + text, problem: error.what, at: prefix.count + error.column - 1)
@@ -24,7 +25,11 @@ extension AppState {
         }
         while !session.scan(budget: 1 << 13) {}
         guard let target = session.lastChange(of: watch) else {
-            return say("\(watch.text) did not change before this step")
+            let isLatest = session.changed(watch)
+            return say(
+                isLatest
+                    ? "\(watch.change(session)): step \(session.position.grouped), the latest, is its only change so far"
+                    : "\(watch.text) has not changed so far")
         }
         move(.go(to: target))
         say("\(watch.change(session))")

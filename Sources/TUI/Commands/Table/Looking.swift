@@ -87,7 +87,10 @@ extension Command {
         help:
             "the text of the task in the place of the trace, for breakpoints on its lines: the line that is carried out, and where the network departs from it; again: back",
         refusal: { $0.session.problem.task.source == nil ? "this task has no file to look at" : nil }
-    ) { state, _ in state.toggleSource() }
+    ) { state, invocation in
+        guard let text = invocation.argument else { return state.toggleSource() }
+        state.showSource(at: text)
+    }
 
     private static func scrolling(_ name: CommandID, _ keys: Key..., way: ScrollWay, help: KeyText) -> Command {
         Command(name, .looking, keys, help: help) { state, _ in

@@ -32,24 +32,27 @@ extension Command {
 
     static let delete: Command = Command(
         "delete", .stopping,
-        word: Word(text: "delete", aliases: ["d", "del"], usage: "delete NUMBER or all") { words, state in
+        word: Word(text: "delete", aliases: ["d", "del"], usage: "delete NUMBER, several such as 2 3 or 2-4, or all") {
+            words, state in
             words.isEmpty ? state.breakpointNumbers + ["all"] : []
-        }, help: "delete the breakpoint of that number, or all"
-    ) { $0.deleteBreakpoint($1.argument ?? "") }
+        }, help: "delete breakpoints by number, or all"
+    ) { $0.deleteBreakpoints($1.argument ?? "") }
 
     static let enable: Command = Command(
         "enable", .stopping,
-        word: Word(text: "enable", aliases: ["en"], usage: "enable NUMBER") { $0.isEmpty ? $1.breakpointNumbers : [] },
-        help: "turn on the breakpoint of that number"
-    ) { $0.enableBreakpoint(true, $1.argument ?? "") }
+        word: Word(text: "enable", aliases: ["en"], usage: "enable NUMBER, several such as 2 3 or 2-4, or all") {
+            $0.isEmpty ? $1.breakpointNumbers + ["all"] : []
+        },
+        help: "turn on breakpoints by number, or all"
+    ) { $0.enableBreakpoints(true, $1.argument ?? "") }
 
     static let disable: Command = Command(
         "disable", .stopping,
-        word: Word(text: "disable", aliases: ["dis"], usage: "disable NUMBER") {
-            $0.isEmpty ? $1.breakpointNumbers : []
+        word: Word(text: "disable", aliases: ["dis"], usage: "disable NUMBER, several such as 2 3 or 2-4, or all") {
+            $0.isEmpty ? $1.breakpointNumbers + ["all"] : []
         },
-        help: "turn off the breakpoint of that number"
-    ) { $0.enableBreakpoint(false, $1.argument ?? "") }
+        help: "turn off breakpoints by number, or all"
+    ) { $0.enableBreakpoints(false, $1.argument ?? "") }
 
     static let toggleMistakeStops: Command = Command(
         "toggle-mistake-stops", .stopping, .character("m"),
@@ -85,7 +88,10 @@ extension Command {
 
     static let print: Command = Command(
         "print", .stopping,
-        word: Word(text: "print", aliases: ["p"], usage: "print EXPRESSION, such as carry, out[0] or ptr1 - ptr2") {
+        word: Word(
+            text: "print", aliases: ["p"],
+            usage: "print EXPRESSION, such as depth or confidence; Tab shows the values"
+        ) {
             words, state in words.isEmpty ? state.session.vocabulary.valueNames : []
         }, help: "say what an expression is at this step"
     ) { state, invocation in

@@ -74,7 +74,7 @@ private struct ComparedSide {
     private func drawHead(on canvas: inout Canvas, in row: Rect) {
         let session = scene.session
         let count = session.eventCount.map(\.grouped) ?? "\(session.log.count.grouped)+"
-        var step = StyledText("step \(session.position.grouped) of \(count)", Style(.position))
+        var step = StyledText("\(session.position.grouped) of \(count) steps", Style(.position))
         if let verdict = scene.verdict {
             let style: Style = verdict.isRight == false ? .mistake : verdict.isRight == true ? .good : .dim
             let word = verdict.isRight == false ? "wrong" : verdict.isRight == true ? "correct" : "ended"

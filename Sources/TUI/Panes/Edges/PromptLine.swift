@@ -1,9 +1,11 @@
+import Debugger
 import TerminalKit
 
 /// The question at the bottom: what is asked, what has been typed, and what could follow.
 struct PromptLine {
     let prompt: Prompt
     let searchText: String
+    let session: Session
 
     /// How many rows the completions take at most.
     private static let completionRows = 6
@@ -101,9 +103,9 @@ struct PromptLine {
         case .command: "a command"
         case .search: searchText.isEmpty ? "a program, an action or words" : "Enter repeats \(searchText)"
         case .position: "17, +5, -5, 50%, start, end or mistake"
-        case .force: "a program, an action or return"
+        case .force: "a program, an action\(session.exampleAction.map { " such as \($0)," } ?? "") or return"
         case .bookmark: "a note, or nothing"
-        case .watch: "carry, out[0], ptr1 - ptr2, p(ADD1); \"stop\" behind it stops at changes"
+        case .watch: "\(session.exampleValues.joined(separator: ", ")); \"stop\" behind it stops at changes"
         case .answer: "a word or a number"
         case .record: "a file"
         case .unusualName: "yes or no"

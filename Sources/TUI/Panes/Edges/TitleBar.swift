@@ -30,9 +30,10 @@ struct TitleBar {
 
     private var stepText: String {
         let session = scene.session
-        guard session.log.count > 0 else { return "step 0" }
+        guard session.log.count > 0 else { return "0 steps" }
         let count = session.eventCount.map(\.grouped) ?? "\(session.log.count.grouped)+"
-        return "step \(session.position.grouped) of \(count)"
+        // Steps made, so that the next one has the number that the trace gives it.
+        return "\(session.position.grouped) of \(count) steps"
     }
 
     private var changedText: StyledText? {

@@ -13,7 +13,7 @@ struct InsideHeader {
         let row = canvas.bounds.row(0)
         var text =
             StyledText(memory.library[insight.program], .program)
-            + StyledText(" at its step \(insight.step.grouped)")
+            + StyledText(", its \((insight.step + 1).ordinal) step")
         if !insight.isCurrent(in: scene.session) {
             text += StyledText(", looking \(String(canvas.glyphs.ellipsis))", .dim)
         } else if let record = scene.session.knownNext(at: insight.position) {

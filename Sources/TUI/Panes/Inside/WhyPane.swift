@@ -66,15 +66,22 @@ struct WhyPane {
         let insight = why.insight
         let words = WhyWords(why, in: scene.world, memory.library)
         var head =
-            StyledText(memory.library[insight.program], .program) + StyledText(" at its step \(insight.step.grouped)")
+            StyledText(memory.library[insight.program], .program)
+            + StyledText(", its \((insight.step + 1).ordinal) step")
         if why.isCurrent(in: scene.session) {
             head += StyledText(insight.position < scene.session.position ? ", which made this: " : ", next: ")
             head += StyledText(words.deed(why.decision), Style(.action))
-            head += StyledText("  p \(Probability(why.probability).text)", .dim)
+            head += StyledText(" (\(Probability(why.probability).text) as a whole)", .dim)
         } else {
             head += StyledText(", asking the network \(String(glyphs.ellipsis))", .dim)
         }
+        // Behind a mistake the question is meant of that one.
+        let isBehindMistake = scene.latest?.judgement == .differs && why.isCurrent(in: scene.session)
+        let advice =
+            isBehindMistake
+            ? "The step before was a mistake: \(scene.view.keys.name(of: .stepBack)) goes back to why." : ""
         let sentences = [
+            advice,
             words.correction, words.reading ?? "", words.smallestChange, words.whatMatters, words.image ?? "",
         ]
         .filter { !$0.isEmpty }

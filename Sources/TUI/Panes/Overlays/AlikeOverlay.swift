@@ -12,8 +12,8 @@ struct AlikeOverlay {
     func draw(on canvas: inout Canvas) {
         let states = scene.view.states
         let matches = states.alike?.matches ?? []
-        let step = ((states.alike?.event ?? states.sought ?? 1) - 1).grouped
-        let width = matches.map { ($0.event - 1).grouped.count }.max() ?? 0
+        let step = (states.alike?.event ?? states.sought ?? 1).grouped
+        let width = matches.map(\.event.grouped.count).max() ?? 0
         let rest = ListOverlay(
             title: "Steps like step \(step)",
             hints: keys.line([(.goInAlike, "go"), (.listClose, "closes")])
@@ -22,7 +22,7 @@ struct AlikeOverlay {
         ).draw(matches, list, on: &canvas) { match, isChosen, canvas in
             let event = scene.session.log[match.event]
             let step =
-                String(repeating: " ", count: width - (match.event - 1).grouped.count) + (match.event - 1).grouped
+                String(repeating: " ", count: width - match.event.grouped.count) + match.event.grouped
             let mark = "\(isChosen ? canvas.glyphs.current : " ") "
             var line = StyledText(mark, Style(.position)) + StyledText("step \(step)  ", Style(.accent))
             if let program = scene.session.log[event.frame].program {

@@ -76,6 +76,9 @@ struct ScreenGuide {
             [
                 KeyHint("seen", "what the network sees; only that is replaced, the frame's state stays the real one"),
                 KeyHint(
+                    "as a whole",
+                    "how likely the program and its arguments are together; the prediction tells each apart"),
+                KeyHint(
                     "least p",
                     "the least probability that is left to what it does, whatever stands there: 1 means it does not matter"
                 ),

@@ -30,6 +30,10 @@ struct PredictionBars {
             return .text(StyledText("returns", Style(.returned)) + " (\(prediction.end.text)); otherwise " + name)
         }
         let chance = best.map { " (\($0.probability.text))" } ?? ""
+        // Of an action the arguments are what can be unsure.
+        if next.kind == .act, let least = argumentChances.min() {
+            return .text(name + StyledText("\(chance), arguments (\(least.text))"))
+        }
         return .text("calls " + name + StyledText(chance) + "; returns \(prediction.end.text)")
     }
 
@@ -116,7 +120,6 @@ struct PredictionBars {
         if let rightValue, let chosen = prediction.value(ofArgument: rightValue.index, rank: 0) {
             return [bar(of: chosen, argument: rightValue.index, isChosen: true), rightValue.line(isRanked: true)]
         }
-        let chances = (0..<Arguments.count).compactMap { prediction.value(ofArgument: $0, rank: 0)?.probability }
         let name =
             next.kind == .act
             ? scene.world.actionName(arguments)
@@ -124,8 +127,13 @@ struct PredictionBars {
         let line = PredictionLine.bar(
             PredictionBar(
                 name: StyledText(name, Style(next.kind == .act ? .action : .argument)),
-                probability: chances.min() ?? Probability(0), isChosen: true, hasBar: false))
+                probability: argumentChances.min() ?? Probability(0), isChosen: true, hasBar: false))
         return [line]
+    }
+
+    /// How likely each argument is.
+    private var argumentChances: [Probability] {
+        (0..<Arguments.count).compactMap { prediction.value(ofArgument: $0, rank: 0)?.probability }
     }
 
     private func bar(of chance: PredictionSummary.ValueChance, argument index: Int, isChosen: Bool) -> PredictionLine {

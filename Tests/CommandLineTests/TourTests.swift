@@ -62,4 +62,20 @@ struct TourTests {
         #expect(try CommandRun("tour", "adding", "--play", "--pace", "0").failed(64, saying: "--pace must be above 0"))
         #expect(try CommandRun("tour", "adding", "--list").failed(64, saying: "--list takes no name"))
     }
+
+    @Test("a network that is not there is told with its place in the tour, and what may have been meant")
+    func unknownModel() throws {
+        let folder = try TemporaryFolder()
+        let text = "title: A\ntask: add\ninput: 58 67\nmodel: halftrained\nstops:\n  - {at: start, text: B}\n"
+        try text.write(toFile: "\(folder.path)/lesson.yaml", atomically: true, encoding: .utf8)
+        let run = try CommandRun("tour", "lesson.yaml", "--plain", folder: folder.path)
+        #expect(run.status != 0)
+        #expect(
+            run.errors.contains(
+                "lesson.yaml:4:8: there is no weight file and no shipped network halftrained; did you mean half-trained?"
+            ),
+            "\(run.errors)")
+        let named = try CommandRun("tour", "lesson", "--plain", folder: folder.path)
+        #expect(named.failed(64, saying: "did you mean the file, npi tour lesson.yaml?"))
+    }
 }

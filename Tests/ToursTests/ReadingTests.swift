@@ -99,6 +99,18 @@ struct ReadingTests {
         }
     }
 
+    @Test("a stop may be named as on the command line: a share of the run, or the second call of a program")
+    func moments() throws {
+        let tour = try Tour(
+            reading: Example.tour("  - {at: CARRY 2, text: A}\n  - {at: 50%, text: B}\n  - {at: step 9, text: C}\n"),
+            file: "x.yaml")
+        let session = try Example.session(tour)
+        let plan = try TourPlan(tour, on: session)
+        var second = session
+        try Moment.go(to: "CARRY 2", in: &second)
+        #expect(plan.stops.map(\.session.position) == [second.position, 20, 9])
+    }
+
     @Test("a stop that is not reached is told with its place")
     func unreached() throws {
         func error(_ stop: String) throws -> String {

@@ -81,7 +81,7 @@ package struct LessonPage {
         let data =
             "{\"stops\":[\(lines.joined(separator: ",\n"))],\n\"runs\":[\(runs.map(\.json).joined(separator: ",\n"))]}"
         let problem = stops.first?.session.problem.title(width: 60) ?? ""
-        PageFrame(title: title, heading: "\(title): \(problem)", sourceName: sourceName, isLesson: true)
+        PageFrame(title: title, heading: "\(title) — \(problem)", sourceName: sourceName, isLesson: true)
             .write(data, to: &output)
     }
 

@@ -14,13 +14,15 @@ enum PageBody {
             ("/", "search"), ("&gt;", "next match"), ("&lt;", "match before"), ("-", "slower"), ("+", "faster"),
         ]
         let buttons = keys.map { "<button type=\"button\" data-key=\"\($0)\"><kbd>\($0)</kbd> \($1)</button>" }
+        // In a lesson the space bar goes to the next stop.
+        let space = isLesson ? "" : "<kbd>space</kbd> "
         return """
             <header><h1>\(title)</h1><span class="dim">\(sourceName)</span><span id="step"></span></header>
             \(lesson)
             <div id="marks" aria-hidden="true"></div>
             <input id="slider" type="range" aria-label="step"/>
             <nav>
-            <button type="button" data-key=" "><kbd>space</kbd> <span id="play">play</span></button>
+            <button type="button" data-key=" ">\(space)<span id="play">play</span></button>
             \(buttons.joined(separator: "\n"))
             <label id="question" hidden="hidden"><span id="asked"></span> <input id="answer" type="text"/></label>
             <span id="message" role="status"></span>
@@ -30,7 +32,7 @@ enum PageBody {
             font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"></svg></section>
             <section id="calls"><h2>Call stack</h2><ul id="stack"></ul></section>
             <section id="chances"><h2>Prediction</h2><div id="prediction"></div></section>
-            <section id="story"><p><i>last</i><span id="done"></span></p><p><i>next</i><span id="next"></span></p></section>
+            <section id="story"><h2>In words</h2><p><i>last</i><span id="done"></span></p><p><i>next</i><span id="next"></span></p></section>
             <section id="list"><h2>Trace</h2><ul id="trace"></ul></section>
             </main>
             <noscript>This page steps through the run by a script.</noscript>

@@ -154,6 +154,7 @@ function show(page, document) {
   };
   // As the debugger has it: three decimals, and never quite 0 or 1.
   const percent = chance => chance < 0.0005 ? "<0.001" : chance > 0.9995 ? ">0.999" : chance.toFixed(3);
+  const ordinal = n => n + (Math.floor(n / 10) % 10 === 1 ? "th" : ["th", "st", "nd", "rd"][n % 10] || "th");
   const bar = (name, chance, style) => {
     const fill = make("i", style);
     fill.style.width = (chance * 100).toFixed(2) + "%";
@@ -197,7 +198,7 @@ function show(page, document) {
     // Who is asked what is right here is not told.
     const right = isAsking() ? undefined : data.rights[e.n];
     if (right) {
-      const chance = e.right ? " (" + e.right[0].toFixed(3) + ", choice " + e.right[1] + ")" : "";
+      const chance = e.right ? " (" + percent(e.right[0]) + ", " + ordinal(e.right[1]) + " choice)" : "";
       parts.push(make("p", "good", "right is " + right + chance));
     }
     if (e.end !== undefined) {
@@ -217,7 +218,7 @@ function show(page, document) {
           }
         });
       }
-      if (e.right && !isAsking()) parts.push(bar("✓ right", e.right[0], "end"));
+      if (e.right && !isAsking()) parts.push(bar("✓ " + right, e.right[0], "end"));
     } else {
       parts.push(make("p", "dim", e.n === 1 ? "this begins the run" : "the recording holds no probabilities"));
     }
@@ -227,8 +228,9 @@ function show(page, document) {
     const words = run.words(n);
     const isHidden = isAsking() && n > position && run.event(n).expert === false;
     if (!words || isHidden) return [description(n)];
-    const style = run.event(n).expert === false ? "mistake" : "narration";
-    return [description(n), " — ", make("span", style, words)];
+    // The words of a mistake say themselves what was done.
+    if (run.event(n).expert === false) return [make("span", "mistake", words)];
+    return [description(n), " — ", make("span", "narration", words)];
   };
   const drawNarration = () => {
     at("done").replaceChildren(...(position > run.first ? tell(position) : [seen(data.goal)]));
@@ -269,6 +271,7 @@ function show(page, document) {
     at("marks").replaceChildren(...run.marks(400).map(mark => {
       const tick = make("i", mark.kind);
       tick.style.left = (mark.place * 100).toFixed(2) + "%";
+      if (mark.kind === "mistake") tick.textContent = "✗";
       return tick;
     }));
   };
@@ -352,7 +355,7 @@ function show(page, document) {
     return true;
   };
   const draw = () => {
-    at("step").textContent = "step " + position + " of " + data.count;
+    at("step").textContent = position + " of " + data.count + " steps";
     at("slider").value = position;
     keepPlace();
     at("play").textContent = timer ? "pause" : "play";

@@ -115,7 +115,8 @@ struct TourPanel {
         guard let question = tour.question, let answer = tour.answer, answer.isDone else { return [] }
         let word = answer.isRight ? "Right" : "The answer"
         // A choice is marked where it stands.
-        let head = question.choices.isEmpty ? "\(word): \(question.rightAnswer). " : answer.isRight ? "\(word). " : ""
+        // Which choice it is stands here too: the choices may be on the page before.
+        let head = question.choices.isEmpty || !answer.isRight ? "\(word): \(question.shortAnswer). " : "\(word). "
         let mark = head.isEmpty ? StyledText() : StyledText("\(glyphs.right) \(head)", .good)
         let first = mark + styled(question.because.first ?? "")
         return first.wrapped(to: width) + question.because.dropFirst().flatMap { wrapped($0, width: width) }

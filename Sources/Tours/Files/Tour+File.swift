@@ -24,6 +24,11 @@ extension Tour {
         try self.init(reading: text, file: path)
     }
 
+    /// An error about the network that the tour wants.
+    package func modelError(_ what: String) -> TourError {
+        TourError(file: file, line: modelPlace?.line ?? 0, column: modelPlace?.column ?? 1, what)
+    }
+
     /// Where the weights are that the tour wants; nil for the shipped network.
     ///
     /// A name without a folder is looked for beside the tour, and then among the shipped ones.

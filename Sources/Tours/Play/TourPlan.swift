@@ -57,7 +57,11 @@ private struct TourRoute {
         case .start: session.perform(.toStart)
         case .end: session.perform(.toEnd)
         case .breakpoint(let text):
-            guard try goToBreakpoint(text, place) else { throw unreached("there is no \(text)") }
+            guard try goToBreakpoint(text, place) else {
+                throw unreached(
+                    Int(text) == nil
+                        ? "there is no \(text)" : "line \(text) is not carried out (a step is written step \(text))")
+            }
         case .motions(let motions):
             for motion in motions {
                 for _ in 0..<motion.count {
@@ -72,8 +76,18 @@ private struct TourRoute {
 
     /// Goes where the breakpoint stops next; a step is gone to wherever it lies. Returns false if there is no such place.
     private mutating func goToBreakpoint(_ text: String, _ place: TextPlace) throws(TourError) -> Bool {
+        // A share of the run, as on the command line.
+        if Moment.percent(text) != nil {
+            do throws(SpecError) {
+                try Moment.go(to: text, in: &session)
+            } catch {
+                throw self.error(error, in: place)
+            }
+            return true
+        }
         var probe = session
         do throws(SpecError) {
+            let text = isRead(text) ? text : Moment.counted(text) ?? text
             let (spec, isEnabled, _) = try BreakpointSpec.reading(text, session.vocabulary)
             guard isEnabled, !spec.isLogOnly else { throw SpecError("off and log stop nowhere", column: 1) }
             if case .step(let step) = spec.trigger, spec.condition == nil {
@@ -84,14 +98,20 @@ private struct TourRoute {
             probe.stopPoints = StopPointTable()
             try probe.addBreakpoint(text)
         } catch {
-            let wrong = place.moved(error.column - 1)
-            throw TourError(file: tour.file, line: wrong.line, column: wrong.column, error.what)
+            throw self.error(error, in: place)
         }
         switch probe.perform(.run(.forward)) {
         case .breakpoint, .mistake: session.perform(.go(to: probe.position))
         default: return false
         }
         return true
+    }
+
+    private func isRead(_ text: String) -> Bool { (try? BreakpointSpec.reading(text, session.vocabulary)) != nil }
+
+    private func error(_ error: SpecError, in place: TextPlace) -> TourError {
+        let wrong = place.moved(error.column - 1)
+        return TourError(file: tour.file, line: wrong.line, column: wrong.column, error.what)
     }
 
     private mutating func make(_ change: Placed<CellChange>) throws(TourError) {

@@ -29,12 +29,14 @@ package struct TourText: Sendable {
             let session = plan.stops[index].session
             stream.writeLine()
             stream.writeLine(
-                "Stop \(index + 1) of \(tour.stops.count), step \(session.position) of \(session.log.count)")
+                "Stop \(index + 1) of \(tour.stops.count), after \(session.position) of \(session.log.count) steps")
             stream.writeLine()
             for line in session.world.textLines { stream.writeLine("    \(line)") }
             stream.writeLine()
             if let lines = stop.lines { write(lines, of: session, to: &stream) }
-            for (label, words) in session.words { write(words, indent: "", first: "\(label): ", to: &stream) }
+            for (label, words) in session.words(isAsked: stop.question != nil) {
+                write(words, indent: "", first: "\(label): ", to: &stream)
+            }
             for paragraph in stop.text {
                 if !paragraph.hasPrefix("- ") { stream.writeLine() }
                 write(paragraph, indent: "", to: &stream)
@@ -82,12 +84,12 @@ package struct TourText: Sendable {
 }
 
 extension Session {
-    /// What was done and what comes next, in plain words.
-    fileprivate var words: [(label: String, words: String)] {
+    /// What was done and what comes next, in plain words; where a question is asked, not what would be right.
+    fileprivate func words(isAsked: Bool) -> [(label: String, words: String)] {
         var words: [(String, String)] = []
         if position > 0 { words.append(("Done", sentence(log[position], latestNarration))) }
         if let next = knownNext(at: position) {
-            words.append(("Next", sentence(next, nextNarration)))
+            words.append(("Next", sentence(next, isAsked && next.judgement == .differs ? nil : nextNarration)))
         } else if isAtEnd {
             let output = problem.output(of: world)
             words.append(("End", output.isEmpty ? "no output" : output))
@@ -102,6 +104,8 @@ extension Session {
             case .act: name(of: record)
             case .return(let program): "return from \(library[program])"
             }
-        return narration.map { "\(eventDescription) - \($0.text)" } ?? eventDescription
+        guard let narration else { return eventDescription }
+        // The words of a mistake say themselves what was done.
+        return narration.isExpected ? "\(eventDescription) - \(narration.text)" : narration.text
     }
 }

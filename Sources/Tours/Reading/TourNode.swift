@@ -91,7 +91,13 @@ struct TourNode {
 
     /// What would be right, for the mistakes that are made most.
     private static func remedy(_ text: String) -> String {
-        if text.hasPrefix("mapping values") { return "; a text with a colon in it needs quotes" }
+        if text.hasPrefix("mapping values") {
+            return
+                "; a text with a colon in it needs quotes, and this line or the one before may be indented too far or too little"
+        }
+        if text.hasPrefix("could not find expected ':'") {
+            return "; a name is followed by a colon, and a text of several lines is indented farther than its name"
+        }
         if text.hasPrefix("did not find expected key") {
             return "; this line is indented otherwise than the ones before it"
         }
@@ -107,7 +113,9 @@ struct TourNode {
             .composer(_, let text, let mark, _)?:
             return problem(text, mark)
         case .duplicatedKeysInMapping(let names, let context)?:
-            return problem("\(names.joined(separator: ", ").prefix(60)) stands twice in one table", context.mark)
+            return problem(
+                "\(names.joined(separator: ", ").prefix(60)) stands twice in one table; a new stop begins with \"- \"",
+                context.mark)
         case .reader(let text, _, _, _)?: return TourError(file: file, "this is no YAML: \(text)")
         default: return TourError(file: file, "this is no YAML")
         }

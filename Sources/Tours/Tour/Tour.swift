@@ -20,6 +20,8 @@ package struct Tour: Sendable {
     package let problem: Problem
     /// The weight file that it wants, as written in the file; nil for the shipped network.
     package let model: String?
+    /// Where the file says so.
+    let modelPlace: TextPlace?
     /// The stops, at least one.
     package let stops: [TourStop]
 
@@ -43,6 +45,7 @@ package struct Tour: Sendable {
         title = try require("title", such: "How carrying works").text("the title").paragraphs.joined(separator: " ")
         about = try table["about"]?.text("about").paragraphs.joined(separator: " ") ?? ""
         model = try table["model"]?.text("the model")
+        modelPlace = table["model"]?.textPlace
         let task = try require("task", such: "add")
         problem = try Self.problem(task, beside: file, try require("input", such: "96 125"))
         let stops = try require("stops", such: "a list")

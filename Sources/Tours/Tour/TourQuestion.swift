@@ -26,6 +26,14 @@ package struct TourQuestion: Hashable, Sendable {
         }
     }
 
+    /// The right answer as it is given: the number of a choice, or a word.
+    package var shortAnswer: String {
+        switch kind {
+        case .choices(_, let right): "\(right)"
+        case .free(let answers): answers[0]
+        }
+    }
+
     /// Whether `answer`, a choice's number or a free answer, is right.
     package func isRight(_ answer: String) -> Bool {
         switch kind {

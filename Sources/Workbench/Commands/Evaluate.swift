@@ -15,28 +15,30 @@ struct Evaluate: ParsableCommand {
         discussion: """
             SUITES:
               quick    the network on fresh problems of several lengths (about a minute)
-              table1   one task, several tasks, MAX added: the paper's Table 1 (half an hour)
-              fig5     sorting after 1, 2, 4, ... 512 examples, NPI and seq2seq (most of an hour)
+              table1   one task, several tasks, MAX added: the paper's Table 1
+              fig5     sorting after 1, 2, 4, ... 512 examples, NPI and seq2seq (an hour)
               fig6     sorting arrays longer than those trained on, NPI and seq2seq
               fig9     adding numbers of up to 3,000 digits, NPI and three forms of seq2seq
-              seeds    20 small networks each for addition and sorting, with loops, recursive, and recursive until proven
+              seeds    20 small networks each for addition and sorting: with loops,
+                       recursive, and recursive until proven
 
-            With --failures, wrong runs are recorded and listed by their first mistake, and on a terminal Enter opens one there.
+            With --failures, wrong runs are recorded and listed by their first
+            mistake, and on a terminal Enter opens one there.
 
-            Every point is kept in a results file as soon as it is known. Ctrl-C stops; the same command goes on from \
-            there, and prints the table anew when everything has been measured.
+            Every point is kept in a results file as soon as it is known. Ctrl-C stops;
+            the same command goes on from there, and prints the table anew when
+            everything has been measured.
 
             EXAMPLES:
-              npi evaluate                                      a quick look at the shipped network
-              npi evaluate quicksort --lengths 20,70,400         a shipped task, with the network shipped for it
+              npi evaluate                        a quick look at the shipped network
+              npi evaluate quicksort --lengths 20,70     on the one shipped for a task
               npi evaluate subtract.task --model npi-subtract.safetensors
-              npi evaluate subtract.task --model npi-subtract.safetensors --lengths 20,80 --problems 1000
+              npi evaluate add --lengths 20,80 --problems 1000
               npi evaluate add --model half-trained --failures wrong
-                                                                recordings of wrong runs, by their first mistake
               npi evaluate --suite table1 --model my.safetensors
               npi evaluate --suite fig6 --plot fig6.svg
-              npi evaluate --suite fig5 --quick                 the whole way in seconds; its figures mean nothing
-              npi evaluate --suite fig9 --json | jq -c '[.series, .length, .right, .count]'
+              npi evaluate --suite fig5 --quick   in seconds; its figures mean nothing
+              npi evaluate --suite fig9 --json | jq -c '[.series, .length, .right]'
             """)
 
     @Argument(

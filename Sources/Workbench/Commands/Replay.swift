@@ -51,11 +51,9 @@ struct Replay: ParsableCommand {
         }
         let others = [("--verify", verify), ("--play", play), ("--loop", loop)].filter(\.1).map(\.0)
         try report.check(trace, moment, others: others)
-        if report.why, modelChoice.model == nil {
-            throw ValidationError("--why asks a network, and a recording has none; add --model, such as --model npi")
-        }
         if moment.at != nil, report.name == nil, verify || !trace.opensScreen {
-            throw ValidationError("--at is where the screen opens; it needs a terminal")
+            throw ValidationError(
+                "--at says where the screen opens, which needs a terminal; without one the whole run is printed")
         }
         if verify, trace.plain || trace.json || trace.narrate {
             throw ValidationError("--verify prints its own result; leave out --plain, --json and --narrate")
@@ -64,6 +62,12 @@ struct Replay: ParsableCommand {
 
     func run() throws {
         let recording = try Recording(path: file)
+        if report.why, modelChoice.model == nil {
+            let name = recording.header.model?.name
+            throw UsageError(
+                "--why asks a network, and a recording has none; add --model"
+                    + (name.map { " \($0), the network that it was made with" } ?? " FILE"))
+        }
         if verify { return try check(recording) }
         // Only where there are others is a second copy of the events kept.
         let branched = recording.others.isEmpty ? nil : recording

@@ -26,8 +26,9 @@ struct Run: ParsableCommand {
 
             BREAKPOINTS:
               PROGRAM, FILE:LINE, return [PROGRAM], act [ACTION], step N, depth N, mistake,
-              low-confidence [P], each with "if CONDITION", or a condition alone: carry == 1, ptr1 == ptr2,
-              p(ADD1) < 0.9, end in 0.3..0.7; then once, log, off, every N, after N, hit N.
+              low-confidence [P], each with "if CONDITION", or a condition alone:
+              carry == 1, ptr1 == ptr2, p(ADD1) < 0.9, end in 0.3..0.7; then once, log,
+              off, every N, after N, hit N.
             """)
 
     @Argument(
@@ -65,7 +66,7 @@ struct Run: ParsableCommand {
 
     @Option(
         name: .customLong("break"),
-        help: ArgumentHelp("Where to stop: see below. Can be given again.", valueName: "spec"))
+        help: ArgumentHelp("Where to stop, as listed above. Can be given again.", valueName: "spec"))
     var breakpoints: [String] = []
 
     @Option(
@@ -97,7 +98,8 @@ struct Run: ParsableCommand {
         let others = [("--record", record != nil), ("--play", play), ("--loop", loop)].filter(\.1).map(\.0)
         try report.check(trace, moment, others: others)
         if moment.at != nil, !trace.opensScreen, report.name == nil {
-            throw ValidationError("--at is where the screen opens; it needs a terminal")
+            throw ValidationError(
+                "--at says where the screen opens, which needs a terminal; without one the whole run is printed")
         }
         if let maxSteps, maxSteps < 1 { throw ValidationError("--max-steps must be at least 1, not \(maxSteps)") }
         if overwrite, record == nil { throw ValidationError("--overwrite goes with --record FILE") }

@@ -15,8 +15,9 @@ struct TourCommand: ParsableCommand {
         commandName: "tour",
         abstract: "Follow a lesson: stops on a run, with texts and questions.",
         discussion: """
-            A tour stops at the steps that matter, tells what is to be seen, and asks now and then. Between stops all
-            keys of the debugger work; Backspace comes back. Where a tour was left it goes on the next time.
+            A tour stops at the steps that matter, tells what is to be seen, and asks
+            now and then. Between stops all keys of the debugger work; Backspace comes
+            back. Where a tour was left it goes on the next time.
 
             EXAMPLES:
               npi tour                      choose from those that are shipped
@@ -25,8 +26,8 @@ struct TourCommand: ParsableCommand {
               npi tour adding --play        hands-free, at a reader's pace
               npi tour adding --play --pace 5
               npi tour adding --plain       as text, for pipes and screen readers
-              npi tour adding --html        as one web page, adding.html, for a browser, offline
-              npi tour my-lesson.yaml       one of your own; Documentation/Tours.md tells how to write it
+              npi tour adding --html        as one web page, for a browser, offline
+              npi tour my-lesson.yaml       one of your own: Documentation/Tours.md
             """)
 
     @Argument(

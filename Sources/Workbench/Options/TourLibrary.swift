@@ -3,6 +3,7 @@ import Debugger
 import Foundation
 import NPIKit
 import Scratchpads
+import Support
 import TUI
 import Tours
 
@@ -49,6 +50,9 @@ enum TourLibrary {
         if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") { return try Tour(path: name) }
         let directory = try directory()
         guard directory.names.contains(name) else {
+            for file in ["\(name).yaml", "\(name).yml"] where FileSystem.exists(file) {
+                throw UsageError("there is no shipped tour \(name); did you mean the file, npi tour \(file)?")
+            }
             throw UsageError("there is no tour \(name)\(directory.suggestion(for: name))")
         }
         return try Tour(path: directory.path(of: name))
@@ -62,7 +66,16 @@ enum TourLibrary {
                 Assets.models.first { $0.name == name || "\($0.name).safetensors" == name }?.path
             }
             ?? ModelChoice.shipped(for: tour.problem.task.name) ?? Assets.path(of: Assets.defaultModel)
-        let network = try ModelFile.read(path).network
+        let network: Network
+        do throws(ModelFileError) {
+            network = try ModelFile.read(path).network
+        } catch {
+            guard let model = tour.model else { throw error }
+            guard !FileSystem.exists(path) else { throw tour.modelError("\(error)") }
+            let meaning = model.meaning(oneOf: Assets.models.map(\.name))
+            throw tour.modelError(
+                "there is no weight file and no shipped network \(model)\(meaning); npi model --list lists them")
+        }
         let task = tour.problem.task
         if tour.model == nil, !network.library.hasPrograms(of: task), let programs = FilePredictor(task) {
             return (try Session(tour.problem, predictor: programs), "the programs")

@@ -53,7 +53,7 @@ struct LessonPageTests {
         try page().write(to: &html)
         #expect(XMLParser(data: Data(html.utf8)).parse())
         #expect(html.components(separatedBy: "</script>").count == 3)
-        #expect(html.contains("Adding &amp; carrying: ADD 96 + 125"))
+        #expect(html.contains("Adding &amp; carrying — ADD 96 + 125"))
         #expect(!html.contains("src=") && !html.contains("href") && !html.contains("url("))
     }
 

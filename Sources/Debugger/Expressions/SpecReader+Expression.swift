@@ -178,14 +178,10 @@ extension SpecReader {
     /// What stands within p( ): a program, or what else can come next.
     private mutating func chance() throws(SpecError) -> Expression {
         if take("return") || take("end") { return .prediction(.end) }
-        if case .name(let name) = next.kind, vocabulary.program(name) == nil {
-            let isAction = vocabulary.isAction(name)
-            throw error(
-                isAction
-                    ? "\(name) is an action; p takes a program, ACT for any action, or return"
-                    : "there is no program \(name)\(vocabulary.meaning(of: name, or: [ProgramLibrary.act, "return"]))")
+        if case .name(let name) = next.kind, vocabulary.program(name) == nil, vocabulary.isAction(name) {
+            throw error("\(name) is an action; p takes a program, ACT for any action, or return")
         }
-        return .chance(try requireProgram())
+        return .chance(try requireProgram(or: [ProgramLibrary.act, "return"]))
     }
 
     private func value(_ word: String) -> Expression? {

@@ -46,11 +46,11 @@ struct SpecReader {
         return whole
     }
 
-    /// Takes the name of a program.
-    mutating func requireProgram() throws(SpecError) -> ProgramID {
+    /// Takes the name of a program; `others` are what else could stand here, for the error.
+    mutating func requireProgram(or others: [String] = []) throws(SpecError) -> ProgramID {
         guard case .name(let name) = next.kind else { throw error("here should be a program, not \(next.text)") }
         guard let program = vocabulary.program(name) else {
-            throw error("there is no program \(name)\(vocabulary.meaning(of: name))")
+            throw error("there is no program \(name)\(vocabulary.meaning(of: name, or: others))")
         }
         take()
         return program

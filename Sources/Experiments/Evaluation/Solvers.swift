@@ -10,10 +10,12 @@ package struct Solvers: Sendable {
     /// One for each core: what they remember is their own, so that none waits for another.
     private let predictors: [any StepPredictor]
 
+    /// How many cores the machine has.
+    package static let coreCount = max(ProcessInfo.processInfo.activeProcessorCount, 1)
+
     /// A network on every core of the machine.
     package init(_ network: Network) {
-        let count = max(ProcessInfo.processInfo.activeProcessorCount, 1)
-        predictors = (0..<count).map { _ in CachedPredictor(network) }
+        predictors = (0..<Self.coreCount).map { _ in CachedPredictor(network) }
     }
 
     /// One predictor on one core.

@@ -26,11 +26,14 @@ struct ModelChoice: ParsableArguments {
         guard !name.contains("/"), !name.hasSuffix(".safetensors"),
             !FileSystem.exists(name) || FileSystem.isFolder(name)
         else { return name }
-        let models = Assets.models
-        if let shipped = models.first(where: { $0.name == name }) { return shipped.path }
-        let meaning = name.meaning(oneOf: models.map(\.name))
-        throw RunFailure(
-            "there is no weight file and no shipped network \(name)\(meaning); npi model --list lists them")
+        if let shipped = Assets.models.first(where: { $0.name == name }) { return shipped.path }
+        throw RunFailure(unknown(name))
+    }
+
+    /// What is said of a `name` that neither a file nor a shipped model has.
+    static func unknown(_ name: String) -> String {
+        let meaning = name.meaning(oneOf: Assets.models.map(\.name))
+        return "there is no weight file and no shipped network \(name)\(meaning); npi model --list lists them"
     }
 
     /// Where the model is that is shipped for `task` alone; nil where none is.

@@ -71,10 +71,7 @@ enum TourLibrary {
             network = try ModelFile.read(path).network
         } catch {
             guard let model = tour.model else { throw error }
-            guard !FileSystem.exists(path) else { throw tour.modelError("\(error)") }
-            let meaning = model.meaning(oneOf: Assets.models.map(\.name))
-            throw tour.modelError(
-                "there is no weight file and no shipped network \(model)\(meaning); npi model --list lists them")
+            throw tour.modelError(FileSystem.exists(path) ? "\(error)" : ModelChoice.unknown(model))
         }
         let task = tour.problem.task
         if tour.model == nil, !network.library.hasPrograms(of: task), let programs = FilePredictor(task) {

@@ -26,9 +26,16 @@ struct AnswerCache {
 
     /// The network with what it is known to answer.
     func predictor(_ network: Network) -> CachedPredictor {
-        let data = try? FileContents.read(path, limit: Self.largestSize)
-        return CachedPredictor(network, answers: data ?? Data(), identity: identity)
+        CachedPredictor(network, answers: answers, identity: identity)
     }
+
+    /// The same for each of `count` cores, which remember on their own.
+    func predictors(_ network: Network, count: Int) -> [CachedPredictor] {
+        let answers = answers
+        return (0..<count).map { _ in CachedPredictor(network, answers: answers, identity: identity) }
+    }
+
+    private var answers: Data { (try? FileContents.read(path, limit: Self.largestSize)) ?? Data() }
 
     /// Keeps what `predictor` knows, where that is clearly more than the `known` answers it began with.
     func keep(_ predictor: CachedPredictor, known: Int) {

@@ -1,5 +1,4 @@
 import Experiments
-import Foundation
 import NPIKit
 
 /// A network that is measured, on every core, with what it is known to answer; or asked at every step.
@@ -10,8 +9,6 @@ struct MeasuredNetwork {
     private let predictors: [CachedPredictor]
     private let known: Int
 
-    private static let coreCount = max(ProcessInfo.processInfo.activeProcessorCount, 1)
-
     /// - Parameters:
     ///   - network: The network.
     ///   - sha256: The digest of its file.
@@ -20,15 +17,16 @@ struct MeasuredNetwork {
         let cache = isCached ? AnswerCache(of: sha256) : nil
         self.network = network
         self.cache = cache
-        predictors = (0..<(isCached ? Self.coreCount : 0)).map { _ in
-            cache?.predictor(network) ?? CachedPredictor(network)
-        }
+        let count = isCached ? Solvers.coreCount : 0
+        predictors = cache?.predictors(network, count: count) ?? (0..<count).map { _ in CachedPredictor(network) }
         known = predictors.first?.answerCount ?? 0
     }
 
     /// What solves problems with `network`: the measured one, or what is left of it without some programs.
     func solvers(_ network: Network) -> Solvers {
-        guard !predictors.isEmpty else { return Solvers((0..<Self.coreCount).map { _ in NetworkPredictor(network) }) }
+        guard !predictors.isEmpty else {
+            return Solvers((0..<Solvers.coreCount).map { _ in NetworkPredictor(network) })
+        }
         // Other programs can be called, so other answers are right.
         return network.library == self.network.library ? Solvers(predictors) : Solvers(network)
     }

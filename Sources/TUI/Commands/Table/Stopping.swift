@@ -30,27 +30,26 @@ extension Command {
         "list-breakpoints", .stopping, .character("B"), word: "breakpoints", help: "list the breakpoints"
     ) { state, _ in state.view.overlay = .breakpoints(selected: 0) }
 
-    static let delete: Command = Command(
-        "delete", .stopping,
-        word: Word(text: "delete", aliases: ["d", "del"], usage: "delete NUMBER, several such as 2 3 or 2-4, or all") {
+    /// The word of a command that takes the numbers of breakpoints.
+    private static func onBreakpoints(_ text: String, aliases: [String]) -> Word {
+        Word(text: text, aliases: aliases, usage: "\(text) NUMBER, several such as 2 3 or 2-4, or all") {
             words, state in
             words.isEmpty ? state.breakpointNumbers + ["all"] : []
-        }, help: "delete breakpoints by number, or all"
+        }
+    }
+
+    static let delete: Command = Command(
+        "delete", .stopping, word: onBreakpoints("delete", aliases: ["d", "del"]),
+        help: "delete breakpoints by number, or all"
     ) { $0.deleteBreakpoints($1.argument ?? "") }
 
     static let enable: Command = Command(
-        "enable", .stopping,
-        word: Word(text: "enable", aliases: ["en"], usage: "enable NUMBER, several such as 2 3 or 2-4, or all") {
-            $0.isEmpty ? $1.breakpointNumbers + ["all"] : []
-        },
+        "enable", .stopping, word: onBreakpoints("enable", aliases: ["en"]),
         help: "turn on breakpoints by number, or all"
     ) { $0.enableBreakpoints(true, $1.argument ?? "") }
 
     static let disable: Command = Command(
-        "disable", .stopping,
-        word: Word(text: "disable", aliases: ["dis"], usage: "disable NUMBER, several such as 2 3 or 2-4, or all") {
-            $0.isEmpty ? $1.breakpointNumbers + ["all"] : []
-        },
+        "disable", .stopping, word: onBreakpoints("disable", aliases: ["dis"]),
         help: "turn off breakpoints by number, or all"
     ) { $0.enableBreakpoints(false, $1.argument ?? "") }
 

@@ -1,56 +1,34 @@
 /// What was said at each node of an ``AnswerTable``, in the order in which the nodes were added; the first is the root, which says
 /// nothing.
 struct AnswerEntries: Sendable {
-    /// How many bytes describe a step.
-    let keySize: Int
-    /// How many programs there are to choose from.
-    let programCount: Int
+    /// What describes a node.
+    let layout: AnswerRecord.Layout
 
     /// How many nodes, the root among them.
-    var count: Int { contents.parents.count }
-    private(set) var contents: Contents
-    private let answerSize: Int
+    var count: Int { parents.count }
 
-    /// Each node's key, the node that it follows on, what was decided, and with which probabilities: that of the end, those of the
-    /// programs, and those of the arguments.
-    struct Contents: Sendable {
-        var keys: [UInt8]
-        var parents: [UInt32]
-        var decisions: [Decision]
-        var answers: [Float]
-    }
+    private let answerSize: Int
+    private var keys: [UInt8]
+    private var parents: [UInt32]
+    private var decisions: [Decision]
+    private var answers: [Float]
 
     /// The root alone.
-    init(keySize: Int, programCount: Int) {
-        self.keySize = keySize
-        self.programCount = programCount
-        answerSize = Self.answerSize(programCount)
-        contents = Contents(
-            keys: Array(repeating: 0, count: keySize), parents: [AnswerTable.root], decisions: [.end],
-            answers: Array(repeating: 0, count: answerSize))
+    init(_ layout: AnswerRecord.Layout) {
+        self.layout = layout
+        answerSize = layout.answerSize
+        keys = Array(repeating: 0, count: layout.keySize)
+        parents = [AnswerTable.root]
+        decisions = [.end]
+        answers = Array(repeating: 0, count: layout.answerSize)
     }
 
-    /// The nodes of `contents`; nil where they make no tree.
-    init?(keySize: Int, programCount: Int, _ contents: Contents) {
-        self.keySize = keySize
-        self.programCount = programCount
-        self.contents = contents
-        answerSize = Self.answerSize(programCount)
-        guard count >= 1, contents.decisions.count == count, contents.keys.count == count * keySize,
-            contents.answers.count == count * answerSize, contents.parents[0] == AnswerTable.root,
-            contents.answers.allSatisfy({ $0 >= 0 && $0 <= 1 }), nodes.allSatisfy({ parent(of: $0) < $0 }),
-            depths.allSatisfy({ $0 <= AnswerTable.depthLimit })
-        else { return nil }
-    }
-
-    /// How many floats an answer has.
-    static func answerSize(_ programCount: Int) -> Int { 1 + programCount + Arguments.count * Arguments.valueCount }
-
-    /// How many steps lead to each node.
-    var depths: [Int] {
-        var depths = [0]
-        for node in nodes { depths.append(depths[Int(parent(of: node))] + 1) }
-        return depths
+    /// Makes room for `count` more nodes.
+    mutating func reserve(_ count: Int) {
+        keys.reserveCapacity(keys.count + count * layout.keySize)
+        parents.reserveCapacity(parents.count + count)
+        decisions.reserveCapacity(decisions.count + count)
+        answers.reserveCapacity(answers.count + count * answerSize)
     }
 
     /// All nodes but the root.
@@ -58,44 +36,65 @@ struct AnswerEntries: Sendable {
 
     /// How many bytes a node takes, with its place among the others.
     var nodeSize: Int {
-        keySize + answerSize * MemoryLayout<Float>.stride + MemoryLayout<Decision>.stride + MemoryLayout<UInt32>.stride
+        layout.keySize + answerSize * MemoryLayout<Float>.stride + MemoryLayout<Decision>.stride
+            + MemoryLayout<UInt32>.stride
     }
 
-    func parent(of node: UInt32) -> UInt32 { contents.parents[Int(node)] }
+    func parent(of node: UInt32) -> UInt32 { parents[Int(node)] }
 
-    func key(of node: UInt32) -> ArraySlice<UInt8> { contents.keys[Int(node) * keySize..<(Int(node) + 1) * keySize] }
+    func key(of node: UInt32) -> ArraySlice<UInt8> {
+        keys[Int(node) * layout.keySize..<(Int(node) + 1) * layout.keySize]
+    }
 
     func isNode(_ node: UInt32, _ key: [UInt8], below parent: UInt32) -> Bool {
-        guard contents.parents[Int(node)] == parent else { return false }
-        let start = Int(node) * keySize
-        for index in 0..<keySize where contents.keys[start + index] != key[index] { return false }
+        guard parents[Int(node)] == parent else { return false }
+        let start = Int(node) * layout.keySize
+        for index in 0..<layout.keySize where keys[start + index] != key[index] { return false }
         return true
+    }
+
+    func record(of node: UInt32) -> AnswerRecord {
+        let start = Int(node) * answerSize
+        return AnswerRecord(
+            key: Array(key(of: node)), parent: parent(of: node), decision: decisions[Int(node)],
+            answer: Array(answers[start..<start + answerSize]))
     }
 
     /// Copies what was said at `node`.
     func read(_ node: UInt32, into prediction: inout Prediction) {
         let start = Int(node) * answerSize
-        contents.answers.withUnsafeBufferPointer { answers in
+        answers.withUnsafeBufferPointer { answers in
             guard let answer = answers.baseAddress.map({ $0 + start }) else { return }
             prediction.end = answer[0]
-            prediction.programs.withUnsafeMutableBufferPointer {
-                $0.baseAddress?.update(from: answer + 1, count: programCount)
+            prediction.programs.withUnsafeMutableBufferPointer { [layout] in
+                $0.baseAddress?.update(from: answer + 1, count: layout.programCount)
             }
-            prediction.arguments.withUnsafeMutableBufferPointer { [programCount] in
-                $0.baseAddress?.update(from: answer + 1 + programCount, count: $0.count)
+            prediction.arguments.withUnsafeMutableBufferPointer { [layout] in
+                $0.baseAddress?.update(from: answer + 1 + layout.programCount, count: $0.count)
             }
         }
-        prediction.decision = contents.decisions[Int(node)]
+        prediction.decision = decisions[Int(node)]
     }
 
     /// Adds a node, and returns it.
     mutating func append(_ key: [UInt8], below parent: UInt32, _ prediction: Prediction) -> UInt32 {
-        contents.keys += key
-        contents.parents.append(parent)
-        contents.decisions.append(prediction.decision)
-        contents.answers.append(prediction.end)
-        contents.answers += prediction.programs
-        contents.answers += prediction.arguments
+        keys += key
+        parents.append(parent)
+        decisions.append(prediction.decision)
+        answers.append(prediction.end)
+        answers += prediction.programs
+        answers += prediction.arguments
+        return UInt32(count - 1)
+    }
+
+    /// Adds a node below `parent` with what `record` says, and returns it.
+    mutating func append(_ record: AnswerRecord.Written, below parent: UInt32) -> UInt32 {
+        keys += record.key
+        parents.append(parent)
+        decisions.append(record.decision)
+        let start = answers.count
+        answers.append(contentsOf: repeatElement(0, count: answerSize))
+        answers.withUnsafeMutableBytes { record.copyAnswer(to: $0.baseAddress! + start * MemoryLayout<Float>.stride) }
         return UInt32(count - 1)
     }
 }

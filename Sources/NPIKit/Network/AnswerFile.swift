@@ -1,99 +1,137 @@
 import Foundation
-import Support
 
 /// What a table holds, as a file from one run of the program to the next.
 ///
-/// A line that says what it is, a line that says of what, three counts, the keys, the parents, the decisions and the answers
-/// (little-endian), and the SHA-256 of all that. What is damaged, or of something else, is no file: the network is asked anew.
-enum AnswerFile {
-    private static let format = "npi-answers 1\n"
-    private static let digestSize = 64
-    private static let decisionSize = 8
+/// A line that says what it is, a line that says of what, four counts, the slots and the records of all nodes but the root
+/// (in the machine's byte order). A run reads the slots at once, and a record when a frame comes to its node: of a hundred thousand most runs
+/// need a few thousand. Each record has a checksum. What is damaged, or of something else, is not there: the network is asked.
+struct AnswerFile: Sendable {
+    /// How many nodes there are, the root among them.
+    let count: Int
 
-    /// The file of `entries`.
+    private let layout: AnswerRecord.Layout
+    /// Nodes by the hash of their key, in open addressing: see ``slot(of:_:)``; 0 for none.
+    private let slots: [UInt32]
+    /// The record that was read last.
+    private var record: [UInt8]
+    private let start: Int
+    private let kept: KeptAnswers
+
+    private static let format = "npi-answers 2\n"
+    private static let headCount = 4
+    /// Nodes from here on have no room in a slot.
+    private static let nodeLimit = 1 << 24
+
+    /// What was found of a key.
+    enum Finding {
+        case record(AnswerRecord.Written, node: UInt32)
+        case absent
+        case damaged
+    }
+
+    /// Opens `kept`; nil where it is no such file, or of another identity or shape.
+    init?(_ kept: KeptAnswers, _ layout: AnswerRecord.Layout) {
+        let head = Array((Self.format + kept.identity + "\n").utf8)
+        guard kept.values(head.count, at: 0) == head,
+            let counts = kept.values(Self.headCount, at: head.count, as: UInt64.self)
+        else { return nil }
+        // Each slot and each record takes at least a byte, which keeps the products below from overflowing.
+        guard counts.allSatisfy({ $0 <= UInt64(kept.size) }), counts[0] >= 1, counts[0] < Self.nodeLimit,
+            counts[1] == UInt64(layout.keySize), counts[2] == UInt64(layout.programCount), counts[3] > counts[0],
+            counts[3].nonzeroBitCount == 1
+        else { return nil }
+        let (count, slotCount) = (Int(counts[0]), Int(counts[3]))
+        let slotStart = head.count + Self.headCount * 8
+        start = slotStart + 4 * slotCount
+        guard kept.size == start + (count - 1) * layout.size,
+            let slots = kept.values(slotCount, at: slotStart, as: UInt32.self)
+        else { return nil }
+        record = Array(repeating: 0, count: layout.size)
+        (self.count, self.layout, self.kept, self.slots) = (count, layout, kept, slots)
+    }
+
+    /// Looks for what was said to a frame at `parent` that saw `key`.
+    mutating func find(_ key: [UInt8], below parent: UInt32) -> Finding {
+        let hash = AnswerRecord.hash(key[...], below: parent)
+        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        // In a damaged table no slot may be free.
+        for _ in slots.indices {
+            let slot = slots[place]
+            guard slot != 0 else { return .absent }
+            let node = slot & UInt32(Self.nodeLimit - 1)
+            if slot == Self.slot(of: node, hash) {
+                guard let record = bytes(of: node).flatMap({ AnswerRecord.Written($0, of: node, layout) }) else {
+                    return .damaged
+                }
+                if record.parent == parent, record.key.elementsEqual(key) { return .record(record, node: node) }
+            }
+            place = (place + 1) & (slots.count - 1)
+        }
+        return .absent
+    }
+
+    /// A node and eight bits of the hash of its key, which tell most others apart.
+    private static func slot(of node: UInt32, _ hash: UInt64) -> UInt32 {
+        UInt32(truncatingIfNeeded: hash >> 56) << 24 | node
+    }
+
+    private mutating func bytes(of node: UInt32) -> ArraySlice<UInt8>? {
+        guard node > 0, node < count, kept.read(start + Int(node - 1) * layout.size, into: &record) else { return nil }
+        return record[...]
+    }
+
+    /// All records, from node 1 on; nil where one is damaged.
+    private var records: [AnswerRecord]? {
+        guard let bytes = kept.values(kept.size - start, at: start, as: UInt8.self) else { return nil }
+        var records: [AnswerRecord] = []
+        records.reserveCapacity(count)
+        for node in 1..<UInt32(count) {
+            let first = Int(node - 1) * layout.size
+            let written = AnswerRecord.Written(bytes[first..<first + layout.size], of: node, layout)
+            guard let written, written.parent < node else { return nil }
+            records.append(AnswerRecord(written))
+        }
+        return records
+    }
+
+    /// A file of what `old` holds, as far as it is whole, and of the records behind `entries` that are not from there.
     ///
-    /// - Parameter identity: What the answers depend on: the network, and the arithmetic.
-    static func data(of entries: AnswerEntries, identity: String) -> Data {
+    /// - Parameters:
+    ///   - origins: Which node of `old` each entry is; nil where it is new.
+    ///   - identity: What the answers depend on.
+    static func data(
+        of entries: AnswerEntries, origins: [UInt32?], beside old: AnswerFile?, identity: String
+    ) -> Data {
+        let layout = entries.layout
+        let base = old?.records
+        var records = base ?? []
+        var nodes = [AnswerTable.root]
+        for entry in entries.nodes {
+            if base != nil, let origin = origins[Int(entry)] {
+                nodes.append(origin)
+                continue
+            }
+            var record = entries.record(of: entry)
+            record.parent = nodes[Int(record.parent)]
+            records.append(record)
+            nodes.append(UInt32(records.count))
+        }
+        records.removeLast(max(records.count + 1 - nodeLimit, 0))
+        var slotCount = 64
+        // A fifth is free at least, so that a search soon ends.
+        while slotCount * 4 < 5 * (records.count + 1) { slotCount *= 2 }
+        var slots = [UInt32](repeating: 0, count: slotCount)
+        for (index, record) in records.enumerated() {
+            let hash = AnswerRecord.hash(record.key[...], below: record.parent)
+            var place = Int(truncatingIfNeeded: hash) & (slotCount - 1)
+            while slots[place] != 0 { place = (place + 1) & (slotCount - 1) }
+            slots[place] = slot(of: UInt32(index + 1), hash)
+        }
         var data = Data((format + identity + "\n").utf8)
-        func append<Value>(_ values: [Value]) { values.withUnsafeBytes { data.append(contentsOf: $0) } }
-        append([entries.count, entries.keySize, entries.programCount].map { UInt64($0).littleEndian })
-        let contents = entries.contents
-        append(contents.keys)
-        append(contents.parents.map(\.littleEndian))
-        append(contents.decisions.flatMap(bytes))
-        append(contents.answers.map(\.bitPattern.littleEndian))
-        data.append(contentsOf: digest(of: data).utf8)
+        let counts = [records.count + 1, layout.keySize, layout.programCount, slotCount]
+        for number in counts { withUnsafeBytes(of: UInt64(number)) { data.append(contentsOf: $0) } }
+        slots.withUnsafeBytes { data.append(contentsOf: $0) }
+        for (index, record) in records.enumerated() { data.append(contentsOf: record.bytes(of: UInt32(index + 1))) }
         return data
-    }
-
-    /// The entries in `data`; nil where it is not such a file, or of another identity or shape.
-    static func entries(in data: Data, identity: String, keySize: Int, programCount: Int) -> AnswerEntries? {
-        let head = Data((format + identity + "\n").utf8)
-        guard data.count > head.count + digestSize, data.starts(with: head),
-            data.suffix(digestSize).elementsEqual(digest(of: data.dropLast(digestSize)).utf8)
-        else { return nil }
-        var reader = Reader(bytes: data.dropFirst(head.count).dropLast(digestSize))
-        guard let counts: [UInt64] = reader.values(3), counts[0] >= 1, counts[0] <= UInt64(UInt32.max),
-            counts[1] == UInt64(keySize), counts[2] == UInt64(programCount)
-        else { return nil }
-        let count = Int(counts[0])
-        guard let keys: [UInt8] = reader.values(count * keySize), let parents: [UInt32] = reader.values(count),
-            let decisions: [UInt8] = reader.values(count * decisionSize),
-            let answers: [UInt32] = reader.values(count * AnswerEntries.answerSize(programCount)), reader.isAtEnd
-        else { return nil }
-        let read = stride(from: 0, to: decisions.count, by: decisionSize).map {
-            decision(of: decisions[$0..<$0 + decisionSize], programCount)
-        }
-        return AnswerEntries(
-            keySize: keySize, programCount: programCount,
-            AnswerEntries.Contents(
-                keys: keys, parents: parents.map { UInt32(littleEndian: $0) }, decisions: read.compactMap { $0 },
-                answers: answers.map { Float(bitPattern: UInt32(littleEndian: $0)) }))
-    }
-
-    private static func digest(of data: Data) -> String { data.withUnsafeBytes { SHA256.hash($0) } }
-
-    private static func bytes(of decision: Decision) -> [UInt8] {
-        func bytes(_ kind: UInt8, _ program: Int, _ arguments: Arguments) -> [UInt8] {
-            [kind, UInt8(truncatingIfNeeded: program), UInt8(truncatingIfNeeded: program >> 8), 0]
-                + (0..<Arguments.count).map { UInt8(arguments[$0]) } + [0]
-        }
-        switch decision {
-        case .end: return bytes(0, 0, .none)
-        case .call(let program, let arguments): return bytes(1, program.rawValue, arguments)
-        case .act(let arguments): return bytes(2, 0, arguments)
-        }
-    }
-
-    private static func decision(of bytes: ArraySlice<UInt8>, _ programCount: Int) -> Decision? {
-        let bytes = bytes.map(Int.init)
-        guard bytes[4..<7].allSatisfy({ $0 < Arguments.valueCount }) else { return nil }
-        let program = bytes[1] | bytes[2] << 8
-        switch bytes[0] {
-        case 0: return .end
-        case 1 where program < programCount:
-            return .call(ProgramID(rawValue: program), Arguments(bytes[4], bytes[5], bytes[6]))
-        case 2: return .act(Arguments(bytes[4], bytes[5], bytes[6]))
-        default: return nil
-        }
-    }
-}
-
-/// Takes arrays from the beginning of bytes.
-private struct Reader {
-    var bytes: Data
-
-    var isAtEnd: Bool { bytes.isEmpty }
-
-    /// The next `count` values; nil where there are fewer.
-    mutating func values<Value: FixedWidthInteger>(_ count: Int) -> [Value]? {
-        let size = count * MemoryLayout<Value>.stride
-        guard size <= bytes.count else { return nil }
-        let values = [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
-            initialized = count
-            bytes.copyBytes(to: UnsafeMutableRawBufferPointer(buffer), count: size)
-        }
-        bytes = bytes.dropFirst(size)
-        return values
     }
 }

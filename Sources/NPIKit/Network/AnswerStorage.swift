@@ -1,38 +1,85 @@
+import Foundation
+
 /// The entries of an ``AnswerTable`` with what finds them again, which belongs to one thread at a time.
 struct AnswerStorage {
     private(set) var entries: AnswerEntries
+    /// Which node of ``file`` each entry is; nil where it is new.
+    private var origins: [UInt32?] = [AnswerTable.root]
+    /// The answers of an earlier run, as far as they are needed.
+    private var file: AnswerFile?
+    /// Whether some of these are damaged.
+    private(set) var isDamaged = false
+    /// How many answers are of this run alone.
+    private(set) var newCount = 0
     private let limit: Int
     private let stateSize: Int
 
-    private var depths: [Int]
+    private var depths = [0]
     /// Nodes by the hash of their key, in open addressing; the root, which has none, stands for nothing.
     private var slots: [UInt32] = Array(repeating: AnswerTable.root, count: 1 << 12)
     /// The states of the nodes that were added last: others are found again by the network.
     private var states: [Float] = []
     private var stateOwners: [UInt32] = []
     /// Where the state of each node is, if it is still its own.
-    private var statePlaces: [UInt32]
+    private var statePlaces: [UInt32] = [0]
     private var nextPlace = 0
     private let stateLimit: Int
 
     private static let stateBytes = 24 << 20
 
-    /// With `entries` of an earlier table, or those of an empty one.
-    init(_ entries: AnswerEntries, stateSize: Int) {
-        self.entries = entries
+    /// Nothing but what is in `file`.
+    init(_ layout: AnswerRecord.Layout, _ file: AnswerFile?, stateSize: Int) {
+        entries = AnswerEntries(layout)
+        self.file = file
         self.stateSize = stateSize
         limit = AnswerTable.byteLimit / (entries.nodeSize + 16)
+        // As many as a long run needs.
+        entries.reserve(min(file?.count ?? 0, 1 << 13))
         stateLimit = max(Self.stateBytes / (max(stateSize, 1) * MemoryLayout<Float>.stride), 1)
-        statePlaces = Array(repeating: 0, count: entries.count)
-        depths = entries.depths
-        while entries.count * 2 > slots.count { slots += slots }
-        index()
     }
 
-    func find(_ key: [UInt8], at node: UInt32, into prediction: inout Prediction) -> UInt32? {
-        let child = slots[slot(of: key, at: node)]
-        guard child != AnswerTable.root else { return nil }
+    /// How many answers there are, in the file or beside it.
+    var count: Int { newCount + (file?.count ?? 1) - 1 }
+
+    /// A file of all of them; without those of a damaged file that no frame has come to.
+    func data(identity: String) -> Data {
+        AnswerFile.data(of: entries, origins: origins, beside: isDamaged ? nil : file, identity: identity)
+    }
+
+    mutating func find(_ key: [UInt8], at node: UInt32, into prediction: inout Prediction) -> UInt32? {
+        let place = slot(of: key, at: node)
+        let known = slots[place]
+        guard let child = known != AnswerTable.root ? known : fetch(key, at: node, to: place) else { return nil }
         entries.read(child, into: &prediction)
+        return child
+    }
+
+    /// Adds what the file says of `key` below `node`, if it does; `place` is where it belongs among the slots.
+    private mutating func fetch(_ key: [UInt8], at node: UInt32, to place: Int) -> UInt32? {
+        guard let origin = origins[Int(node)], hasRoom(below: node),
+            let finding = file?.find(key, below: origin)
+        else { return nil }
+        switch finding {
+        case .absent: return nil
+        case .damaged:
+            isDamaged = true
+            return nil
+        case .record(let record, let found):
+            let child = insert(entries.append(record, below: node), below: node, at: place, origin: found)
+            statePlaces.append(0)
+            return child
+        }
+    }
+
+    private func hasRoom(below node: UInt32) -> Bool {
+        entries.count < limit && depths[Int(node)] < AnswerTable.depthLimit
+    }
+
+    private mutating func insert(_ child: UInt32, below node: UInt32, at place: Int, origin: UInt32?) -> UInt32 {
+        depths.append(depths[Int(node)] + 1)
+        origins.append(origin)
+        slots[place] = child
+        if entries.count * 2 > slots.count { grow() }
         return child
     }
 
@@ -40,12 +87,10 @@ struct AnswerStorage {
         let place = slot(of: key, at: node)
         // Another thread may have been here meanwhile.
         guard slots[place] == AnswerTable.root else { return slots[place] }
-        guard entries.count < limit, depths[Int(node)] < AnswerTable.depthLimit else { return nil }
-        let child = entries.append(key, below: node, prediction)
-        depths.append(depths[Int(node)] + 1)
-        slots[place] = child
+        guard hasRoom(below: node) else { return nil }
+        newCount += 1
+        let child = insert(entries.append(key, below: node, prediction), below: node, at: place, origin: nil)
         keep(state, of: child)
-        if entries.count * 2 > slots.count { grow() }
         return child
     }
 
@@ -79,10 +124,7 @@ struct AnswerStorage {
 
     /// Where the node of `key` below `node` is, or belongs.
     private func slot(of key: [UInt8], at node: UInt32) -> Int {
-        var hash = UInt64(node) &* 0x9E37_79B9_7F4A_7C15
-        for byte in key { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        hash ^= hash >> 32
-        var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        var place = Int(truncatingIfNeeded: AnswerRecord.hash(key[...], below: node)) & (slots.count - 1)
         while slots[place] != AnswerTable.root, !entries.isNode(slots[place], key, below: node) {
             place = (place + 1) & (slots.count - 1)
         }

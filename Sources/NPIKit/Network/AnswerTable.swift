@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// What a network has said so far, as a tree: a node stands for all that a frame has seen from its call on.
@@ -15,16 +16,18 @@ final class AnswerTable: Sendable {
 
     private let storage: Mutex<AnswerStorage>
 
-    /// A table that holds `entries`, for networks with `stateSize` floats a frame.
-    init(_ entries: AnswerEntries, stateSize: Int) {
-        storage = Mutex(AnswerStorage(entries, stateSize: stateSize))
+    /// A table that holds what is in `file`, for networks with `stateSize` floats a frame.
+    init(_ layout: AnswerRecord.Layout, _ file: AnswerFile?, stateSize: Int) {
+        storage = Mutex(AnswerStorage(layout, file, stateSize: stateSize))
     }
 
-    /// All that it holds.
-    var entries: AnswerEntries { storage.withLock { $0.entries } }
+    /// A file of all that it holds; see ``AnswerFile``.
+    func data(identity: String) -> Data { storage.withLock { $0.data(identity: identity) } }
 
-    /// How many answers it holds.
-    var count: Int { storage.withLock { $0.entries.count } }
+    /// How many answers it holds, how many of them are not from its file, and whether that is damaged.
+    var counts: (all: Int, new: Int, isDamaged: Bool) {
+        storage.withLock { ($0.count, $0.newCount, $0.isDamaged) }
+    }
 
     /// Looks up what was said to a frame at `node` that sees `key`.
     ///

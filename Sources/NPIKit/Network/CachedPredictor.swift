@@ -35,26 +35,21 @@ package struct CachedPredictor: StepPredictor {
     /// Prepares `network`.
     ///
     /// - Parameters:
-    ///   - answers: What ``answers(identity:)`` gave before. Where it is damaged, or of something else, nothing is known yet.
-    ///   - identity: What the answers depend on.
-    package init(_ network: Network, answers: Data = Data(), identity: String = "") {
+    ///   - kept: What ``answers(identity:)`` gave before. What of it is damaged, or all where it is of something else, is not known.
+    package init(_ network: Network, kept: KeptAnswers? = nil) {
         self.network = NetworkPredictor(network)
         key = StepKey(of: network.encoders)
         zeros = Array(repeating: 0, count: self.network.stateSize)
         (state, reached, spare) = (zeros, zeros, zeros)
-        let (size, programCount) = (key.bytes.count, network.library.count)
-        let kept = AnswerFile.entries(in: answers, identity: identity, keySize: size, programCount: programCount)
-        let known = kept.flatMap { [key] entries in
-            entries.nodes.allSatisfy { key.isStep(entries.key(of: $0), programCount: programCount) } ? entries : nil
-        }
+        let layout = AnswerRecord.Layout(keySize: key.bytes.count, programCount: network.library.count)
         table = AnswerTable(
-            known ?? AnswerEntries(keySize: size, programCount: programCount), stateSize: self.network.stateSize)
+            layout, kept.flatMap { AnswerFile($0, layout) }, stateSize: self.network.stateSize)
     }
 
     /// What is known, for another process that runs the same network by the same arithmetic.
     ///
     /// - Parameter identity: What the answers depend on: the network, and the arithmetic.
-    package func answers(identity: String) -> Data { AnswerFile.data(of: table.entries, identity: identity) }
+    package func answers(identity: String) -> Data { table.data(identity: identity) }
 
     /// The programs that it can call.
     package var library: ProgramLibrary { network.library }
@@ -65,8 +60,14 @@ package struct CachedPredictor: StepPredictor {
     /// The network itself.
     package var uncached: any StepPredictor { network }
 
-    /// How many different answers are known.
-    package var answerCount: Int { table.count - 1 }
+    /// How many different answers are known, kept ones among them.
+    package var answerCount: Int { table.counts.all }
+
+    /// How many of these the network has given since the predictor was made.
+    package var newAnswerCount: Int { table.counts.new }
+
+    /// Whether kept answers were found to be damaged.
+    package var isDamaged: Bool { table.counts.isDamaged }
 
     /// Checks that the network has an encoder made for `spec`.
     package func check(_ spec: ObservationSpec) throws(StepPredictorError) {

@@ -33,16 +33,6 @@ struct StepKey: Sendable {
         for index in categories.indices { bytes[Self.headSize + index] = categories[index] }
     }
 
-    /// Whether `bytes` stand for a step of one of `programCount` programs.
-    func isStep(_ bytes: ArraySlice<UInt8>, programCount: Int) -> Bool {
-        let start = bytes.startIndex
-        guard Int(bytes[start]) < specs.count, Int(bytes[start + 1]) | Int(bytes[start + 2]) << 8 < programCount,
-            bytes[start + 3..<start + Self.headSize].allSatisfy({ $0 < Arguments.valueCount })
-        else { return false }
-        let fields = specs[Int(bytes[start])].fields
-        return fields.indices.allSatisfy { bytes[start + Self.headSize + $0] < fields[$0].size }
-    }
-
     /// The step that `bytes` stand for.
     func step(
         of bytes: [UInt8]

@@ -113,8 +113,7 @@ struct Run: ParsableCommand {
         let model = chosen.identity
         let cache = noCache ? nil : AnswerCache(of: model.sha256)
         let cached = noCache ? nil : cache?.predictor(chosen.network) ?? CachedPredictor(chosen.network)
-        let known = cached?.answerCount ?? 0
-        defer { if let cached { cache?.keep(cached, known: known) } }
+        defer { if let cached { cache?.keep(cached) } }
         let predictor: any StepPredictor = if let cached { cached } else { NetworkPredictor(chosen.network) }
         var session = try Session(problem, predictor: predictor, stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)

@@ -49,8 +49,7 @@ struct LaunchedRuns {
         guard !asksAlways else { return NetworkPredictor(chosen.network) }
         let cache = AnswerCache(of: chosen.identity.sha256)
         let cached = cache?.predictor(chosen.network) ?? CachedPredictor(chosen.network)
-        let known = cached.answerCount
-        endings.append { cache?.keep(cached, known: known) }
+        endings.append { cache?.keep(cached) }
         return cached
     }
 }

@@ -8,7 +8,7 @@ import Support
 struct AnswerCache {
     /// The networks used last whose answers are kept.
     private static let fileLimit = 8
-    /// A larger file takes longer to read than it saves.
+    /// A larger file is not worth its place.
     private static let largestSize = 64 << 20
     private static let suffix = ".answers"
 
@@ -26,21 +26,24 @@ struct AnswerCache {
 
     /// The network with what it is known to answer.
     func predictor(_ network: Network) -> CachedPredictor {
-        CachedPredictor(network, answers: answers, identity: identity)
+        CachedPredictor(network, kept: kept)
     }
 
     /// The same for each of `count` cores, which remember on their own.
     func predictors(_ network: Network, count: Int) -> [CachedPredictor] {
-        let answers = answers
-        return (0..<count).map { _ in CachedPredictor(network, answers: answers, identity: identity) }
+        let kept = kept
+        return (0..<count).map { _ in CachedPredictor(network, kept: kept) }
     }
 
-    private var answers: Data { (try? FileContents.read(path, limit: Self.largestSize)) ?? Data() }
+    private var kept: KeptAnswers? {
+        guard let file = try? FileParts(path) else { return nil }
+        return KeptAnswers(identity: identity, size: file.size) { file.read($0, into: $1) }
+    }
 
-    /// Keeps what `predictor` knows, where that is clearly more than the `known` answers it began with.
-    func keep(_ predictor: CachedPredictor, known: Int) {
-        let new = predictor.answerCount - known
-        guard new >= max(known / 16, 64) else { return }
+    /// Keeps what `predictor` knows, where that is clearly more than it began with, or what it began with is damaged.
+    func keep(_ predictor: CachedPredictor) {
+        let new = predictor.newAnswerCount
+        guard new >= max((predictor.answerCount - new) / 16, 64) || predictor.isDamaged else { return }
         let data = predictor.answers(identity: identity)
         guard data.count <= Self.largestSize else { return }
         do {

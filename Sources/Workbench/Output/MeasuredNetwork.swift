@@ -7,7 +7,6 @@ struct MeasuredNetwork {
     private let cache: AnswerCache?
     /// One for each core; none where the network is to be asked at every step.
     private let predictors: [CachedPredictor]
-    private let known: Int
 
     /// - Parameters:
     ///   - network: The network.
@@ -19,7 +18,6 @@ struct MeasuredNetwork {
         self.cache = cache
         let count = isCached ? Solvers.coreCount : 0
         predictors = cache?.predictors(network, count: count) ?? (0..<count).map { _ in CachedPredictor(network) }
-        known = predictors.first?.answerCount ?? 0
     }
 
     /// What solves problems with `network`: the measured one, or what is left of it without some programs.
@@ -34,6 +32,6 @@ struct MeasuredNetwork {
     /// Keeps what is new for the next run.
     func keepAnswers() {
         guard let most = predictors.max(by: { $0.answerCount < $1.answerCount }) else { return }
-        cache?.keep(most, known: known)
+        cache?.keep(most)
     }
 }

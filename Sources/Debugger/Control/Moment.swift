@@ -1,7 +1,7 @@
 import Support
 
-/// A moment of a run that a person names: a step such as "17", "50%", "start" or "end"; "mistake", which is the step before the
-/// first one; or any place or condition that a breakpoint takes, behind which a number counts: "CARRY 2" is the second call.
+/// A moment of a run that a person names: a step such as "17", "50%", "start" or "end"; "mistake" or "before mistake", which are
+/// the step before the first one; or any place or condition that a breakpoint takes, behind which a number counts: "CARRY 2" is the second call.
 package enum Moment {
     /// Goes to the moment `text` of the run; breakpoints and mistakes on the way do not stop it.
     ///
@@ -22,8 +22,11 @@ package enum Moment {
             }
             return
         }
-        try goToPlace(text, in: &session)
+        try goToPlace(text == beforeMistake ? "mistake" : text, in: &session)
     }
+
+    /// What a tour calls the step before a mistake, where "mistake" is the step behind it, as for a breakpoint.
+    package static let beforeMistake = "before mistake"
 
     /// What names a moment by itself.
     private static let words = ["start", "end", "mistake"]

@@ -86,8 +86,9 @@ private struct TourRoute {
             return true
         }
         var probe = session
+        let isBefore = text == Moment.beforeMistake
         do throws(SpecError) {
-            let text = isRead(text) ? text : Moment.counted(text) ?? text
+            let text = isBefore ? "mistake" : isRead(text) ? text : Moment.counted(text) ?? text
             let (spec, isEnabled, _) = try BreakpointSpec.reading(text, session.vocabulary)
             guard isEnabled, !spec.isLogOnly else { throw SpecError("off and log stop nowhere", column: 1) }
             if case .step(let step) = spec.trigger, spec.condition == nil {
@@ -101,7 +102,7 @@ private struct TourRoute {
             throw self.error(error, in: place)
         }
         switch probe.perform(.run(.forward)) {
-        case .breakpoint, .mistake: session.perform(.go(to: probe.position))
+        case .breakpoint, .mistake: session.perform(.go(to: probe.position - (isBefore ? 1 : 0)))
         default: return false
         }
         return true

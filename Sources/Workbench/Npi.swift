@@ -37,7 +37,7 @@ struct Npi: ParsableCommand {
     /// Says what was meant where the first word is no command.
     static func checkCommand(_ words: [String]) throws {
         guard let first = words.first, !first.hasPrefix("-") else { return }
-        let commands = configuration.subcommands.map { $0.configuration.commandName ?? "\($0)".lowercased() }
+        let commands = configuration.subcommands.map { $0.configuration.commandName ?? "" }
         guard !(commands + ["help"]).contains(first) else { return }
         if TaskCatalog.allNames.contains(first) || first.hasSuffix(TaskSource.suffix) {
             throw UsageError("there is no command \(first); did you mean npi run \(words.joined(separator: " "))?")
@@ -56,7 +56,7 @@ struct Npi: ParsableCommand {
 
     /// The shipped tasks that have a network of their own.
     private static var moreTasks: [PickerEntry] {
-        let known = Set(TaskCatalog.all.map(\.name))
+        let known = Set(TaskCatalog.ownNames)
         return ShippedTasks.names.filter { !known.contains($0) && ModelChoice.shipped(for: $0) != nil }
             .compactMap(TaskCatalog.task(named:)).map { PickerEntry($0) }
     }

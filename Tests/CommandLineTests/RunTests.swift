@@ -1,5 +1,7 @@
 import Foundation
+import Scratchpads
 import Testing
+import Workbench
 
 @Suite("npi run without a terminal")
 struct RunTests {
@@ -10,6 +12,13 @@ struct RunTests {
         let run = try CommandRun("run", "subtract.task", "91", "17", "--plain", folder: folder.path)
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output.hasSuffix("74 (correct)\n"))
+    }
+
+    @Test("the help has a line for each built-in task, as the task says")
+    func helpOfTasks() throws {
+        let help = try CommandRun("run", "--help").output
+        #expect(TaskCatalog.ownNames == TaskCatalog.all.map(\.name))
+        for task in TaskCatalog.all { #expect(help.contains("\n\(task.helpLine)\n"), "\(task)") }
     }
 
     @Test("96 + 125 is 221, by the trace that the paper prints")

@@ -39,11 +39,6 @@ struct LiveRun: Sendable {
     mutating func extend(_ log: inout EventLog, judgedBy expert: TaskExpert?, forcing forced: Decision? = nil) {
         let place = log.place(at: log.count)
         let asked = ask(expert, at: place, forcing: forced)
-        let placeAfter = expert.flatMap { expert in
-            interpreter.frames.last.map {
-                expert.step(after: place, program: $0.program, arguments: $0.arguments, in: interpreter.world)
-            }
-        }
         snapshots.willMove(innermostOf: interpreter.frames.count)
         let event = if let forced { interpreter.force(forced) } else { interpreter.step() }
         guard let event else { preconditionFailure("the run has ended") }
@@ -53,7 +48,7 @@ struct LiveRun: Sendable {
         }
         log.append(
             event, prediction: asked.prediction, judgement: asked.judgement, isForced: forced != nil,
-            highlight: highlight, place: placeAfter, expertChance: asked.chance)
+            highlight: highlight, place: asked.placeAfter, expertChance: asked.chance)
         snapshots.offer(interpreter.frames, at: log.count)
     }
 
@@ -85,6 +80,8 @@ struct LiveRun: Sendable {
         var prediction: PredictionSummary?
         var judgement = Judgement.unknown
         var chance: ExpertChance?
+        /// Where the expert sees the frame afterwards.
+        var placeAfter: Int?
     }
 
     /// Asks the network and `expert`, which sees the innermost frame at `place`, of the next step.
@@ -93,8 +90,9 @@ struct LiveRun: Sendable {
         guard let prediction = interpreter.predict() else { return Answers() }
         var answers = Answers(prediction: PredictionSummary(prediction))
         guard let expert, let frame = interpreter.frames.last else { return answers }
-        let expected = expert.decide(
+        let (expected, after) = expert.next(
             program: frame.program, arguments: frame.arguments, step: place, in: interpreter.world)
+        answers.placeAfter = after
         let decision = forced ?? prediction.decision
         answers.judgement = expected == decision ? .agrees : .differs
         if expected != decision {

@@ -102,52 +102,60 @@ extension PredictionSummary {
     package init(_ prediction: Prediction) {
         self.init(end: Probability(prediction.end))
         prediction.programs.withUnsafeBufferPointer { chances in
-            var ranked = Ranked(count: Self.programCount)
-            for row in chances.indices { ranked.offer(row, chances[row]) }
-            for rank in 0..<Self.programCount where ranked.rows[rank] >= 0 {
-                let row = ProgramID(rawValue: ranked.rows[rank])
-                setProgram(row, Probability(ranked.chances[rank]), rank: rank)
-            }
+            var ranked = Ranked()
+            for row in chances.indices where chances[row] > Ranked.leastChance { ranked.offer(row, chances[row]) }
+            (programRows, programChances) = ranked.result
         }
         prediction.arguments.withUnsafeBufferPointer { chances in
             for index in 0..<Arguments.count {
-                var ranked = Ranked(count: Self.valueCount)
-                for value in 0..<Arguments.valueCount {
-                    ranked.offer(value, chances[index * Arguments.valueCount + value])
+                var ranked = Ranked()
+                let first = index * Arguments.valueCount
+                for value in 0..<Arguments.valueCount where chances[first + value] > Ranked.leastChance {
+                    ranked.offer(value, chances[first + value])
                 }
-                for rank in 0..<Self.valueCount where ranked.rows[rank] >= 0 {
-                    setValue(ranked.rows[rank], Probability(ranked.chances[rank]), ofArgument: index, rank: rank)
-                }
+                let (values, probabilities) = ranked.result
+                (bestChances[index], secondChances[index]) = (probabilities[0], probabilities[1])
+                bestValues |= values[0] << (4 * index)
+                secondValues |= values[1] << (4 * index)
             }
         }
     }
 }
 
-/// The likeliest of what was offered, in order, as far as it is worth a mention.
+/// The four likeliest of what was offered, in order, as far as they are worth a mention. One field for each: a vector whose lanes
+/// are reached by number goes through memory.
 private struct Ranked {
-    var rows = SIMD4<Int>(repeating: -1)
-    var chances = SIMD4<Float>(repeating: Self.leastChance)
-    let count: Int
-    /// What a chance must be above to be among them.
-    private var bar = Self.leastChance
+    /// Less is 0 as a ``Probability``. Most chances of a trained network are, and are to be passed over at one comparison each.
+    static let leastChance: Float = 0.49 / 65535
 
-    /// Less is 0 as a ``Probability``. Most chances of a trained network are, and are passed over at one comparison each.
-    private static let leastChance: Float = 0.49 / 65535
+    private var first = Entry()
+    private var second = Entry()
+    private var third = Entry()
+    private var fourth = Entry()
 
-    init(count: Int) {
-        self.count = count
+    private struct Entry {
+        var row: UInt16 = 0
+        var chance = Ranked.leastChance
+    }
+
+    /// The rows and their probabilities; zeros where nothing more is worth a mention.
+    var result: (rows: SIMD4<UInt16>, probabilities: SIMD4<UInt16>) {
+        func probability(_ entry: Entry) -> UInt16 { Probability(entry.chance).rawValue }
+        let probabilities = SIMD4(probability(first), probability(second), probability(third), probability(fourth))
+        let rows = SIMD4(first.row, second.row, third.row, fourth.row)
+        return (rows.replacing(with: 0, where: probabilities .== 0), probabilities)
     }
 
     mutating func offer(_ row: Int, _ chance: Float) {
-        guard chance > bar else { return }
-        var rank = count - 1
-        while rank > 0, chance > chances[rank - 1] {
-            chances[rank] = chances[rank - 1]
-            rows[rank] = rows[rank - 1]
-            rank -= 1
+        let entry = Entry(row: UInt16(row), chance: chance)
+        if chance > first.chance {
+            (first, second, third, fourth) = (entry, first, second, third)
+        } else if chance > second.chance {
+            (second, third, fourth) = (entry, second, third)
+        } else if chance > third.chance {
+            (third, fourth) = (entry, third)
+        } else if chance > fourth.chance {
+            fourth = entry
         }
-        chances[rank] = chance
-        rows[rank] = row
-        bar = chances[count - 1]
     }
 }

@@ -13,8 +13,9 @@ package struct Probability: RawRepresentable, Hashable, Comparable, Sendable, Cu
 
     /// The nearest to `value`, which is brought into 0...1; not-a-number becomes 0.
     package init(_ value: Float) {
-        let scaled = (value * 65535).rounded()
-        rawValue = scaled > 0 ? UInt16(min(scaled, 65535)) : 0
+        let scaled = value * 65535
+        // To the nearest, as `rounded` does, which is a call into the C library. A half and a float add up exactly in a double.
+        rawValue = scaled > 0 ? UInt16(Double(min(scaled, 65535)) + 0.5) : 0
     }
 
     /// The nearest to `units` hundred-thousandths, 0...100,000.

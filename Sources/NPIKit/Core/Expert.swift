@@ -22,9 +22,25 @@ public protocol Expert<World>: Sendable {
     /// An expert that counts the calls and actions of a frame need not say this; one whose programs branch tells by it where it
     /// is. 0...65,535.
     func step(after step: Int, program: ProgramID, arguments: Arguments, in world: World) -> Int
+
+    /// Both at once: what the frame should do, and where it is after that call or action. An expert that finds the one on its way
+    /// to the other need not look twice.
+    func next(
+        program: ProgramID, arguments: Arguments, step: Int, in world: World
+    ) -> (decision: Decision, step: Int)
 }
 
 extension Expert {
+    /// One answer after the other.
+    public func next(
+        program: ProgramID, arguments: Arguments, step: Int, in world: World
+    ) -> (decision: Decision, step: Int) {
+        (
+            decide(program: program, arguments: arguments, step: step, in: world),
+            self.step(after: step, program: program, arguments: arguments, in: world)
+        )
+    }
+
     /// One more call or action.
     public func step(after step: Int, program: ProgramID, arguments: Arguments, in world: World) -> Int { step + 1 }
 }

@@ -32,13 +32,29 @@ package struct FileExpert: Expert {
     func decide(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: some ProgramContext) -> Decision {
         guard let index = indices[program] else { return .end }
         let values = arguments.values
-        let next = form.programs[index].code.step(from: step, in: world, values)
+        return decision(form.programs[index].code.step(from: step, in: world, values), world, values)
+    }
+
+    private func decision(
+        _ next: ProgramCode.Step, _ world: some ProgramContext, _ values: [Int]
+    ) -> Decision {
         switch next.instruction {
         case .call(let callee, let formulas, _):
             let given = formulas.map { min(max($0.value(in: world, values) ?? 0, 0), 9) } + [0, 0, 0]
             return .call(rows[callee], Arguments(given[0], given[1], given[2]))
         default: return next.action(in: world, values).map { .act($0.arguments) } ?? .end
         }
+    }
+
+    package func next(
+        program: ProgramID, arguments: Arguments, step: Int, in world: TaskPad
+    ) -> (decision: Decision, step: Int) {
+        guard let index = indices[program] else { return (.end, step) }
+        let code = form.programs[index].code
+        let values = arguments.values
+        let next = code.step(from: step, in: world, values)
+        let after = next.isEnd ? code.place(after: step, in: world, values) : next.place
+        return (decision(next, world, values), after)
     }
 
     package func step(after step: Int, program: ProgramID, arguments: Arguments, in world: TaskPad) -> Int {

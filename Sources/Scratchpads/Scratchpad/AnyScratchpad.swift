@@ -12,7 +12,14 @@ public struct AnyScratchpad: Scratchpad {
     }
 
     /// The scratchpad within, if it is of this type.
-    public func unwrapped<World: Scratchpad>(as type: World.Type = World.self) -> World? { base as? World }
+    public func unwrapped<World: Scratchpad>(as type: World.Type = World.self) -> World? {
+        Self.open(base, as: World.self)
+    }
+
+    /// A cast, without the search that a cast of what may be anything begins with: it is made at every step.
+    private static func open<Base: Scratchpad, World: Scratchpad>(_ base: Base, as type: World.Type) -> World? {
+        Base.self == World.self ? unsafeBitCast(base, to: World.self) : base as? World
+    }
 
     /// That of the scratchpad within.
     public var observationSpec: ObservationSpec { base.observationSpec }

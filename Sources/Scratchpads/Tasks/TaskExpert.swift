@@ -28,7 +28,14 @@ package struct TaskExpert: Expert {
 
     /// Where the scratchpad's own expert sees the frame after its next call or action.
     package func step(after step: Int, program: ProgramID, arguments: Arguments, in world: AnyScratchpad) -> Int {
-        judge.step(after: step, program, arguments, world)
+        judge.next(program, arguments, step, world).step
+    }
+
+    /// What the scratchpad's own expert decides, and where it sees the frame after that.
+    package func next(
+        program: ProgramID, arguments: Arguments, step: Int, in world: AnyScratchpad
+    ) -> (decision: Decision, step: Int) {
+        judge.next(program, arguments, step, world)
     }
 
     /// The line of the task's file that a frame carries out next, from 1; nil for a task without a file.
@@ -67,7 +74,9 @@ package struct TaskExpert: Expert {
 /// An expert of any scratchpad.
 private protocol Judge: Sendable {
     func decide(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Decision
-    func step(after step: Int, _ program: ProgramID, _ arguments: Arguments, _ world: AnyScratchpad) -> Int
+    func next(
+        _ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad
+    ) -> (decision: Decision, step: Int)
     func line(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Int?
     func carriesOut(
         _ line: Int, _ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad
@@ -87,8 +96,10 @@ private struct TypedJudge<Task: ScratchpadTask>: Judge {
         expert.decide(program: program, arguments: arguments, step: step, in: own(world))
     }
 
-    func step(after step: Int, _ program: ProgramID, _ arguments: Arguments, _ world: AnyScratchpad) -> Int {
-        expert.step(after: step, program: program, arguments: arguments, in: own(world))
+    func next(
+        _ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad
+    ) -> (decision: Decision, step: Int) {
+        expert.next(program: program, arguments: arguments, step: step, in: own(world))
     }
 
     func line(_ program: ProgramID, _ arguments: Arguments, _ step: Int, _ world: AnyScratchpad) -> Int? {

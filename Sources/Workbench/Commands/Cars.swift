@@ -10,6 +10,7 @@ import TUI
 /// `npi cars`.
 struct Cars: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "cars",
         abstract: "List the built-in cars, write them as OBJ files, or evaluate a network on them.",
         discussion: """
             A car's name is its kind and a number from 1 to 9999; any number gives a car. Those of the shipped folder are

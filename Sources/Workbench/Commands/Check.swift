@@ -6,6 +6,7 @@ import Support
 /// `npi check`.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Check a task file: its text, and its programs on a thousand problems.",
         discussion: """
             All mistakes are told at once, each with its line. Then the programs run on drawn problems, and

@@ -8,6 +8,7 @@ import TerminalKit
 /// `npi compare`.
 struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "compare",
         abstract: "Compare two networks on a problem, or two recorded runs of one.",
         discussion: """
             It prints the first step at which the two do different things, the first one at which a probability differs, and how \

@@ -11,6 +11,7 @@ import TerminalKit
 /// `npi evaluate`.
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "evaluate",
         abstract: "Measure networks: a quick look, or the experiments of the paper with their baselines.",
         discussion: """
             SUITES:

@@ -11,6 +11,7 @@ import TerminalKit
 /// `npi export`.
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Turn a recorded run into an animation, a picture, a page, a profile or data.",
         discussion: """
             FORMATS:

@@ -6,6 +6,7 @@ import TUI
 /// `npi model`.
 struct Model: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "model",
         abstract: "Show the contents of a weight file: its programs, sizes and training.",
         discussion: """
             EXAMPLES:

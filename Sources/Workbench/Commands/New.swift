@@ -7,6 +7,7 @@ import Support
 /// `npi new`.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "new",
         abstract: "Begin a task file of your own from a shipped one.",
         discussion: """
             EXAMPLES:

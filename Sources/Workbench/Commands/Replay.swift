@@ -11,6 +11,7 @@ import TerminalKit
 /// `npi replay`.
 struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "replay",
         abstract: "Replay a recorded run; no network is needed.",
         discussion: """
             EXAMPLES:

@@ -8,10 +8,14 @@ import TerminalKit
 /// `npi run`.
 struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run",
         abstract: "Run a problem in the debugger, stopped at step 0.",
         discussion: """
             TASKS:
-            \(TaskCatalog.helpLines)
+              add A B        add two numbers of any length
+              sort V...      sort an array of digits
+              max V...       find the largest of an array of digits
+              car            turn a camera around a car, by what it sees\(TaskCatalog.otherHelpLines)
 
             EXAMPLES:
               npi run add 96 125
@@ -34,7 +38,7 @@ struct Run: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "What to do: \(TaskCatalog.names), or a task file.", valueName: "task"),
-        completion: .list(TaskCatalog.all.map(\.name)))
+        completion: .list(TaskCatalog.ownNames))
     var task: String
 
     // Unrecognized options are taken too, so that "-5" can be answered as the number that it was meant to be.
@@ -228,11 +232,14 @@ struct Run: ParsableCommand {
 }
 
 extension TaskCatalog {
-    /// The tasks, one per line, for help texts.
-    fileprivate static var helpLines: String {
-        all.map { task in
-            let usage = task.inputSyntax.isEmpty ? task.name : "\(task.name) \(task.inputSyntax)"
-            return "  \(usage)\(String(repeating: " ", count: max(15 - usage.count, 2)))\(task.summary)"
-        }.joined(separator: "\n")
+    /// The registered tasks, each on a line of its own, for help texts.
+    fileprivate static var otherHelpLines: String { others.map { "\n" + $0.helpLine }.joined() }
+}
+
+extension TaskDefinition {
+    /// What stands of the task in the help of `npi run`: how it is typed, and what it is.
+    package var helpLine: String {
+        let usage = inputSyntax.isEmpty ? name : "\(name) \(inputSyntax)"
+        return "  \(usage)\(String(repeating: " ", count: Swift.max(15 - usage.count, 2)))\(summary)"
     }
 }

@@ -9,6 +9,7 @@ import Support
 /// `npi train`.
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "train",
         abstract: "Train a network from the experts' traces.",
         discussion: """
             Trains in rounds, each twice as long as the one before, until the network solves all problems of its \
@@ -39,7 +40,7 @@ struct Train: ParsableCommand {
     @Option(
         name: .customLong("tasks"),
         help: ArgumentHelp("The same, separated by commas.", valueName: "tasks"),
-        completion: .list(TaskCatalog.all.map(\.name)), transform: TaskList.init(argument:))
+        completion: .list(TaskCatalog.ownNames), transform: TaskList.init(argument:))
     var option: TaskList?
 
     /// The tasks that are named; nil where none is.

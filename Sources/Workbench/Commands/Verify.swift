@@ -7,6 +7,7 @@ import Support
 /// `npi verify`.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Prove that a network is right on inputs of any length, or show where it is not.",
         discussion: """
             From the text of a task follows all that a frame of each program can ever see, on inputs of any length. \

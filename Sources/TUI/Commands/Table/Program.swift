@@ -13,7 +13,7 @@ extension Command {
             if let task = words.first.flatMap({ TaskCatalog.task(named: $0.lowercased()) }) {
                 return task.inputCompletions(at: words.count - 1)
             }
-            return words.isEmpty ? TaskCatalog.all.map(\.name) : []
+            return words.isEmpty ? TaskCatalog.ownNames : []
         },
         footer: ("another", 16), help: "run another problem in place of this one"
     ) { state, invocation in

@@ -33,8 +33,6 @@ struct AnswerStorage {
         self.file = file
         self.stateSize = stateSize
         limit = AnswerTable.byteLimit / (entries.nodeSize + 16)
-        // As many as a long run needs.
-        entries.reserve(min(file?.count ?? 0, 1 << 13))
         stateLimit = max(Self.stateBytes / (max(stateSize, 1) * MemoryLayout<Float>.stride), 1)
     }
 
@@ -65,6 +63,7 @@ struct AnswerStorage {
             isDamaged = true
             return nil
         case .record(let record, let found):
+            if entries.count == 1 { reserve() }
             let child = insert(entries.append(record, below: node), below: node, at: place, origin: found)
             statePlaces.append(0)
             return child
@@ -73,6 +72,13 @@ struct AnswerStorage {
 
     private func hasRoom(below node: UInt32) -> Bool {
         entries.count < limit && depths[Int(node)] < AnswerTable.depthLimit
+    }
+
+    /// Makes room for what many runs need before the first entry comes: moving what grows took as long as asking the network. The
+    /// system gives memory where it is written to.
+    private mutating func reserve() {
+        entries.reserve(min(limit, 1 << 15))
+        states.reserveCapacity(stateLimit * stateSize)
     }
 
     private mutating func insert(_ child: UInt32, below node: UInt32, at place: Int, origin: UInt32?) -> UInt32 {
@@ -88,6 +94,7 @@ struct AnswerStorage {
         // Another thread may have been here meanwhile.
         guard slots[place] == AnswerTable.root else { return slots[place] }
         guard hasRoom(below: node) else { return nil }
+        if entries.count == 1 { reserve() }
         newCount += 1
         let child = insert(entries.append(key, below: node, prediction), below: node, at: place, origin: nil)
         keep(state, of: child)

@@ -22,6 +22,8 @@ package struct CachedPredictor: StepPredictor {
 
     /// What has the place of a frame's own buffers while the network is asked, for each step of a batch.
     private var exchanges: [Exchange] = []
+    /// The steps of a batch that are the same as others of it.
+    private var repeats = RepeatedSteps()
 
     private struct Exchange {
         /// The frame's node; nil where it has left the table, or never was in it.
@@ -116,7 +118,7 @@ package struct CachedPredictor: StepPredictor {
 
     /// Looks up one step; see ``StepPredictor``.
     package mutating func recall(_ step: inout PendingStep) -> Bool {
-        guard let node = node(of: step) else { return false }
+        guard let node = Self.node(of: step) else { return false }
         write(step)
         return lookUp(at: node, to: &step.next, into: &step.prediction)
     }
@@ -136,8 +138,20 @@ package struct CachedPredictor: StepPredictor {
         next[0] = Float(bitPattern: node)
     }
 
-    /// Asks the network the first `count` of `steps` together, and keeps what it says; see ``StepPredictor``.
+    /// Asks the network the first `count` of `steps` together, each once, and keeps what it says; see ``StepPredictor``.
     package mutating func predict(_ steps: inout [PendingStep], count: Int) {
+        let different = repeats.gather(&steps, count: count, node: Self.node)
+        ask(&steps, count: different)
+        for index in different..<count where !recall(&steps[index]) {
+            // The table has no room for what was said.
+            steps.swapAt(0, index)
+            ask(&steps, count: 1)
+            steps.swapAt(0, index)
+        }
+        repeats.putBack(&steps)
+    }
+
+    private mutating func ask(_ steps: inout [PendingStep], count: Int) {
         while exchanges.count < count { exchanges.append(Exchange()) }
         for index in 0..<count { prepare(&steps[index], index) }
         network.predict(&steps, count: count)
@@ -145,8 +159,8 @@ package struct CachedPredictor: StepPredictor {
     }
 
     /// Where the frame of `step` is in the table; nil where it has left it, or never was in it.
-    private func node(of step: PendingStep) -> UInt32? {
-        step.state.count == stateSize && step.observation.pixels.isEmpty ? step.state[0].bitPattern : nil
+    private static func node(of step: PendingStep) -> UInt32? {
+        step.state.count == 1 && step.observation.pixels.isEmpty ? step.state[0].bitPattern : nil
     }
 
     private mutating func write(_ step: PendingStep) {
@@ -155,7 +169,7 @@ package struct CachedPredictor: StepPredictor {
 
     /// Gives step number `index` the network's state.
     private mutating func prepare(_ step: inout PendingStep, _ index: Int) {
-        exchanges[index].node = node(of: step)
+        exchanges[index].node = Self.node(of: step)
         exchanges[index].hasState = step.state.count == stateSize
         if exchanges[index].hasState {
             if exchanges[index].state.count != zeros.count { exchanges[index].state = zeros }

@@ -17,14 +17,16 @@ struct ManyRunsTests {
         return run
     }
 
-    /// Makes `limit` events of each run, where each begins one round after the one before.
-    private func together(_ predictor: any StepPredictor, in rows: [LampRow], limit: Int) throws -> [Run] {
+    /// Makes `limit` events of each run, where each begins one round after the one before, or all at once.
+    private func together(
+        _ predictor: any StepPredictor, in rows: [LampRow], limit: Int, atOnce: Bool = false
+    ) throws -> [Run] {
         var predictor = predictor
         var runs = try rows.map { try start(predictor, in: $0) }
         var steps = rows.map { _ in PendingStep() }
         for round in 0..<(limit + rows.count) {
             let active = runs.indices.filter {
-                $0 <= round && runs[$0].events.count < limit && !runs[$0].interpreter.isHalted
+                (atOnce || $0 <= round) && runs[$0].events.count < limit && !runs[$0].interpreter.isHalted
             }
             for (place, index) in active.enumerated() {
                 let isLent = runs[index].interpreter.lend(to: &steps[place])
@@ -71,6 +73,21 @@ struct ManyRunsTests {
                         == found.interpreter.frames.reduce(0) { $0 + $1.state.count })
             }
         }
+    }
+
+    @Test("runs that see the same at the same time get the same, and what they see is kept once", arguments: 0..<4)
+    func alike(seed: Int) throws {
+        let network = Network.lamps(seed: UInt64(seed))
+        let different = LampRow.random(longest: 12, count: 3, seed: UInt64(seed))
+        let rows = different + different.reversed() + different
+        let cached = CachedPredictor(network)
+        let found = try together(cached, in: rows, limit: 60, atOnce: true)
+        let expected = try rows.map { try alone(network, in: $0, limit: 60) }
+        #expect(found.map(\.events) == expected.map(\.events))
+        #expect(found.map(\.predictions) == expected.map(\.predictions))
+        let once = CachedPredictor(network)
+        _ = try together(once, in: different, limit: 60)
+        #expect(cached.answerCount == once.answerCount)
     }
 
     @Test("nothing is lent before the first event, after the last, and where the answer is there")

@@ -47,6 +47,14 @@ struct CompareTests {
             ])
     }
 
+    @Test("a shipped network is meant by its name, also where another file is called so; ./NAME is that file")
+    func hiddenByFile() throws {
+        try Data("the program itself, say".utf8).write(to: URL(fileURLWithPath: "\(folder.path)/npi"))
+        #expect(try npi("compare", "half-trained", "npi", "add", "58", "67").lines.count > 2)
+        #expect(try npi("run", "add", "5", "8", "--model", "npi").lines.last == "13 (correct)")
+        #expect(try npi("run", "add", "5", "8", "--model", "./npi").errors.contains("not a safetensors file"))
+    }
+
     @Test("what is the same exits with 0: a network and itself, its recording, and two recordings of it")
     func same() throws {
         try record("one.npitrace", "add", "58", "67")

@@ -1,3 +1,4 @@
+import Assets
 import Foundation
 import Testing
 
@@ -20,7 +21,7 @@ struct ModelTests {
         #expect(try CommandRun("model", "npi", "--list").status == 64)
     }
 
-    @Test("--model takes a shipped name; a file of that name comes first")
+    @Test("--model takes a shipped name; weights in a file of that name come first, and nothing else")
     func names() throws {
         let run = try CommandRun("run", "add", "58", "67", "--model", "half-trained", "--plain")
         #expect(run.status == 0)
@@ -29,7 +30,14 @@ struct ModelTests {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         try Data("no weights".utf8).write(to: folder.appendingPathComponent("half-trained"))
-        #expect(try CommandRun("model", "half-trained", folder: folder.path).status == 1)
+        let shipped = try CommandRun("model", "half-trained").output
+        #expect(try CommandRun("model", "half-trained", folder: folder.path).output == shipped)
+        #expect(try CommandRun("model", "./half-trained", folder: folder.path).status == 1)
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("half-trained"))
+        try FileManager.default.copyItem(
+            atPath: try Assets.path(of: "Weights/tasks/subtract.safetensors"),
+            toPath: folder.appendingPathComponent("half-trained").path)
+        #expect(try CommandRun("model", "half-trained", folder: folder.path).output != shipped)
     }
 
     @Test("a name that is none is answered with the nearest")

@@ -8,13 +8,13 @@ enum ComparedSource {
     case recording(Recording, path: String)
     case network(ModelChoice)
 
-    /// A file that is not named like weights or a checkpoint is a recording; all else is a network's name.
+    /// A file that is not named like a shipped network, weights or a checkpoint is a recording; all else is a network's name.
     ///
     /// - Throws: ``RecordingError``.
     init(_ name: String) throws(RecordingError) {
         let isOtherFile =
-            ![".safetensors", ".checkpoint"].contains(where: name.hasSuffix) && FileSystem.exists(name)
-            && !FileSystem.isFolder(name)
+            ![".safetensors", ".checkpoint"].contains(where: name.hasSuffix) && !ModelChoice.isShipped(name)
+            && FileSystem.exists(name) && !FileSystem.isFolder(name)
         if name.hasSuffix(".npitrace") || isOtherFile {
             self = .recording(try Recording(path: name), path: name)
         } else {

@@ -19,16 +19,22 @@ struct ModelChoice: ParsableArguments {
         return try task.flatMap(Self.shipped) ?? Assets.path(of: Assets.defaultModel)
     }
 
-    /// Where the model `name` is: a file, or else a shipped one of that name.
+    /// Where the model `name` is: a weight file, or else a shipped one of that name. What else is called so does not count: the
+    /// program itself may lie there.
     ///
     /// - Throws: ``RunFailure`` where the name is no path, and neither is there.
     private static func path(named name: String) throws -> String {
+        if let shipped = Assets.models.first(where: { $0.name == name }) {
+            return (try? ModelFile.read(name)) == nil ? shipped.path : name
+        }
         guard !name.contains("/"), !name.hasSuffix(".safetensors"),
             !FileSystem.exists(name) || FileSystem.isFolder(name)
         else { return name }
-        if let shipped = Assets.models.first(where: { $0.name == name }) { return shipped.path }
         throw RunFailure(unknown(name))
     }
+
+    /// Whether a shipped model has that name.
+    static func isShipped(_ name: String) -> Bool { Assets.models.contains { $0.name == name } }
 
     /// What is said of a `name` that neither a file nor a shipped model has.
     static func unknown(_ name: String) -> String {

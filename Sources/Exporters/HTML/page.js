@@ -111,10 +111,12 @@ function makeRun(data) {
   };
   // The marks of each of so many columns of the slider: the most important kind, by column.
   const kinds = ["mistake", "bookmark", "breakpoint", "low", "swap", "carry", "output"];
-  const marks = columns => {
+  const marks = (columns, isShown) => {
     const cells = new Map();
-    for (const [step, names] of Object.entries(data.marks)) {
+    for (const [step, all] of Object.entries(data.marks)) {
+      const names = all.filter(name => isShown(Number(step), name));
       const column = Math.round((step - first) / Math.max(last - first, 1) * columns);
+      if (names.length === 0) continue;
       const best = Math.min(...names.map(name => kinds.indexOf(name)));
       if (!(cells.get(column) <= best)) cells.set(column, best);
     }
@@ -189,11 +191,13 @@ function show(page, document) {
     }
     return words;
   };
+  // A mistake ahead is not shown as one while a question about it waits.
+  const isShownWrong = e => e.expert === false && !(isAsking() && e.n > position);
   const drawPrediction = () => {
     if (position === run.last) return at("prediction").replaceChildren(make("p", "", ...outcome()));
     const e = run.event(position + 1);
     const parts = [make("p", "headline", description(position + 1),
-      e.expert === true ? make("span", "good", " ✓") : e.expert === false ? make("span", "mistake", " mistake") : "",
+      e.expert === true ? make("span", "good", " ✓") : isShownWrong(e) ? make("span", "mistake", " mistake") : "",
       e.forced ? make("span", "mistake", " chosen by a person") : "")];
     // Who is asked what is right here is not told.
     const right = isAsking() ? undefined : data.rights[e.n];
@@ -244,7 +248,7 @@ function show(page, document) {
     const list = run.lines.slice(begin, begin + 220).map((n, i) => {
       const e = run.event(n);
       const line = make("li", begin + i === present ? "present" : n > position ? "future" : "",
-        make("span", "step", String(n)), description(n), e.expert === false ? make("span", "mistake", " mistake") : "");
+        make("span", "step", String(n)), description(n), isShownWrong(e) ? make("span", "mistake", " mistake") : "");
       const indent = (e.k === "act" ? e.depth + 1 : e.depth) - base;
       line.style.paddingLeft = 0.5 + Math.min(Math.max(indent, 0), 24) * 1.1 + "em";
       line.addEventListener("click", () => go(n));
@@ -268,7 +272,8 @@ function show(page, document) {
     if (step !== null && step !== position) go(step);
   };
   const drawMarks = () => {
-    at("marks").replaceChildren(...run.marks(400).map(mark => {
+    const isShown = (step, name) => name !== "mistake" || !isAsking() || step <= position;
+    at("marks").replaceChildren(...run.marks(400, isShown).map(mark => {
       const tick = make("i", mark.kind);
       tick.style.left = (mark.place * 100).toFixed(2) + "%";
       if (mark.kind === "mistake") tick.textContent = "✗";
@@ -285,6 +290,7 @@ function show(page, document) {
     if (question.answers.some(right => essence(right) === essence(text))) answered[stop].isDone = true;
     else answered[stop].wrong.push(text);
     drawStop();
+    go(position);
   };
   const drawQuestion = question => {
     const state = answered[stop];
@@ -329,12 +335,11 @@ function show(page, document) {
     ({ data, run } = runs[stops[n].run]);
     at("slider").min = run.first;
     at("slider").max = run.last;
-    drawMarks();
     drawStop();
     go(stops[n].at);
   };
   const goOn = () => {
-    if (isAsking()) { answered[stop].isDone = true; return drawStop(); }
+    if (isAsking()) { answered[stop].isDone = true; drawStop(); return go(position); }
     if (stop + 1 < stops.length) goToStop(stop + 1);
   };
   const goBack = () => {
@@ -360,6 +365,7 @@ function show(page, document) {
     keepPlace();
     at("play").textContent = timer ? "pause" : "play";
     drawPicture(); drawStack(); drawPrediction(); drawNarration(); drawTrace();
+    if (stops.length) drawMarks();
   };
   const say = text => { at("message").textContent = seen(text); };
 

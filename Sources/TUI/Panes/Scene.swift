@@ -88,6 +88,11 @@ package struct Scene {
     /// Whether a tour's question waits for its answer, so that the answer is not told.
     var isAsked: Bool { view.tour?.isAsking ?? false }
 
+    /// Whether a step is shown as a mistake: one ahead is not while a tour asks about it.
+    func isShownWrong(_ record: EventRecord) -> Bool {
+        record.judgement == .differs && !(isAsked && record.number > session.position)
+    }
+
     /// What the expert would do in the selected step, in the same words.
     var advice: StyledText? {
         selected?.advice.map { decision in

@@ -25,7 +25,7 @@ struct TimelinePane {
             canvas.put(
                 isPast ? glyphs.timelinePast : glyphs.timelineFuture, at: point,
                 style: Style(isPast ? .past : .future))
-            if let (glyph, style) = mark(timeline.marks[column].intersection(shown), glyphs) {
+            if let (glyph, style) = mark(marks(timeline, column).intersection(shown), glyphs) {
                 canvas.put(glyph, at: point, style: Style(style))
             } else if densities[column] > 0 {
                 canvas.put(Self.tick(densities[column], glyphs), at: point, style: Style(isPast ? .past : .future))
@@ -39,6 +39,12 @@ struct TimelinePane {
         canvas.put(
             glyphs.timelinePosition, at: Point(slider.minX + position, 0),
             style: Style(isMistake ? .mistake : .position))
+    }
+
+    /// The marks of a column; of a mistake ahead nothing while a tour asks about it.
+    private func marks(_ timeline: Timeline, _ column: Int) -> MarkSet {
+        let isHidden = scene.isAsked && column > timeline.column(of: scene.session.position)
+        return isHidden ? timeline.marks[column].subtracting(.mistake) : timeline.marks[column]
     }
 
     /// Where the run first differs from the one beside it: in a probability, and in a decision, which matters more.
@@ -120,7 +126,7 @@ struct TimelinePane {
     static func legend(_ scene: Scene, _ glyphs: Glyphs, width: Int) -> StyledText {
         let pane = TimelinePane(scene: scene)
         let timeline = scene.session.timeline(columns: slider(in: Rect(0, 0, width, 1)).width)
-        let present = timeline.marks.reduce(MarkSet()) { $0.union($1) }
+        let present = timeline.marks.indices.reduce(MarkSet()) { $0.union(pane.marks(timeline, $1)) }
         let dense = pane.denseMarks(timeline)
         var legend = StyledText()
         for sign in signs(glyphs) where present.subtracting(dense).contains(sign.mark) {

@@ -138,12 +138,12 @@ struct TracePane {
         if record.kind == .return {
             let eventDescription = scene.eventDescription(record)
             return "  "
-                + (record.judgement == .differs ? StyledText(eventDescription.text, .mistake) : eventDescription)
+                + (scene.isShownWrong(record) ? StyledText(eventDescription.text, .mistake) : eventDescription)
         }
         let name = scene.session.name(of: record)
         let isPast = record.number <= scene.session.position
         var style: Style =
-            record.judgement == .differs ? .mistake : isPast ? Style(record.kind == .call ? .program : .action) : .dim
+            scene.isShownWrong(record) ? .mistake : isPast ? Style(record.kind == .call ? .program : .action) : .dim
         if isMatch(name) { style = Style(.match) }
         var text = StyledText(name, style)
         if record.kind == .call {
@@ -170,7 +170,7 @@ struct TracePane {
     }
 
     private func mark(_ record: EventRecord, _ glyphs: Glyphs) -> (Unicode.Scalar, StyleName)? {
-        if record.judgement == .differs { return (glyphs.wrong, .mistake) }
+        if scene.isShownWrong(record) { return (glyphs.wrong, .mistake) }
         if scene.session.marks(at: record.number).contains(.breakpoint) { return (glyphs.breakpoint, .breakpoint) }
         guard record.kind == .call, let program = record.program,
             let breakpoint = scene.session.stopPoints.breakpoint(onCallOf: program), !breakpoint.isEnabled

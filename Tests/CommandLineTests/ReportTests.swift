@@ -7,7 +7,7 @@ struct ReportTests {
     func why() throws {
         let run = try CommandRun("run", "add", "96", "125", "--at", "3", "--why")
         #expect(run.status == 0, "\(run.errors)")
-        #expect(run.lines.first == "ADD 96 + 125, step 3: ADD1, its 2nd step")
+        #expect(run.lines.first == "ADD 96 + 125, after step 3, next is step 4: ADD1, its 2nd step")
         #expect(run.lines.contains { $0.hasPrefix("next: call CARRY") })
         #expect(run.lines.contains("INP1, INP2 and OUT matter, CARRY does not."))
         #expect(run.lines.contains { $0.hasPrefix("The smallest change: INP1 3 in place of 6") })

@@ -99,6 +99,26 @@ struct ShippedTourTests {
         #expect(try next("sorting", 9) == "return")
     }
 
+    @Test("a stop may be right before a mistake; where there is no other one, its error says how to stay or go before")
+    func beforeMistake() throws {
+        func plan(_ stops: String) throws -> TourPlan {
+            let tour = try Tour(
+                reading: "title: A\ntask: add\ninput: 58 67\nmodel: half-trained\nstops:\n" + stops, file: "x.yaml")
+            let weights = try ModelFile.read(try Assets.path(of: "Weights/half-trained.safetensors")).network
+            return try TourPlan(tour, on: Session(tour.problem, predictor: NetworkPredictor(weights)))
+        }
+        let stops = "  - {at: before mistake, text: A}\n  - {at: mistake, text: B}\n"
+        #expect(try plan(stops).stops.map(\.session.position) == [16, 17])
+        do {
+            _ = try plan(stops + "  - {at: mistake, text: C}\n")
+            Issue.record("there is one mistake")
+        } catch {
+            #expect(
+                "\(error)".hasSuffix(
+                    "step 17 is one: a stop without at stays there, and at: before mistake is right before it"))
+        }
+    }
+
     @Test("a cut or damaged file is refused with a line, or is still a tour; nothing crashes", arguments: names)
     func damage(_ name: String) throws {
         let text = try String(contentsOfFile: try #require(Self.directory).path(of: name), encoding: .utf8)

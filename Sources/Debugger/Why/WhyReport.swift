@@ -23,13 +23,16 @@ package struct WhyReport: Sendable {
         world = session.world
         library = memory.library
         words = WhyWords(why, in: world, library)
-        title = "\(session.problem.title(width: 60)), step \(insight.position)"
+        title = "\(session.problem.title(width: 60)), after step \(insight.position)"
     }
 
     /// Writes it as a table: a line for each thing that is seen, with what would be done for which symbols.
     package func write(to output: inout some TextOutputStream) {
         let insight = why.insight
-        output.writeLine("\(title): \(library[insight.program]), its \((insight.step + 1).ordinal) step")
+        // The step that is asked about has the number that it will have in the trace.
+        output.writeLine(
+            "\(title), next is step \(insight.position + 1): \(library[insight.program]), its \((insight.step + 1).ordinal) step"
+        )
         output.writeLine(
             "next: \(words.deed(why.decision)), \(Self.text(why.probability)) as a whole: the program and its arguments together"
         )

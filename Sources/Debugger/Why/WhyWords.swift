@@ -18,15 +18,19 @@ package struct WhyWords: Sendable {
         self.library = library
     }
 
-    /// A decision: "call CARRY", "WRITE OUT 1", "return".
+    /// A decision: "call CARRY", "WRITE OUT 1", "return". Of a call that is not made, arguments that the program does not have are
+    /// left out: nothing says what they should be.
     package func deed(_ decision: Decision) -> String {
-        let name = world.name(of: decision, in: library)
-        if case .call = decision { return "call \(name)" }
-        return name
+        guard case .call(let program, let arguments) = decision else { return world.name(of: decision, in: library) }
+        let isMade = decision == why.decision
+        let count = isMade ? Arguments.count : world.argumentCount(ofProgram: library[program]) ?? Arguments.count
+        let kept = (0..<Arguments.count).map { $0 < count ? arguments[$0] : 0 }
+        return "call \(world.name(of: .call(program, Arguments(kept[0], kept[1], kept[2])), in: library))"
     }
 
-    /// The smallest change, or that there is none.
+    /// The smallest change, or that there is none; empty at a mistake, of which is told what would be right.
     package var smallestChange: String {
+        guard !why.isMistake else { return "" }
         if let change = why.smallestChange {
             let (cell, option) = (change.cell, change.option)
             return

@@ -23,6 +23,11 @@ package struct TaskPad: Sendable {
         positions = zip(form.pointers, lastPositions).map { $0.startsRight ? $1 : 0 }
     }
 
+    /// How many arguments the task's program called `name` has; nil where the task has none of that name.
+    func argumentCount(ofProgram name: String) -> Int? {
+        form.programs.first { $0.name == name }?.parameterCount
+    }
+
     func position(of pointer: Int) -> Int { positions[pointer] }
     func lastPosition(of pointer: Int) -> Int { lastPositions[pointer] }
     func isAtStart(_ pointer: Int) -> Bool { positions[pointer] == 0 }
@@ -184,4 +189,11 @@ extension TaskPad {
 extension TaskForm {
     /// At which end a pointer's place 0 is.
     func side(of pointer: Int) -> Drawing.Side { pointers[pointer].row.map { rows[$0].side } ?? .left }
+}
+
+extension AnyScratchpad {
+    /// How many arguments a program of the scratchpad's task has; nil where that is not known.
+    package func argumentCount(ofProgram name: String) -> Int? {
+        unwrapped(as: TaskPad.self)?.argumentCount(ofProgram: name)
+    }
 }

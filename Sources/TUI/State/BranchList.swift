@@ -48,9 +48,15 @@ extension BranchTree {
             let output = shown.problem.output(of: shown.latestWorld).shortened
             let steps = "\(shown.log.count.grouped)\(shown.ending == nil ? "+" : "") steps"
             let comparison = comparison(of: session, with: branch)
-            let parting = comparison.map { "parts at step \($0.step.grouped): here \($0.here), there \($0.there)" }
+            let parting = comparison.map { parting in
+                let place = "parts at step \(parting.step.grouped)"
+                return parting.here == parting.there
+                    ? "\(place), where both do \(parting.here): a value differs"
+                    : "\(place): here \(parting.here), there \(parting.there)"
+            }
             return BranchLine(
-                id: branch.id, name: branch.name, result: output.isEmpty ? steps : "\(steps), \(output)",
+                id: branch.id, name: branch.name,
+                result: output.isEmpty || shown.ending == nil ? steps : "\(steps), \(output)",
                 isPresent: isPresent,
                 parting: isPresent ? "the present branch" : parting ?? "does the same as far as it is known")
         }

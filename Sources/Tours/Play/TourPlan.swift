@@ -46,11 +46,11 @@ private struct TourRoute {
 
     mutating func go(to stop: TourStop, number: Int) throws(TourError) {
         let place = stop.goal.place
-        func unreached(_ what: String) -> TourError {
+        func unreached(_ what: String, hint: String = "") -> TourError {
             let known = session.log.count
             return TourError(
                 file: tour.file, line: place.line, column: place.column,
-                "stop \(number) is not reached: \(what) after step \(session.position) of \(known)")
+                "stop \(number) is not reached: \(what) after step \(session.position) of \(known)\(hint)")
         }
         switch stop.goal.value {
         case .here: break
@@ -58,6 +58,12 @@ private struct TourRoute {
         case .end: session.perform(.toEnd)
         case .breakpoint(let text):
             guard try goToBreakpoint(text, place) else {
+                if text == "mistake", session.position > 0, session.log[session.position].judgement == .differs {
+                    throw unreached(
+                        "there is no other mistake",
+                        hint: "; step \(session.position) is one: a stop without at stays there, and at: "
+                            + "\(Moment.beforeMistake) is right before it")
+                }
                 throw unreached(
                     Int(text) == nil
                         ? "there is no \(text)" : "line \(text) is not carried out (a step is written step \(text))")

@@ -39,6 +39,15 @@ struct WhyTests {
         #expect(words.deed(seven.decision) == "WRITE OUT 2")
     }
 
+    @Test("a call that is not made is told without arguments that its program does not have")
+    func arguments() throws {
+        let session = try session(.add, ["96", "125"], at: 2)
+        let why = try #require(session.why())
+        let words = WhyWords(why, in: session.world, network.library)
+        let carry = try network.library.require("CARRY")
+        #expect(words.deed(.call(carry, Arguments(3, 2, 0))) == "call CARRY")
+    }
+
     @Test("once the digit is written, whether ADD1 carries goes by the digits and not by the carry")
     func carryDoesNotMatter() throws {
         let session = try session(.add, ["96", "125"], at: 3)
@@ -190,7 +199,7 @@ struct WhyTests {
         report.write(to: &text)
         #expect(
             text.contains(
-                "ADD 96 + 125, step 3: ADD1, its 2nd step\nnext: call CARRY, >0.999 as a whole: the program and its arguments together\n"
+                "ADD 96 + 125, after step 3, next is step 4: ADD1, its 2nd step\nnext: call CARRY, >0.999 as a whole: the program and its arguments together\n"
             ))
         #expect(text.contains("call CARRY: 4..9\n"))
         #expect(text.contains("return: 0..3 blank\n"))

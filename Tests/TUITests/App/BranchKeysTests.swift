@@ -22,6 +22,8 @@ struct BranchKeysTests {
         state.press(.character("V"))
         #expect(state.view.branchLines.count == 2)
         #expect(state.view.branchLines.last?.parting == "parts at step 10: here LSHIFT, there return")
+        state.press(.home, .character("b"))
+        #expect(state.view.message?.text.hasPrefix("this is the present branch") == true)
         state.press(.escape, .home, .character("V"), .character("c"))
         #expect(state.position == 9)
         state.press(.character("V"), .enter)

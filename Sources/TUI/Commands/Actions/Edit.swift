@@ -71,7 +71,8 @@ extension AppState {
     mutating func setValue(_ text: String) {
         let before = session
         do {
-            let change = try CellChange(text, in: session.world)
+            // As in gdb: "set var carry = 0".
+            let change = try CellChange(text.hasPrefix("var ") ? String(text.dropFirst(4)) : text, in: session.world)
             stopActivity()
             try session.edit(change)
             began(change.text, from: before)

@@ -36,12 +36,12 @@ extension AppState {
     }
 
     mutating func removeWatch(_ text: String) {
-        if text == "all" {
+        if text.isEmpty || text == "all" {
             session.stopPoints.removeWatches()
             return say("nothing is watched any more")
         }
         guard let watch = session.stopPoints.watches.first(where: { "\($0.id)" == text || $0.text == text }) else {
-            return text.isEmpty ? complainOfUse(of: .unwatch) : complain("nothing watched is called \(text)")
+            return complain("nothing watched is called \(text)")
         }
         session.stopPoints.remove(watch.id)
         say("\(watch.text) is not watched any more")

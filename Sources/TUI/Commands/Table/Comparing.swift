@@ -19,7 +19,10 @@ extension Command {
     static let besideInBranches: Command = Command(
         "branches-beside", .branches, .character("b"), help: "put the chosen one beside this run"
     ) { state, _ in
-        guard let chosen = state.chosen(of: state.branches.all), chosen.id != state.branches.current else { return }
+        guard let chosen = state.chosen(of: state.branches.all) else { return }
+        guard chosen.id != state.branches.current else {
+            return state.complain("this is the present branch; choose another one to put beside it")
+        }
         state.compare(with: chosen.session, named: "branch \(chosen.id)")
     }
 

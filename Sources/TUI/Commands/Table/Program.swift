@@ -50,7 +50,7 @@ extension Command {
     ) { $0.showHelp(about: $1.argument ?? "") }
 
     static let quit: Command = Command(
-        "quit", .program, [.character("q")], word: Word(text: "quit", aliases: ["q"]), footer: ("quit", 18),
+        "quit", .program, [.character("q")], word: Word(text: "quit", aliases: ["q", "q!"]), footer: ("quit", 18),
         help: "quit",
         effects: { _, _ in [.quit] })
 

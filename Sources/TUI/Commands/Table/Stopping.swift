@@ -79,7 +79,7 @@ extension Command {
     }
 
     static let unwatch: Command = Command(
-        "unwatch", .stopping, word: Word(text: "unwatch", aliases: ["undisplay"], usage: "unwatch NUMBER or all"),
+        "unwatch", .stopping, word: Word(text: "unwatch", aliases: ["undisplay"], usage: "unwatch NUMBER, or unwatch"),
         help: "watch that value no more, or none"
     ) {
         $0.removeWatch($1.argument ?? "")

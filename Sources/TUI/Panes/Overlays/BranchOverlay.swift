@@ -11,7 +11,8 @@ struct BranchOverlay {
         let rest = ListOverlay(
             title: "Branches",
             hints: keys.line([
-                (.goInBranches, "switch"), (.compareInBranches, "where they part"), (.listClose, "closes"),
+                (.goInBranches, "switch"), (.compareInBranches, "where they part"), (.besideInBranches, "beside"),
+                (.listClose, "closes"),
             ]), width: 76,
             emptyWords: ["one; \(keys.name(of: .edit)) changes a cell, \(keys.name(of: .force)) forces the next call"],
             freeRows: 2

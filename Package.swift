@@ -31,9 +31,10 @@ let shippedTasks = [
 ]
 
 /// Swift's libraries as part of the program: it starts in two thirds of the time, and runs where Swift is not installed.
-/// Foundation's parts are named because modules that were not compiled for this do not ask for them.
+/// Foundation's parts are named because modules that were not compiled for this do not ask for them. The usual linker, gold, warns of
+/// what Foundation calls.
 let staticRuntime: [LinkerSetting] =
-    [.unsafeFlags(["-static-stdlib"])]
+    [.unsafeFlags(["-static-stdlib", "-use-ld=lld"])]
     + ["CoreFoundation", "_FoundationCShims", "_FoundationCollections", "_FoundationICU"].map { .linkedLibrary($0) }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")

@@ -53,9 +53,9 @@ train: build
 	@$(BINARY) train --tasks car --freeze-core seeing.safetensors --cars-per-kind 100 $(TRAINING_CARS) --seed 2 \
 		--updates 1800 --learning-rate 0.001 --out telling.safetensors
 	@$(BINARY) train --tasks car --freeze-core telling.safetensors --cars-per-kind 100 $(TRAINING_CARS) --seed 7 \
-		--pose-share 0.9 --favour bus --image-share 0.3 --updates 15000 --out better.safetensors
+		--pose-share 0.9 --favour bus --updates 15000 --out better.safetensors
 	@$(BINARY) train --tasks car --freeze-core better.safetensors --cars-per-kind 100 $(TRAINING_CARS) --seed 8 \
-		--pose-share 0.9 --favour bus --image-share 0.3 --updates 4500 --learning-rate 0.001 --out npi.safetensors
+		--pose-share 0.9 --favour bus --updates 4500 --learning-rate 0.001 --out npi.safetensors
 
 lint:
 	@$(SWIFT) format lint --strict --recursive Package.swift Assets Sources Tests Benchmarks

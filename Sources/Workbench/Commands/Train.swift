@@ -155,7 +155,8 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "For car: the learning rate of the image layers, as a fraction of the others'.", valueName: "share"))
+            "For car: the learning rate of the image layers, as a fraction of the others'; alone they learn at the full rate.",
+            valueName: "share"))
     var imageShare = TrainingOptions().imageShare
 
     @Option(help: ArgumentHelp("For car: the most images in a batch.", valueName: "n"))

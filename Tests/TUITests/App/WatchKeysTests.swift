@@ -14,7 +14,10 @@ struct WatchKeysTests {
         #expect(state.view.message?.text.hasPrefix("watching carry") == true)
         state.press(.character("L"))
         #expect(state.position == 36)
-        #expect(state.view.message == Message("carry: blank, was 1 before"))
+        #expect(
+            state.view.message?.text
+                == "carry: blank, was 1 before, for the pointer moved: nothing was written here. carry[1] and the like watch a cell"
+        )
         state.press(.character("L"))
         #expect(state.position == 20)
         state.press(.home, .character("W"), .character("s"), .escape, .character("c"))

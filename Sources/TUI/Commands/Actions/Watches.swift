@@ -1,5 +1,6 @@
 import Debugger
 import NPIKit
+import Scratchpads
 import Support
 import TerminalKit
 
@@ -32,7 +33,23 @@ extension AppState {
                     : "\(watch.text) has not changed so far")
         }
         move(.go(to: target))
-        say("\(watch.change(session))")
+        if isOtherPlace(of: watch) {
+            say(
+                "\(watch.change(session)), for the pointer moved: nothing was written here. \(watch.text)[1] and the like watch a cell"
+            )
+        } else {
+            say("\(watch.change(session))")
+        }
+    }
+
+    /// Whether what is watched is what a pointer stands on, and the latest step moved that on.
+    private func isOtherPlace(of watch: StopPoint) -> Bool {
+        let namesakes = session.world.cells.filter { $0.name == watch.text }
+        guard namesakes.contains(where: { $0.role == .value }), namesakes.contains(where: { $0.placeCount != nil }),
+            session.position > 0, case .act(let arguments, _) = session.log[session.position].event,
+            case .move? = session.world.action(arguments)?.change
+        else { return false }
+        return true
     }
 
     mutating func removeWatch(_ text: String) {

@@ -2,7 +2,7 @@ import Foundation
 
 /// The entries of an ``AnswerTable`` with what finds them again, which belongs to one thread at a time.
 struct AnswerStorage {
-    private(set) var entries: AnswerEntries
+    private var entries: AnswerEntries
     /// Which node of ``file`` each entry is; nil where it is new.
     private var origins: [UInt32?] = [AnswerTable.root]
     /// The answers of an earlier run, as far as they are needed.

@@ -140,7 +140,10 @@ package struct CachedPredictor: StepPredictor {
 
     /// Asks the network the first `count` of `steps` together, each once, and keeps what it says; see ``StepPredictor``.
     package mutating func predict(_ steps: inout [PendingStep], count: Int) {
-        let different = repeats.gather(&steps, count: count, node: Self.node)
+        let different = repeats.gather(&steps, count: count, node: Self.node) { step, node in
+            key.write(step.encoder, step.observation.categories, step.program, step.arguments)
+            return AnswerRecord.hash(key.bytes[...], below: node ?? AnswerTable.root)
+        }
         ask(&steps, count: different)
         for index in different..<count where !recall(&steps[index]) {
             // The table has no room for what was said.

@@ -8,10 +8,13 @@ struct RepeatedSteps: Sendable {
 
     /// Lets the first `count` of `steps` change places until those that are different stand first.
     ///
-    /// - Parameter node: Where in the tree a step's frame is; nil where it is not in it, which makes it different from all others.
+    /// - Parameters:
+    ///   - node: Where in the tree a step's frame is; nil where it is not in it, which makes it different from all others.
+    ///   - hash: A hash of a step there.
     /// - Returns: How many are different.
     mutating func gather(
-        _ steps: inout [PendingStep], count: Int, node: (PendingStep) -> UInt32?
+        _ steps: inout [PendingStep], count: Int, node: (PendingStep) -> UInt32?,
+        hash: (PendingStep, UInt32?) -> UInt64
     ) -> Int {
         hashes.removeAll(keepingCapacity: true)
         nodes.removeAll(keepingCapacity: true)
@@ -19,7 +22,7 @@ struct RepeatedSteps: Sendable {
         var (next, end) = (0, count)
         while next < end {
             let place = node(steps[next])
-            let hash = Self.hash(steps[next], place)
+            let hash = hash(steps[next], place)
             let isRepeated =
                 place != nil
                 && hashes.indices.contains {
@@ -41,15 +44,6 @@ struct RepeatedSteps: Sendable {
     /// Puts the steps where they were.
     func putBack(_ steps: inout [PendingStep]) {
         for (left, right) in swaps.reversed() { steps.swapAt(left, right) }
-    }
-
-    private static func hash(_ step: PendingStep, _ node: UInt32?) -> UInt64 {
-        var hash = UInt64(node ?? 0) &* 0x9E37_79B9_7F4A_7C15
-        func add(_ number: Int) { hash = (hash ^ UInt64(number)) &* 0x100_0000_01B3 }
-        add(step.program.rawValue)
-        for index in 0..<Arguments.count { add(step.arguments[index]) }
-        for category in step.observation.categories { add(Int(category)) }
-        return hash
     }
 
     private static func isSame(_ left: PendingStep, _ right: PendingStep) -> Bool {

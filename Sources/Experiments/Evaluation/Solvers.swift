@@ -5,9 +5,9 @@ package import Scratchpads
 /// A network that solves many problems at once, some on each core.
 ///
 /// What comes out is the same as one by one: a run depends on nothing but its problem, and each core looks up only what the
-/// network has said before, to the bit.
+/// network has said before, to itself or to another core, to the bit.
 package struct Solvers: Sendable {
-    /// One for each core: what they remember is their own, so that none waits for another.
+    /// One for each core.
     private let predictors: [any StepPredictor]
 
     /// How many cores the machine has.
@@ -15,7 +15,12 @@ package struct Solvers: Sendable {
 
     /// A network on every core of the machine.
     package init(_ network: Network) {
-        predictors = (0..<Self.coreCount).map { _ in CachedPredictor(network) }
+        self.init(onEachCore: CachedPredictor(network))
+    }
+
+    /// A copy of `predictor` on every core of the machine; they share what they remember.
+    package init(onEachCore predictor: any StepPredictor) {
+        predictors = Array(repeating: predictor, count: Self.coreCount)
     }
 
     /// One predictor on one core.

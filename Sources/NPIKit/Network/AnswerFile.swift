@@ -17,7 +17,7 @@ struct AnswerFile: Sendable {
     private let start: Int
     private let kept: KeptAnswers
 
-    private static let format = "npi-answers 2\n"
+    private static let format = "npi-answers 3\n"
     private static let headCount = 4
     /// Nodes from here on have no room in a slot.
     private static let nodeLimit = 1 << 24
@@ -97,17 +97,19 @@ struct AnswerFile: Sendable {
     /// A file of what `old` holds, as far as it is whole, and of the records behind `entries` that are not from there.
     ///
     /// - Parameters:
-    ///   - origins: Which node of `old` each entry is; nil where it is new.
+    ///   - entries: What the table has come to.
+    ///   - old: The file that some of them are from.
     ///   - identity: What the answers depend on.
     static func data(
-        of entries: AnswerEntries, origins: [UInt32?], beside old: AnswerFile?, identity: String
+        of entries: AnswerEntries, beside old: AnswerFile?, identity: String
     ) -> Data {
         let layout = entries.layout
         let base = old?.records
         var records = base ?? []
         var nodes = [AnswerTable.root]
         for entry in entries.nodes {
-            if base != nil, let origin = origins[Int(entry)] {
+            let origin = entries[entry].origin
+            if base != nil, origin != AnswerTable.root {
                 nodes.append(origin)
                 continue
             }

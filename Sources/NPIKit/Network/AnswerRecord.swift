@@ -28,8 +28,18 @@ struct AnswerRecord: Sendable {
     /// A hash of a key below a node.
     static func hash(_ key: ArraySlice<UInt8>, below parent: UInt32) -> UInt64 {
         var hash = UInt64(parent) &* 0x9E37_79B9_7F4A_7C15
-        for byte in key { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-        return hash ^ hash >> 32
+        func take(_ word: UInt64) {
+            hash = (hash ^ word) &* 0xBF58_476D_1CE4_E5B9
+            hash ^= hash >> 32
+        }
+        key.withUnsafeBytes { bytes in
+            let whole = bytes.count / 8 * 8
+            for place in stride(from: 0, to: whole, by: 8) {
+                take(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+            }
+            for place in whole..<bytes.count { take(UInt64(bytes[place])) }
+        }
+        return hash
     }
 
     init(key: [UInt8], parent: UInt32, decision: Decision, answer: [Float]) {

@@ -1,10 +1,9 @@
 import Foundation
 
-/// The entries of an ``AnswerTable`` with what finds them again, which belongs to one thread at a time.
+/// What adds to the entries of an ``AnswerTable``, which belongs to one thread at a time.
 struct AnswerStorage {
-    private var entries: AnswerEntries
-    /// Which node of ``file`` each entry is; nil where it is new.
-    private var origins: [UInt32?] = [AnswerTable.root]
+    private let entries: AnswerEntries
+    private let slots: AnswerSlots
     /// The answers of an earlier run, as far as they are needed.
     private var file: AnswerFile?
     /// Whether some of these are damaged.
@@ -14,25 +13,18 @@ struct AnswerStorage {
     private let limit: Int
     private let stateSize: Int
 
-    private var depths = [0]
-    /// Nodes by the hash of their key, in open addressing; the root, which has none, stands for nothing.
-    private var slots: [UInt32] = Array(repeating: AnswerTable.root, count: 1 << 12)
     /// The states of the nodes that were added last: others are found again by the network.
     private var states: [Float] = []
     private var stateOwners: [UInt32] = []
-    /// Where the state of each node is, if it is still its own.
-    private var statePlaces: [UInt32] = [0]
     private var nextPlace = 0
     private let stateLimit: Int
 
     private static let stateBytes = 24 << 20
 
-    /// Nothing but what is in `file`.
-    init(_ layout: AnswerRecord.Layout, _ file: AnswerFile?, stateSize: Int) {
-        entries = AnswerEntries(layout)
-        self.file = file
-        self.stateSize = stateSize
-        limit = AnswerTable.byteLimit / (entries.nodeSize + 16)
+    /// Adds to `entries`, and tells of it by `slots`, at most `limit` nodes; what is in `file` is known already.
+    init(_ entries: AnswerEntries, _ slots: AnswerSlots, _ file: AnswerFile?, limit: Int, stateSize: Int) {
+        (self.entries, self.slots, self.file) = (entries, slots, file)
+        (self.limit, self.stateSize) = (limit, stateSize)
         stateLimit = max(Self.stateBytes / (max(stateSize, 1) * MemoryLayout<Float>.stride), 1)
     }
 
@@ -41,21 +33,16 @@ struct AnswerStorage {
 
     /// A file of all of them; without those of a damaged file that no frame has come to.
     func data(identity: String) -> Data {
-        AnswerFile.data(of: entries, origins: origins, beside: isDamaged ? nil : file, identity: identity)
+        AnswerFile.data(of: entries, beside: isDamaged ? nil : file, identity: identity)
     }
 
-    mutating func find(_ key: [UInt8], at node: UInt32, into prediction: inout Prediction) -> UInt32? {
-        let place = slot(of: key, at: node)
-        let known = slots[place]
-        guard let child = known != AnswerTable.root ? known : fetch(key, at: node, to: place) else { return nil }
-        entries.read(child, into: &prediction)
-        return child
-    }
-
-    /// Adds what the file says of `key` below `node`, if it does; `place` is where it belongs among the slots.
-    private mutating func fetch(_ key: [UInt8], at node: UInt32, to place: Int) -> UInt32? {
-        guard let origin = origins[Int(node)], hasRoom(below: node),
-            let finding = file?.find(key, below: origin)
+    /// The node of `key` below `node`, which may be in the file only; nil where it is not there either.
+    mutating func find(_ key: [UInt8], at node: UInt32) -> UInt32? {
+        // Another thread may have been here meanwhile.
+        if let known = slots.find(key, below: node) { return known }
+        let head = entries[node]
+        guard node == AnswerTable.root || head.origin != AnswerTable.root, hasRoom(below: head),
+            let finding = file?.find(key, below: head.origin)
         else { return nil }
         switch finding {
         case .absent: return nil
@@ -63,62 +50,55 @@ struct AnswerStorage {
             isDamaged = true
             return nil
         case .record(let record, let found):
-            if entries.count == 1 { reserve() }
-            let child = insert(entries.append(record, below: node), below: node, at: place, origin: found)
-            statePlaces.append(0)
+            let child = entries.append(record, below: node, origin: found)
+            slots.add(child, key, below: node)
             return child
         }
     }
 
-    private func hasRoom(below node: UInt32) -> Bool {
-        entries.count < limit && depths[Int(node)] < AnswerTable.depthLimit
+    private func hasRoom(below head: AnswerEntries.Head) -> Bool {
+        entries.count < limit && head.depth < AnswerTable.depthLimit
     }
 
-    /// Makes room for what many runs need before the first entry comes: moving what grows took as long as asking the network. The
-    /// system gives memory where it is written to.
-    private mutating func reserve() {
-        entries.reserve(min(limit, 1 << 15))
-        states.reserveCapacity(stateLimit * stateSize)
-    }
-
-    private mutating func insert(_ child: UInt32, below node: UInt32, at place: Int, origin: UInt32?) -> UInt32 {
-        depths.append(depths[Int(node)] + 1)
-        origins.append(origin)
-        slots[place] = child
-        if entries.count * 2 > slots.count { grow() }
-        return child
-    }
-
+    /// Keeps what was said to a frame at `node` that saw `key`, and the state it has then.
+    ///
+    /// - Returns: The node that it is at then; nil where the table is full, or the frame too long.
     mutating func add(_ key: [UInt8], at node: UInt32, _ prediction: Prediction, state: [Float]) -> UInt32? {
-        let place = slot(of: key, at: node)
         // Another thread may have been here meanwhile.
-        guard slots[place] == AnswerTable.root else { return slots[place] }
-        guard hasRoom(below: node) else { return nil }
-        if entries.count == 1 { reserve() }
+        if let known = slots.find(key, below: node) { return known }
+        guard hasRoom(below: entries[node]) else { return nil }
         newCount += 1
-        let child = insert(entries.append(key, below: node, prediction), below: node, at: place, origin: nil)
+        let child = entries.append(key, below: node, prediction, statePlace: UInt32(nextPlace))
         keep(state, of: child)
+        slots.add(child, key, below: node)
         return child
     }
 
+    /// The way to `node`: the last node on it whose state is still held, with that state, and what was seen from there on.
+    /// `state` is not touched where that node is the root.
     func way(to node: UInt32, state: inout [Float]) -> (start: UInt32, keys: [[UInt8]]) {
         var node = node
         var seen: [[UInt8]] = []
         while node != AnswerTable.root {
-            let place = Int(statePlaces[Int(node)])
+            let place = Int(entries[node].statePlace)
             if place < stateOwners.count, stateOwners[place] == node {
-                state.replaceSubrange(0..<stateSize, with: states[place * stateSize..<(place + 1) * stateSize])
+                states.withUnsafeBufferPointer { states in
+                    state.withUnsafeMutableBufferPointer {
+                        $0.baseAddress?.update(from: states.baseAddress! + place * stateSize, count: stateSize)
+                    }
+                }
                 break
             }
-            seen.append(Array(entries.key(of: node)))
-            node = entries.parent(of: node)
+            seen.append(entries.key(of: node))
+            node = entries[node].parent
         }
         return (node, seen.reversed())
     }
 
     /// Keeps the state of a node that is added, in place of the oldest where there is no more room.
     private mutating func keep(_ state: [Float], of node: UInt32) {
-        statePlaces.append(UInt32(nextPlace))
+        // At once: moving what grows took as long as asking the network. The system gives memory where it is written to.
+        if states.isEmpty { states.reserveCapacity(stateLimit * stateSize) }
         if stateOwners.count < stateLimit {
             stateOwners.append(node)
             states += state
@@ -127,23 +107,5 @@ struct AnswerStorage {
             states.replaceSubrange(nextPlace * stateSize..<(nextPlace + 1) * stateSize, with: state)
         }
         nextPlace = (nextPlace + 1) % stateLimit
-    }
-
-    /// Where the node of `key` below `node` is, or belongs.
-    private func slot(of key: [UInt8], at node: UInt32) -> Int {
-        var place = Int(truncatingIfNeeded: AnswerRecord.hash(key[...], below: node)) & (slots.count - 1)
-        while slots[place] != AnswerTable.root, !entries.isNode(slots[place], key, below: node) {
-            place = (place + 1) & (slots.count - 1)
-        }
-        return place
-    }
-
-    private mutating func grow() {
-        slots = Array(repeating: AnswerTable.root, count: slots.count * 2)
-        index()
-    }
-
-    private mutating func index() {
-        for node in entries.nodes { slots[slot(of: Array(entries.key(of: node)), at: entries.parent(of: node))] = node }
     }
 }

@@ -5,7 +5,8 @@ import Synchronization
 ///
 /// A frame's state depends on its program, its arguments and what it saw at its own steps, in their order, and on nothing
 /// else (Cai, Shin & Song 2017, section 3), so whatever reached a node before was given the same answer, to the bit. Nodes
-/// are only added, never changed, so that all copies of a predictor, on any thread, share one table.
+/// are only added, never changed, so that all copies of a predictor, on any thread, share one table: they look up without waiting
+/// for each other, and only what adds to it waits.
 final class AnswerTable: Sendable {
     /// The node of a frame that has seen nothing.
     static let root: UInt32 = 0
@@ -14,11 +15,20 @@ final class AnswerTable: Sendable {
     /// So many bytes of answers at most.
     static let byteLimit = 96 << 20
 
+    private let entries: AnswerEntries
+    private let slots: AnswerSlots
     private let storage: Mutex<AnswerStorage>
+    /// Whether answers of an earlier run are still to be read where they are needed.
+    private let hasFile: Bool
 
     /// A table that holds what is in `file`, for networks with `stateSize` floats a frame.
     init(_ layout: AnswerRecord.Layout, _ file: AnswerFile?, stateSize: Int) {
-        storage = Mutex(AnswerStorage(layout, file, stateSize: stateSize))
+        // Beside an entry a node takes two slots at least.
+        let limit = Self.byteLimit / (AnswerEntries.nodeSize(layout) + 16)
+        entries = AnswerEntries(layout, limit: limit)
+        slots = AnswerSlots(entries)
+        hasFile = file != nil
+        storage = Mutex(AnswerStorage(entries, slots, file, limit: limit, stateSize: stateSize))
     }
 
     /// A file of all that it holds; see ``AnswerFile``.
@@ -33,19 +43,14 @@ final class AnswerTable: Sendable {
     ///
     /// - Returns: The node that it is at then; nil where it was never there.
     func find(_ key: [UInt8], at node: UInt32, into prediction: inout Prediction) -> UInt32? {
-        storage.withLock { $0.find(key, at: node, into: &prediction) }
+        let known = slots.find(key, below: node) ?? (hasFile ? storage.withLock { $0.find(key, at: node) } : nil)
+        guard let known else { return nil }
+        entries.read(known, into: &prediction)
+        return known
     }
 
-    /// Keeps what was said to a frame at `node` that saw `key`, and the state it has then.
-    ///
-    /// - Returns: The node that it is at then; nil where the table is full, or the frame too long.
-    func add(_ key: [UInt8], at node: UInt32, _ prediction: Prediction, state: [Float]) -> UInt32? {
-        storage.withLock { $0.add(key, at: node, prediction, state: state) }
-    }
-
-    /// The way to `node`: the last node on it whose state is still held, with that state, and what was seen from there on.
-    /// `state` is not touched where that node is the root.
-    func way(to node: UInt32, state: inout [Float]) -> (start: UInt32, keys: [[UInt8]]) {
-        storage.withLock { $0.way(to: node, state: &state) }
+    /// What adds to the table, while all others that want to wait.
+    func withStorage<Result: Sendable>(_ body: (inout AnswerStorage) -> Result) -> Result {
+        storage.withLock { body(&$0) }
     }
 }

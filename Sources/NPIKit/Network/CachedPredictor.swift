@@ -28,8 +28,10 @@ package struct CachedPredictor: StepPredictor {
     private struct Exchange {
         /// The frame's node; nil where it has left the table, or never was in it.
         var node: UInt32?
-        /// Whether `state` is the frame's own.
+        /// Whether the frame has this `state` in place of its own, which is its node's number.
         var hasState = false
+        /// What the frame has seen since it had `state`.
+        var keys: [[UInt8]] = []
         var state: [Float] = []
         var next: [Float] = []
     }
@@ -108,7 +110,8 @@ package struct CachedPredictor: StepPredictor {
         network.predict(
             encoder: encoder, observation: observation, program: program, arguments: arguments, from: self.state,
             to: &reached, into: &prediction)
-        if let child = table.add(key.bytes, at: start, prediction, state: reached) {
+        let (seen, said) = (key.bytes, prediction)
+        if let child = table.withStorage({ $0.add(seen, at: start, said, state: reached) }) {
             set(&next, to: child)
         } else {
             resize(&next, to: zeros.count)
@@ -156,9 +159,16 @@ package struct CachedPredictor: StepPredictor {
 
     private mutating func ask(_ steps: inout [PendingStep], count: Int) {
         while exchanges.count < count { exchanges.append(Exchange()) }
-        for index in 0..<count { prepare(&steps[index], index) }
+        table.withStorage { storage in
+            for index in 0..<count { prepare(&steps[index], index, storage) }
+        }
+        for index in 0..<count where !exchanges[index].keys.isEmpty {
+            replay(exchanges[index].keys, from: &steps[index].state)
+        }
         network.predict(&steps, count: count)
-        for index in 0..<count { keep(&steps[index], index) }
+        table.withStorage { storage in
+            for index in 0..<count { keep(&steps[index], index, in: &storage) }
+        }
     }
 
     /// Where the frame of `step` is in the table; nil where it has left it, or never was in it.
@@ -170,15 +180,16 @@ package struct CachedPredictor: StepPredictor {
         key.write(step.encoder, step.observation.categories, step.program, step.arguments)
     }
 
-    /// Gives step number `index` the network's state.
-    private mutating func prepare(_ step: inout PendingStep, _ index: Int) {
+    /// Gives step number `index` the network's state, as far as it is held.
+    private mutating func prepare(_ step: inout PendingStep, _ index: Int, _ storage: AnswerStorage) {
         exchanges[index].node = Self.node(of: step)
         exchanges[index].hasState = step.state.count == stateSize
+        exchanges[index].keys = []
         if exchanges[index].hasState {
             if exchanges[index].state.count != zeros.count { exchanges[index].state = zeros }
             // A frame that never was in the table has taken no step yet.
-            find(exchanges[index].node ?? AnswerTable.root)
-            exchanges[index].state.replaceSubrange(0..<zeros.count, with: state)
+            exchanges[index].keys = Self.find(
+                exchanges[index].node ?? AnswerTable.root, in: storage, into: &exchanges[index].state)
             swap(&step.state, &exchanges[index].state)
         }
         if step.next.count != zeros.count {
@@ -188,20 +199,34 @@ package struct CachedPredictor: StepPredictor {
     }
 
     /// Keeps what was said to step number `index`, and gives it back its own state.
-    private mutating func keep(_ step: inout PendingStep, _ index: Int) {
+    private mutating func keep(_ step: inout PendingStep, _ index: Int, in storage: inout AnswerStorage) {
         if exchanges[index].hasState { swap(&step.state, &exchanges[index].state) }
         guard let node = exchanges[index].node else { return }
         write(step)
-        guard let child = table.add(key.bytes, at: node, step.prediction, state: step.next) else { return }
+        guard let child = storage.add(key.bytes, at: node, step.prediction, state: step.next) else { return }
         swap(&step.next, &exchanges[index].next)
         set(&step.next, to: child)
     }
 
     /// Brings the state at `node` into `state`, by the network where it is not held any more.
     private mutating func find(_ node: UInt32) {
-        let (start, keys) = table.way(to: node, state: &state)
-        if start == AnswerTable.root { state.replaceSubrange(0..<state.count, with: zeros) }
+        let keys = table.withStorage { Self.find(node, in: $0, into: &state) }
         guard !keys.isEmpty else { return }
+        var found: [Float] = []
+        swap(&state, &found)
+        replay(keys, from: &found)
+        swap(&state, &found)
+    }
+
+    /// Brings the last state on the way to `node` that is held into `state`, and returns what was seen from there on.
+    private static func find(_ node: UInt32, in storage: AnswerStorage, into state: inout [Float]) -> [[UInt8]] {
+        let (start, keys) = storage.way(to: node, state: &state)
+        if start == AnswerTable.root { for index in state.indices { state[index] = 0 } }
+        return keys
+    }
+
+    /// Makes of a frame's `state` what it is after it has seen `keys`.
+    private mutating func replay(_ keys: [[UInt8]], from state: inout [Float]) {
         var prediction = Prediction(programCount: library.count)
         for step in keys.map(key.step) {
             network.predict(

@@ -29,12 +29,6 @@ struct AnswerCache {
         CachedPredictor(network, kept: kept)
     }
 
-    /// The same for each of `count` cores, which remember on their own.
-    func predictors(_ network: Network, count: Int) -> [CachedPredictor] {
-        let kept = kept
-        return (0..<count).map { _ in CachedPredictor(network, kept: kept) }
-    }
-
     private var kept: KeptAnswers? {
         guard let file = try? FileParts(path) else { return nil }
         return KeptAnswers(identity: identity, size: file.size) { file.read($0, into: $1) }

@@ -5,8 +5,8 @@ import NPIKit
 struct MeasuredNetwork {
     private let network: Network
     private let cache: AnswerCache?
-    /// One for each core; none where the network is to be asked at every step.
-    private let predictors: [CachedPredictor]
+    /// The network with what it is known to answer; nil where it is to be asked at every step.
+    private let cached: CachedPredictor?
 
     /// - Parameters:
     ///   - network: The network.
@@ -16,22 +16,19 @@ struct MeasuredNetwork {
         let cache = isCached ? AnswerCache(of: sha256) : nil
         self.network = network
         self.cache = cache
-        let count = isCached ? Solvers.coreCount : 0
-        predictors = cache?.predictors(network, count: count) ?? (0..<count).map { _ in CachedPredictor(network) }
+        cached = isCached ? cache?.predictor(network) ?? CachedPredictor(network) : nil
     }
 
     /// What solves problems with `network`: the measured one, or what is left of it without some programs.
     func solvers(_ network: Network) -> Solvers {
-        guard !predictors.isEmpty else {
-            return Solvers((0..<Solvers.coreCount).map { _ in NetworkPredictor(network) })
-        }
+        guard let cached else { return Solvers(onEachCore: NetworkPredictor(network)) }
         // Other programs can be called, so other answers are right.
-        return network.library == self.network.library ? Solvers(predictors) : Solvers(network)
+        return network.library == self.network.library ? Solvers(onEachCore: cached) : Solvers(network)
     }
 
     /// Keeps what is new for the next run.
     func keepAnswers() {
-        guard let most = predictors.max(by: { $0.answerCount < $1.answerCount }) else { return }
-        cache?.keep(most)
+        guard let cached else { return }
+        cache?.keep(cached)
     }
 }

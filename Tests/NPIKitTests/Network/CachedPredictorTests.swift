@@ -1,5 +1,7 @@
+import Dispatch
 import NPIKit
 import Support
+import Synchronization
 import Testing
 
 @Suite("Asking a network only once")
@@ -37,6 +39,7 @@ struct CachedPredictorTests {
             let row = LampRow(colours: (0..<9).map { _ in UInt8.random(in: 0..<4, using: &generator) })
             var known = try Interpreter(cached, in: row, running: LampExpert.tidy)
             var asked = try Interpreter(NetworkPredictor(network), in: row, running: LampExpert.tidy)
+            #expect(known.step() == asked.step())
             for _ in 0..<200 {
                 let choices: [Decision] = [
                     .call(LampExpert.tidy, .none), .call(LampExpert.fix, Arguments(2, 0, 0)), .act(.none),
@@ -45,12 +48,51 @@ struct CachedPredictorTests {
                 let choice = choices[
                     known.frames.count == 1
                         ? Int.random(in: 0..<4, using: &generator) : .random(in: 0..<5, using: &generator)]
-                #expect(known.predict() == asked.predict())
+                let said = asked.predict()
+                #expect(said != nil)
+                #expect(known.predict() == said)
                 #expect(known.force(choice) == asked.force(choice))
                 let states = zip(known.frames, asked.frames).map { cached.uncachedState(of: $0.state) == $1.state }
                 #expect(states.allSatisfy { $0 })
             }
         }
+    }
+
+    /// What is said in a run in which a person decides at random.
+    private func wander(_ predictor: any StepPredictor, seed: UInt64) throws -> [Prediction?] {
+        var generator = SeededGenerator(seed: seed)
+        let row = LampRow(colours: (0..<9).map { _ in UInt8.random(in: 0..<4, using: &generator) })
+        var interpreter = try Interpreter(predictor, in: row, running: LampExpert.tidy)
+        _ = interpreter.step()
+        return (0..<60).map { _ in
+            let prediction = interpreter.predict()
+            let given = (0..<2).map { _ in Int.random(in: 0..<10, using: &generator) }
+            let choices: [Decision] = [
+                .call(LampExpert.tidy, .none), .call(LampExpert.fix, Arguments(given[0], given[1], 0)),
+                .act(Arguments(1, Int.random(in: 0..<4, using: &generator), 0)),
+            ]
+            _ = interpreter.force(choices[Int.random(in: 0..<3, using: &generator)])
+            return prediction
+        }
+    }
+
+    @Test("copies on several threads share what they know, and say what the network says")
+    func threads() throws {
+        let network = Network.lamps(seed: 5)
+        let seeds = Array(0..<UInt64(300))
+        let expected = try seeds.map { try wander(NetworkPredictor(network), seed: $0) }
+        let once = CachedPredictor(network)
+        for seed in seeds { _ = try wander(once, seed: seed) }
+        let cached = CachedPredictor(network)
+        let found = Mutex<[[[Prediction?]]]>([])
+        DispatchQueue.concurrentPerform(iterations: 4) { thread in
+            let order = thread % 2 == 0 ? seeds : seeds.reversed()
+            let said = order.map { (try? wander(cached, seed: $0)) ?? [] }
+            found.withLock { $0.append(thread % 2 == 0 ? said : said.reversed()) }
+        }
+        for said in found.withLock({ $0 }) { #expect(said == expected) }
+        #expect(cached.answerCount == once.answerCount)
+        #expect(cached.answerCount > 2_048, "so many that the slots have grown")
     }
 
     @Test("a run that was made before asks for nothing new, and known frames keep one number")

@@ -48,6 +48,14 @@ package struct CarFrames: FrameSource {
         .filter { (part != program || $0.program == program) && seen.insert($0).inserted }
     }
 
+    /// Cars from anywhere, each image of another draw.
+    package func drawImages(_ count: Int, using generator: inout SeededGenerator) -> [ImageKey] {
+        (0..<count).map { _ in
+            let car = dataSet.draw(using: &generator)
+            return CarScene(car, from: pose(using: &generator), to: .paperTarget).imageKey
+        }
+    }
+
     /// Whether it goes to the paper's target.
     package func isBasic(_ frame: FrameTrace) -> Bool {
         frame.categories.starts(with: [

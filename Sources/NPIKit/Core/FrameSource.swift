@@ -15,11 +15,16 @@ public protocol FrameSource: Sendable {
     ///   - generator: Where all that is drawn follows from.
     func drawFrames(error: Float, using generator: inout SeededGenerator) -> [FrameTrace]
 
+    /// Draws `count` images of the frames' world, each for itself; none where there are no images.
+    func drawImages(_ count: Int, using generator: inout SeededGenerator) -> [ImageKey]
+
     /// Whether `frame` is one of those that come first, whose error tells whether harder ones may follow.
     func isBasic(_ frame: FrameTrace) -> Bool
 }
 
 extension FrameSource {
+    /// There are none.
+    public func drawImages(_ count: Int, using generator: inout SeededGenerator) -> [ImageKey] { [] }
     /// All frames alike.
     public func isBasic(_ frame: FrameTrace) -> Bool { true }
 }

@@ -35,9 +35,15 @@ public struct FrameStream: Sendable {
     /// Keeps what a pass found of a frame.
     package mutating func record(_ frame: FrameTrace, loss: Float, isRight: Bool) {
         let mean = min(loss / Float(frame.stepCount), FrameGroup.largestLoss)
-        latest[next] = isRight ? mean : -mean
-        next = (next + 1) % latest.count
+        record(loss: mean, isRight: isRight)
         if source.isBasic(frame) { basicSquare += Self.basicShare * (mean * mean - basicSquare) }
+    }
+
+    /// Keeps what a pass found of an image alone, or of a frame's step.
+    mutating func record(loss: Float, isRight: Bool) {
+        let loss = min(loss, FrameGroup.largestLoss)
+        latest[next] = isRight ? loss : -loss
+        next = (next + 1) % latest.count
     }
 
     /// Draws frames until there are `imageLimit` images or `rowLimit` steps; the source's smallest draw at least.

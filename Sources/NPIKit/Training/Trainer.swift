@@ -9,7 +9,7 @@ public struct Trainer: Sendable {
     public struct Report: Sendable {
         /// The mean loss a step, over the update's batches.
         public var loss: Float
-        /// How many network steps were trained on.
+        /// How many network steps were trained on, or images alone.
         public var stepCount: Int
         /// The gradient's norm before clipping.
         public var gradientNorm: Float
@@ -38,6 +38,7 @@ public struct Trainer: Sendable {
     private let rates: (full: [Range<Int>], slow: [Range<Int>])
     private let batchKinds: [BatchKind]
     private var passes: ParallelPasses<BatchPass>
+    private var answerPasses: ParallelPasses<AnswerPass>
     private let images: (any ImageSource)?
 
     /// Prepares to train `network` on `frames` and on what `stream` gives.
@@ -58,6 +59,9 @@ public struct Trainer: Sendable {
         precondition(!frames.isEmpty || stream != nil, "nothing to learn")
         precondition(frames.allSatisfy(network.canLearn), "frames that the network cannot learn")
         precondition(images != nil || frames.allSatisfy(\.images.isEmpty), "frames with images need their source")
+        precondition(
+            options.imagesAlone == nil || stream != nil && images != nil && learned.isTold(in: network),
+            "images alone teach nothing but an encoder that says what it sees")
         self.network = network
         self.options = options
         self.images = images
@@ -74,6 +78,7 @@ public struct Trainer: Sendable {
             + Array(repeating: .streamed, count: stream == nil ? 0 : options.streamedBatchesPerUpdate)
             + Array(repeating: .told, count: learned.isTold(in: network) ? options.toldBatchesPerUpdate : 0)
         passes = Self.passes(batchKinds.count, network.layout, learned, images)
+        answerPasses = Self.answerPasses(options, network.layout, stream?.encoder, images)
     }
 
     /// Where an update's batches come from.
@@ -107,6 +112,19 @@ public struct Trainer: Sendable {
     public mutating func update() -> Report {
         makePassesOwn()
         if updateCount % options.estimateInterval == 0, updateCount > 0 { estimateAll() }
+        let found = options.imagesAlone.map { passImages($0) } ?? passFrames()
+        optimizer.step(
+            &network.parameters, gradient: found.gradient,
+            scale: AdamOptimizer.clippingScale(norm: found.report.gradientNorm, limit: options.gradientLimit),
+            learningRate: options.learningRate(at: updateCount), ranges: rates.full, slow: rates.slow,
+            slowShare: options.imageShare(at: updateCount))
+        updateCount += 1
+        stepCount += found.report.stepCount
+        return found.report
+    }
+
+    /// The gradient of batches of frames.
+    private mutating func passFrames() -> (report: Report, gradient: FloatArena) {
         let batches = batchKinds.filter { $0 != .told || updateCount < TrainingOptions.toldUpdateCount }.map {
             draw($0)
         }
@@ -116,16 +134,27 @@ public struct Trainer: Sendable {
         let losses = passes.run(batches.map(\.frames), in: network, scale: 1 / Float(steps))
         for (batch, pass) in zip(batches, passes.all) { record(batch, from: pass) }
         let norm = passes.sumGradients(ofFirst: batches.count, over: trainable)
-        optimizer.step(
-            &network.parameters, gradient: passes.all[0].gradient,
-            scale: AdamOptimizer.clippingScale(norm: norm, limit: options.gradientLimit),
-            learningRate: options.learningRate(at: updateCount), ranges: rates.full, slow: rates.slow,
-            slowShare: options.imageShare(at: updateCount))
-        updateCount += 1
-        stepCount += steps
-        return Report(
+        let report = Report(
             loss: losses.reduce(0, +) / Float(steps), stepCount: steps, gradientNorm: norm,
             groups: batches.compactMap(\.group))
+        return (report, passes.all[0].gradient)
+    }
+
+    /// The gradient of `count` images of what the stream shows, each for itself.
+    private mutating func passImages(_ count: Int) -> (report: Report, gradient: FloatArena) {
+        let keys = stream?.source.drawImages(count, using: &generator) ?? []
+        let batches = answerPasses.all.indices.map { pass in
+            keys.indices.filter { $0 % answerPasses.all.count == pass }.map { keys[$0] }
+        }
+        for pass in answerPasses.all { pass.variation = generator.next() }
+        let losses = answerPasses.run(batches, in: network, scale: 1 / Float(count))
+        for result in answerPasses.all.lazy.flatMap(\.results) {
+            stream?.record(loss: result.loss, isRight: result.isRight)
+        }
+        let norm = answerPasses.sumGradients(ofFirst: batches.count, over: trainable)
+        let report = Report(
+            loss: losses.reduce(0, +) / Float(count), stepCount: count, gradientNorm: norm, groups: [])
+        return (report, answerPasses.all[0].gradient)
     }
 
     private mutating func draw(_ kind: BatchKind) -> Batch {
@@ -183,8 +212,23 @@ public struct Trainer: Sendable {
 
     /// A copy of a trainer must not work in the memory of the one it came from.
     private mutating func makePassesOwn() {
-        guard !isKnownUniquelyReferenced(&passes) else { return }
-        passes = Self.passes(batchKinds.count, network.layout, learned, images)
+        if !isKnownUniquelyReferenced(&passes) {
+            passes = Self.passes(batchKinds.count, network.layout, learned, images)
+        }
+        if !isKnownUniquelyReferenced(&answerPasses) {
+            answerPasses = Self.answerPasses(options, network.layout, stream?.source.encoder, images)
+        }
+    }
+
+    /// As many passes as there are streamed batches, where images are learned alone.
+    private static func answerPasses(
+        _ options: TrainingOptions, _ layout: ParameterLayout, _ encoder: String?, _ images: (any ImageSource)?
+    ) -> ParallelPasses<AnswerPass> {
+        guard options.imagesAlone != nil, let encoder, let images else { return ParallelPasses([]) }
+        return ParallelPasses(
+            (0..<options.streamedBatchesPerUpdate).map { _ in
+                AnswerPass(layout: layout, images: images, encoder: encoder)
+            })
     }
 
     private static func passes(

@@ -36,6 +36,8 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
     static let toldUpdateCount = 2_500
     /// A streamed batch's most images: these take most of the time.
     public var imageLimit = 48
+    /// How many images each update learns from alone, without frames; nil learns from frames. For encoders that say what they see.
+    public var imagesAlone: Int?
     /// After how many updates every frame's loss is measured anew (the paper: 1,000).
     public var estimateInterval = 1_000
     /// How programs and frames are drawn.
@@ -53,6 +55,7 @@ public struct TrainingOptions: Hashable, Sendable, Codable {
             && (0...1_000_000_000).contains(imageDelay) && (0...1_000_000_000).contains(warmUpCount)
             && gradientLimit.isFinite && gradientLimit > 0 && (1...16).contains(batchesPerUpdate)
             && (1...16).contains(streamedBatchesPerUpdate) && (1...1_000).contains(imageLimit)
+            && (1...4_096).contains(imagesAlone ?? 1)
             && (1...65_536).contains(frameLimit) && (1...16_384).contains(rowLimit)
             && rowLimit * (batchesPerUpdate + streamedBatchesPerUpdate) <= 65_536 && estimateInterval > 0
             && curriculum.temperature.isFinite && curriculum.temperature > 0

@@ -96,7 +96,9 @@ public enum Checkpoint {
             throw ModelFileError(path: path, problem: error)
         }
         let learned = summary.learned ?? .everything
-        guard learned.isPart(of: network) else { throw ModelFileError(path: path, problem: .notCheckpoint) }
+        guard learned.isPart(of: network),
+            summary.options.imagesAlone == nil || stream != nil && images != nil && learned.isTold(in: network)
+        else { throw ModelFileError(path: path, problem: .notCheckpoint) }
         guard !frames.isEmpty || stream != nil, frames.allSatisfy(network.canLearn) else {
             throw ModelFileError(
                 path: path, problem: .otherTraining("its network has other programs or encoders than its frames"))

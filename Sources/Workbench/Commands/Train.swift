@@ -164,6 +164,12 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "With --freeze-core and --tasks car: learn from so many pictures an update, each of another car and pose, instead of from runs that look around one.",
+            valueName: "n"))
+    var pictures: Int?
+
+    @Option(
+        help: ArgumentHelp(
             "With --freeze-core and --tasks car: how many times as wide the encoder of images is to be, 1 to 4.",
             valueName: "n"))
     var widen = 1
@@ -216,6 +222,11 @@ struct Train: ParsableCommand {
         try require((0...1).contains(imageShare), "--image-share must be 0 to 1, not \(imageShare)")
         try require((1...4).contains(widen), "--widen must be 1 to 4, not \(widen)")
         try require(widen == 1 || freezeCore != nil, "--widen goes with --freeze-core")
+        try require(
+            pictures.map { (1...4_096).contains($0) } ?? true, "--pictures must be 1 to 4,096, not \(pictures ?? 0)")
+        try require(
+            pictures == nil || freezeCore != nil && tasks.tasks.allSatisfy(\.drawsFramesWithoutEnd),
+            "--pictures goes with --freeze-core and --tasks car")
         try require((1...1_000).contains(imageLimit), "--image-limit must be 1 to 1,000, not \(imageLimit)")
         try require(
             TrainingRecipe.Limits.auxiliaryCount.contains(auxiliary),
@@ -335,6 +346,7 @@ struct Train: ParsableCommand {
         options.seed = seed
         options.imageShare = imageShare
         options.imageLimit = imageLimit
+        options.imagesAlone = pictures
         let firstRound = 2_000 + 1_500 * recipe.tasks.count
         options.updateCount = updates ?? firstRound
         if updates == nil, !tasks.tasks.contains(where: \.drawsFramesWithoutEnd) {

@@ -77,6 +77,17 @@ struct CarFramesTests {
         #expect(try (170...300).contains(busCount(.bus)))
     }
 
+    @Test("images alone are of all cars, from all poses")
+    func images() throws {
+        let source = try source(isWhole: true) { $0.carsPerKind = 2 }
+        var generator = SeededGenerator(seed: 4)
+        let images = source.drawImages(3_000, using: &generator)
+        #expect(images.count == 3_000)
+        #expect(Set(images.map(\.view)).count == CarPose.all.count)
+        // Two of each kind, and an odd one of each.
+        #expect(Set(images.map(\.object)).count == 36)
+    }
+
     @Test("the same seed draws the same frames")
     func seeded() throws {
         #expect(try draws(20, isWhole: true, seed: 9) == draws(20, isWhole: true, seed: 9))

@@ -5,19 +5,7 @@ import Testing
 
 @Suite("What an encoder says of images")
 struct ImageAnswerTests {
-    /// Lamp pictures of which the colour is known.
-    private struct Known: ImageSource {
-        let answerCounts = [4]
-        func answers(for key: ImageKey) -> [Int] { [Int(key.view)] }
-        func write(_ key: ImageKey, variation: UInt64, into pixels: UnsafeMutableBufferPointer<UInt8>) {
-            LampPicture.Source().write(key, variation: variation, into: pixels)
-        }
-    }
-
-    private var network: Network {
-        var generator = SeededGenerator(seed: 3)
-        return LampPicture.network().wideningImages(by: 1, asking: [4], using: &generator)
-    }
+    private let network = LampPicture.askedNetwork()
 
     private func frames(_ count: Int) throws -> [FrameTrace] {
         try LampRow.random(longest: 3, count: count, seed: 5).flatMap {
@@ -41,7 +29,7 @@ struct ImageAnswerTests {
         let network = network
         let pass = BatchPass(layout: network.layout)
         // Told, the answers are needed; seen, their own loss is left out, which is not in what a pass returns.
-        pass.images = isTold ? Known() : LampPicture.Source()
+        pass.images = isTold ? KnownLampPictures() : LampPicture.Source()
         pass.isTold = isTold
         forEachTensor(of: network, named: "encoders.", in: pass, on: frames, count: 3) { tensor, pairs in
             for (found, expected) in pairs {
@@ -61,11 +49,11 @@ struct ImageAnswerTests {
         options.warmUpCount = 10
         options.rowLimit = 60
         var trainer = Trainer(
-            network, on: try frames(4), options: options, learning: .encoder("picture"), images: Known())
+            network, on: try frames(4), options: options, learning: .encoder("picture"), images: KnownLampPictures())
         while !trainer.isFinished { _ = trainer.update() }
         func loss(in network: Network, isTold: Bool) throws -> Float {
             let pass = BatchPass(layout: network.layout)
-            pass.images = Known()
+            pass.images = KnownLampPictures()
             pass.isTold = isTold
             return pass.run(try frames(4), in: network, scale: nil)
         }

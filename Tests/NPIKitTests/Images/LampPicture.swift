@@ -31,6 +31,12 @@ struct LampPicture: Environment, Hashable {
         return Network(configuration: .medium, encoders: [spec], library: LampExpert.library, using: &generator)
     }
 
+    /// An untrained network that says the colour which it sees.
+    static func askedNetwork() -> Network {
+        var generator = SeededGenerator(seed: 3)
+        return network().wideningImages(by: 1, asking: KnownLampPictures().answerCounts, using: &generator)
+    }
+
     /// Pictures, in variations of brightness.
     struct Source: ImageSource {
         func write(_ key: ImageKey, variation: UInt64, into pixels: UnsafeMutableBufferPointer<UInt8>) {
@@ -39,6 +45,15 @@ struct LampPicture: Environment, Hashable {
                 pixels[index] = index % 64 / 16 == Int(key.view) ? 255 - dark : dark
             }
         }
+    }
+}
+
+/// Pictures of lamps of which the colour is known.
+struct KnownLampPictures: ImageSource {
+    let answerCounts = [4]
+    func answers(for key: ImageKey) -> [Int] { [Int(key.view)] }
+    func write(_ key: ImageKey, variation: UInt64, into pixels: UnsafeMutableBufferPointer<UInt8>) {
+        LampPicture.Source().write(key, variation: variation, into: pixels)
     }
 }
 

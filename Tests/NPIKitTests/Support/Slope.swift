@@ -1,13 +1,14 @@
 import NPIKit
 import Support
 
+/// Short enough that hardly any ReLU changes sides, long enough for single precision.
+let usualSlopeStep: Float = 1e-3
+
 /// How the loss changes along random directions within `range`, by differences and by the gradient.
 func slopes(
     of loss: (FloatArena) -> Float, at parameters: FloatArena, gradient: FloatArena, along range: Range<Int>,
-    count: Int, using generator: inout SeededGenerator
+    count: Int, step: Float = usualSlopeStep, using generator: inout SeededGenerator
 ) -> [(found: Float, expected: Float)] {
-    // Short enough that hardly any ReLU changes sides, long enough for single precision.
-    let step: Float = 1e-3
     return (0..<count).map { _ in
         let direction = range.map { _ in 2 * generator.unit() - 1 }
         func moved(by distance: Float) -> FloatArena {
@@ -20,13 +21,14 @@ func slopes(
     }
 }
 
-/// Calls `body` with how the loss of `pass` on `frames` changes along `count` random directions within each tensor of `network`
+/// Calls `body` with how the loss of `pass` on `examples` changes along `count` random directions within each tensor of `network`
 /// whose name begins with `prefix`.
-func forEachTensor(
-    of network: Network, named prefix: String = "", in pass: BatchPass, on frames: [FrameTrace], count: Int,
+func forEachTensor<Pass: GradientPass>(
+    of network: Network, named prefix: String = "", in pass: Pass, on examples: [Pass.Example], count: Int,
+    step: Float = usualSlopeStep,
     _ body: (ParameterLayout.Tensor, _ slopes: [(found: Float, expected: Float)]) -> Void
-) {
-    _ = pass.run(frames, in: network, scale: 1)
+) where Pass.Model == Network {
+    _ = pass.run(examples, in: network, scale: 1)
     var moved = network
     let gradient = pass.gradient
     var generator = SeededGenerator(seed: 7)
@@ -34,8 +36,9 @@ func forEachTensor(
         let pairs = slopes(
             of: { parameters in
                 moved.parameters = parameters
-                return pass.run(frames, in: moved, scale: nil)
-            }, at: network.parameters, gradient: gradient, along: tensor.range, count: count, using: &generator)
+                return pass.run(examples, in: moved, scale: nil)
+            }, at: network.parameters, gradient: gradient, along: tensor.range, count: count,
+            step: step, using: &generator)
         body(tensor, pairs)
     }
 }

@@ -7,19 +7,13 @@ import TerminalKit
 /// Collects the data of a page.
 ///
 ///     {"title":"ADD 96 + 125","goal":"...","first":0,"last":62,"opening":0,"stack":[],"header":{...},"events":[{...},...],"end":{...},"expected":"221",
-///      "words":["...",null,...],"rights":{"17":"WRITE OUT 2"},"marks":{"17":["mistake"]},"values":[["INP1",...],...],"size":[540,252],"elements":["<g ...",...],"rows":[[[0,1],[2]],...],"screens":[[0,0,1,1],...]}
+///      "words":["...",null,...],"rights":{"17":"WRITE OUT 2"},"marks":{"17":["mistake"]},"values":[["INP1",...],...],"size":[540,252],"rowHeight":18,"colors":[["#303030","#d0d0d0"],...],"elements":["<g ...",...],"rows":[[0,1],...],"screens":[[0,0,1,1],...]}
 ///
 /// `header`, `events` and `end` are lines of the recording. `words` tells each event in plain words, `rights` what the expert would
 /// have done at each mistake, `marks` what is marked at a step, `values` the names of each argument's values. `screens` has for each
-/// position the rows that changed, each as its number and what it shows: one of `rows`, whose two lists name the `elements`
-/// of SVG on dark and on light pages.
+/// position the rows that changed, each as its number and what it shows: one of `rows`, which lists `elements` of SVG as they are at the
+/// top. Their colours are variables: of `colors`, each on light and on dark pages, number 3 is `--c3`.
 struct PageData {
-    /// A row of the drawing; where it stands is a part of its SVG.
-    private struct Row: Hashable {
-        var y: Int
-        var cells: [CanvasCell]
-    }
-
     private var session: Session
     private let range: ClosedRange<Int>
     private let opening: Int
@@ -37,7 +31,8 @@ struct PageData {
     private var elements: [String] = []
     private var elementNumbers: [String: Int] = [:]
     private var rows: [String] = []
-    private var rowNumbers: [Row: Int] = [:]
+    private var rowNumbers: [[CanvasCell]: Int] = [:]
+    private var colors = PageColors()
     private var screens: [String] = []
     private var shown: [Int] = []
     private var size = Size(0, 0)
@@ -140,17 +135,13 @@ struct PageData {
 
     /// Which of the different rows it is. Most have been seen before, and are not drawn again.
     private mutating func rowNumber(_ y: Int, in canvas: Canvas) throws(PageError) -> Int {
-        let row = Row(y: y, cells: Array(canvas.row(y)))
+        let row = Array(canvas.row(y))
         if let number = rowNumbers[row] { return number }
-        var styles: [String] = []
-        for theme in [Theme.dark, .light] {
-            var numbers: [String] = []
-            for element in canvas.svgElements(row: y, theme: theme, depth: .palette) where !element.isEmpty {
-                numbers.append(String(try elementNumber(element)))
-            }
-            styles.append("[\(numbers.joined(separator: ","))]")
+        var numbers: [String] = []
+        for element in canvas.svgElements(row: y, at: 0, { colors.looks(of: $0) }) where !element.isEmpty {
+            numbers.append(String(try elementNumber(element)))
         }
-        rows.append(try counted("[\(styles.joined(separator: ","))]"))
+        rows.append(try counted("[\(numbers.joined(separator: ","))]"))
         rowNumbers[row] = rows.count - 1
         return rows.count - 1
     }
@@ -190,6 +181,8 @@ struct PageData {
             "marks":{\(marks.joined(separator: ","))},
             "values":\(values),
             "size":[\(size.width * cell.width),\(size.height * cell.height)],
+            "rowHeight":\(cell.height),
+            "colors":\(colors.json),
             "elements":[\(elements.joined(separator: ",\n"))],
             "rows":[\(rows.joined(separator: ",\n"))],
             "screens":[\(screens.joined(separator: ",\n"))]}

@@ -165,9 +165,11 @@ function show(page, document) {
   };
 
   const drawPicture = () => {
-    const elements = run.picture(position).flatMap(row => row[dark.matches ? 0 : 1]).map(e => data.elements[e]);
+    const rows = run.picture(position).map((row, y) =>
+      `<g transform="translate(0 ${y * data.rowHeight})">${row.map(e => data.elements[e]).join("")}</g>`);
     at("picture").setAttribute("viewBox", "0 0 " + data.size.join(" "));
-    at("picture").innerHTML = elements.join("");
+    data.colors.forEach((color, c) => at("picture").style.setProperty("--c" + c, color[dark.matches ? 1 : 0]));
+    at("picture").innerHTML = rows.join("");
   };
   const drawStack = () => {
     const calls = run.stack(position);

@@ -6,10 +6,10 @@ extension Canvas {
         to output: inout some TextOutputStream, theme: Theme = .dark, depth: ColorDepth = .palette
     ) {
         for y in 0..<gridSize.height {
-            for run in runs(ofRow: y, theme, depth) {
+            for run in runs(ofRow: y, { theme.paint(for: $0, depth: depth) }) {
                 var text = String.UnicodeScalarView()
                 for cell in run.cells { text.append(contentsOf: cell.scalars) }
-                let codes = run.paint.codes
+                let codes = run.looks.codes
                 output.write(codes.isEmpty ? String(text) : "\u{1B}[\(codes)m\(String(text))\u{1B}[0m")
             }
             output.write("\n")

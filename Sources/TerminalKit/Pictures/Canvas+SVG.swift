@@ -31,9 +31,16 @@ extension Canvas {
 
     /// The elements of row `y` of a picture, one for each stretch that is painted alike; none overlaps another.
     package func svgElements(row y: Int, theme: Theme, depth: ColorDepth) -> [String] {
-        runs(ofRow: y, theme, depth).map { run in
+        svgElements(row: y, at: y) { style in
+            SVGLooks(theme.paint(for: style, depth: depth), in: theme)
+        }
+    }
+
+    /// The elements of row `y` of a picture as they are where the picture's row `place` is, one for each stretch with the same looks.
+    package func svgElements(row y: Int, at place: Int, _ looks: (Style) -> SVGLooks) -> [String] {
+        runs(ofRow: y, looks).map { run in
             var element = ""
-            SVG.write(run, y, theme, to: &element)
+            SVG.write(run, place, to: &element)
             return element
         }
     }
@@ -54,22 +61,19 @@ private enum SVG {
     /// From the top of a cell to the line that letters stand on.
     static let baseline = 14
 
-    static func write(_ run: CellRun, _ y: Int, _ theme: Theme, to output: inout some TextOutputStream) {
-        var ink = run.paint.foreground?.rgb ?? theme.ink
-        var paper = run.paint.background?.rgb ?? theme.paper
-        if run.paint.attributes.contains(.reverse) { swap(&ink, &paper) }
+    static func write(_ run: CellRun<SVGLooks>, _ y: Int, to output: inout some TextOutputStream) {
         let (left, top) = (run.column * cellWidth, y * cellHeight)
-        if paper != theme.paper {
+        if let ground = run.looks.ground {
             output.write(
                 """
                 <rect x="\(left)" y="\(top)" width="\(run.cells.count * cellWidth)" height="\(cellHeight)" \
-                fill="\(paper.hex)"/>
+                fill="\(ground)"/>
 
                 """)
         }
-        let pieces = pieces(of: run, left, top, ink)
+        let pieces = pieces(of: run, left, top)
         guard !pieces.isEmpty else { return }
-        output.write("<g fill=\"\(ink.hex)\"\(attributes(run.paint.attributes))>\(pieces)</g>\n")
+        output.write("<g fill=\"\(run.looks.ink)\"\(attributes(run.looks.attributes))>\(pieces)</g>\n")
     }
 
     private static func attributes(_ attributes: Attributes) -> String {
@@ -81,8 +85,9 @@ private enum SVG {
         return text
     }
 
-    private static func pieces(of run: CellRun, _ left: Int, _ top: Int, _ ink: RGB) -> String {
+    private static func pieces(of run: CellRun<SVGLooks>, _ left: Int, _ top: Int) -> String {
         var pieces = ""
+        var drawing = CellDrawing(cellSize: Size(cellWidth, cellHeight))
         var word = ""
         var wordStart = 0
         func endWord() {
@@ -100,21 +105,21 @@ private enum SVG {
             endWord()
             let x = left + offset * cellWidth
             if scalar == " " { continue }
-            if let shape = CellShape(scalar)?.element(x, top, cellWidth, cellHeight, ink.hex) {
-                pieces += shape
+            if let shape = CellShape(scalar) {
+                drawing.add(shape, x, top)
             } else {
                 let glyph = String(String.UnicodeScalarView(cell.scalars))
                 pieces += text(glyph, x: x, y: top + baseline, columns: cell.width)
             }
         }
         endWord()
-        return pieces
+        return drawing.elements(run.looks.ink) + pieces
     }
 
     private static func text(_ text: String, x: Int, y: Int, columns: Int) -> String {
-        """
-        <text x="\(x)" y="\(y)" textLength="\(columns * cellWidth)" lengthAdjust="spacingAndGlyphs">\
-        \(text.escapedAsMarkup)</text>
-        """
+        // One letter of a monospaced font is as wide as a cell; other glyphs may come from another font.
+        let isLetter = columns == 1 && text.utf8.count == 1
+        let length = isLetter ? "" : " textLength=\"\(columns * cellWidth)\" lengthAdjust=\"spacingAndGlyphs\""
+        return "<text x=\"\(x)\" y=\"\(y)\"\(length)>\(text.escapedAsMarkup)</text>"
     }
 }

@@ -1,24 +1,24 @@
-/// A stretch of cells of one row that are painted alike.
-struct CellRun {
+/// A stretch of cells of one row that look alike.
+struct CellRun<Looks: Equatable> {
     /// The column of its first cell.
     var column: Int
     /// Its cells.
     var cells: ArraySlice<CanvasCell>
     /// How they look.
-    var paint: Paint
+    var looks: Looks
 }
 
 extension Canvas {
-    /// Row `y` in stretches painted alike, from left to right.
-    func runs(ofRow y: Int, _ theme: Theme, _ depth: ColorDepth) -> [CellRun] {
+    /// Row `y` in stretches that look alike, from left to right.
+    func runs<Looks: Equatable>(ofRow y: Int, _ looks: (Style) -> Looks) -> [CellRun<Looks>] {
         let row = row(y)
-        var runs: [CellRun] = []
+        var runs: [CellRun<Looks>] = []
         for index in row.indices {
-            let paint = theme.paint(for: row[index].style, depth: depth)
-            if let last = runs.indices.last, runs[last].paint == paint {
+            let looks = looks(row[index].style)
+            if let last = runs.indices.last, runs[last].looks == looks {
                 runs[last].cells = row[runs[last].cells.startIndex...index]
             } else {
-                runs.append(CellRun(column: index - row.startIndex, cells: row[index...index], paint: paint))
+                runs.append(CellRun(column: index - row.startIndex, cells: row[index...index], looks: looks))
             }
         }
         return runs

@@ -68,10 +68,13 @@ struct HTMLExporterTests {
             try task == .add ? Session.known(.add, "58", "7", at: 0) : Session.known(.sort, "9", "2", "5", at: 0)
         let data = try data(try page(session))
         let last = try self.data(try page(session, range: session.log.count...session.log.count))
-        func rows(_ data: [String: Any]) throws -> [[[String]]] {
-            let elements = try #require(data["elements"] as? [String])
-            let table = try #require(data["rows"] as? [[[Int]]]).map { $0.map { $0.map { elements[$0] } } }
-            var shown: [[[String]]] = []
+        func rows(_ data: [String: Any]) throws -> [[String]] {
+            let colors = try #require(data["colors"] as? [[String]])
+            let elements = try #require(data["elements"] as? [String]).map { element in
+                colors.indices.reduce(element) { $0.replacing("var(--c\($1))", with: colors[$1].joined()) }
+            }
+            let table = try #require(data["rows"] as? [[Int]]).map { $0.map { elements[$0] } }
+            var shown: [[String]] = []
             for changes in try #require(data["screens"] as? [[Int]]) {
                 for index in stride(from: 0, to: changes.count, by: 2) {
                     if changes[index] == shown.count {
@@ -85,6 +88,19 @@ struct HTMLExporterTests {
         }
         #expect(try rows(data) == (try rows(last)))
         #expect(try #require(data["rows"] as? [Any]).count < session.log.count * 14 / 2)
+    }
+
+    @Test("a drawing is held once for light and for dark pages: its colours are names")
+    func colors() throws {
+        let data = try data(try page(try Session.known(.add, "58", "7", at: 0)))
+        let elements = try #require(data["elements"] as? [String])
+        let colors = try #require(data["colors"] as? [[String]])
+        #expect(!elements.contains { $0.contains("\"#") })
+        #expect(colors.allSatisfy { $0.count == 2 && $0.allSatisfy { $0.hasPrefix("#") } })
+        let named = Set(elements.joined().matches(of: /var\(--c(\d+)\)/).compactMap { Int($0.1) })
+        #expect(named == Set(colors.indices).intersection(named) && named.count > 3)
+        // The same row in another place is the same drawing.
+        #expect(elements.contains { $0.contains("y=\"14\"") } && !elements.contains { $0.contains("y=\"32\"") })
     }
 
     @Test("a page is well-formed, loads nothing, and nothing in a name ends its script")

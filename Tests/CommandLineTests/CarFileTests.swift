@@ -43,6 +43,17 @@ struct CarFileTests {
 
     private func isOneLine(_ text: String) -> Bool { text.filter { $0 == "\n" }.count == 1 && text.hasSuffix("\n") }
 
+    @Test("a sheet of training pictures is a PNG file; it goes with nothing else")
+    func trainingPictures() throws {
+        #expect(try npi("cars", "--training-pictures", "sheet.png").status == 0)
+        let sheet = try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/sheet.png"))
+        #expect(Array(sheet.prefix(4)) == [0x89, 0x50, 0x4E, 0x47] && sheet.count > 1_000_000)
+        #expect(try npi("cars", "--training-pictures", "gone/sheet.png").failed(1, saying: "gone/sheet.png"))
+        #expect(
+            try npi("cars", "--training-pictures", "a.png", "--examine").failed(64, saying: "exclude each other"))
+        #expect(try npi("cars", "--real-cars", ".").failed(64, saying: "goes with --examine or --training-pictures"))
+    }
+
     @Test("a car that is missing or damaged is a failure, status 1; a wrong command line is 64")
     func statuses() throws {
         try write("v 0 0 0\nv 1 0 0\nf 1 2 3\n", to: "damaged.obj")

@@ -1,5 +1,6 @@
 package import CarModels
 package import NPIKit
+import Scratchpads
 import Support
 
 /// Which cars a network is trained on, and between which poses.
@@ -64,5 +65,17 @@ package struct CarDataSet: Sendable {
         let isFavoured = !isReal && !favoured.isEmpty && generator.unit() < Self.favouredShare
         let cars = isReal ? real : isFavoured ? favoured : drawn
         return cars[Int(generator.next() % UInt64(cars.count))]
+    }
+    /// A car from any pose.
+    func drawImage(using generator: inout SeededGenerator) -> ImageKey {
+        let car = draw(using: &generator)
+        return CarScene(car, from: .random(using: &generator), to: .paperTarget).imageKey
+    }
+}
+
+extension CarPose {
+    /// Any pose.
+    static func random(using generator: inout SeededGenerator) -> CarPose {
+        all[Int(generator.next() % UInt64(all.count))]
     }
 }

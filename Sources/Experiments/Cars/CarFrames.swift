@@ -50,10 +50,7 @@ package struct CarFrames: FrameSource {
 
     /// Cars from anywhere, each image of another draw.
     package func drawImages(_ count: Int, using generator: inout SeededGenerator) -> [ImageKey] {
-        (0..<count).map { _ in
-            let car = dataSet.draw(using: &generator)
-            return CarScene(car, from: pose(using: &generator), to: .paperTarget).imageKey
-        }
+        (0..<count).map { _ in dataSet.drawImage(using: &generator) }
     }
 
     /// Whether it goes to the paper's target.
@@ -99,9 +96,7 @@ package struct CarFrames: FrameSource {
         Route(start: pose(using: &generator), target: pose(using: &generator))
     }
 
-    private func pose(using generator: inout SeededGenerator) -> CarPose {
-        CarPose.all[Int(generator.next() % UInt64(CarPose.all.count))]
-    }
+    private func pose(using generator: inout SeededGenerator) -> CarPose { CarPose.random(using: &generator) }
 
     /// Between azimuths of half a circle at one elevation, to whatever elevations.
     private func turns(using generator: inout SeededGenerator) -> [Route] {

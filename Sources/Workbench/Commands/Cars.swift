@@ -25,6 +25,7 @@ struct Cars: ParsableCommand {
               npi cars --examine --any-poses 50
               npi cars --examine --plot ends.svg      where wrong runs end, as a figure too
               npi cars --examine --mirror             whether a network turns mirrored cars the mirrored way
+              npi cars --training-pictures sheet.png  what networks are trained on
             """)
 
     @Option(
@@ -35,12 +36,14 @@ struct Cars: ParsableCommand {
     @Flag(help: "Count the runs that end correctly, from each of the paper's 55 starts.")
     var examine = false
 
-    @Option(help: ArgumentHelp("With --examine: how many of the built-in cars of each kind.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp(
+            "With --examine or --training-pictures: how many of the built-in cars of each kind.", valueName: "n"))
     var carsPerKind = 2
 
     @Option(
         help: ArgumentHelp(
-            "With --examine: the real cars too, in a folder as Scripts/fetch-torcs-cars.sh makes it.",
+            "With --examine or --training-pictures: the real cars too, in a folder as Scripts/fetch-torcs-cars.sh makes it.",
             valueName: "folder"))
     var realCars: String?
 
@@ -63,19 +66,34 @@ struct Cars: ParsableCommand {
         completion: .file(extensions: ["svg"]))
     var plot: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write a sheet of pictures as training draws them, in all their variations, as a PNG file.",
+            valueName: "file"),
+        completion: .file(extensions: ["png"]))
+    var trainingPictures: String?
+
+    @Option(help: ArgumentHelp("With --training-pictures: which ones.", valueName: "n"))
+    var seed: UInt64 = 1
+
     @OptionGroup var model: ModelChoice
 
     func validate() throws {
         guard (1...20).contains(carsPerKind) else {
             throw ValidationError("--cars-per-kind must be 1 to 20, not \(carsPerKind)")
         }
-        guard examine || (realCars == nil && model.model == nil && anyPoses == nil && !mirror && plot == nil) else {
-            throw ValidationError("--real-cars, --any-poses, --mirror, --plot and --model go with --examine")
+        guard examine || (model.model == nil && anyPoses == nil && !mirror && plot == nil) else {
+            throw ValidationError("--any-poses, --mirror, --plot and --model go with --examine")
+        }
+        guard examine || trainingPictures != nil || realCars == nil else {
+            throw ValidationError("--real-cars goes with --examine or --training-pictures")
+        }
+        guard [examine, write != nil, trainingPictures != nil].count(where: { $0 }) <= 1 else {
+            throw ValidationError("--examine, --write and --training-pictures exclude each other")
         }
         if let anyPoses, !(1...10_000).contains(anyPoses) {
             throw ValidationError("--any-poses must be 1 to 10000, not \(anyPoses)")
         }
-        guard !examine || write == nil else { throw ValidationError("--examine and --write exclude each other") }
     }
 
     private func examineModel() throws {
@@ -93,6 +111,7 @@ struct Cars: ParsableCommand {
 
     func run() throws {
         guard !examine else { return try examineModel() }
+        if let trainingPictures { return try writeTrainingPictures(to: trainingPictures) }
         guard let write else {
             var output = StandardOutput()
             for design in CarSplit.shipped {
@@ -114,9 +133,21 @@ struct Cars: ParsableCommand {
         try StandardOutput.print("\(CarSplit.shipped.count) cars written to \(write)")
     }
 
+    private func writeTrainingPictures(to path: String) throws {
+        var recipe = CarRecipe(carsPerKind: carsPerKind)
+        recipe.realFolder = realCars
+        try replace(path, with: Data(try TrainingSheet(recipe).picture(seed: seed).bytes))
+        try StandardOutput.print(
+            "\(TrainingSheet.columnCount * TrainingSheet.rowCount) training pictures written to \(path.printable)")
+    }
+
     private func replace(_ path: String, with text: String) throws {
+        try replace(path, with: Data(text.utf8))
+    }
+
+    private func replace(_ path: String, with data: Data) throws {
         do throws(FileWritingError) {
-            try FileWriting.replace(path, with: Data(text.utf8))
+            try FileWriting.replace(path, with: data)
         } catch {
             throw RunFailure("\(error)")
         }

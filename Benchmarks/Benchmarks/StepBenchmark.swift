@@ -3,11 +3,13 @@ import Experiments
 import NPIKit
 import Scratchpads
 
-/// One step of the interpreter in an addition, on one core, against reading the step's weights once and against plain
+/// One step of the interpreter in an addition, on one core and on two, against reading the step's weights once and against plain
 /// `cblas_sgemv` calls over the same matrices.
 struct StepBenchmark {
     /// The bar: a step takes at most this many times the fastest reading.
     static let bar = 1.5
+    /// The same for a step that two threads share.
+    static let sharedBar = 0.6
 
     private let network: Network
     private let problem: Problem
@@ -22,18 +24,27 @@ struct StepBenchmark {
 
     /// Prints the table; says whether the bar was reached.
     func run() throws -> Bool {
-        let readings = Contest.run(readers() + [plainBLAS(), firstSteps(), try steps()], rounds: 400)
-        let step = readings[readings.count - 1]
-        let blas = readings[readings.count - 3]
-        guard let reading = readings.dropLast(3).min(by: { $0.median < $1.median }) else { return false }
+        let readings = Contest.run(
+            readers() + [
+                plainBLAS(), firstSteps(), try steps("a step", NetworkPredictor(network)),
+                try steps("a step on two threads", NetworkPredictor(network, isShared: true)),
+            ], rounds: 400)
+        let shared = readings[readings.count - 1]
+        let step = readings[readings.count - 2]
+        let blas = readings[readings.count - 4]
+        guard let reading = readings.dropLast(4).min(by: { $0.median < $1.median }) else { return false }
         print("One step of the interpreter, an addition, one core (\(floatCount * 4 / 1_000) kB of weights)")
         print(Table.head)
         for result in readings { print(Table.row(result, against: reading)) }
         let ratio = step.median / reading.median
         print(
             "  \(ratio <= Self.bar ? "reached" : "MISSED"): \(Table.ratio(ratio)) x the fastest reading"
-                + " (bar: \(Self.bar)), \(Table.ratio(step.median / blas.median)) x plain cblas_sgemv\n")
-        return ratio <= Self.bar
+                + " (bar: \(Self.bar)), \(Table.ratio(step.median / blas.median)) x plain cblas_sgemv")
+        let sharedRatio = shared.median / reading.median
+        print(
+            "  \(sharedRatio <= Self.sharedBar ? "reached" : "MISSED"): on two threads \(Table.ratio(sharedRatio)) x the fastest reading"
+                + " (bar: \(Self.sharedBar)), \(Table.ratio(shared.median / step.median)) x a step on one\n")
+        return ratio <= Self.bar && sharedRatio <= Self.sharedBar
     }
 
     private func readers() -> [Contest.Contender] {
@@ -86,13 +97,13 @@ struct StepBenchmark {
 
     /// Steps of an addition that begins anew whenever it has ended. The expert chooses, since the network is untrained;
     /// the network evaluates every step all the same, and its choice is dropped.
-    private func steps() throws -> Contest.Contender {
+    private func steps(_ name: String, _ predictor: NetworkPredictor) throws -> Contest.Contender {
         let program = try network.library.require(problem.program)
         let expert = try problem.makeExpert(network.library)
-        let start = try Interpreter(NetworkPredictor(network), in: problem.makeWorld(), running: program)
+        let start = try Interpreter(predictor, in: problem.makeWorld(), running: program)
         var interpreter = start
         var places = ExpertPlaces()
-        return Contest.Contender(name: "a step") {
+        return Contest.Contender(name: name) {
             if interpreter.frames.isEmpty {
                 interpreter = start
                 places = ExpertPlaces()

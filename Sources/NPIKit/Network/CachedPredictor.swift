@@ -40,8 +40,9 @@ package struct CachedPredictor: StepPredictor {
     ///
     /// - Parameters:
     ///   - kept: What ``answers(identity:)`` gave before. What of it is damaged, or all where it is of something else, is not known.
-    package init(_ network: Network, kept: KeptAnswers? = nil) {
-        self.network = NetworkPredictor(network)
+    ///   - isShared: See ``NetworkPredictor/init(_:isShared:)``.
+    package init(_ network: Network, kept: KeptAnswers? = nil, isShared: Bool = false) {
+        self.network = NetworkPredictor(network, isShared: isShared)
         key = StepKey(of: network.encoders)
         zeros = Array(repeating: 0, count: self.network.stateSize)
         (state, reached, spare) = (zeros, zeros, zeros)

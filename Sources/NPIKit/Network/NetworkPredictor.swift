@@ -18,11 +18,20 @@ public struct NetworkPredictor: StepPredictor {
     /// Two vectors, each long enough for any of a step's.
     private var scratch: FloatArena
     private var batch = NetworkBatch()
+    /// Who shares the products of single steps, if anybody does; all copies have the same.
+    private let team: ProductTeam?
+
+    /// Networks with fewer parameters are evaluated by one thread, beside which another would only be in the way.
+    private static let leastShared = 1 << 18
 
     /// Prepares `network` for single steps.
-    public init(_ network: Network) {
+    ///
+    /// - Parameter isShared: Whether a second thread takes half of each step of a large network, where the machine has cores for it: for
+    ///   a run that somebody waits for. Where many runs are made at once each core has its own.
+    public init(_ network: Network, isShared: Bool = false) {
         math = StepMath(network)
         scratch = FloatArena(count: 2 * math.weights.vectorSize)
+        team = isShared && network.layout.count >= Self.leastShared ? ProductTeam() : nil
     }
 
     /// Checks that the network has an encoder made for `spec`.
@@ -51,7 +60,7 @@ public struct NetworkPredictor: StepPredictor {
                 advance(layer: 0, input: first, from: old, to: new, gates: second)
                 first.update(from: new, count: h)
                 advance(layer: 1, input: first, from: old + 2 * h, to: new + 2 * h, gates: second)
-                weights.apply(weights.heads, to: new + 2 * h, into: second)
+                weights.apply(weights.heads, to: new + 2 * h, into: second, with: team)
             }
         }
         weights.apply(weights.keys, to: second + 1, into: first)
@@ -107,12 +116,12 @@ public struct NetworkPredictor: StepPredictor {
     ) {
         let weights = math.weights
         math.embed(observation, arguments, with: encoder, into: second, spare: first)
-        weights.apply(encoder.second, to: second, into: first)
+        weights.apply(encoder.second, to: second, into: first, with: team)
         VectorMath.rectify(first, count: weights.configuration.stateSize)
         let fuse = math.fuseLayer(of: program)
-        weights.apply(fuse, to: first, into: second)
+        weights.apply(fuse, to: first, into: second, with: team)
         VectorMath.rectify(second, count: fuse.rows)
-        weights.apply(weights.fuseOutput, to: second, into: first)
+        weights.apply(weights.fuseOutput, to: second, into: first, with: team)
     }
 
     /// One step of one LSTM layer; `old` and `new` hold h, then c. `input` must have room for H more floats.
@@ -123,10 +132,10 @@ public struct NetworkPredictor: StepPredictor {
         let h = math.weights.configuration.hiddenSize
         let count = math.inputCount(of: layer)
         if StepMath.isZero(old, count: h) {
-            math.weights.apply(math.weights.core[layer], to: input, count: count, into: gates)
+            math.weights.apply(math.weights.core[layer], to: input, count: count, into: gates, with: team)
         } else {
             (input + count).update(from: old, count: h)
-            math.weights.apply(math.weights.core[layer], to: input, into: gates)
+            math.weights.apply(math.weights.core[layer], to: input, into: gates, with: team)
         }
         LSTMCell.step(gates: gates, c: old + h, nextC: new + h, nextH: new, size: h)
     }

@@ -67,13 +67,23 @@ struct PackedWeights: Sendable {
 
     /// y = W x + bias; y is filled up to whole panels.
     ///
-    /// - Parameter count: How many values x has where the rest are zeros, whose weights are not read.
+    /// - Parameters:
+    ///   - count: How many values x has where the rest are zeros, whose weights are not read.
+    ///   - team: Who shares the work, if anybody does.
     func apply(
-        _ layer: Layer, to x: UnsafePointer<Float>, count: Int? = nil, into y: UnsafeMutablePointer<Float>
+        _ layer: Layer, to x: UnsafePointer<Float>, count: Int? = nil, into y: UnsafeMutablePointer<Float>,
+        with team: ProductTeam? = nil
     ) {
-        PanelProduct.multiply(
-            at(layer.weight), x, plus: at(layer.bias), into: y, rows: layer.rows, columns: count ?? layer.columns,
-            stored: layer.columns)
+        let columns = count ?? layer.columns
+        if let team {
+            team.multiply(
+                at(layer.weight), x, plus: at(layer.bias), into: y, rows: layer.rows, columns: columns,
+                stored: layer.columns)
+        } else {
+            PanelProduct.multiply(
+                at(layer.weight), x, plus: at(layer.bias), into: y, rows: layer.rows, columns: columns,
+                stored: layer.columns)
+        }
     }
 
     init(_ network: Network) {

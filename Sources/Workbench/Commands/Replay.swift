@@ -137,7 +137,7 @@ struct Replay: ParsableCommand {
         }
         let chosen = try choice.readWarning(for: [task])
         let model = chosen.identity
-        let result = try recording.verify(with: NetworkPredictor(chosen.network), model: model)
+        let result = try recording.verify(with: NetworkPredictor(chosen.network, isShared: true), model: model)
         let other = result.otherModel.map {
             " (recorded with another network, \($0.name); this one is \(model.name))"
         }

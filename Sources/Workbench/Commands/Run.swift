@@ -116,9 +116,11 @@ struct Run: ParsableCommand {
         let chosen = try modelChoice.read(for: problem.task)
         let model = chosen.identity
         let cache = noCache ? nil : AnswerCache(of: model.sha256)
-        let cached = noCache ? nil : cache?.predictor(chosen.network) ?? CachedPredictor(chosen.network)
+        let network = chosen.network
+        let cached =
+            noCache ? nil : cache?.predictor(network, isShared: true) ?? CachedPredictor(network, isShared: true)
         defer { if let cached { cache?.keep(cached) } }
-        let predictor: any StepPredictor = if let cached { cached } else { NetworkPredictor(chosen.network) }
+        let predictor: any StepPredictor = if let cached { cached } else { NetworkPredictor(network, isShared: true) }
         var session = try Session(problem, predictor: predictor, stepLimit: maxSteps)
         let notes = try setBreakpoints(in: &session)
         let warnings = chosen.warnings + [problem.remark, chosen.caution(about: problem)].compactMap { $0 } + notes

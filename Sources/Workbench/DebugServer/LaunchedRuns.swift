@@ -46,9 +46,10 @@ struct LaunchedRuns {
     private static func text(at path: String) -> String? { (try? TaskSource(path: path))?.text }
 
     private mutating func predictor(_ chosen: ChosenModel, asksAlways: Bool) -> any StepPredictor {
-        guard !asksAlways else { return NetworkPredictor(chosen.network) }
+        let network = chosen.network
+        guard !asksAlways else { return NetworkPredictor(network, isShared: true) }
         let cache = AnswerCache(of: chosen.identity.sha256)
-        let cached = cache?.predictor(chosen.network) ?? CachedPredictor(chosen.network)
+        let cached = cache?.predictor(network, isShared: true) ?? CachedPredictor(network, isShared: true)
         endings.append { cache?.keep(cached) }
         return cached
     }

@@ -63,7 +63,8 @@ enum ComparedSource {
         case .recording(let recording, let path): return (ModelChoice.name(of: path), try Session(replaying: recording))
         case .network(let choice):
             let chosen = try choice.read(for: problem.task)
-            let session = try Session(problem, predictor: CachedPredictor(chosen.network), stepLimit: stepLimit)
+            let session = try Session(
+                problem, predictor: CachedPredictor(chosen.network, isShared: true), stepLimit: stepLimit)
             return (chosen.identity.name, session)
         }
     }
@@ -74,7 +75,7 @@ enum ComparedSource {
     func run(of problem: Problem, stepLimit: Int?) throws -> ComparedRun? {
         guard case .network(let choice) = self else { return nil }
         let chosen = try choice.readWarning(for: [problem.task])
-        let predictor = CachedPredictor(chosen.network)
+        let predictor = CachedPredictor(chosen.network, isShared: true)
         var session = try Session(problem, predictor: predictor, stepLimit: stepLimit)
         session.extend(events: .max)
         return ComparedRun(chosen.identity.name, session, network: predictor)

@@ -24,9 +24,9 @@ struct AnswerCache {
         identity = "\(sha256) npi \(Version.current) \(BLASKernels.name) \(BLASKernels.Instructions.here)"
     }
 
-    /// The network with what it is known to answer.
-    func predictor(_ network: Network) -> CachedPredictor {
-        CachedPredictor(network, kept: kept)
+    /// The network with what it is known to answer; see ``NetworkPredictor/init(_:isShared:)``.
+    func predictor(_ network: Network, isShared: Bool = false) -> CachedPredictor {
+        CachedPredictor(network, kept: kept, isShared: isShared)
     }
 
     private var kept: KeptAnswers? {

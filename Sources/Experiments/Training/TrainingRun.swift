@@ -208,7 +208,8 @@ package struct TrainingRun: Sendable {
         }
         let share = marks.reduce(0.0) { $0 + Double($1.right) / Double($1.part.count) } / Double(marks.count)
         let score = Score(rightShare: share, wrongFrames: wrong, margin: margin)
-        if bestScore.map({ score >= $0 }) ?? true {
+        // Runs go wrong by what pictures alone do not teach too, so of such a training the last network is the best.
+        if trainer.options.imagesAlone != nil || bestScore.map({ score >= $0 }) ?? true {
             bestScore = score
             bestNetwork = trainer.network
         }
@@ -309,6 +310,7 @@ extension TrainingRun {
             if cars.isWhole, let share = cars.wholeShare { made["pose_share"] = "\(share)" }
             if let kind = cars.favouredKind { made["favoured"] = kind.rawValue }
         }
+        if let count = trainer.options.imagesAlone { made["pictures_per_update"] = "\(count)" }
         guard let frozenCore else { return made.merging(["tasks": names(of: recipe.tasks)]) { _, new in new } }
         // What was made on the frozen network stands under "grown", or "encoder"; the rest is as it was before.
         var summary = frozenCore.oldTraining

@@ -21,6 +21,8 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
     package var newPrograms: [String]
     /// The encoder that is learned instead of programs; nil where programs are.
     package var encoder: String?
+    /// Whether what the encoder says of images stays as it is too; nil means no.
+    package var keepsSight: Bool?
     /// The tasks that the network had learned before.
     package var oldTasks: [TaskDefinition]
     /// How the network was trained before, as its file tells.
@@ -86,7 +88,10 @@ package struct FrozenCoreTraining: Hashable, Sendable, Codable {
     }
 
     /// What of the network is learned.
-    var learned: LearnedPart { encoder.map(LearnedPart.encoder) ?? .programs(newPrograms) }
+    var learned: LearnedPart {
+        guard let encoder else { return .programs(newPrograms) }
+        return keepsSight == true ? .behindAnswers(encoder) : .encoder(encoder)
+    }
 
     /// The frames of `recipe` that are trained on: those of the new programs, and for mixing the old tasks' as well.
     func makeFrames(_ recipe: TrainingRecipe) throws(ProgramLibraryError) -> [FrameTrace] {

@@ -111,14 +111,16 @@ package struct TrainingRun: Sendable {
     ///   - texts: The texts of the tasks that it was trained on, as its file holds them.
     ///   - recipe: What the encoder is to be learned from.
     ///   - widening: How many times as wide the encoder is to be.
+    ///   - keepsSight: Whether what it says of images stays as it is too, and only what follows from that is learned.
     ///   - options: As for a training from nothing.
     /// - Throws: ``FrozenCoreError`` if the network does not know the tasks; ``OBJError`` if a car cannot be read.
     package init(
         teachingEncoderOf network: Network, trainedAs training: [String: String], on texts: [String: String] = [:],
-        with recipe: TrainingRecipe, widening: Int = 1, options: TrainingOptions
+        with recipe: TrainingRecipe, widening: Int = 1, keepingSight keepsSight: Bool = false, options: TrainingOptions
     ) throws {
-        let frozenCore = try FrozenCoreTraining(
+        var frozenCore = try FrozenCoreTraining(
             ofEncoderIn: network, trainedAs: training, on: texts, by: recipe.tasks)
+        if keepsSight { frozenCore.keepsSight = true }
         guard let dataSet = try recipe.makeCarDataSet() else { throw FrozenCoreError.isKnown(recipe.tasks[0]) }
         var generator = SeededGenerator(seed: recipe.seed)
         let wider = network.wideningImages(
@@ -310,6 +312,7 @@ extension TrainingRun {
             if cars.isWhole, let share = cars.wholeShare { made["pose_share"] = "\(share)" }
             if let kind = cars.favouredKind { made["favoured"] = kind.rawValue }
         }
+        if frozenCore?.keepsSight == true { made["sight"] = "kept" }
         if let count = trainer.options.imagesAlone { made["pictures_per_update"] = "\(count)" }
         guard let frozenCore else { return made.merging(["tasks": names(of: recipe.tasks)]) { _, new in new } }
         // What was made on the frozen network stands under "grown", or "encoder"; the rest is as it was before.

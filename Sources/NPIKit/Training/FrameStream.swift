@@ -47,16 +47,14 @@ public struct FrameStream: Sendable {
     }
 
     /// Draws frames until there are `imageLimit` images or `rowLimit` steps; the source's smallest draw at least.
-    ///
-    /// - Parameter error: How badly basic frames are known, where that is not what has been recorded of them.
     package func drawFrames(
-        imageLimit: Int, rowLimit: Int, error: Float? = nil, using generator: inout SeededGenerator
+        imageLimit: Int, rowLimit: Int, using generator: inout SeededGenerator
     ) -> [FrameTrace] {
         var frames: [FrameTrace] = []
         var images: Set<ImageKey> = []
         var rows = 0
         while true {
-            let more = source.drawFrames(error: error ?? basicError, using: &generator)
+            let more = source.drawFrames(error: basicError, using: &generator)
             images.formUnion(more.lazy.flatMap(\.images))
             rows += more.reduce(0) { $0 + $1.stepCount }
             guard frames.isEmpty || (images.count <= imageLimit && rows <= rowLimit) else { return frames }

@@ -7,6 +7,8 @@ public enum LearnedPart: Hashable, Sendable, Codable {
     case programs([String])
     /// Only the encoder of this name: how an environment is seen, and nothing of what is done about it.
     case encoder(String)
+    /// Only what the encoder of this name makes of its answers about images, and neither the answers nor what is done then.
+    case behindAnswers(String)
 
     /// The places of what is learned among the network's parameters.
     package func ranges(in network: Network) -> [Range<Int>] {
@@ -20,6 +22,9 @@ public enum LearnedPart: Hashable, Sendable, Codable {
             return rows.map(\.key) + rows.map(\.embedding)
         case .encoder(let name):
             return network.layout.tensors.filter { $0.name.hasPrefix("encoders.\(name).") }.map(\.range)
+        case .behindAnswers(let name):
+            let layers = [0, 2].map { "\(ParameterLayout.Names.encoder(name, layer: $0))." }
+            return network.layout.tensors.filter { layers.contains(where: $0.name.hasPrefix) }.map(\.range)
         }
     }
 
@@ -42,9 +47,12 @@ public enum LearnedPart: Hashable, Sendable, Codable {
     /// what it sees.
     func isTold(in network: Network) -> Bool { isEncoder && network.configuration.imageQuestions != nil }
 
-    /// Whether it is an encoder alone.
+    /// Whether it is an encoder alone, or a part of one.
     var isEncoder: Bool {
-        if case .encoder = self { true } else { false }
+        switch self {
+        case .encoder, .behindAnswers: true
+        case .everything, .programs: false
+        }
     }
 
     /// Whether `network` has it.
@@ -53,6 +61,9 @@ public enum LearnedPart: Hashable, Sendable, Codable {
         case .everything: true
         case .programs(let names): names.allSatisfy { network.library.program(named: $0) != nil }
         case .encoder(let name): network.encoders.contains { $0.encoder == name }
+        case .behindAnswers(let name):
+            network.configuration.imageQuestions != nil
+                && network.encoders.contains { $0.encoder == name && $0.image != nil }
         }
     }
 }

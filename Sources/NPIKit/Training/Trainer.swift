@@ -73,10 +73,9 @@ public struct Trainer: Sendable {
         curriculum = Curriculum(frames, options: options.curriculum, joining: Set(auxiliary))
         generator = SeededGenerator(seed: options.seed)
         optimizer = AdamOptimizer(count: network.layout.count)
-        let isStreamed = stream != nil && options.imagesAlone == nil
         batchKinds =
             Array(repeating: .listed, count: frames.isEmpty ? 0 : options.batchesPerUpdate)
-            + Array(repeating: .streamed, count: isStreamed ? options.streamedBatchesPerUpdate : 0)
+            + Array(repeating: .streamed, count: stream == nil ? 0 : options.streamedBatchesPerUpdate)
             + Array(repeating: .told, count: learned.isTold(in: network) ? options.toldBatchesPerUpdate : 0)
         passes = Self.passes(batchKinds.count, network.layout, learned, images)
         answerPasses = Self.answerPasses(options, network.layout, stream?.encoder, images)
@@ -124,7 +123,7 @@ public struct Trainer: Sendable {
         return found.report
     }
 
-    /// The gradient of batches of frames; of none where all are told and the time for that is over.
+    /// The gradient of batches of frames.
     private mutating func passFrames() -> (report: Report, gradient: FloatArena) {
         let batches = batchKinds.filter { $0 != .told || updateCount < TrainingOptions.toldUpdateCount }.map {
             draw($0)
@@ -132,9 +131,6 @@ public struct Trainer: Sendable {
         for (pass, batch) in zip(passes.all, batches) { pass.isTold = batch.isTold }
         for pass in passes.all where images != nil { pass.variation = generator.next() | 1 }
         let steps = batches.lazy.flatMap(\.frames).reduce(0) { $0 + $1.stepCount }
-        guard !batches.isEmpty else {
-            return (Report(loss: 0, stepCount: 0, gradientNorm: 0, groups: []), passes.all[0].gradient)
-        }
         let losses = passes.run(batches.map(\.frames), in: network, scale: 1 / Float(steps))
         for (batch, pass) in zip(batches, passes.all) { record(batch, from: pass) }
         let norm = passes.sumGradients(ofFirst: batches.count, over: trainable)
@@ -144,8 +140,7 @@ public struct Trainer: Sendable {
         return (report, passes.all[0].gradient)
     }
 
-    /// The gradient of `count` images of what the stream shows, each for itself, and of frames that are told, from which all that
-    /// follows from images is learned.
+    /// The gradient of `count` images of what the stream shows, each for itself.
     private mutating func passImages(_ count: Int) -> (report: Report, gradient: FloatArena) {
         let keys = stream?.source.drawImages(count, using: &generator) ?? []
         let batches = answerPasses.all.indices.map { pass in
@@ -156,17 +151,7 @@ public struct Trainer: Sendable {
         for result in answerPasses.all.lazy.flatMap(\.results) {
             stream?.record(loss: result.loss, isRight: result.isRight)
         }
-        var norm = answerPasses.sumGradients(ofFirst: batches.count, over: trainable)
-        let told = passFrames().report
-        if told.stepCount > 0 {
-            // What is told teaches nothing of looking, and what is seen nothing else.
-            let sum = answerPasses.all[0].gradient.mutablePointer
-            for range in trainable {
-                VectorMath.add(
-                    passes.all[0].gradient.pointer + range.lowerBound, to: sum + range.lowerBound, count: range.count)
-            }
-            norm = (norm * norm + told.gradientNorm * told.gradientNorm).squareRoot()
-        }
+        let norm = answerPasses.sumGradients(ofFirst: batches.count, over: trainable)
         let report = Report(
             loss: losses.reduce(0, +) / Float(count), stepCount: count, gradientNorm: norm, groups: [])
         return (report, answerPasses.all[0].gradient)
@@ -176,8 +161,7 @@ public struct Trainer: Sendable {
         if kind != .listed, let stream {
             let isTold = kind == .told
             let frames = stream.drawFrames(
-                imageLimit: isTold ? .max : options.imageLimit, rowLimit: options.rowLimit,
-                error: options.imagesAlone == nil ? nil : 0, using: &generator)
+                imageLimit: isTold ? .max : options.imageLimit, rowLimit: options.rowLimit, using: &generator)
             return Batch(frames: frames, isTold: isTold)
         }
         let group = curriculum.drawGroup(using: &generator)

@@ -168,6 +168,12 @@ struct Train: ParsableCommand {
             valueName: "n"))
     var pictures: Int?
 
+    @Flag(
+        help:
+            "With --freeze-core and --tasks car: keep how pictures are read as well, and learn only what follows from what is seen."
+    )
+    var freezeSight = false
+
     @Option(
         help: ArgumentHelp(
             "With --freeze-core and --tasks car: how many times as wide the encoder of images is to be, 1 to 4.",
@@ -227,6 +233,9 @@ struct Train: ParsableCommand {
         try require(
             pictures == nil || freezeCore != nil && tasks.tasks.allSatisfy(\.drawsFramesWithoutEnd),
             "--pictures goes with --freeze-core and --tasks car")
+        try require(
+            !freezeSight || freezeCore != nil && pictures == nil && widen == 1,
+            "--freeze-sight goes with --freeze-core, and neither with --pictures nor with --widen")
         try require((1...1_000).contains(imageLimit), "--image-limit must be 1 to 1,000, not \(imageLimit)")
         try require(
             TrainingRecipe.Limits.auxiliaryCount.contains(auxiliary),
@@ -263,7 +272,8 @@ struct Train: ParsableCommand {
         guard run.isFinished else {
             try run.checkpoint(to: checkpoint)
             StandardError.say(
-                "npi: stopped at update \(run.trainer.updateCount); continue with: \(resuming(checkpoint))")
+                "npi: stopped at update \(run.trainer.updateCount); continue with: \(TrainingAdvice.resuming(checkpoint))"
+            )
             throw ExitCode(130)
         }
         try ModelFile.write(run.best, training: run.summary, texts: run.texts, to: output)
@@ -271,7 +281,7 @@ struct Train: ParsableCommand {
         let isOpen = !run.isRight && run.trainer.options.firstRound != nil
         if isOpen { try run.checkpoint(to: checkpoint) } else { FileSystem.remove(checkpoint) }
         try StandardOutput.print("\(output): \(run.verdict)")
-        if !run.isRight { sayWhatToDo(run, isOpen ? checkpoint : nil) }
+        if !run.isRight { TrainingAdvice(run, checkpoint: isOpen ? checkpoint : nil).say() }
     }
 
     /// Where the network of a checkpoint is kept that is to be `output` at the end.
@@ -279,37 +289,6 @@ struct Train: ParsableCommand {
         let suffix = ".safetensors"
         return output.hasSuffix(suffix)
             ? "\(output.dropLast(suffix.count))-\(update)\(suffix)" : "\(output)-\(update)\(suffix)"
-    }
-
-    /// The command that goes on from a checkpoint.
-    private func resuming(_ checkpoint: String) -> String { "npi train --resume \(checkpoint)" }
-
-    private func sayWhatToDo(_ run: TrainingRun, _ checkpoint: String?) {
-        StandardError.say(
-            "npi: after \(run.trainer.updateCount.grouped) update\(run.trainer.updateCount == 1 ? "" : "s") the training is short of its goal, which is \(goal(of: run))"
-        )
-        if let checkpoint {
-            StandardError.say("npi: for another round, twice as long: \(resuming(checkpoint))")
-        } else {
-            StandardError.say("npi: to make more updates, leave out --updates or raise it")
-        }
-        if run.frozenCore == nil {
-            let units = 2 * run.trainer.network.configuration.hiddenSize
-            StandardError.say(
-                "npi: or try more units: --units \(min(units, TrainingRecipe.Limits.unitCount.upperBound))")
-        }
-        if run.recipe.tasks.contains(where: { $0.source != nil }) {
-            StandardError.say(
-                "npi: or, where programs have loops, write them as calls: such frames stay short, and are learned completely"
-            )
-        }
-    }
-
-    private func goal(of run: TrainingRun) -> String {
-        guard let proof = run.recipe.proof else { return "to solve all problems of the validation" }
-        let wanted = "to be right in all that its programs can see, by at least \(proof.leastMargin.decimals(2)) logits"
-        if let margin = run.margin { return "\(wanted); it is ahead by \(margin.decimals(2))" }
-        return "\(wanted); it is wrong in \((run.wrongAtValidation ?? 0).grouped) sequences"
     }
 
     private func begin() throws -> TrainingRun {
@@ -360,7 +339,7 @@ struct Train: ParsableCommand {
         if recipe.tasks.allSatisfy({ $0.drawsFramesWithoutEnd && $0.isKnown(to: contents.network) }) {
             return try TrainingRun(
                 teachingEncoderOf: contents.network, trainedAs: contents.training, on: contents.texts, with: recipe,
-                widening: widen, options: options)
+                widening: widen, keepingSight: freezeSight, options: options)
         }
         options.learningRate = learningRate ?? 0.02
         var trials = FrozenCoreTrials()

@@ -66,6 +66,28 @@ struct ImageAnswerTests {
         #expect(abs(before.0 - before.1) > 0.1 * abs(seen - told) + 1e-3)
     }
 
+    @Test("what follows from the answers can be learned alone, and the answers stay")
+    func behind() throws {
+        var options = TrainingOptions()
+        options.updateCount = 20
+        options.rowLimit = 60
+        let before = network
+        var trainer = Trainer(
+            before, on: try frames(4), options: options, learning: .behindAnswers("picture"),
+            images: KnownLampPictures())
+        while !trainer.isFinished { _ = trainer.update() }
+        for tensor in before.layout.tensors {
+            let isSame = trainer.network.parameters.values[tensor.range] == before.parameters.values[tensor.range]
+            let isBehind = ["encoders.picture.0.", "encoders.picture.2."].contains { tensor.name.hasPrefix($0) }
+            #expect(isSame != isBehind, "\(tensor.name)")
+        }
+        let folder = try TemporaryFolder()
+        let path = folder.path("half.checkpoint")
+        try Checkpoint.write(trainer, best: nil, notes: "", training: [:], to: path)
+        let (read, _) = try Checkpoint.read(path, frames: try frames(4), images: KnownLampPictures())
+        #expect(read.learned == .behindAnswers("picture"))
+    }
+
     @Test("a run computes what training computes")
     func parity() throws {
         let row = LampRow(colours: [2])

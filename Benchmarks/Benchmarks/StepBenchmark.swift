@@ -103,7 +103,8 @@ struct StepBenchmark {
         let start = try Interpreter(predictor, in: problem.makeWorld(), running: program)
         var interpreter = start
         var places = ExpertPlaces()
-        return Contest.Contender(name: name) {
+        // So many in a row that the second thread is awake for nearly all of them, as in a run.
+        return Contest.Contender(name: name, repetitions: 100) {
             if interpreter.frames.isEmpty {
                 interpreter = start
                 places = ExpertPlaces()

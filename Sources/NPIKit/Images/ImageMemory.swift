@@ -21,6 +21,20 @@ struct ImageMemory {
         scratch = ImageScratch(encoder, isLearning: true)
     }
 
+    /// Makes image `row`, a variation of `key`, and runs it through all passes.
+    mutating func forward(
+        _ row: Int, of key: ImageKey, variation: UInt64, from source: any ImageSource, _ encoder: ImageEncoder,
+        _ parameters: UnsafePointer<Float>
+    ) {
+        let count = encoder.passes[0].inputCount
+        pixels.withUnsafeMutableBufferPointer { pixels in
+            source.write(
+                key, variation: variation,
+                into: UnsafeMutableBufferPointer(rebasing: pixels[row * count..<(row + 1) * count]))
+        }
+        forward(row, encoder, parameters)
+    }
+
     /// Image `row` through all passes; its features are then the last pass's output.
     mutating func forward(_ row: Int, _ encoder: ImageEncoder, _ parameters: UnsafePointer<Float>) {
         readImage(row, encoder)

@@ -55,10 +55,7 @@ final class AnswerEntries: @unchecked Sendable {
     }
 
     /// What is known of a node.
-    subscript(node: UInt32) -> Head {
-        get { entry(node).load(as: Head.self) }
-        set { entry(node).storeBytes(of: newValue, as: Head.self) }
-    }
+    subscript(node: UInt32) -> Head { entry(node).load(as: Head.self) }
 
     func key(of node: UInt32) -> [UInt8] {
         Array(UnsafeRawBufferPointer(start: entry(node) + keyStart, count: layout.keySize))

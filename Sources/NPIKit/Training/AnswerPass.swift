@@ -38,13 +38,7 @@ package final class AnswerPass: GradientPass {
         reserve(keys.count, layers, layer)
         let parameters = network.parameters.pointer
         for (place, key) in keys.enumerated() {
-            memory.pixels.withUnsafeMutableBufferPointer { pixels in
-                let start = place * shape.byteCount
-                images.write(
-                    key, variation: Self.mix(variation, place),
-                    into: UnsafeMutableBufferPointer(rebasing: pixels[start..<(start + shape.byteCount)]))
-            }
-            memory.forward(place, layers, parameters)
+            memory.forward(place, of: key, variation: Self.mix(variation, place), from: images, layers, parameters)
         }
         layer.forward(
             parameters, rows: keys.count, input: memory.features(0, layers), into: answers.mutablePointer)

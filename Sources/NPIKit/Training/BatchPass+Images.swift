@@ -3,7 +3,7 @@ extension BatchPass {
     /// encoder says what it sees, what it says instead of the features.
     func look(_ network: Network, _ shape: ObservationSpec.Image, _ spec: ObservationSpec) {
         let encoder = network.imageEncoder(shape, named: spec.encoder)
-        if !isTold { makeFeatures(network, encoder, byteCount: shape.byteCount) }
+        if !isTold { makeFeatures(network, encoder) }
         let count = network.configuration.featureCount(of: spec)
         if let questions = network.configuration.imageQuestions { answer(questions, network, spec, encoder) }
         let source =
@@ -16,17 +16,12 @@ extension BatchPass {
         }
     }
 
-    private func makeFeatures(_ network: Network, _ encoder: ImageEncoder, byteCount: Int) {
+    private func makeFeatures(_ network: Network, _ encoder: ImageEncoder) {
         guard let images else { preconditionFailure("frames with images need a source of images") }
         imageMemory.reserve(batch.images.count, encoder)
         for (place, key) in batch.images.enumerated() {
-            imageMemory.pixels.withUnsafeMutableBufferPointer { pixels in
-                let start = place * byteCount
-                images.write(
-                    key, variation: variation(of: key),
-                    into: UnsafeMutableBufferPointer(rebasing: pixels[start..<(start + byteCount)]))
-            }
-            imageMemory.forward(place, encoder, network.parameters.pointer)
+            imageMemory.forward(
+                place, of: key, variation: variation(of: key), from: images, encoder, network.parameters.pointer)
         }
     }
 
